@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { call } from './call.ts'
+
+export const aboutSchema = z.strictObject({
+  host: z.enum(['desktop', 'browser']),
+  appVersion: z.string(),
+  /** Name and version of each runtime part, such as `Electron 45.4.1`. */
+  runtime: z.array(z.string()),
+  /** Whether the platform's main modifier key is Command. */
+  mac: z.boolean(),
+  datasetFolder: z.string(),
+  userDataFolder: z.string(),
+})
+
+export type About = z.output<typeof aboutSchema>
+
+export const hostCalls = {
+  /** What runs, and where its data lie. */
+  'host.about': call(z.null(), aboutSchema),
+  /** Puts a text on the clipboard. */
+  'host.copy': call(z.strictObject({ text: z.string().max(1_000_000) }), z.null()),
+  /** Opens the print dialog for the window's content. */
+  'host.print': call(z.null(), z.null()),
+}

@@ -1,0 +1,146 @@
+import type { CodeRange } from '../codes/code-range.ts'
+import type { Basis, CategoryRecord, Confidence, EditionFile } from './edition-file.ts'
+
+/** A category's level is its depth: a section is 1, a subheading 4. */
+export const levelNames = ['section', 'subsection', 'heading', 'subheading'] as const
+export type Level = (typeof levelNames)[number]
+
+/** A category at its place in an edition's outline. */
+export interface Category {
+  readonly id: string
+  readonly parent: string | null
+  readonly name: string
+  readonly level: Level
+  /** Ascending and disjoint. */
+  readonly ranges: readonly CodeRange[]
+  readonly basis: Basis
+  readonly confidence: Confidence
+  readonly sources: readonly string[]
+  readonly note: string | undefined
+  /** The book places it elsewhere than its number says. */
+  readonly resequenced: boolean
+  /** Ids in the previous edition that it comes from, where its own id does not tell. */
+  readonly continues: readonly string[]
+  /** Its index in book order, from 0. */
+  readonly position: number
+  /** The position after its last descendant: the descendants are `position + 1` to `end - 1`. */
+  readonly end: number
+}
+
+export interface EditionNote {
+  readonly text: string
+  readonly sources: readonly string[]
+}
+
+/** An edition's categories as a tree in book order. Plain frozen data; made by {@link buildOutline}. */
+export interface Outline {
+  readonly edition: string
+  readonly title: string
+  /** ISO date, such as `2026-01-01`. */
+  readonly effectiveDate: string
+  readonly notes: readonly EditionNote[]
+  /** All categories in book order: a parent stands right before its first child. */
+  readonly categories: readonly Category[]
+  readonly byId: ReadonlyMap<string, Category>
+}
+
+/**
+ * Returns the outline of an edition whose truths hold (see `edition-problems.ts`).
+ * Throws an Error where a parent does not stand before its child.
+ */
+export function buildOutline(file: EditionFile): Outline {
+  const depths = new Map<string, number>()
+  const ends = new Array<number>(file.categories.length)
+  file.categories.forEach((record) => {
+    const parentDepth = record.parent === null ? 0 : depths.get(record.parent)
+    if (parentDepth === undefined) {
+      throw new Error(`Edition ${file.id}: ${record.id} stands before its parent ${record.parent}.`)
+    }
+    depths.set(record.id, parentDepth + 1)
+  })
+  const open: number[] = []
+  const depthOf = (record: CategoryRecord) => depths.get(record.id) ?? 1
+  file.categories.forEach((record, position) => {
+    while (open.length >= depthOf(record)) ends[open.pop() ?? 0] = position
+    open.push(position)
+  })
+  for (const position of open) ends[position] = file.categories.length
+
+  const categories = file.categories.map((record, position): Category => {
+    return Object.freeze({
+      id: record.id,
+      parent: record.parent,
+      name: record.name,
+      level: levelNames[depthOf(record) - 1] ?? 'subheading',
+      ranges: record.ranges,
+      basis: record.basis,
+      confidence: record.confidence,
+      sources: record.sources,
+      note: record.note,
+      resequenced: record.resequenced ?? false,
+      continues: record.continues ?? [],
+      position,
+      end: ends[position] ?? position + 1,
+    })
+  })
+  return Object.freeze({
+    edition: file.id,
+    title: file.title,
+    effectiveDate: file.effectiveDate,
+    notes: file.notes,
+    categories: Object.freeze(categories),
+    byId: new Map(categories.map((category) => [category.id, category])),
+  })
+}
+
+/** Returns a category's ancestors from the section down to its parent; empty for a section. */
+export function ancestorsOf(outline: Outline, category: Category): Category[] {
+  const ancestors: Category[] = []
+  let parent = category.parent
+  while (parent !== null) {
+    const ancestor = outline.byId.get(parent)
+    if (ancestor === undefined) break
+    ancestors.unshift(ancestor)
+    parent = ancestor.parent
+  }
+  return ancestors
+}
+
+/** Returns a category's children in book order. */
+export function childrenOf(outline: Outline, category: Category): Category[] {
+  const children: Category[] = []
+  let position = category.position + 1
+  while (position < category.end) {
+    const child = outline.categories[position]
+    if (child === undefined) break
+    children.push(child)
+    position = child.end
+  }
+  return children
+}
+
+/** Returns the sections in book order. */
+export function sectionsOf(outline: Outline): Category[] {
+  return outline.categories.filter((category) => category.parent === null)
+}
+
+/** Returns the categories with the same parent (itself among them) in book order. */
+export function siblingsOf(outline: Outline, category: Category): Category[] {
+  const parent = category.parent === null ? undefined : outline.byId.get(category.parent)
+  return parent === undefined ? sectionsOf(outline) : childrenOf(outline, parent)
+}
+
+/** Returns the section that a category belongs to; a section is its own. */
+export function sectionOf(outline: Outline, category: Category): Category {
+  return ancestorsOf(outline, category)[0] ?? category
+}
+
+/** Returns the names from the section down to the category itself. */
+export function pathNames(outline: Outline, category: Category): string[] {
+  return [...ancestorsOf(outline, category), category].map(({ name }) => name)
+}
+
+/** Returns a category's depth: 1 for a section, 4 for a subheading. */
+export function depthOf(category: Category): number {
+  return levelNames.indexOf(category.level) + 1
+}

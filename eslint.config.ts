@@ -1,0 +1,86 @@
+import js from '@eslint/js'
+import prettier from 'eslint-config-prettier'
+import vue from 'eslint-plugin-vue'
+import vueAccessibility from 'eslint-plugin-vuejs-accessibility'
+import { defineConfig } from 'eslint/config'
+import typescript from 'typescript-eslint'
+
+const nodeModules = { regex: '^node:', message: 'No Node here: a host hands in what is needed.' }
+const layer = (folder: string) => ({
+  regex: `(^#${folder}/)|(^(\\.\\./)+${folder}/)`,
+  message: `This layer must not know ${folder}/ (README, "How the repository is laid out").`,
+})
+const hosts = ['electron', 'web', 'terminal'].map(layer)
+
+/** Forbids a folder's files to import what lies outside of what they may know. */
+function boundary(
+  folder: string,
+  patterns: { regex: string; message: string }[],
+  paths: { name: string; message: string }[] = [],
+) {
+  return {
+    files: [`${folder}/**/*.{ts,vue}`],
+    rules: { 'no-restricted-imports': ['error', { patterns, paths }] as ['error', object] },
+  }
+}
+
+const noElectron = { name: 'electron', message: 'Only electron/ knows Electron.' }
+const noUi = ['vue', 'pinia', 'reka-ui'].map((name) => ({
+  name,
+  message: 'Only renderer/ knows it.',
+}))
+
+export default defineConfig(
+  { ignores: ['out/', 'dist/', 'coverage/', 'test-results/'] },
+  js.configs.recommended,
+  typescript.configs.strictTypeChecked,
+  typescript.configs.stylisticTypeChecked,
+  vue.configs['flat/recommended'],
+  vueAccessibility.configs['flat/recommended'],
+  {
+    languageOptions: {
+      parserOptions: {
+        project: ['./tsconfig.json', './core/tsconfig.json', './renderer/tsconfig.json'],
+        tsconfigRootDir: import.meta.dirname,
+        extraFileExtensions: ['.vue'],
+        parser: typescript.parser,
+      },
+    },
+    rules: {
+      'no-console': 'error',
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/consistent-type-imports': 'off',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      'vue/multi-word-component-names': 'off',
+      'vue/block-lang': ['error', { script: { lang: 'ts' } }],
+      'vue/no-v-html': 'error',
+      'vuejs-accessibility/label-has-for': ['error', { required: { some: ['nesting', 'id'] } }],
+    },
+  },
+  boundary(
+    'core',
+    [
+      nodeModules,
+      layer('backend'),
+      layer('renderer'),
+      ...hosts,
+      { regex: '^@vueuse/', message: 'Only renderer/ knows it.' },
+    ],
+    [noElectron, ...noUi],
+  ),
+  boundary('backend', [layer('renderer'), ...hosts], [noElectron, ...noUi]),
+  boundary('renderer', [nodeModules, layer('backend'), ...hosts], [noElectron]),
+  boundary('electron', [layer('renderer'), layer('web'), layer('terminal')], noUi),
+  boundary('web', [layer('renderer'), layer('electron'), layer('terminal')], [noElectron, ...noUi]),
+  boundary('terminal', [layer('renderer'), layer('electron'), layer('web')], [noElectron, ...noUi]),
+  {
+    files: ['terminal/**', 'web/**', 'scripts/**', 'electron/main/**', 'tests/**'],
+    rules: { 'no-console': 'off' },
+  },
+  {
+    files: ['tests/**'],
+    rules: { '@typescript-eslint/no-unsafe-assignment': 'off' },
+  },
+  prettier,
+)
