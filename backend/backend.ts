@@ -1,0 +1,55 @@
+import { join } from 'node:path'
+import type { Handlers } from '#core/contract/contract.ts'
+import type { EventMessage } from '#core/contract/events.ts'
+import type { About } from '#core/contract/host-calls.ts'
+import { openDataset } from './dataset/dataset.ts'
+import { type Dispatch, createDispatcher } from './dispatcher.ts'
+
+/** What only a host can do. */
+export interface HostServices {
+  readonly about: Omit<About, 'datasetFolder' | 'userDataFolder'>
+  copy(text: string): Promise<void>
+  print(): Promise<void>
+}
+
+export interface BackendOptions {
+  readonly datasetFolder: string
+  readonly userDataFolder: string
+  readonly services: HostServices
+  /** Gets every event for the windows. */
+  readonly announce: (message: EventMessage) => void
+  /** Gets the errors that no caller is to see in full. */
+  readonly report: (name: string, error: unknown) => void
+}
+
+/** Everything behind the contract, the same for every host. */
+export interface Backend {
+  readonly dispatch: Dispatch
+  /** Saves what is waiting and lets go of the files. */
+  close(): Promise<void>
+}
+
+/** Opens dataset and user data and returns the calls on them. Never throws for a bad file: the calls say so. */
+export async function openBackend(options: BackendOptions): Promise<Backend> {
+  const { datasetFolder, userDataFolder, services } = options
+  const dataset = await openDataset(datasetFolder, join(userDataFolder, 'editions'))
+  const handlers: Handlers = {
+    'dataset.catalogue': () => Promise.resolve(dataset.catalogue()),
+    'dataset.check': () => dataset.check(),
+    'dataset.edition': ({ edition }) => dataset.edition(edition),
+    'dataset.references': () => dataset.references(),
+    'host.about': () => Promise.resolve({ ...services.about, datasetFolder, userDataFolder }),
+    'host.copy': async ({ text }) => {
+      await services.copy(text)
+      return null
+    },
+    'host.print': async () => {
+      await services.print()
+      return null
+    },
+  }
+  return {
+    dispatch: createDispatcher(handlers, options.report),
+    close: () => Promise.resolve(),
+  }
+}

@@ -1,0 +1,42 @@
+import { type CallName, type Handlers, contract, isCallName } from '#core/contract/contract.ts'
+import { CallFailed, type Failure, type Reply } from '#core/contract/reply.ts'
+
+/** Answers one call by name: never throws, and never lets a stack trace out. */
+export type Dispatch = (name: unknown, input: unknown) => Promise<Reply>
+
+const mostDetails = 20
+
+/**
+ * Returns the dispatcher over `handlers`. Each input is parsed by the contract first.
+ * `report` gets the errors that no caller is to see in full.
+ */
+export function createDispatcher(
+  handlers: Handlers,
+  report: (name: string, error: unknown) => void,
+): Dispatch {
+  return async (name, input) => {
+    if (!isCallName(name)) return failed('unknown-call', 'There is no such call.')
+    const parsed = contract[name].input.safeParse(input)
+    if (!parsed.success) {
+      const details = parsed.error.issues
+        .slice(0, mostDetails)
+        .map(({ path, message }) => `${path.map(String).join('.')}: ${message}`.slice(0, 300))
+      return failed('invalid-input', `The input of ${name} is not of its form.`, details)
+    }
+    try {
+      // Name and input belong together, which the union of all handlers cannot say.
+      const handler = handlers[name] as (input: unknown) => Promise<unknown>
+      return { ok: true, value: await handler(parsed.data) }
+    } catch (error) {
+      if (error instanceof CallFailed) {
+        return failed(error.code, error.message, [...error.details])
+      }
+      report(name satisfies CallName, error)
+      return failed('internal', `Something went wrong in ${name}. The log has the details.`)
+    }
+  }
+}
+
+function failed(code: Failure['code'], message: string, details: string[] = []): Reply {
+  return { ok: false, error: { code, message, details } }
+}

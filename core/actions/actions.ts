@@ -1,0 +1,86 @@
+/**
+ * The registry of actions: palette, help, native menu and shortcuts all read it.
+ * The UI binds each id to what it does.
+ */
+
+export const actionGroups = ['Find', 'Go', 'Edition', 'Category', 'View', 'Help'] as const
+export type ActionGroup = (typeof actionGroups)[number]
+
+export interface Action {
+  readonly id: string
+  readonly title: string
+  readonly group: ActionGroup
+  /**
+   * Keys that start it, the first one shown: modifiers (`Mod` is Command on macOS, Control elsewhere)
+   * and a key as `KeyboardEvent.key` names it, joined by `+`. Keys without a modifier work outside of text fields.
+   */
+  readonly keys: readonly string[]
+}
+
+export const actions = [
+  { id: 'search', title: 'Search', group: 'Find', keys: ['/', 'Mod+f', 'Mod+l'] },
+  { id: 'palette', title: 'Find any action, category or bookmark', group: 'Find', keys: ['Mod+k'] },
+  { id: 'back', title: 'Back', group: 'Go', keys: ['Alt+ArrowLeft'] },
+  { id: 'forward', title: 'Forward', group: 'Go', keys: ['Alt+ArrowRight'] },
+  { id: 'parent', title: 'Up to the parent category', group: 'Go', keys: ['Alt+ArrowUp', 'u'] },
+  { id: 'previous-category', title: 'Previous in book order', group: 'Go', keys: ['p'] },
+  { id: 'next-category', title: 'Next in book order', group: 'Go', keys: ['n'] },
+  { id: 'next-pane', title: 'Next pane', group: 'Go', keys: ['F6'] },
+  { id: 'previous-pane', title: 'Previous pane', group: 'Go', keys: ['Shift+F6'] },
+  { id: 'choose-edition', title: 'Choose the edition', group: 'Edition', keys: ['Mod+e', 'e'] },
+  { id: 'previous-edition', title: 'Previous edition', group: 'Edition', keys: ['['] },
+  { id: 'next-edition', title: 'Next edition', group: 'Edition', keys: [']'] },
+  { id: 'compare', title: 'Compare two editions', group: 'Edition', keys: ['Mod+Shift+e', 'd'] },
+  { id: 'bookmark', title: 'Bookmark on or off', group: 'Category', keys: ['b', 'Mod+d'] },
+  { id: 'copy-ranges', title: 'Copy the code ranges', group: 'Category', keys: ['c'] },
+  { id: 'copy-name', title: 'Copy the name', group: 'Category', keys: ['Shift+N'] },
+  { id: 'copy-path', title: 'Copy the path', group: 'Category', keys: ['Shift+P'] },
+  { id: 'copy-citation', title: 'Copy a citation', group: 'Category', keys: ['Shift+C'] },
+  { id: 'print', title: 'Print', group: 'Category', keys: ['Mod+p'] },
+  { id: 'show-outline', title: 'Show the outline', group: 'View', keys: ['Alt+1'] },
+  { id: 'show-bookmarks', title: 'Show bookmarks', group: 'View', keys: ['Alt+2'] },
+  { id: 'show-recents', title: 'Show recents', group: 'View', keys: ['Alt+3'] },
+  {
+    id: 'theme',
+    title: 'Switch between light, dark and high contrast',
+    group: 'View',
+    keys: ['t'],
+  },
+  { id: 'help', title: 'Keyboard help', group: 'Help', keys: ['?', 'F1'] },
+  { id: 'modifiers', title: 'Modifiers and appendices', group: 'Help', keys: [] },
+  { id: 'dataset', title: 'Dataset and integrity', group: 'Help', keys: [] },
+  { id: 'about', title: 'About Category Atlas', group: 'Help', keys: [] },
+] as const satisfies readonly Action[]
+
+export type ActionId = (typeof actions)[number]['id']
+
+/** Returns the action with an id, or `undefined`. */
+export function actionById(id: string): (typeof actions)[number] | undefined {
+  return actions.find((action) => action.id === id)
+}
+
+const glyphs: Readonly<Record<string, string>> = {
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  Escape: 'Esc',
+}
+
+/** Returns keys as a person reads them: `Ctrl+Shift+E`, or `⌘ ⇧ E` on macOS. */
+export function writeKeys(keys: string, mac: boolean): string {
+  const parts = splitKeys(keys)
+  const modifiers = mac
+    ? { Mod: '⌘', Shift: '⇧', Alt: '⌥' }
+    : { Mod: 'Ctrl', Shift: 'Shift', Alt: 'Alt' }
+  const written = parts.map((part, index) => {
+    if (index < parts.length - 1) return modifiers[part as keyof typeof modifiers]
+    return glyphs[part] ?? (part.length === 1 ? part.toUpperCase() : part)
+  })
+  return written.join(mac ? ' ' : '+')
+}
+
+/** Returns the parts of keys: the modifiers, then the key (which may itself be `+`). */
+export function splitKeys(keys: string): string[] {
+  return keys.endsWith('+') ? [...keys.slice(0, -2).split('+'), '+'] : keys.split('+')
+}

@@ -1,0 +1,25 @@
+import type { z } from 'zod'
+import type { Call } from './call.ts'
+import { datasetCalls } from './dataset-calls.ts'
+import { hostCalls } from './host-calls.ts'
+
+/** Every call between the UI and its host. Client and dispatcher are derived from it. */
+export const contract = { ...datasetCalls, ...hostCalls } satisfies Record<string, Call>
+
+export type CallName = keyof typeof contract
+
+/** What a caller hands in. */
+export type InputOf<Name extends CallName> = z.input<(typeof contract)[Name]['input']>
+/** What a handler gets: the input, parsed. */
+export type ParsedInputOf<Name extends CallName> = z.output<(typeof contract)[Name]['input']>
+/** What a call answers. */
+export type OutputOf<Name extends CallName> = z.output<(typeof contract)[Name]['output']>
+
+/** A function for each call. */
+export type Handlers = {
+  readonly [Name in CallName]: (input: ParsedInputOf<Name>) => Promise<OutputOf<Name>>
+}
+
+export function isCallName(name: unknown): name is CallName {
+  return typeof name === 'string' && Object.hasOwn(contract, name)
+}

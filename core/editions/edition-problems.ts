@@ -1,0 +1,187 @@
+import { codeAtOrdinal, codeOrdinal } from '../codes/code.ts'
+import {
+  type CodeRange,
+  formatRange,
+  formatRanges,
+  rangeIsInside,
+  rangesOverlap,
+} from '../codes/code-range.ts'
+import type { CategoryRecord, EditionFile } from './edition-file.ts'
+import { buildOutline, levelNames } from './outline.ts'
+import { buildPlacement } from './placement.ts'
+import type { Problem } from './problem.ts'
+
+/**
+ * Returns what is wrong with an edition's categories; empty where every truth of design section 3 holds:
+ * ids unique and below their parent's, outline order, ranges ascending and inside the parent's,
+ * siblings apart and in order, each code in one deepest category.
+ * `file` is the name that the problems carry.
+ */
+export function findEditionProblems(edition: EditionFile, file: string): Problem[] {
+  const problems = [...identityProblems(edition, file), ...rangeProblems(edition, file)]
+  if (problems.length > 0) return problems
+  return [...siblingProblems(edition, file), ...tieProblems(edition, file)]
+}
+
+function identityProblems({ categories }: EditionFile, file: string): Problem[] {
+  const problems: Problem[] = []
+  const places = new Map<string, number>()
+  /** The ids from the section down to the category read last: only these may be the next one's parent. */
+  let openPath: string[] = []
+  categories.forEach((category, index) => {
+    const place = `categories[${index}]`
+    const { id, parent } = category
+    const earlier = places.get(id)
+    if (earlier !== undefined) {
+      problems.push({
+        file,
+        place: `${place}.id`,
+        message: `The id "${id}" stands already at categories[${earlier}].`,
+        mend: 'Give each category an id of its own, or remove the second one.',
+      })
+    }
+    places.set(id, earlier ?? index)
+
+    if (parent !== null && !openPath.includes(parent)) {
+      const known = categories.some((other) => other.id === parent)
+      problems.push({
+        file,
+        place: `${place}.parent`,
+        message: known
+          ? `"${id}" does not stand below its parent "${parent}".`
+          : `The parent "${parent}" of "${id}" is not in this edition.`,
+        mend: known
+          ? 'Put categories in book order: each right below its parent or its siblings.'
+          : 'Add the parent, or correct its id.',
+      })
+    } else if (!hasIdBelow(id, parent)) {
+      problems.push({
+        file,
+        place: `${place}.id`,
+        message: `The id "${id}" is not its parent's id and one more part.`,
+        mend: `Write it as "${parent === null ? 'section' : `${parent}/name`}".`,
+      })
+    }
+    const depth = parent === null ? 0 : openPath.indexOf(parent) + 1
+    openPath = [...openPath.slice(0, depth), id]
+    if (openPath.length > levelNames.length) {
+      problems.push({
+        file,
+        place,
+        message: `"${id}" is ${openPath.length} levels deep.`,
+        mend: `There are ${levelNames.length} levels: ${levelNames.join(', ')}.`,
+      })
+    }
+  })
+  return problems
+}
+
+function hasIdBelow(id: string, parent: string | null): boolean {
+  if (parent === null) return !id.includes('/')
+  return id.startsWith(`${parent}/`) && !id.slice(parent.length + 1).includes('/')
+}
+
+function rangeProblems({ categories }: EditionFile, file: string): Problem[] {
+  const problems: Problem[] = []
+  const byId = new Map(categories.map((category) => [category.id, category]))
+  categories.forEach((category, index) => {
+    const parent = category.parent === null ? undefined : byId.get(category.parent)
+    category.ranges.forEach((range, rangeIndex) => {
+      const place = `categories[${index}].ranges[${rangeIndex}]`
+      const previous = category.ranges[rangeIndex - 1]
+      if (previous !== undefined && !endsBefore(previous, range)) {
+        problems.push({
+          file,
+          place,
+          message: `${formatRange(range)} of "${category.id}" does not come after ${formatRange(previous)}.`,
+          mend: 'Write the ranges of a category in ascending order, none overlapping another.',
+        })
+      }
+      if (parent !== undefined && !rangeIsInside(range, parent.ranges)) {
+        problems.push({
+          file,
+          place,
+          message: `${formatRange(range)} of "${category.id}" reaches out of its parent's ${formatRanges(parent.ranges)}.`,
+          mend: `Correct the range, or widen "${parent.id}".`,
+        })
+      }
+    })
+  })
+  return problems
+}
+
+function endsBefore([, end]: CodeRange, [start]: CodeRange): boolean {
+  return end !== null && codeOrdinal(end) < codeOrdinal(start)
+}
+
+function siblingProblems({ categories }: EditionFile, file: string): Problem[] {
+  const problems: Problem[] = []
+  const families = new Map<string | null, { record: CategoryRecord; index: number }[]>()
+  categories.forEach((record, index) => {
+    const family = families.get(record.parent)
+    if (family === undefined) families.set(record.parent, [{ record, index }])
+    else family.push({ record, index })
+  })
+  for (const [parent, family] of families) {
+    // Sections stand in the book's own order, and their nominal ranges may run into each other.
+    if (parent === null) continue
+    problems.push(...overlapProblems(family, file), ...orderProblems(family, file))
+  }
+  return problems
+}
+
+type Family = readonly { record: CategoryRecord; index: number }[]
+
+function overlapProblems(family: Family, file: string): Problem[] {
+  const problems: Problem[] = []
+  const owned = family
+    .flatMap(({ record, index }) => record.ranges.map((range) => ({ record, index, range })))
+    .sort((a, b) => codeOrdinal(a.range[0]) - codeOrdinal(b.range[0]))
+  owned.forEach((current, position) => {
+    const previous = owned[position - 1]
+    if (previous === undefined || !rangesOverlap(previous.range, current.range)) return
+    problems.push({
+      file,
+      place: `categories[${current.index}].ranges`,
+      message: `${formatRange(current.range)} of "${current.record.id}" overlaps ${formatRange(previous.range)} of its sibling "${previous.record.id}".`,
+      mend: 'Correct one of the two ranges: a code belongs to one of them.',
+    })
+  })
+  return problems
+}
+
+function orderProblems(family: Family, file: string): Problem[] {
+  const problems: Problem[] = []
+  let previous: CategoryRecord | undefined
+  for (const { record, index } of family) {
+    if (record.resequenced) continue
+    if (previous !== undefined && startOf(record) < startOf(previous)) {
+      problems.push({
+        file,
+        place: `categories[${index}]`,
+        message: `"${record.id}" (${formatRanges(record.ranges)}) stands after "${previous.id}" (${formatRanges(previous.ranges)}).`,
+        mend: 'Put siblings in ascending order, or mark the one that the book places elsewhere with "resequenced": true.',
+      })
+    }
+    previous = record
+  }
+  return problems
+}
+
+function startOf(record: CategoryRecord): number {
+  const first = record.ranges[0]
+  return first === undefined ? 0 : codeOrdinal(first[0])
+}
+
+function tieProblems(edition: EditionFile, file: string): Problem[] {
+  const outline = buildOutline(edition)
+  return buildPlacement(outline).ties.map(({ first, last, categories: [one, other] }) => {
+    const codes = formatRange([codeAtOrdinal(first), codeAtOrdinal(last)])
+    return {
+      file,
+      place: `categories[${other.position}].ranges`,
+      message: `${codes} lies in "${one.id}" and in "${other.id}", both ${one.level}s, so that neither is the deepest.`,
+      mend: 'Correct one of the two ranges, or add the heading that holds these codes.',
+    }
+  })
+}

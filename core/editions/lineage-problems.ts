@@ -1,0 +1,28 @@
+import type { EditionFile } from './edition-file.ts'
+import type { Problem } from './problem.ts'
+
+/**
+ * Returns what is wrong with an edition's `continues` beside the edition before it: an id that the
+ * edition before does not hold. Without an edition before, `continues` has nothing to refer to.
+ */
+export function findLineageProblems(
+  edition: EditionFile,
+  previous: EditionFile | undefined,
+  file: string,
+): Problem[] {
+  const known = new Set(previous?.categories.map(({ id }) => id))
+  return edition.categories.flatMap(({ id, continues = [] }, index) =>
+    continues.flatMap((earlier, position): Problem[] =>
+      known.has(earlier)
+        ? []
+        : [
+            {
+              file,
+              place: `categories[${index}].continues[${position}]`,
+              message: `"${id}" continues "${earlier}", which ${previous === undefined ? 'no earlier edition' : `edition ${previous.id}`} holds.`,
+              mend: 'Correct the id, or remove it.',
+            },
+          ],
+    ),
+  )
+}

@@ -1,0 +1,24 @@
+import { parseArgs } from 'node:util'
+
+/** What the app was started with. */
+export interface StartArguments {
+  /** Folder for user data instead of the platform's, as given. */
+  readonly userData: string | undefined
+  /** Folder of the dataset instead of the shipped one, as given. */
+  readonly data: string | undefined
+}
+
+/**
+ * Reads the app's own options out of a command line; Chromium's and Electron's switches are passed over.
+ * A folder option without a value is left out.
+ */
+export function readArguments(commandLine: readonly string[]): StartArguments {
+  const { values } = parseArgs({
+    args: [...commandLine],
+    strict: false,
+    allowPositionals: true,
+    options: { 'user-data': { type: 'string' }, data: { type: 'string' } },
+  })
+  const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
+  return { userData: text(values['user-data']), data: text(values.data) }
+}

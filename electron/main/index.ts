@@ -1,0 +1,86 @@
+import { join } from 'node:path'
+import { BrowserWindow, app, clipboard, session } from 'electron'
+import { openBackend } from '#backend/backend.ts'
+import { productName } from '#backend/user-data-folder.ts'
+import { eventChannel } from '../channels.ts'
+import { answerCalls } from './answer-calls.ts'
+import { registerAppScheme, serveApp } from './app-protocol.ts'
+import { readArguments } from './arguments.ts'
+import { findFolders } from './folders.ts'
+import { openMainWindow } from './main-window.ts'
+import { buildMenu } from './menu.ts'
+import { restrictContents, restrictSession } from './session-rules.ts'
+
+app.setName(productName)
+app.enableSandbox()
+registerAppScheme()
+restrictContents()
+
+const folders = findFolders(readArguments(process.argv.slice(1)))
+app.setPath('userData', folders.userData)
+// Chromium's own files stay apart from the user's.
+app.setPath('sessionData', join(folders.userData, 'browser'))
+
+if (app.requestSingleInstanceLock()) void run()
+else app.quit()
+
+async function run(): Promise<void> {
+  let mainWindow: BrowserWindow | undefined
+  const openBackendNow = openBackend({
+    datasetFolder: folders.dataset,
+    userDataFolder: folders.userData,
+    services: {
+      about: {
+        host: 'desktop',
+        appVersion: app.getVersion(),
+        runtime: [
+          `Electron ${process.versions.electron}`,
+          `Chromium ${process.versions.chrome}`,
+          `Node.js ${process.versions.node}`,
+        ],
+        mac: process.platform === 'darwin',
+      },
+      copy: async (text) => {
+        await clipboard.writeText(text)
+      },
+      print: () => {
+        BrowserWindow.getFocusedWindow()?.webContents.print()
+        return Promise.resolve()
+      },
+    },
+    announce: (message) => {
+      for (const window of BrowserWindow.getAllWindows()) {
+        window.webContents.send(eventChannel, message)
+      }
+    },
+    report: (name, error) => console.error(`${name}:`, error),
+  })
+
+  app.on('second-instance', () => {
+    if (mainWindow?.isMinimized()) mainWindow.restore()
+    mainWindow?.focus()
+  })
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit()
+  })
+  app.on('activate', () => {
+    if (BrowserWindow.getAllWindows().length === 0) mainWindow = openMainWindow(folders)
+  })
+
+  await app.whenReady()
+  restrictSession(session.defaultSession)
+  serveApp(session.defaultSession, folders.renderer)
+  const backend = await openBackendNow
+  answerCalls(backend.dispatch)
+  let closed = false
+  app.on('will-quit', (event) => {
+    if (closed) return
+    event.preventDefault()
+    void backend.close().finally(() => {
+      closed = true
+      app.quit()
+    })
+  })
+  buildMenu()
+  mainWindow = openMainWindow(folders)
+}

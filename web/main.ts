@@ -1,0 +1,74 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { openBackend } from '#backend/backend.ts'
+import { CallFailed } from '#core/contract/reply.ts'
+import { type WebArguments, readArguments } from './arguments.ts'
+import { type WebServer, startWebServer } from './server.ts'
+
+const checkout = join(import.meta.dirname, '..')
+const built = join(checkout, 'out', 'renderer')
+
+function fail(message: string): never {
+  console.error(`Category Atlas: ${message}`)
+  process.exit(1)
+}
+
+function readOptions(): WebArguments {
+  try {
+    return readArguments(process.argv.slice(2), join(checkout, 'data'))
+  } catch (error) {
+    return fail(error instanceof Error ? error.message : String(error))
+  }
+}
+
+if (!existsSync(join(built, 'index.html'))) {
+  fail('The app is not built. Run `npm run build`, or `npm start`, which builds it.')
+}
+const options = readOptions()
+const { version } = JSON.parse(readFileSync(join(checkout, 'package.json'), 'utf8')) as {
+  version: string
+}
+
+let server: WebServer | undefined
+const onlyInBrowser = () =>
+  Promise.reject(new CallFailed('unknown-call', 'The browser does this itself.'))
+const backend = await openBackend({
+  datasetFolder: options.data,
+  userDataFolder: options.userData,
+  services: {
+    about: {
+      host: 'browser',
+      appVersion: version,
+      runtime: [`Node.js ${process.versions.node}`],
+      mac: process.platform === 'darwin',
+    },
+    copy: onlyInBrowser,
+    print: onlyInBrowser,
+  },
+  announce: (message) => server?.announce(message),
+  report: (name, error) => console.error(`${name}:`, error),
+})
+
+try {
+  server = await startWebServer(built, backend.dispatch, options.port)
+} catch (error) {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'EADDRINUSE') {
+    fail(`Port ${options.port} is in use. Give another one with --port, or none for a free one.`)
+  }
+  if (code === 'EACCES') fail(`There is no right to use port ${options.port}. Give one above 1023.`)
+  fail(`The server cannot start (${String(code)}).`)
+}
+
+console.log('Category Atlas is served to this machine only. Open:')
+console.log(`  ${server.address}`)
+console.log('Ctrl+C ends it.')
+
+let ending = false
+const end = (): void => {
+  if (ending) return
+  ending = true
+  void Promise.allSettled([server.close(), backend.close()]).then(() => process.exit(0))
+}
+process.on('SIGINT', end)
+process.on('SIGTERM', end)
