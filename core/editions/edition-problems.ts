@@ -3,6 +3,7 @@ import {
   type CodeRange,
   formatRange,
   formatRanges,
+  rangeBounds,
   rangeIsInside,
   rangesOverlap,
 } from '../codes/code-range.ts'
@@ -110,8 +111,8 @@ function rangeProblems({ categories }: EditionFile, file: string): Problem[] {
   return problems
 }
 
-function endsBefore([, end]: CodeRange, [start]: CodeRange): boolean {
-  return end !== null && codeOrdinal(end) < codeOrdinal(start)
+function endsBefore(earlier: CodeRange, later: CodeRange): boolean {
+  return rangeBounds(earlier)[1] < rangeBounds(later)[0]
 }
 
 function siblingProblems({ categories }: EditionFile, file: string): Problem[] {

@@ -22,6 +22,8 @@ export interface Tie {
 
 /**
  * Returns the placement of an outline, and the ties found on the way (none in a sound edition).
+ * A section that has subsections holds no code by itself: its range is nominal, and a number of it that
+ * lies in no subsection is not in use (99217 since 2023).
  * Where a section's nominal range covers another section's codes, depth settles it:
  * 98000-98016 are Evaluation and Management although they lie inside Medicine's numbers.
  */
@@ -32,7 +34,10 @@ export function buildPlacement(outline: Outline): { placement: Placement; ties: 
     readonly category: Category
     readonly depth: number
   }
-  const spans = outline.categories.flatMap((category): Span[] =>
+  const holders = outline.categories.filter(
+    (category) => category.parent !== null || category.end === category.position + 1,
+  )
+  const spans = holders.flatMap((category): Span[] =>
     category.ranges.map((range) => {
       const [first, last] = rangeBounds(range)
       return { first, last, category, depth: depthOf(category) }

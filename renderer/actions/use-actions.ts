@@ -1,0 +1,111 @@
+import { useEventListener } from '@vueuse/core'
+import { type Ref, ref } from 'vue'
+import { type ActionId, actionById } from '#core/actions/actions.ts'
+import { formatRanges } from '#core/codes/code-range.ts'
+import { focusNextPane, focusPane } from '../features/shell/panes.ts'
+import { requestFocus } from '../features/shell/focus-requests.ts'
+import { copyText } from '../host/clipboard.ts'
+import { callHost, onHostEvent } from '../host/host.ts'
+import { useAbout } from '../stores/about.ts'
+import { useMessages } from '../stores/messages.ts'
+import { useNavigation } from '../stores/navigation.ts'
+import { useSession } from '../stores/session.ts'
+import { useSearch } from '../stores/search.ts'
+import { nextTheme, useTheme } from '../stores/theme.ts'
+import { useUserData } from '../stores/user-data.ts'
+import { actionOfPress } from './keys.ts'
+import { bindActions, runAction } from './run-action.ts'
+
+export interface Dialogs {
+  readonly help: Ref<boolean>
+  readonly about: Ref<boolean>
+  readonly palette: Ref<boolean>
+}
+
+/** Binds every action of the registry to what it does, and listens for their keys and menu items. */
+export function useActions(): Dialogs {
+  const navigation = useNavigation()
+  const search = useSearch()
+  const session = useSession()
+  const userData = useUserData()
+  const messages = useMessages()
+  const about = useAbout()
+  const theme = useTheme()
+  const dialogs: Dialogs = { help: ref(false), about: ref(false), palette: ref(false) }
+
+  /** Runs `work` on the category on screen, or says that there is none. */
+  function withCategory(
+    work: (
+      category: NonNullable<typeof navigation.category>,
+      edition: NonNullable<typeof navigation.edition>,
+    ) => void,
+  ): void {
+    const { category, edition } = navigation
+    if (category === undefined || edition === undefined) messages.say('Open a category first.')
+    else work(category, edition)
+  }
+
+  function showTab(tab: typeof session.tab): void {
+    search.clear()
+    session.tab = tab
+    requestAnimationFrame(() => focusPane('navigator'))
+  }
+
+  const pathText = () => navigation.path.map(({ name }) => name).join(' › ')
+
+  bindActions({
+    search: () => requestFocus('search'),
+    palette: () => (dialogs.palette.value = true),
+    back: () => window.history.back(),
+    forward: () => window.history.forward(),
+    parent: () => navigation.openParent(),
+    'previous-category': () => navigation.stepCategory(-1),
+    'next-category': () => navigation.stepCategory(1),
+    'next-pane': () => focusNextPane(1),
+    'previous-pane': () => focusNextPane(-1),
+    'choose-edition': () => requestFocus('edition'),
+    'previous-edition': () => void navigation.stepEdition(-1),
+    'next-edition': () => void navigation.stepEdition(1),
+    bookmark: () =>
+      withCategory((category, { outline }) => void userData.toggleBookmark(outline, category)),
+    'copy-ranges': () => withCategory(({ ranges }) => void copyText(formatRanges(ranges))),
+    'copy-name': () => withCategory(({ name }) => void copyText(name)),
+    'copy-path': () => withCategory(() => void copyText(pathText())),
+    'copy-citation': () =>
+      withCategory(
+        ({ ranges }, { outline }) =>
+          void copyText(`${outline.title}, ${pathText()}, ${formatRanges(ranges)}`),
+      ),
+    print: () => {
+      if (about.about?.host === 'desktop') void callHost('host.print', null)
+      else window.print()
+    },
+    'show-outline': () => showTab('outline'),
+    'show-bookmarks': () => showTab('bookmarks'),
+    'show-recents': () => showTab('recents'),
+    theme: () => theme.choose(nextTheme(theme.shown)),
+    help: () => (dialogs.help.value = true),
+    modifiers: () => navigation.show({ kind: 'references' }),
+    dataset: () => navigation.show({ kind: 'dataset' }),
+    about: () => (dialogs.about.value = true),
+  })
+
+  const isDialogOpen = () => Object.values(dialogs).some((open: Ref<boolean>) => open.value)
+
+  useEventListener(window, 'keydown', (event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.isComposing || isDialogOpen()) return
+    const target = event.target instanceof HTMLElement ? event.target : undefined
+    const typing = target?.matches('input, textarea, select, [contenteditable]') ?? false
+    const id = actionOfPress(event, typing, about.about?.mac ?? false)
+    if (id === undefined) return
+    event.preventDefault()
+    runAction(id)
+  })
+
+  onHostEvent('action-chosen', ({ action }) => {
+    const known: ActionId | undefined = actionById(action)?.id
+    if (known !== undefined) runAction(known)
+  })
+
+  return dialogs
+}

@@ -1,0 +1,58 @@
+import { type ActionId, actions } from '#core/actions/actions.ts'
+import type { CatalogueEdition } from '#core/contract/dataset-calls.ts'
+import type { Hit } from '#core/search/answer.ts'
+import type { Bookmark } from '#core/userdata/document.ts'
+
+/** A thing that the palette can do or open. */
+export type PaletteItem =
+  | {
+      readonly kind: 'action'
+      readonly id: ActionId
+      readonly title: string
+      readonly keys: string | undefined
+    }
+  | { readonly kind: 'edition'; readonly id: string; readonly title: string }
+  | { readonly kind: 'bookmark'; readonly bookmark: Bookmark }
+  | { readonly kind: 'category'; readonly hit: Hit }
+
+const mostOfAKind = 8
+
+/** Tells whether each word typed begins a word of the text. */
+export function wordsBegin(typed: string, text: string): boolean {
+  const words = text.toLowerCase().split(/[^\p{L}\p{N}]+/u)
+  return typed
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .every((word) => words.some((one) => one.startsWith(word)))
+}
+
+/** Returns what a query can mean in the palette: bookmarks first, then categories, editions and actions. */
+export function paletteItems(
+  typed: string,
+  bookmarks: readonly Bookmark[],
+  editions: readonly CatalogueEdition[],
+  hits: readonly Hit[],
+): PaletteItem[] {
+  const isEmpty = typed.trim() === ''
+  const matchingActions = actions
+    .filter(({ id, title, group }) => id !== 'palette' && wordsBegin(typed, `${title} ${group}`))
+    .map(({ id, title, keys }): PaletteItem => ({ kind: 'action', id, title, keys: keys[0] }))
+  const matchingBookmarks = bookmarks
+    .filter(({ snapshot, note, tags }) =>
+      wordsBegin(typed, [...snapshot.path, snapshot.name, note, ...tags].join(' ')),
+    )
+    .slice(0, mostOfAKind)
+    .map((bookmark): PaletteItem => ({ kind: 'bookmark', bookmark }))
+  const matchingEditions = isEmpty
+    ? []
+    : editions
+        .filter(({ id, title }) => wordsBegin(typed, `${title} ${id} edition`))
+        .map(({ id, title }): PaletteItem => ({ kind: 'edition', id, title }))
+  const categories = hits
+    .slice(0, mostOfAKind)
+    .map((hit): PaletteItem => ({ kind: 'category', hit }))
+  return isEmpty
+    ? [...matchingBookmarks, ...matchingActions]
+    : [...matchingBookmarks, ...categories, ...matchingEditions, ...matchingActions]
+}

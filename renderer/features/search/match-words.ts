@@ -1,0 +1,49 @@
+import { formatRange } from '#core/codes/code-range.ts'
+import type { Hit, Match, MatchKind } from '#core/search/answer.ts'
+
+/** The headings under which results stand: one for each kind of match. */
+export const matchHeadings: Readonly<Record<MatchKind, string>> = {
+  code: 'Holds the code',
+  range: 'Holds codes of the range',
+  'code-prefix': 'Codes that begin so',
+  exact: 'This name',
+  alias: 'Abbreviation or other word',
+  prefix: 'Names that begin so',
+  words: 'All words',
+  fuzzy: 'Similar spelling',
+}
+
+/** Returns why a row matched, in a few words, or `undefined` where its heading says it all. */
+export function matchReason(match: Match): string | undefined {
+  switch (match.kind) {
+    case 'code':
+      return match.deepest ? `deepest category of ${match.code}` : undefined
+    case 'range':
+      return `has codes of ${formatRange(match.range)}`
+    case 'alias':
+      return `${match.term}: ${match.means}`
+    case 'fuzzy':
+      return match.readAs.map(({ typed, word }) => `“${typed}” read as “${word}”`).join(', ')
+    case 'code-prefix':
+    case 'exact':
+    case 'prefix':
+    case 'words':
+      return undefined
+  }
+}
+
+export interface HitGroup {
+  readonly kind: MatchKind
+  readonly hits: readonly { readonly hit: Hit; readonly index: number }[]
+}
+
+/** Returns the hits in runs of one kind of match, order kept, each with its index in the answer. */
+export function groupHits(hits: readonly Hit[]): HitGroup[] {
+  const groups: { kind: MatchKind; hits: { hit: Hit; index: number }[] }[] = []
+  hits.forEach((hit, index) => {
+    const last = groups.at(-1)
+    if (last?.kind === hit.match.kind) last.hits.push({ hit, index })
+    else groups.push({ kind: hit.match.kind, hits: [{ hit, index }] })
+  })
+  return groups
+}

@@ -1,0 +1,24 @@
+/** The panes that F6 goes round, in order, by their element ids. */
+export const paneIds = ['top-bar', 'navigator', 'page', 'status-line'] as const
+export type PaneId = (typeof paneIds)[number]
+
+/** What takes the focus in a pane: where roving focus stands, else the first thing that can have it. */
+const focusable =
+  '[role="treeitem"][tabindex="0"], input, button:not([disabled]):not([tabindex="-1"]), a[href], [tabindex="0"]'
+
+/** Puts the focus into a pane; the page itself takes it, so that it is read from its top. */
+export function focusPane(id: PaneId): void {
+  const pane = document.getElementById(id)
+  if (pane === null) return
+  const target = id === 'page' ? pane : pane.querySelector<HTMLElement>(focusable)
+  ;(target ?? pane).focus()
+}
+
+/** Puts the focus into the pane `step` after the one that has it. */
+export function focusNextPane(step: 1 | -1): void {
+  const current = paneIds.findIndex((id) =>
+    document.getElementById(id)?.contains(document.activeElement),
+  )
+  const next = (current + step + paneIds.length) % paneIds.length
+  focusPane(paneIds[next] ?? 'page')
+}

@@ -1,0 +1,36 @@
+import type { CallName, InputOf, OutputOf } from '#core/contract/contract.ts'
+import type { EventName, Events } from '#core/contract/events.ts'
+import { CallFailed } from '#core/contract/reply.ts'
+import { findBridge } from './bridge.ts'
+
+const bridge = findBridge()
+
+/** Calls the host. Throws a CallFailed where the host answers with a failure or cannot be reached. */
+export async function callHost<Name extends CallName>(
+  name: Name,
+  input: InputOf<Name>,
+): Promise<OutputOf<Name>> {
+  const reply = await bridge.call(name, input).catch(() => {
+    throw new CallFailed('internal', 'The app’s other half does not answer. Start it again.')
+  })
+  if (reply.ok) return reply.value as OutputOf<Name>
+  throw new CallFailed(reply.error.code, reply.error.message, reply.error.details)
+}
+
+type Listener<Name extends EventName> = (detail: Events[Name]) => void
+const listeners: { [Name in EventName]: Listener<Name>[] } = {
+  'userdata-changed': [],
+  'dataset-changed': [],
+  'action-chosen': [],
+}
+
+bridge.onEvent((message) => {
+  // Name and detail belong together, which the union of all listeners cannot say.
+  const interested = listeners[message.name] as ((detail: unknown) => void)[]
+  for (const listener of interested) listener(message.detail)
+})
+
+/** Calls `listener` at each event of a name, for as long as the window lives. */
+export function onHostEvent<Name extends EventName>(name: Name, listener: Listener<Name>): void {
+  listeners[name].push(listener)
+}

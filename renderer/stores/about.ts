@@ -1,0 +1,15 @@
+import { defineStore } from 'pinia'
+import { shallowRef } from 'vue'
+import type { About } from '#core/contract/host-calls.ts'
+import { callHost } from '../host/host.ts'
+
+/** What runs, and where its data lie. */
+export const useAbout = defineStore('about', () => {
+  const about = shallowRef<About>()
+
+  async function read(): Promise<void> {
+    about.value = await callHost('host.about', null)
+  }
+
+  return { about, read }
+})

@@ -1,0 +1,96 @@
+import { defineStore } from 'pinia'
+import { computed, markRaw, ref, shallowRef } from 'vue'
+import type { Catalogue } from '#core/contract/dataset-calls.ts'
+import type { OutputOf } from '#core/contract/contract.ts'
+import { type Outline, buildOutline } from '#core/editions/outline.ts'
+import { type Placement, buildPlacement } from '#core/editions/placement.ts'
+import { callHost, onHostEvent } from '../host/host.ts'
+
+/** An edition as the UI works with it. */
+export interface LoadedEdition {
+  readonly outline: Outline
+  readonly placement: Placement
+}
+
+/** The dataset: its catalogue, its reference lists, and the editions read so far. */
+export const useDataset = defineStore('dataset', () => {
+  const catalogue = shallowRef<Catalogue>({ datasetVersion: '', editions: [], problems: [] })
+  const references = shallowRef<OutputOf<'dataset.references'>>({
+    vocabulary: [],
+    guide: [],
+    modifiers: [],
+    appendices: [],
+    sources: [],
+  })
+  const loaded = shallowRef<ReadonlyMap<string, LoadedEdition>>(new Map())
+  const checked = ref(false)
+
+  const editionIds = computed(() => catalogue.value.editions.map(({ id }) => id))
+  const usableIds = computed(() =>
+    catalogue.value.editions.filter(({ state }) => state !== 'refused').map(({ id }) => id),
+  )
+  const guideByCategory = computed(
+    () => new Map(references.value.guide.map((entry) => [entry.category, entry])),
+  )
+  /** The outlines read so far, ascending by effective date. */
+  const outlines = computed(() =>
+    editionIds.value.flatMap((id) => loaded.value.get(id)?.outline ?? []),
+  )
+
+  async function readCatalogue(): Promise<void> {
+    catalogue.value = await callHost('dataset.catalogue', null)
+  }
+
+  async function readReferences(): Promise<void> {
+    references.value = markRaw(await callHost('dataset.references', null))
+  }
+
+  const loading = new Map<string, Promise<LoadedEdition>>()
+
+  /** Returns an edition, read once. Throws a CallFailed where it is unknown or damaged. */
+  function loadEdition(id: string): Promise<LoadedEdition> {
+    const known = loading.get(id)
+    if (known !== undefined) return known
+    const promise = readEdition(id).catch(async (error: unknown) => {
+      loading.delete(id)
+      await readCatalogue()
+      throw error
+    })
+    loading.set(id, promise)
+    return promise
+  }
+
+  async function readEdition(id: string): Promise<LoadedEdition> {
+    const outline = buildOutline(await callHost('dataset.edition', { edition: id }))
+    const edition = markRaw({ outline, placement: buildPlacement(outline).placement })
+    loaded.value = new Map(loaded.value).set(id, edition)
+    return edition
+  }
+
+  /** Reads all other editions, for what the editions say together, and has every file checked. */
+  async function readTheRest(): Promise<void> {
+    for (const id of [...usableIds.value].reverse()) {
+      await loadEdition(id).catch(() => undefined)
+      await new Promise((resolve) => setTimeout(resolve))
+    }
+    catalogue.value = await callHost('dataset.check', null)
+    checked.value = true
+  }
+
+  onHostEvent('dataset-changed', () => void readCatalogue())
+
+  return {
+    catalogue,
+    references,
+    loaded,
+    checked,
+    editionIds,
+    usableIds,
+    guideByCategory,
+    outlines,
+    readCatalogue,
+    readReferences,
+    loadEdition,
+    readTheRest,
+  }
+})

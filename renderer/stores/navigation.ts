@@ -1,0 +1,146 @@
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef } from 'vue'
+import { type Category, ancestorsOf } from '#core/editions/outline.ts'
+import { useDataset } from './dataset.ts'
+import { useMessages } from './messages.ts'
+
+/** What the main pane shows. */
+export type View =
+  | { readonly kind: 'start' }
+  | { readonly kind: 'category'; readonly category: string }
+  | { readonly kind: 'dataset' }
+  | { readonly kind: 'references' }
+
+/** A step of the history: an edition and what it showed. */
+export interface Place {
+  readonly edition: string
+  readonly view: View
+}
+
+/** Where the user is: edition, view, and the way back. */
+export const useNavigation = defineStore('navigation', () => {
+  const dataset = useDataset()
+  const messages = useMessages()
+
+  const place = shallowRef<Place>({ edition: '', view: { kind: 'start' } })
+  const switching = ref(false)
+
+  const editionId = computed(() => place.value.edition)
+  const view = computed(() => place.value.view)
+  const edition = computed(() => dataset.loaded.get(place.value.edition))
+  /** The category on screen, where the edition holds it. */
+  const category = computed<Category | undefined>(() => {
+    const { view: current } = place.value
+    return current.kind === 'category'
+      ? edition.value?.outline.byId.get(current.category)
+      : undefined
+  })
+  const path = computed(() => {
+    if (category.value === undefined || edition.value === undefined) return []
+    return [...ancestorsOf(edition.value.outline, category.value), category.value]
+  })
+
+  function address({ edition: id, view: shown }: Place): string {
+    const rest = shown.kind === 'category' ? shown.category : shown.kind
+    return `#/${id}/${rest}`
+  }
+
+  function sameView(a: View, b: View): boolean {
+    if (a.kind !== b.kind) return false
+    return a.kind !== 'category' || b.kind !== 'category' || a.category === b.category
+  }
+
+  /** Goes to a place and keeps the way back; `replace` puts it in place of the current step. */
+  function goTo(next: Place, how: 'push' | 'replace' = 'push'): void {
+    const current = place.value
+    if (current.edition === next.edition && sameView(current.view, next.view)) return
+    place.value = next
+    if (how === 'push') window.history.pushState({ ...next }, '', address(next))
+    else window.history.replaceState({ ...next }, '', address(next))
+  }
+
+  function open(id: string, how: 'push' | 'replace' = 'push'): void {
+    goTo({ edition: place.value.edition, view: { kind: 'category', category: id } }, how)
+  }
+
+  function show(next: View): void {
+    goTo({ edition: place.value.edition, view: next })
+  }
+
+  /** Switches the edition; view and query stay. Says so where the edition cannot be used. */
+  async function switchEdition(id: string, how: 'push' | 'replace' = 'push'): Promise<boolean> {
+    switching.value = true
+    try {
+      await dataset.loadEdition(id)
+      goTo({ edition: id, view: place.value.view }, how)
+      return true
+    } catch (error) {
+      messages.report(error)
+      return false
+    } finally {
+      switching.value = false
+    }
+  }
+
+  /** Opens a category in an edition, be it another one. */
+  async function openIn(id: string, categoryId: string): Promise<void> {
+    try {
+      await dataset.loadEdition(id)
+      goTo({ edition: id, view: { kind: 'category', category: categoryId } })
+    } catch (error) {
+      messages.report(error)
+    }
+  }
+
+  /** Switches to the edition `step` before (-1) or after (+1); stays at the ends. */
+  async function stepEdition(step: -1 | 1): Promise<void> {
+    const ids = dataset.usableIds
+    const next = ids[ids.indexOf(place.value.edition) + step]
+    if (next === undefined) {
+      messages.say(step < 0 ? 'This is the oldest edition.' : 'This is the newest edition.')
+      return
+    }
+    await switchEdition(next)
+  }
+
+  /** Opens the category `step` before or after in book order. */
+  function stepCategory(step: -1 | 1): void {
+    const outline = edition.value?.outline
+    if (outline === undefined) return
+    const position = category.value === undefined ? -1 : category.value.position
+    const next = outline.categories[position + step]
+    if (next !== undefined) open(next.id)
+  }
+
+  function openParent(): void {
+    const parent = category.value?.parent
+    if (parent !== undefined && parent !== null) open(parent)
+  }
+
+  window.addEventListener('popstate', ({ state }: PopStateEvent) => {
+    const next = state as Place | null
+    if (next === null) return
+    void dataset.loadEdition(next.edition).then(
+      () => (place.value = next),
+      (error: unknown) => messages.report(error),
+    )
+  })
+
+  return {
+    place,
+    switching,
+    editionId,
+    view,
+    edition,
+    category,
+    path,
+    goTo,
+    open,
+    openIn,
+    show,
+    switchEdition,
+    stepEdition,
+    stepCategory,
+    openParent,
+  }
+})

@@ -1,0 +1,103 @@
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef, watch } from 'vue'
+import type { Answer, Hit } from '#core/search/answer.ts'
+import { type SearchIndex, buildSearchIndex } from '#core/search/search-index.ts'
+import { search } from '#core/search/search.ts'
+import { type LoadedEdition, useDataset } from './dataset.ts'
+import { useNavigation } from './navigation.ts'
+
+const shownAtFirst = 50
+
+/** The query and its answer in the edition on screen. */
+export const useSearch = defineStore('search', () => {
+  const dataset = useDataset()
+  const navigation = useNavigation()
+
+  const query = ref('')
+  const limit = ref(shownAtFirst)
+  const answer = shallowRef<Answer>()
+  /** How long the last answer took, in milliseconds. */
+  const took = ref(0)
+  /** The index of the hit that arrow keys are at, or -1. */
+  const active = ref(-1)
+
+  /** Whether the category on screen is only looked at while going through the results. */
+  const previewing = ref(false)
+
+  const indexes = new WeakMap<LoadedEdition, SearchIndex>()
+
+  function indexOf(edition: LoadedEdition): SearchIndex {
+    const known = indexes.get(edition)
+    if (known !== undefined) return known
+    const index = buildSearchIndex(edition.outline, edition.placement, {
+      vocabulary: dataset.references.vocabulary,
+      modifiers: dataset.references.modifiers,
+    })
+    indexes.set(edition, index)
+    return index
+  }
+
+  function otherIndexes(current: LoadedEdition): SearchIndex[] {
+    return [...dataset.loaded.values()].filter((other) => other !== current).map(indexOf)
+  }
+
+  const isAsked = computed(() => query.value.trim() !== '')
+  const hits = computed(() => answer.value?.hits ?? [])
+  const activeHit = computed(() => hits.value[active.value])
+
+  function run(): void {
+    const edition = navigation.edition
+    if (!isAsked.value || edition === undefined) {
+      answer.value = undefined
+      active.value = -1
+      return
+    }
+    const start = performance.now()
+    answer.value = search(indexOf(edition), query.value, {
+      limit: limit.value,
+      otherEditions: () => otherIndexes(edition),
+    })
+    took.value = performance.now() - start
+    if (active.value >= hits.value.length) active.value = hits.value.length - 1
+  }
+
+  watch(
+    query,
+    () => {
+      limit.value = shownAtFirst
+      active.value = -1
+      previewing.value = false
+    },
+    { flush: 'sync' },
+  )
+  watch([query, limit, () => navigation.edition, () => dataset.references], run, { flush: 'sync' })
+
+  /** Returns the best categories for some words in the edition on screen, beside the query of the search box. */
+  function find(words: string, most: number): readonly Hit[] {
+    const edition = navigation.edition
+    if (edition === undefined || words.trim() === '') return []
+    return search(indexOf(edition), words, { limit: most }).hits
+  }
+
+  function showMore(): void {
+    limit.value += 200
+  }
+
+  function clear(): void {
+    query.value = ''
+  }
+
+  return {
+    query,
+    answer,
+    took,
+    active,
+    previewing,
+    isAsked,
+    hits,
+    activeHit,
+    find,
+    showMore,
+    clear,
+  }
+})

@@ -1,0 +1,77 @@
+import { useDebounceFn } from '@vueuse/core'
+import { defineStore } from 'pinia'
+import { ref, watch } from 'vue'
+import type { NavigatorTab } from '../features/shell/navigator-tabs.ts'
+import { navigatorTabs } from '../features/shell/navigator-tabs.ts'
+import { useNavigation } from './navigation.ts'
+import { useSearch } from './search.ts'
+import { useUserData } from './user-data.ts'
+
+export const leastNavigatorWidth = 200
+export const mostNavigatorWidth = 800
+const savePause = 800
+const mostExpanded = 500
+
+/** What is open on screen, brought back at the next start. */
+export const useSession = defineStore('session', () => {
+  const navigation = useNavigation()
+  const search = useSearch()
+  const userData = useUserData()
+
+  const expanded = ref<ReadonlySet<string>>(new Set())
+  const tab = ref<NavigatorTab>('outline')
+  /** In CSS pixels. */
+  const navigatorWidth = ref(360)
+
+  function setNavigatorWidth(width: number): void {
+    navigatorWidth.value = Math.round(
+      Math.max(leastNavigatorWidth, Math.min(mostNavigatorWidth, width)),
+    )
+    void saveWidth()
+  }
+
+  const saveWidth = useDebounceFn(() => {
+    const values = { sidebarWidth: navigatorWidth.value }
+    void userData.apply([{ kind: 'set-settings', values }])
+  }, savePause)
+
+  function setExpanded(id: string, open: boolean): void {
+    if (expanded.value.has(id) === open) return
+    const next = new Set(expanded.value)
+    if (open) next.add(id)
+    else next.delete(id)
+    expanded.value = next
+  }
+
+  /** Brings back what was stored; the edition and the category are opened by whoever starts the app. */
+  function restore(): void {
+    const stored = userData.session
+    expanded.value = new Set(stored.expanded)
+    tab.value = navigatorTabs.find((name) => name === stored.panel) ?? 'outline'
+    search.query = stored.query
+    navigatorWidth.value = userData.settings.sidebarWidth
+  }
+
+  const save = useDebounceFn(() => {
+    const { view } = navigation
+    void userData.apply([
+      {
+        kind: 'set-session',
+        values: {
+          edition: navigation.editionId,
+          category: view.kind === 'category' ? view.category : null,
+          query: search.query.slice(0, 1000),
+          expanded: [...expanded.value].slice(-mostExpanded),
+          panel: tab.value,
+        },
+      },
+    ])
+  }, savePause)
+
+  /** Keeps what is on screen from now on. */
+  function keep(): void {
+    watch([() => navigation.place, () => search.query, expanded, tab], () => void save())
+  }
+
+  return { expanded, tab, navigatorWidth, setExpanded, setNavigatorWidth, restore, keep }
+})

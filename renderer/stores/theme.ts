@@ -1,0 +1,47 @@
+import { useMediaQuery } from '@vueuse/core'
+import { defineStore } from 'pinia'
+import { computed, ref, watch } from 'vue'
+import { useMessages } from './messages.ts'
+import { useUserData } from './user-data.ts'
+
+export type ShownTheme = 'light' | 'dark' | 'contrast'
+
+/** Returns the theme after another one, going round. */
+export function nextTheme(theme: ShownTheme): ShownTheme {
+  const next = { light: 'dark', dark: 'contrast', contrast: 'light' } as const
+  return next[theme]
+}
+
+/** The theme on screen: the one chosen, else the system's. */
+export const useTheme = defineStore('theme', () => {
+  const userData = useUserData()
+  const messages = useMessages()
+
+  const systemIsDark = useMediaQuery('(prefers-color-scheme: dark)')
+  const systemWantsContrast = useMediaQuery('(prefers-contrast: more)')
+  /** Chosen here, before the host has kept it. */
+  const justChosen = ref<ShownTheme>()
+
+  const shown = computed<ShownTheme>(() => {
+    const chosen = justChosen.value ?? userData.settings.theme
+    if (chosen !== 'system') return chosen
+    if (systemWantsContrast.value) return 'contrast'
+    return systemIsDark.value ? 'dark' : 'light'
+  })
+
+  watch(
+    shown,
+    (theme) => {
+      document.documentElement.dataset['theme'] = theme
+    },
+    { immediate: true },
+  )
+
+  function choose(theme: ShownTheme): void {
+    justChosen.value = theme
+    messages.say(`Theme: ${theme === 'contrast' ? 'high contrast' : theme}`)
+    void userData.apply([{ kind: 'set-settings', values: { theme } }])
+  }
+
+  return { shown, choose }
+})

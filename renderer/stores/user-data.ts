@@ -1,0 +1,116 @@
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef } from 'vue'
+import type { OutputOf } from '#core/contract/contract.ts'
+import type { Category, Outline } from '#core/editions/outline.ts'
+import type { Change } from '#core/userdata/change.ts'
+import { readSession, readSettings } from '#core/userdata/settings.ts'
+import { snapshotOf } from '#core/userdata/snapshot.ts'
+import { callHost, onHostEvent } from '../host/host.ts'
+import { useMessages } from './messages.ts'
+
+type UserData = OutputOf<'userdata.read'>
+const nothing: UserData['document'] = {
+  folders: [],
+  bookmarks: [],
+  notes: [],
+  searches: [],
+  recents: [],
+  settings: {},
+  session: {},
+}
+
+/** What the user put in: kept by the host, shown here. Every change goes through {@link apply}. */
+export const useUserData = defineStore('user-data', () => {
+  const messages = useMessages()
+
+  const document = shallowRef(nothing)
+  const revision = ref(0)
+  const shownNotices = new Set<string>()
+
+  const bookmarks = computed(() => document.value.bookmarks)
+  const recents = computed(() => document.value.recents)
+  const settings = computed(() => readSettings(document.value.settings))
+  const session = computed(() => readSession(document.value.session))
+  const bookmarkByCategory = computed(
+    () => new Map(bookmarks.value.map((bookmark) => [bookmark.snapshot.category, bookmark])),
+  )
+  const noteByCategory = computed(
+    () => new Map(document.value.notes.map((note) => [note.snapshot.category, note])),
+  )
+
+  function take({ revision: next, document: content, notices }: UserData): void {
+    if (next < revision.value) return
+    revision.value = next
+    document.value = content
+    for (const { text } of notices) {
+      if (shownNotices.has(text)) continue
+      shownNotices.add(text)
+      messages.warn(text)
+    }
+  }
+
+  async function read(): Promise<void> {
+    take(await callHost('userdata.read', null))
+  }
+
+  /** Makes changes and returns those that undo them; `undefined` where the host refused, which is said. */
+  async function apply(changes: readonly Change[]): Promise<readonly Change[] | undefined> {
+    try {
+      const answer = await callHost('userdata.apply', { changes: [...changes] })
+      take(answer)
+      return answer.undo
+    } catch (error) {
+      messages.report(error)
+      return undefined
+    }
+  }
+
+  /** Makes changes and says so, with a way to undo them. */
+  async function applyAndSay(changes: readonly Change[], text: string): Promise<void> {
+    const undo = await apply(changes)
+    if (undo !== undefined) messages.say(text, () => void apply(undo))
+  }
+
+  function isBookmarked(category: string): boolean {
+    return bookmarkByCategory.value.has(category)
+  }
+
+  /** Bookmarks a category, or takes its bookmark away. */
+  async function toggleBookmark(outline: Outline, category: Category): Promise<void> {
+    const bookmark = bookmarkByCategory.value.get(category.id)
+    await (bookmark === undefined
+      ? applyAndSay(
+          [{ kind: 'add-bookmark', folder: null, snapshot: snapshotOf(outline, category) }],
+          `Bookmarked: ${category.name}`,
+        )
+      : applyAndSay(
+          [{ kind: 'remove', bookmarks: [bookmark.id] }],
+          `Bookmark removed: ${category.name}`,
+        ))
+  }
+
+  async function setNote(outline: Outline, category: Category, text: string): Promise<void> {
+    const was = noteByCategory.value.get(category.id)?.text ?? ''
+    if (text.trim() === was.trim()) return
+    await apply([{ kind: 'set-note', snapshot: snapshotOf(outline, category), text, was }])
+  }
+
+  onHostEvent('userdata-changed', ({ revision: known }) => {
+    if (known > revision.value) void read().catch((error: unknown) => messages.report(error))
+  })
+
+  return {
+    document,
+    bookmarks,
+    recents,
+    settings,
+    session,
+    noteByCategory,
+    read,
+    apply,
+    applyAndSay,
+    isBookmarked,
+    toggleBookmark,
+    setNote,
+  }
+})
