@@ -1,6 +1,7 @@
 import { type DocumentIndex, wholeTermKeys } from './document-index.ts'
 import type { DocumentMatch, QueryWords } from './explain-match.ts'
 import { type FoundDocuments, type Scope, findDocuments } from './find-documents.ts'
+import { listOf } from './lists.ts'
 import { isPassingWord } from './passing-words.ts'
 import { type WordReadings, readWord, readWordLoosely } from './word-readings.ts'
 import { isStopWord, wordsOf } from './words.ts'
@@ -70,13 +71,13 @@ function wholeAliasesOf(
   const keys = wholeTermKeys(text)
   for (const terms of [index.wholeTerms, index.initials]) {
     for (const key of keys) {
-      for (const entry of terms.get(key) ?? []) entries.set(entry, 1)
+      for (const entry of listOf(terms, key)) entries.set(entry, 1)
     }
     if (entries.size > 0) return entries
   }
   for (const { words: corrected, quality } of correctedTexts(words)) {
     for (const key of wholeTermKeys(corrected.join(' '))) {
-      for (const entry of index.wholeTerms.get(key) ?? []) {
+      for (const entry of listOf(index.wholeTerms, key)) {
         entries.set(entry, Math.max(quality, entries.get(entry) ?? 0))
       }
     }

@@ -2,6 +2,7 @@ import { senseCorrector, sensesOf } from './senses.ts'
 import { isCommonWord } from './common-words.ts'
 import type { DocumentIndex } from './document-index.ts'
 import { lemmaIdOf, spellingsBeginning } from './lexicon.ts'
+import { listOf } from './lists.ts'
 import { lemmaOf, stemOf, americanSpelling } from './word-forms.ts'
 import { correct } from './word-corrector.ts'
 
@@ -97,14 +98,14 @@ function readAnew(index: DocumentIndex, typed: string): WordReadings {
   // What is typed may be the stem itself: then it is a beginning, not another form.
   const stem = stemOf(lemmaOf(typed))
   if (typed.length >= leastFormLength && stem !== typed) {
-    for (const lemma of lexicon.lemmasByStem.get(stem) ?? []) {
+    for (const lemma of listOf(lexicon.lemmasByStem, stem)) {
       const word = lexicon.lemmas[lemma] ?? typed
       add({ kind: 'form', quality: qualities.form, lemmas: [lemma], word })
     }
   }
   for (const beginning of new Set([typed, americanSpelling(typed)])) {
     for (const spelling of spellingsBeginning(lexicon, beginning)) {
-      const lemma = lexicon.lemmaOfSpelling[lexicon.spellingIds.get(spelling) ?? 0]
+      const lemma = lexicon.lemmaOfSpelling.get(spelling)
       if (lemma === undefined) continue
       const share = beginning.length / spelling.length
       add({
@@ -166,7 +167,7 @@ function addCorrections(
   const best = corrections[0]?.similarity ?? 0
   if (best >= surelyMeant) return
   for (const { word, similarity, unfinished } of correct(senseCorrector(), typed)) {
-    if (unfinished || similarity <= best || lexicon.spellingIds.has(word)) continue
+    if (unfinished || similarity <= best || lexicon.lemmaOfSpelling.has(word)) continue
     addSenses(index, typed, word, similarity, add)
   }
 }

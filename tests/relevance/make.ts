@@ -256,7 +256,7 @@ for (const category of sample(categories.filter(isLeaf), 50)) {
   const prefix = (category.ranges[0]?.[0] ?? '').slice(0, 3 + random(2))
   const bounds = [
     [Number(prefix.padEnd(5, '0')), Number(prefix.padEnd(5, '9'))] as const,
-    ...[...letters].map(
+    ...Array.from(letters).map(
       (letter) =>
         [ordinal(prefix.padEnd(4, '0') + letter), ordinal(prefix.padEnd(4, '9') + letter)] as const,
     ),
