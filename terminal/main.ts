@@ -51,7 +51,9 @@ function readArguments(command: Command, args: string[]): Arguments {
     return { words: positionals, options: values as Arguments['options'] }
   } catch (error) {
     const [said] = (error instanceof Error ? error.message : String(error)).split('. To specify')
-    throw new WrongUse(`${said?.replace(/\.$/, '') ?? 'Wrong option'}. Usage: atlas ${command.usage}`)
+    throw new WrongUse(
+      `${said?.replace(/\.$/, '') ?? 'Wrong option'}. Usage: atlas ${command.usage}`,
+    )
   }
 }
 
