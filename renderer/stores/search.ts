@@ -25,7 +25,7 @@ export const useSearch = defineStore('search', () => {
   /** Whether the category on screen is only looked at while going through the results. */
   const previewing = ref(false)
 
-  const indexes = new WeakMap<LoadedEdition, SearchIndex>()
+  let indexes = new Map<LoadedEdition, SearchIndex>()
 
   function indexOf(edition: LoadedEdition): SearchIndex {
     const known = indexes.get(edition)
@@ -79,7 +79,12 @@ export const useSearch = defineStore('search', () => {
     },
     { flush: 'sync' },
   )
-  watch([query, limit, () => navigation.edition, () => dataset.references], run, { flush: 'sync' })
+  watch([query, limit, () => navigation.edition], run, { flush: 'sync' })
+  // The vocabulary follows categories through the editions, and an answer names those that hold a code.
+  watch([() => dataset.references, () => dataset.checked], () => {
+    indexes = new Map()
+    run()
+  })
 
   /** Returns the best categories for some words in the edition on screen, beside the query of the search box. */
   function find(words: string, most: number): readonly Hit[] {
