@@ -12,7 +12,8 @@ import { buildMenu } from './menu.ts'
 import { restrictContents, restrictSession } from './session-rules.ts'
 
 app.setName(productName)
-app.enableSandbox()
+// Root has no sandbox to enable: there the switch is needed, and enabling would take it away again.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 registerAppScheme()
 restrictContents()
 

@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch } from 'vue'
 import type { Answer, Hit } from '#core/search/answer.ts'
+import { resolveVocabulary } from '#core/search/resolve-vocabulary.ts'
 import { type SearchIndex, buildSearchIndex } from '#core/search/search-index.ts'
 import { search } from '#core/search/search.ts'
 import { type LoadedEdition, useDataset } from './dataset.ts'
@@ -30,15 +31,23 @@ export const useSearch = defineStore('search', () => {
     const known = indexes.get(edition)
     if (known !== undefined) return known
     const index = buildSearchIndex(edition.outline, edition.placement, {
-      vocabulary: dataset.references.vocabulary,
+      vocabulary: resolveVocabulary(
+        dataset.references.vocabulary,
+        edition.outline,
+        dataset.outlines,
+      ),
       modifiers: dataset.references.modifiers,
     })
     indexes.set(edition, index)
     return index
   }
 
+  /** Returns the other editions' indexes, oldest first. */
   function otherIndexes(current: LoadedEdition): SearchIndex[] {
-    return [...dataset.loaded.values()].filter((other) => other !== current).map(indexOf)
+    return dataset.editionIds.flatMap((id) => {
+      const other = dataset.loaded.get(id)
+      return other === undefined || other === current ? [] : indexOf(other)
+    })
   }
 
   const isAsked = computed(() => query.value.trim() !== '')

@@ -1,0 +1,52 @@
+import { type Category, type Outline, depthOf } from '../editions/outline.ts'
+import type { Row } from './comparison.ts'
+
+/**
+ * Returns the rows in book order of `to`; a removed category comes after what stood before it, on
+ * its own level, and that thing's whole subtree. So both columns of a side-by-side view read as
+ * outlines.
+ */
+export function orderRows(from: Outline, to: Outline, rows: readonly Row[]): Row[] {
+  const rowOf = new Array<Row>(from.categories.length)
+  for (const row of rows) for (const { position } of row.from) rowOf[position] = row
+
+  /** For removed categories of `from`, the position in `to` before which they come. */
+  const slots = new Map<string, number>()
+  let anchor: Category | undefined
+  for (const category of from.categories) {
+    const row = rowOf[category.position]
+    if (row === undefined) continue
+    if (row.to.length > 0) {
+      // A category that moved away says nothing about the place where it stood.
+      if (row.moved === undefined) anchor = row.to[0]
+      continue
+    }
+    const parentSlot = category.parent === null ? undefined : slots.get(category.parent)
+    slots.set(category.id, parentSlot ?? slotAfter(to, anchor, depthOf(category)))
+  }
+
+  const placed = rows.map((row) => {
+    const [now] = row.to
+    const [before] = row.from
+    return {
+      row,
+      // Half a step before the category that a removed one precedes.
+      place: now?.position ?? (slots.get(before?.id ?? '') ?? 0) - 0.5,
+      order: before?.position ?? 0,
+    }
+  })
+  placed.sort((a, b) => a.place - b.place || a.order - b.order)
+  return placed.map(({ row }) => row)
+}
+
+/** Returns the position after an anchor, on the level of a depth: after the subtree that holds it, or right after a parent. */
+function slotAfter(outline: Outline, anchor: Category | undefined, depth: number): number {
+  if (anchor === undefined) return 0
+  let above = anchor
+  while (depthOf(above) > depth && above.parent !== null) {
+    const parent = outline.byId.get(above.parent)
+    if (parent === undefined) break
+    above = parent
+  }
+  return depthOf(above) < depth ? above.position + 1 : above.end
+}
