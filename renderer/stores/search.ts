@@ -25,6 +25,9 @@ export const useSearch = defineStore('search', () => {
   /** Whether the category on screen is only looked at while going through the results. */
   const previewing = ref(false)
 
+  /** Whether a result was looked at since the query was typed or gone back to. */
+  const entered = ref(false)
+
   let indexes = new Map<LoadedEdition, SearchIndex>()
 
   function indexOf(edition: LoadedEdition): SearchIndex {
@@ -76,6 +79,7 @@ export const useSearch = defineStore('search', () => {
       limit.value = shownAtFirst
       active.value = -1
       previewing.value = false
+      entered.value = false
     },
     { flush: 'sync' },
   )
@@ -107,6 +111,7 @@ export const useSearch = defineStore('search', () => {
     took,
     active,
     previewing,
+    entered,
     isAsked,
     hits,
     activeHit,
