@@ -18,7 +18,10 @@ export type Match =
   | { readonly kind: 'code-prefix'; readonly prefix: string }
   /** Its name is what was typed. */
   | { readonly kind: 'exact' }
-  /** An abbreviation or synonym of the vocabulary means it. */
+  /**
+   * An abbreviation or synonym of the vocabulary means it, or (where the vocabulary has none) the
+   * typed word does: an everyday word, one made of medical parts, or first letters.
+   */
   | { readonly kind: 'alias'; readonly term: string; readonly means: string }
   /** Its name begins with what was typed. */
   | { readonly kind: 'prefix' }
@@ -28,6 +31,8 @@ export type Match =
   | {
       readonly kind: 'fuzzy'
       readonly readAs: readonly { readonly typed: string; readonly word: string }[]
+      /** The abbreviation or synonym through which it matched, if any. */
+      readonly alias: { readonly term: string; readonly means: string } | undefined
     }
 
 export type MatchKind = Match['kind']
@@ -53,6 +58,8 @@ export type Notice =
       readonly before: Category | undefined
       readonly after: Category | undefined
     }
+  /** The query has a range of which this edition holds no code. */
+  | { readonly kind: 'range-not-held'; readonly range: CodeRange }
   /** It looks like a code but is none, and was searched as words. */
   | { readonly kind: 'not-a-code'; readonly text: string }
   /** This edition has nothing, these have: editions oldest first. */

@@ -1,0 +1,221 @@
+import { type Corrector, buildCorrector } from './word-corrector.ts'
+import { type Lexicon, finishLexicon, noteWord, startLexicon } from './lexicon.ts'
+import type { WordReadings } from './word-readings.ts'
+import { eachWord, isStopWord } from './words.ts'
+
+/** Another name of a document: what people call it, and what that means in plain words. */
+export interface Alias {
+  readonly term: string
+  readonly means: string
+}
+
+/**
+ * Something to be found by its name, by those of its ancestors and by its aliases: a category, or a
+ * row of a code table. Documents stand in preorder: a parent before its children, a subtree together.
+ */
+export interface SearchDocument {
+  readonly name: string
+  /** The index of its parent, or -1. */
+  readonly parent: number
+  readonly aliases: readonly Alias[]
+}
+
+/** An alias of one document, in lemmas. */
+export interface AliasEntry {
+  readonly document: number
+  readonly alias: Alias
+  readonly term: readonly number[]
+  readonly means: readonly number[]
+}
+
+/** For each lemma, where it occurs: the entries of `items` from `starts[lemma]` to `starts[lemma + 1]`. */
+export interface Postings {
+  readonly starts: Int32Array
+  readonly items: Int32Array
+}
+
+/** What {@link ./find-documents.ts} searches. Built once; only its caches change. */
+export interface DocumentIndex {
+  readonly documents: readonly SearchDocument[]
+  readonly lexicon: Lexicon
+  readonly corrector: Corrector
+  /** For each document, the index after its last descendant. */
+  readonly ends: Int32Array
+  /** The lemmas of all names in a row; a document's start at `nameStarts[document]`. */
+  readonly nameLemmas: Int32Array
+  readonly nameStarts: Int32Array
+  readonly nameWords: Postings
+  readonly aliases: readonly AliasEntry[]
+  /** For each document that has aliases, their indices. */
+  readonly aliasesOf: ReadonlyMap<number, readonly number[]>
+  readonly aliasWords: Postings
+  /** For each alias's term without marks and blanks, the aliases. */
+  readonly wholeTerms: ReadonlyMap<string, readonly number[]>
+  /** For the first letters of the words of a name, the aliases that stand for it: `ccm`. */
+  readonly initials: ReadonlyMap<string, readonly number[]>
+  /** Lemmas that stand in a name, not only in an alias. */
+  readonly inNames: Uint8Array
+  /** What each word was read as, since a query repeats all but its last word at each key. */
+  readonly readings: Map<string, WordReadings>
+}
+
+/** Returns the index of documents. Takes time in proportion to their texts. */
+export function buildDocumentIndex(documents: readonly SearchDocument[]): DocumentIndex {
+  const builder = startLexicon()
+  const nameStarts = new Int32Array(documents.length + 1)
+  const nameWords: number[] = []
+  const noteNameWord = (word: string) => {
+    if (!isStopWord(word)) nameWords.push(noteWord(builder, word))
+  }
+  documents.forEach((document, index) => {
+    eachWord(document.name, noteNameWord)
+    nameStarts[index + 1] = nameWords.length
+  })
+  const lemmasInNames = builder.lemmaIds.size
+  const nameLemmas = Int32Array.from(nameWords)
+
+  const aliases: AliasEntry[] = []
+  const aliasesOf = new Map<number, number[]>()
+  const wholeTerms = new Map<string, number[]>()
+  const lemmasOfText = new Map<string, readonly number[]>()
+  const lemmasOf = (text: string) => {
+    const known = lemmasOfText.get(text)
+    if (known !== undefined) return known
+    const lemmas: number[] = []
+    eachWord(text, (word) => {
+      if (!isStopWord(word)) lemmas.push(noteWord(builder, word))
+    })
+    lemmasOfText.set(text, lemmas)
+    return lemmas
+  }
+  documents.forEach((document, index) => {
+    for (const alias of document.aliases) {
+      const entry = aliases.length
+      aliases.push({
+        document: index,
+        alias,
+        term: lemmasOf(alias.term),
+        means: lemmasOf(alias.means),
+      })
+      append(aliasesOf, index, entry)
+      for (const key of wholeTermKeys(alias.term)) append(wholeTerms, key, entry)
+    }
+  })
+
+  const initials = new Map<string, number[]>()
+  documents.forEach(({ name }, index) => {
+    const key = initialsOf(name)
+    if (key === undefined || wholeTerms.has(key)) return
+    append(initials, key, aliases.length)
+    append(aliasesOf, index, aliases.length)
+    const alias = { term: key.toUpperCase(), means: name }
+    aliases.push({ document: index, alias, term: [], means: [] })
+  })
+
+  const lexicon = finishLexicon(builder)
+  const lemmaCount = lexicon.lemmas.length
+  const inNames = new Uint8Array(lemmaCount)
+  inNames.fill(1, 0, lemmasInNames)
+  return {
+    documents,
+    lexicon,
+    corrector: buildCorrector(lexicon.spellings),
+    ends: endsOf(documents),
+    nameLemmas,
+    nameStarts,
+    nameWords: postingsOf(lemmaCount, documents.length, (visit) => {
+      for (let document = 0; document < documents.length; document++) {
+        const end = nameStarts[document + 1] ?? 0
+        for (let at = nameStarts[document] ?? 0; at < end; at++) {
+          visit(nameLemmas[at] ?? 0, document)
+        }
+      }
+    }),
+    aliases,
+    aliasesOf,
+    aliasWords: postingsOf(lemmaCount, aliases.length, (visit) => {
+      aliases.forEach(({ term, means }, entry) => {
+        for (const lemma of term) visit(lemma, entry)
+        for (const lemma of means) visit(lemma, entry)
+      })
+    }),
+    wholeTerms,
+    initials,
+    inNames,
+    readings: new Map(),
+  }
+}
+
+/**
+ * Returns under which keys a term is found whole: its words run together, with and without
+ * stop words (`D&C` and `D and C` are both `dc`), and without a plural's s.
+ */
+export function wholeTermKeys(text: string): string[] {
+  let all = ''
+  let telling = ''
+  eachWord(text, (word) => {
+    all += word
+    if (!isStopWord(word)) telling += word
+  })
+  const keys = new Set([all, telling])
+  for (const key of [all, telling])
+    if (/[^s]s$/.test(key) && key.length > 3) keys.add(key.slice(0, -1))
+  keys.delete('')
+  return [...keys]
+}
+
+/** Returns the first letters of a name of three to six telling words, `undefined` for others. */
+function initialsOf(name: string): string | undefined {
+  if (name.length > 80) return undefined
+  let letters = ''
+  eachWord(name, (word) => {
+    if (!isStopWord(word)) letters += word.charAt(0)
+  })
+  return letters.length >= 3 && letters.length <= 6 ? letters : undefined
+}
+
+function append(lists: Map<string | number, number[]>, key: string | number, item: number): void {
+  const list = lists.get(key)
+  if (list === undefined) lists.set(key, [item])
+  else if (list.at(-1) !== item) list.push(item)
+}
+
+function endsOf(documents: readonly SearchDocument[]): Int32Array {
+  const ends = new Int32Array(documents.length)
+  for (let index = documents.length - 1; index >= 0; index--) {
+    const end = Math.max(ends[index] ?? 0, index + 1)
+    ends[index] = end
+    const parent = documents[index]?.parent ?? -1
+    if (parent >= 0 && (ends[parent] ?? 0) < end) ends[parent] = end
+  }
+  return ends
+}
+
+/** Counts first, then fills: two passes over numbers instead of an array for each lemma. */
+function postingsOf(
+  lemmaCount: number,
+  itemCount: number,
+  eachOccurrence: (visit: (lemma: number, item: number) => void) => void,
+): Postings {
+  const starts = new Int32Array(lemmaCount + 1)
+  const lastItem = new Int32Array(lemmaCount).fill(itemCount)
+  eachOccurrence((lemma, item) => {
+    if (lastItem[lemma] === item) return
+    lastItem[lemma] = item
+    starts[lemma + 1] = (starts[lemma + 1] ?? 0) + 1
+  })
+  for (let lemma = 0; lemma < lemmaCount; lemma++) {
+    starts[lemma + 1] = (starts[lemma + 1] ?? 0) + (starts[lemma] ?? 0)
+  }
+  const items = new Int32Array(starts[lemmaCount] ?? 0)
+  const next = starts.slice()
+  lastItem.fill(itemCount)
+  eachOccurrence((lemma, item) => {
+    if (lastItem[lemma] === item) return
+    lastItem[lemma] = item
+    const at = next[lemma] ?? 0
+    items[at] = item
+    next[lemma] = at + 1
+  })
+  return { starts, items }
+}

@@ -1,0 +1,38 @@
+/** Spellings of one sound, in the order in which they are folded. */
+const sounds: readonly (readonly [spelling: RegExp, sound: string])[] = [
+  [/^ps/, 's'],
+  [/^pt/, 't'],
+  [/^(pn|kn|gn|mn)/, 'n'],
+  [/^wr/, 'r'],
+  [/^x/, 's'],
+  [/eu/g, 'u'],
+  [/ych/g, 'yk'],
+  [/sch|sk/g, 'sk'],
+  [/ph/g, 'f'],
+  [/rrh|rh/g, 'r'],
+  [/ch(?=[rlao])/g, 'k'],
+  [/gh(?=t|$)/g, ''],
+  [/[sct]i(?=o|a)/g, 'sh'],
+  [/sc(?=[eiy])/g, 's'],
+  [/c(?=[eiy])/g, 's'],
+  [/ck|c(?!h)|q/g, 'k'],
+  [/x/g, 'ks'],
+  [/z/g, 's'],
+  [/th/g, 't'],
+  [/ae|oe|ee|ea|ie|ei|y/g, 'i'],
+  [/ou|oo|ue|ew/g, 'u'],
+  [/e(?=.)/g, 'i'],
+  [/e$/, ''],
+  [/(?<=.)h/g, ''],
+  [/(.)\1+/g, '$1'],
+]
+
+/**
+ * Returns how a word sounds, roughly, so that spellings by ear meet: `fisical` and `physical`,
+ * `numonia` and `pneumonia`. Only compared with other results of this function.
+ */
+export function soundOf(word: string): string {
+  let sound = word
+  for (const [spelling, replacement] of sounds) sound = sound.replace(spelling, replacement)
+  return sound
+}

@@ -1,0 +1,174 @@
+import Fuse from 'fuse.js'
+import { editDistance } from './edit-distance.ts'
+import { soundOf } from './sound.ts'
+
+/** A word that a misspelt one may stand for. */
+export interface Correction {
+  readonly word: string
+  /** How near it is: 1 would be the word itself. Not below {@link leastSimilarity}. */
+  readonly similarity: number
+  /** What was typed is near to the word's beginning only, as if it were unfinished. */
+  readonly unfinished: boolean
+}
+
+/** Words to correct to, with what a cheap filter needs to know of each. */
+export interface Corrector {
+  readonly words: readonly string[]
+  readonly lengths: Uint8Array
+  /** A bit for each letter of a word. */
+  readonly letters: Uint32Array
+  /** Two times 32 bits for the pairs of neighbouring letters, by a hash. */
+  readonly pairsLow: Uint32Array
+  readonly pairsHigh: Uint32Array
+  readonly sounds: Map<string, string>
+}
+
+/** Words of fewer letters are neither corrected nor corrected to: nearly every one is a letter away from another. */
+const leastLength = 4
+/** How many words Fuse looks at: it takes some microseconds for each. */
+const mostCandidates = 28
+/** Below this a correction is a guess; it is what keeps nonsense from being found. */
+const leastSimilarity = 0.68
+/** What a spelling by ear costs beside its sound being the same. */
+const byEarCost = 0.45
+/** What an unfinished word costs: letters are missing. */
+const unfinishedCost = 0.35
+/** How much worse than the best a correction may be. */
+const similarityMargin = 0.1
+
+const wordShape = /^[a-z]+$/
+
+/** Returns a corrector to those of the words that are long enough and made of letters. */
+export function buildCorrector(allWords: readonly string[]): Corrector {
+  const words = allWords.filter((word) => word.length >= leastLength && wordShape.test(word))
+  const corrector: Corrector = {
+    words,
+    lengths: new Uint8Array(words.length),
+    letters: new Uint32Array(words.length),
+    pairsLow: new Uint32Array(words.length),
+    pairsHigh: new Uint32Array(words.length),
+    sounds: new Map(),
+  }
+  words.forEach((word, index) => {
+    const mask = maskOf(word)
+    corrector.lengths[index] = Math.min(word.length, 255)
+    corrector.letters[index] = mask.letters
+    corrector.pairsLow[index] = mask.pairsLow
+    corrector.pairsHigh[index] = mask.pairsHigh
+  })
+  return corrector
+}
+
+interface Mask {
+  readonly letters: number
+  readonly pairsLow: number
+  readonly pairsHigh: number
+}
+
+function maskOf(word: string): Mask {
+  let letters = 0
+  let pairsLow = 0
+  let pairsHigh = 0
+  let before = -1
+  for (let index = 0; index < word.length; index++) {
+    const letter = word.charCodeAt(index) - 97
+    letters |= 1 << letter
+    if (before >= 0) {
+      const pair = (before * 27 + letter * 5) & 63
+      if (pair < 32) pairsLow |= 1 << pair
+      else pairsHigh |= 1 << (pair - 32)
+    }
+    before = letter
+  }
+  return { letters, pairsLow, pairsHigh }
+}
+
+function countBits(bits: number): number {
+  let count = bits - ((bits >>> 1) & 0x55555555)
+  count = (count & 0x33333333) + ((count >>> 2) & 0x33333333)
+  return (((count + (count >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24
+}
+
+/** Returns how many edits a word of a length may be away: about one for each four letters. */
+function mostEdits(length: number): number {
+  return length <= 5 ? 1 : length <= 8 ? 2 : 3
+}
+
+/**
+ * Returns the words that `typed` may stand for, nearest first. A filter by letters and pairs of
+ * letters leaves some two dozen words, Fuse.js finds those that hold something like what was typed,
+ * and {@link editDistance} and {@link soundOf} decide.
+ */
+export function correct(corrector: Corrector, typed: string): Correction[] {
+  if (typed.length < leastLength || typed.length > 30 || !wordShape.test(typed)) return []
+  const candidates = candidatesFor(corrector, typed)
+  if (candidates.length === 0) return []
+  const corrections: Correction[] = []
+  for (const word of likeIn(candidates, typed)) {
+    const correction = judge(corrector, typed, word)
+    if (correction.similarity >= leastSimilarity) corrections.push(correction)
+  }
+  corrections.sort((a, b) => b.similarity - a.similarity)
+  const least = (corrections[0]?.similarity ?? 1) - similarityMargin
+  return corrections.filter(({ similarity }) => similarity >= least)
+}
+
+function candidatesFor(corrector: Corrector, typed: string): string[] {
+  const { lengths, letters, pairsLow, pairsHigh } = corrector
+  const mask = maskOf(typed)
+  const edits = mostEdits(typed.length)
+  const pairs = countBits(mask.pairsLow) + countBits(mask.pairsHigh)
+  const leastShared = Math.max(typed.length === leastLength ? 0 : 1, pairs - 2 * edits - 1)
+  const found: { readonly index: number; readonly likeness: number }[] = []
+  const shortest = typed.length - edits
+  for (let index = 0; index < lengths.length; index++) {
+    const length = lengths[index] ?? 0
+    if (length < shortest) continue
+    if (countBits(mask.letters & ~(letters[index] ?? 0)) > edits) continue
+    const low = pairsLow[index] ?? 0
+    const high = pairsHigh[index] ?? 0
+    const shared = countBits(mask.pairsLow & low) + countBits(mask.pairsHigh & high)
+    if (shared < leastShared) continue
+    const others = countBits(low) + countBits(high)
+    const likeness = shared / (pairs + 1) + shared / (pairs + others + 1)
+    found.push({ index, likeness })
+  }
+  if (found.length > mostCandidates) {
+    found.sort((a, b) => b.likeness - a.likeness)
+    found.length = mostCandidates
+  }
+  return found.map(({ index }) => corrector.words[index] ?? '')
+}
+
+/** Returns those of the words in which Fuse.js finds something like `typed`. */
+function likeIn(words: readonly string[], typed: string): string[] {
+  const fuse = new Fuse(words, {
+    threshold: 0.5,
+    ignoreLocation: true,
+    ignoreFieldNorm: true,
+    shouldSort: false,
+  })
+  return fuse.search(typed).map(({ item }) => item)
+}
+
+function judge(corrector: Corrector, typed: string, word: string): Correction {
+  const length = typed.length
+  const { whole, beginning } = editDistance(typed, word)
+  let sound = corrector.sounds.get(word)
+  if (sound === undefined) {
+    sound = soundOf(word)
+    corrector.sounds.set(word, sound)
+  }
+  const typedSound = soundOf(typed)
+  const byEar = Math.min(editDistance(typedSound, sound).whole, 9) * 1.25 + byEarCost
+  const cost = Math.min(whole, byEar)
+  const unfinished = beginning + unfinishedCost < cost
+  return {
+    word,
+    similarity:
+      1 -
+      (unfinished ? beginning + unfinishedCost : cost) /
+        Math.max(length, unfinished ? 0 : word.length),
+    unfinished,
+  }
+}

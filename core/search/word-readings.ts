@@ -1,0 +1,163 @@
+import { senseCorrector, sensesOf } from './senses.ts'
+import type { DocumentIndex } from './document-index.ts'
+import { lemmaIdOf, spellingsBeginning } from './lexicon.ts'
+import { lemmaOf, stemOf, americanSpelling } from './word-forms.ts'
+import { correct } from './word-corrector.ts'
+
+/** How a typed word was read. */
+export type ReadingKind = 'whole' | 'form' | 'beginning' | 'sense' | 'corrected'
+
+/** One way to read a typed word: as one lemma, or as several that must all be there (a sense). */
+export interface Reading {
+  readonly kind: ReadingKind
+  /** From 0 to 1: how well what was typed fits. */
+  readonly quality: number
+  readonly lemmas: readonly number[]
+  /** The word or words that it was read as. */
+  readonly word: string
+}
+
+export interface WordReadings {
+  readonly typed: string
+  /** The best reading for each lemma that one reading stands for. */
+  readonly byLemma: ReadonlyMap<number, Reading>
+  /** Readings of several lemmas. */
+  readonly combined: readonly Reading[]
+  /** Whether the index has the word as it was typed. */
+  readonly known: boolean
+}
+
+const qualities = {
+  whole: 1,
+  form: 0.94,
+  /** A beginning counts more the more of the word it is. */
+  beginning: 0.8,
+  beginningShare: 0.13,
+  /** What a corrected word loses beside its edits: one that was typed right comes first. */
+  corrected: 0.9,
+  unfinished: 0.86,
+  /** A sense of several words tells more than one of a single word. */
+  sense: 0.8,
+  plainSense: 0.7,
+}
+
+/** Shorter words have too many relations by stem. */
+const leastFormLength = 4
+
+/** How many words are remembered before the cache starts anew. */
+const mostRemembered = 4000
+
+/** Returns how a word may be read in an index, remembered for the next key. */
+export function readWord(index: DocumentIndex, typed: string): WordReadings {
+  const remembered = index.readings.get(typed)
+  if (remembered !== undefined) return remembered
+  const readings = readAnew(index, typed)
+  if (index.readings.size >= mostRemembered) index.readings.clear()
+  index.readings.set(typed, readings)
+  return readings
+}
+
+function readAnew(index: DocumentIndex, typed: string): WordReadings {
+  const { lexicon } = index
+  const byLemma = new Map<number, Reading>()
+  const combined: Reading[] = []
+  const add = (reading: Reading) => {
+    const [lemma, ...others] = reading.lemmas
+    if (lemma === undefined) return
+    if (others.length > 0) {
+      combined.push(reading)
+      return
+    }
+    const rival = byLemma.get(lemma)
+    if (rival === undefined || rival.quality < reading.quality) byLemma.set(lemma, reading)
+  }
+
+  const whole = lemmaIdOf(lexicon, typed)
+  if (whole !== undefined) {
+    add({ kind: 'whole', quality: qualities.whole, lemmas: [whole], word: typed })
+  }
+  // What is typed may be the stem itself: then it is a beginning, not another form.
+  const stem = stemOf(lemmaOf(typed))
+  if (typed.length >= leastFormLength && stem !== typed) {
+    for (const lemma of lexicon.lemmasByStem.get(stem) ?? []) {
+      const word = lexicon.lemmas[lemma] ?? typed
+      add({ kind: 'form', quality: qualities.form, lemmas: [lemma], word })
+    }
+  }
+  for (const beginning of new Set([typed, americanSpelling(typed)])) {
+    for (const spelling of spellingsBeginning(lexicon, beginning)) {
+      const lemma = lexicon.lemmaOfSpelling[lexicon.spellingIds.get(spelling) ?? 0]
+      if (lemma === undefined) continue
+      const share = beginning.length / spelling.length
+      add({
+        kind: 'beginning',
+        quality: qualities.beginning + qualities.beginningShare * share,
+        lemmas: [lemma],
+        word: spelling,
+      })
+    }
+  }
+  const isNamed = whole !== undefined && index.inNames[whole] === 1
+  const understood = !isNamed && addSenses(index, typed, typed, 1, add)
+  // A word that is understood is spelt right: reading nephrectomy as nephrostomy would be wrong.
+  if (whole === undefined && !understood) addCorrections(index, typed, add)
+  return { typed, byLemma, combined, known: whole !== undefined }
+}
+
+/** Returns the readings of a word, with those that a misspelling of another known word would have. */
+export function readWordLoosely(index: DocumentIndex, typed: string): WordReadings {
+  const readings = readWord(index, typed)
+  if (!readings.known) return readings
+  const byLemma = new Map(readings.byLemma)
+  const combined = [...readings.combined]
+  addCorrections(index, typed, (reading) => {
+    const [lemma, ...others] = reading.lemmas
+    if (lemma === undefined) return
+    if (others.length > 0) combined.push(reading)
+    else if (!byLemma.has(lemma)) byLemma.set(lemma, reading)
+  })
+  addSenses(index, typed, typed, 1, (reading) => combined.push(reading))
+  return { ...readings, byLemma, combined }
+}
+
+function addCorrections(
+  index: DocumentIndex,
+  typed: string,
+  add: (reading: Reading) => void,
+): void {
+  const { lexicon } = index
+  const corrections = correct(index.corrector, typed)
+  for (const { word, similarity, unfinished } of corrections) {
+    const lemma = lemmaIdOf(lexicon, word)
+    const quality = similarity * (unfinished ? qualities.unfinished : qualities.corrected)
+    if (lemma !== undefined) add({ kind: 'corrected', quality, lemmas: [lemma], word })
+  }
+  const best = corrections[0]?.similarity ?? 0
+  for (const { word, similarity, unfinished } of correct(senseCorrector(), typed)) {
+    if (unfinished || similarity <= best || lexicon.spellingIds.has(word)) continue
+    addSenses(index, typed, word, similarity, add)
+  }
+}
+
+/**
+ * Adds the senses of a word, which may be a correction of what was typed.
+ * Returns whether the index has the words of any of them.
+ */
+function addSenses(
+  index: DocumentIndex,
+  typed: string,
+  word: string,
+  weight: number,
+  add: (reading: Reading) => void,
+): boolean {
+  let found = false
+  const kind = word === typed ? 'sense' : 'corrected'
+  for (const sense of sensesOf(word)) {
+    const lemmas = sense.map((part) => lemmaIdOf(index.lexicon, part))
+    if (!lemmas.every((lemma) => lemma !== undefined)) continue
+    found = true
+    const quality = weight * (lemmas.length > 1 ? qualities.sense : qualities.plainSense)
+    add({ kind, quality, lemmas, word: kind === 'sense' ? sense.join(' ') : word })
+  }
+  return found
+}

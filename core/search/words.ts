@@ -1,0 +1,133 @@
+/** A word of a text: as it is compared, and where it stands in the text (UTF-16 units, end not included). */
+export interface Word {
+  /** Lower case, without diacritics or joining marks: `E/M` is `em`, `Meckel's` is `meckels`. */
+  readonly text: string
+  readonly start: number
+  readonly end: number
+}
+
+/** Words that tell nothing about a category. Kept few: a word such as "us" may be an abbreviation. */
+const stopWords = new Set(
+  'a an and at by for from in into of on or per the their to with without w wo'.split(' '),
+)
+
+/** Tells whether a compared word is left out of names and queries. */
+export function isStopWord(word: string): boolean {
+  return stopWords.has(word)
+}
+
+/**
+ * Returns the words of a text in their order. Marks that only join are dropped: an apostrophe,
+ * full stops between single letters (`M.R.I.`), `&` and `/` between pieces of one or two letters
+ * (`E/M`, `D & C`; `and` between single letters), a hyphen beside a single letter (`X-ray`, `C-section`). Others divide words.
+ */
+export function wordsOf(text: string): Word[] {
+  const words: Word[] = []
+  eachWord(text, (word, start, end) => words.push({ text: word, start, end }))
+  return words
+}
+
+/** Calls `visit` for each word of {@link wordsOf}, without making objects: the index reads many names. */
+export function eachWord(
+  text: string,
+  visit: (word: string, start: number, end: number) => void,
+): void {
+  if (isAscii(text)) {
+    eachPlainWord(text.toLowerCase(), visit)
+    return
+  }
+  const { plain, origins } = unaccented(text)
+  eachPlainWord(plain, (word, start, end) =>
+    visit(word, origins[start] ?? 0, (origins[end - 1] ?? 0) + 1),
+  )
+}
+
+const beyondAscii = /[^\t-~]/
+
+function isAscii(text: string): boolean {
+  // A pattern is faster here than a loop: most names are plain.
+  return !beyondAscii.test(text)
+}
+
+/** Returns the text in lower case without diacritics, and for each unit of it where it came from. */
+function unaccented(text: string): { plain: string; origins: number[] } {
+  let plain = ''
+  const origins: number[] = []
+  let offset = 0
+  for (const character of text) {
+    const folded = character
+      .normalize('NFKD')
+      .replace(/[\p{M}\p{Cf}]/gu, '')
+      .replace(/[’‘ʼ]/gu, "'")
+      .replace(/\p{Pd}|−/gu, '-')
+      .toLowerCase()
+    origins.push(...new Array<number>(folded.length).fill(offset))
+    plain += folded
+    offset += character.length
+  }
+  return { plain, origins }
+}
+
+const otherLetterOrDigit = /[\p{L}\p{N}]/u
+
+function isWordUnit(unit: number): boolean {
+  if (unit < 128) return (unit >= 97 && unit <= 122) || (unit >= 48 && unit <= 57)
+  return otherLetterOrDigit.test(String.fromCharCode(unit))
+}
+
+function pieceEnd(text: string, start: number): number {
+  let end = start
+  while (end < text.length && isWordUnit(text.charCodeAt(end))) end++
+  return end
+}
+
+function eachPlainWord(
+  text: string,
+  visit: (word: string, start: number, end: number) => void,
+): void {
+  let start = 0
+  while (start < text.length) {
+    if (!isWordUnit(text.charCodeAt(start))) {
+      start++
+      continue
+    }
+    let end = pieceEnd(text, start)
+    let word = text.slice(start, end)
+    let pieceLength = end - start
+    while (end < text.length) {
+      const joint = jointLength(text, end)
+      const nextEnd = joint === 0 ? 0 : pieceEnd(text, end + joint)
+      const nextLength = nextEnd - end - joint
+      if (joint === 0 || !joins(text.slice(end, end + joint).trim(), pieceLength, nextLength)) break
+      word += text.slice(end + joint, nextEnd)
+      pieceLength = nextLength
+      end = nextEnd
+    }
+    visit(word, start, end)
+    start = end
+  }
+}
+
+/** Returns how many units a mark between two pieces takes: 1, 3 for ` & `, 5 for ` and `, or 0 where there is none. */
+function jointLength(text: string, at: number): number {
+  if (text.startsWith(' & ', at)) return 3
+  if (text.startsWith(' and ', at)) return 5
+  const mark = text.charAt(at)
+  return mark === "'" || mark === '&' || mark === '/' || mark === '.' || mark === '-' ? 1 : 0
+}
+
+function joins(mark: string, before: number, after: number): boolean {
+  if (after < 1) return false
+  switch (mark) {
+    case "'":
+      return true
+    case '&':
+    case '/':
+      return before <= 2 && after <= 2
+    case 'and':
+    case '.':
+      return before === 1 && after === 1
+    default:
+      return before === 1 || after === 1
+  }
+}

@@ -1,0 +1,35 @@
+import type { ParseArgsOptionsConfig } from 'node:util'
+
+/** What a command works with. */
+export interface Terminal {
+  /** The shipped dataset's folder. */
+  readonly dataset: string
+  /** The user's own editions. */
+  readonly ownEditions: string
+  readonly print: (line: string) => void
+  /** Lines of standard input. */
+  readonly lines: () => AsyncIterable<string>
+}
+
+export interface Arguments {
+  readonly words: readonly string[]
+  readonly options: Readonly<Record<string, string | boolean | undefined>>
+}
+
+export interface Command {
+  readonly usage: string
+  readonly summary: string
+  readonly options: ParseArgsOptionsConfig
+  /** Runs the command and returns the exit status. Throws a {@link WrongUse} for words or options that it cannot take. */
+  run(terminal: Terminal, given: Arguments): Promise<number>
+}
+
+/** The command line is not one that the command can take: exit status 2. */
+export class WrongUse extends Error {}
+
+/** Bad data: exit status 1. */
+export const badData = 1
+
+export function printJson(terminal: Terminal, value: unknown): void {
+  terminal.print(JSON.stringify(value))
+}

@@ -1,0 +1,62 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { buildCorrector, correct } from '#core/search/word-corrector.ts'
+
+const words =
+  'abdomen anesthesia arthroplasty arthroscopy breast colonoscopy endoscopy esophagus excision eye hysterectomy incision intestines knee larynx ophthalmology pancreas physical pneumonia surgery thyroid ultrasound'.split(
+    ' ',
+  )
+const corrector = buildCorrector(words)
+const first = (typed: string) => correct(corrector, typed)[0]?.word
+
+describe('a misspelt word', () => {
+  it.each([
+    ['arthoplasty', 'arthroplasty'],
+    ['hystrectomy', 'hysterectomy'],
+    ['colonscopy', 'colonoscopy'],
+    ['opthalmology', 'ophthalmology'],
+    ['esophogus', 'esophagus'],
+    ['larnyx', 'larynx'],
+    ['abdoman', 'abdomen'],
+    ['thryoid', 'thyroid'],
+    ['fysical', 'physical'],
+    ['kene', 'knee'],
+  ])('%s is corrected to %s', (typed, word) => {
+    expect(first(typed)).toBe(word)
+  })
+
+  it('that is unfinished is corrected to what it begins', () => {
+    expect(correct(corrector, 'arthopl')[0]).toMatchObject({
+      word: 'arthroplasty',
+      unfinished: true,
+    })
+  })
+
+  it('has its nearest word first', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[a-z]{4,14}$/), (typed) => {
+        const similarities = correct(corrector, typed).map(({ similarity }) => similarity)
+        expect(similarities).toEqual([...similarities].sort((a, b) => b - a))
+      }),
+    )
+  })
+})
+
+describe('nothing is corrected', () => {
+  it.each(['xqzt', 'guitar', 'qwerty', 'zzzzzz', 'asdfghjkl'])(
+    'where %s is like no word',
+    (typed) => {
+      expect(correct(corrector, typed)).toEqual([])
+    },
+  )
+
+  it('of three letters, or to them', () => {
+    expect(first('eey')).toBeUndefined()
+    expect(correct(corrector, 'eyee')).toEqual([])
+  })
+
+  it('that has digits or is very long', () => {
+    expect(first('kn33')).toBeUndefined()
+    expect(first('knee'.repeat(50))).toBeUndefined()
+  })
+})
