@@ -1,7 +1,7 @@
 import type { Category, Outline } from '../editions/outline.ts'
 import { type ChangeKind, countKinds } from './change-kind.ts'
 import type { Comparison, Row, SectionCounts } from './comparison.ts'
-import { createGroups } from './groups.ts'
+import { groupCategories } from './groups.ts'
 import { linkEditions } from './lineage.ts'
 import { orderRows } from './row-order.ts'
 import { type Grouping, rowFrom } from './row.ts'
@@ -28,10 +28,9 @@ export function compareEditions(
     .sort((a, b) => (a.effectiveDate < b.effectiveDate ? -1 : 1))
 
   const links = linkEditions(older, newer, between)
-  const groups = createGroups(older.categories.length + newer.categories.length)
+  const groups = groupCategories(older, newer, links)
   const inferred = new Set<number>()
-  for (const { from: a, to: b } of links) groups.join(a, older.categories.length + b)
-  for (const link of links) if (link.evidence === 'inferred') inferred.add(groups.of(link.from))
+  for (const link of links) if (link.inferred) inferred.add(groups.of(link.from))
   const groupOf = (side: Outline, { position }: Category) =>
     groups.of(side === older ? position : older.categories.length + position)
 
