@@ -6,6 +6,13 @@ import { linkEditions } from './lineage.ts'
 import { orderRows } from './row-order.ts'
 import { type Grouping, rowFrom } from './row.ts'
 
+/** The categories of one row. */
+interface Members {
+  readonly group: number
+  from: Category[] | undefined
+  to: Category[] | undefined
+}
+
 /**
  * Returns what changed from one edition to another. `others` may hold any editions: those between
  * the two by effective date are used to follow a category from year to year.
@@ -34,16 +41,19 @@ export function compareEditions(
   const groupOf = (side: Outline, { position }: Category) =>
     groups.of(side === older ? position : older.categories.length + position)
 
-  const members: { group: number; from: Category[]; to: Category[] }[] = []
-  const byGroup = new Array<(typeof members)[number] | undefined>(
-    older.categories.length + newer.categories.length,
-  )
+  const members: Members[] = []
+  const byGroup = new Array<Members | undefined>(older.categories.length + newer.categories.length)
   const gather = (side: Outline, which: 'from' | 'to') => {
     for (const category of side.categories) {
       const group = groupOf(side, category)
       let entry = byGroup[group]
-      if (entry === undefined) members.push((entry = byGroup[group] = { group, from: [], to: [] }))
-      entry[which].push(category)
+      if (entry === undefined) {
+        entry = byGroup[group] = { group, from: undefined, to: undefined }
+        members.push(entry)
+      }
+      const gathered = entry[which]
+      if (gathered === undefined) entry[which] = [category]
+      else gathered.push(category)
     }
   }
   gather(to, 'to')
@@ -53,7 +63,9 @@ export function compareEditions(
   const rows = orderRows(
     from,
     to,
-    members.map(({ group, from: a, to: b }) => rowFrom(grouping, a, b, inferred.has(group))),
+    members.map(({ group, from: a = [], to: b = [] }) =>
+      rowFrom(grouping, a, b, inferred.has(group)),
+    ),
   )
   return summedUp(from, to, rows)
 }

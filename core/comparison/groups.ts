@@ -46,9 +46,14 @@ export function groupCategories(
     groups.join(fromPosition, from.categories.length + toPosition)
     joined?.(fromPosition, toPosition)
   }
+  // Editions are much alike: the same category mostly follows the same one, and need not be looked up.
+  let expected = 0
   to.categories.forEach(({ id }, toPosition) => {
-    const itself = from.byId.get(id)
-    if (itself !== undefined) join(itself.position, toPosition)
+    const next = from.categories[expected]
+    const itself = next?.id === id ? next : from.byId.get(id)
+    if (itself === undefined) return
+    join(itself.position, toPosition)
+    expected = itself.position + 1
   })
   for (const link of links) join(link.from, link.to)
   return groups
