@@ -4,6 +4,8 @@ import type { EventMessage } from '#core/contract/events.ts'
 import type { About } from '#core/contract/host-calls.ts'
 import { openDataset } from './dataset/dataset.ts'
 import { type Dispatch, createDispatcher } from './dispatcher.ts'
+import { createUserDataHandlers } from './user-data/user-data-handlers.ts'
+import { openUserDataStore } from './user-data/user-data-store.ts'
 
 /** What only a host can do. */
 export interface HostServices {
@@ -33,11 +35,16 @@ export interface Backend {
 export async function openBackend(options: BackendOptions): Promise<Backend> {
   const { datasetFolder, userDataFolder, services } = options
   const dataset = await openDataset(datasetFolder, join(userDataFolder, 'editions'))
+  const userData = await openUserDataStore({ folder: userDataFolder })
+  userData.subscribe(({ revision }) =>
+    options.announce({ name: 'userdata-changed', detail: { revision } }),
+  )
   const handlers: Handlers = {
     'dataset.catalogue': () => Promise.resolve(dataset.catalogue()),
     'dataset.check': () => dataset.check(),
     'dataset.edition': ({ edition }) => dataset.edition(edition),
     'dataset.references': () => dataset.references(),
+    ...createUserDataHandlers(userData),
     'host.about': () => Promise.resolve({ ...services.about, datasetFolder, userDataFolder }),
     'host.copy': async ({ text }) => {
       await services.copy(text)
@@ -50,6 +57,6 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
   }
   return {
     dispatch: createDispatcher(handlers, options.report),
-    close: () => Promise.resolve(),
+    close: () => userData.close(),
   }
 }

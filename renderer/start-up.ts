@@ -48,7 +48,13 @@ export async function startUp(): Promise<void> {
   session.keep()
   document.documentElement.dataset['ready'] = 'true'
   performance.mark('atlas-ready')
-  await orReport(dataset.readTheRest())
+}
+
+/** Reads the other editions and has every file checked, once the app can be used. */
+export async function readTheRest(): Promise<void> {
+  const dataset = useDataset()
+  const messages = useMessages()
+  await dataset.readTheRest().catch((error: unknown) => messages.report(error))
   if (dataset.catalogue.problems.length > 0) {
     messages.warn(
       'Some files of the dataset are damaged. Everything else works; see “Dataset” below.',

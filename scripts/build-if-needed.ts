@@ -21,10 +21,14 @@ export async function buildIfNeeded(): Promise<void> {
   if (built > changed) return
   console.log('Building the app…')
   const tool = join(checkout, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js')
-  const { status, stdout, stderr } = spawnSync(process.execPath, [tool, 'build', '--logLevel', 'warn'], {
-    cwd: checkout,
-    encoding: 'utf8',
-  })
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [tool, 'build', '--logLevel', 'warn'],
+    {
+      cwd: checkout,
+      encoding: 'utf8',
+    },
+  )
   if (status !== 0) throw new Error(`The build failed.\n${stdout}${stderr}`)
 }
 

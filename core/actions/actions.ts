@@ -30,7 +30,6 @@ export const actions = [
   { id: 'choose-edition', title: 'Choose the edition', group: 'Edition', keys: ['Mod+e', 'e'] },
   { id: 'previous-edition', title: 'Previous edition', group: 'Edition', keys: ['['] },
   { id: 'next-edition', title: 'Next edition', group: 'Edition', keys: [']'] },
-  { id: 'compare', title: 'Compare two editions', group: 'Edition', keys: ['Mod+Shift+e', 'd'] },
   { id: 'bookmark', title: 'Bookmark on or off', group: 'Category', keys: ['b', 'Mod+d'] },
   { id: 'copy-ranges', title: 'Copy the code ranges', group: 'Category', keys: ['c'] },
   { id: 'copy-name', title: 'Copy the name', group: 'Category', keys: ['Shift+N'] },

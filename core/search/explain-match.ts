@@ -49,9 +49,7 @@ export function explainMatch(
 
   const positions = found.map(({ position }) => position)
   const inName = new Set(positions.filter((position) => position >= 0))
-  const exactly = found.every(
-    ({ reading }) => reading?.kind === 'whole' || reading?.kind === 'form',
-  )
+  const exactly = found.every(({ reading }) => reading?.kind === 'whole')
   const inOrder =
     positions.every((position, at) => at === 0 || position === (positions[at - 1] ?? 0) + 1) &&
     (positions[0] ?? -1) >= 0

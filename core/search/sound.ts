@@ -13,6 +13,7 @@ const sounds: readonly (readonly [spelling: RegExp, sound: string])[] = [
   [/ch(?=[rlao])/g, 'k'],
   [/gh(?=t|$)/g, ''],
   [/[sct]i(?=o|a)/g, 'sh'],
+  [/shi?[aeou]n/g, 'shn'],
   [/sc(?=[eiy])/g, 's'],
   [/c(?=[eiy])/g, 's'],
   [/ck|c(?!h)|q/g, 'k'],

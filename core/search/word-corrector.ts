@@ -28,13 +28,16 @@ const leastLength = 4
 /** How many words Fuse looks at: it takes some microseconds for each. */
 const mostCandidates = 28
 /** Below this a correction is a guess; it is what keeps nonsense from being found. */
-const leastSimilarity = 0.68
+const leastSimilarity = 0.7
+/** A beginning is easily like something; so is a short word. */
+const leastSimilarityUnsure = 0.76
+const shortLength = 5
 /** What a spelling by ear costs beside its sound being the same. */
 const byEarCost = 0.45
 /** What an unfinished word costs: letters are missing. */
 const unfinishedCost = 0.35
 /** How much worse than the best a correction may be. */
-const similarityMargin = 0.1
+const similarityMargin = 0.07
 
 const wordShape = /^[a-z]+$/
 
@@ -106,7 +109,9 @@ export function correct(corrector: Corrector, typed: string): Correction[] {
   const corrections: Correction[] = []
   for (const word of likeIn(candidates, typed)) {
     const correction = judge(corrector, typed, word)
-    if (correction.similarity >= leastSimilarity) corrections.push(correction)
+    const isUnsure = correction.unfinished || typed.length <= shortLength
+    const least = isUnsure ? leastSimilarityUnsure : leastSimilarity
+    if (correction.similarity >= least) corrections.push(correction)
   }
   corrections.sort((a, b) => b.similarity - a.similarity)
   const least = (corrections[0]?.similarity ?? 1) - similarityMargin
@@ -117,6 +122,7 @@ function candidatesFor(corrector: Corrector, typed: string): string[] {
   const { lengths, letters, pairsLow, pairsHigh } = corrector
   const mask = maskOf(typed)
   const edits = mostEdits(typed.length)
+  const typedLetters = countBits(mask.letters)
   const pairs = countBits(mask.pairsLow) + countBits(mask.pairsHigh)
   const leastShared = Math.max(typed.length === leastLength ? 0 : 1, pairs - 2 * edits - 1)
   const found: { readonly index: number; readonly likeness: number }[] = []
@@ -124,13 +130,19 @@ function candidatesFor(corrector: Corrector, typed: string): string[] {
   for (let index = 0; index < lengths.length; index++) {
     const length = lengths[index] ?? 0
     if (length < shortest) continue
-    if (countBits(mask.letters & ~(letters[index] ?? 0)) > edits) continue
+    const own = letters[index] ?? 0
+    if (countBits(mask.letters & ~own) > edits + 1) continue
     const low = pairsLow[index] ?? 0
     const high = pairsHigh[index] ?? 0
     const shared = countBits(mask.pairsLow & low) + countBits(mask.pairsHigh & high)
-    if (shared < leastShared) continue
+    const isJumbled = mask.letters === own && length <= typed.length + 1
+    if (shared < leastShared && !isJumbled) continue
     const others = countBits(low) + countBits(high)
-    const likeness = shared / (pairs + 1) + shared / (pairs + others + 1)
+    const sharedLetters = countBits(mask.letters & own)
+    const likeness =
+      shared / (pairs + 1) +
+      (2 * shared) / (pairs + others + 1) +
+      (3 * sharedLetters) / (typedLetters + countBits(own))
     found.push({ index, likeness })
   }
   if (found.length > mostCandidates) {

@@ -29,17 +29,20 @@ export interface WordReadings {
 
 const qualities = {
   whole: 1,
-  form: 0.94,
+  form: 0.87,
   /** A beginning counts more the more of the word it is. */
   beginning: 0.8,
   beginningShare: 0.13,
   /** What a corrected word loses beside its edits: one that was typed right comes first. */
-  corrected: 0.9,
-  unfinished: 0.86,
+  corrected: 0.95,
+  unfinished: 0.88,
   /** A sense of several words tells more than one of a single word. */
   sense: 0.8,
   plainSense: 0.7,
 }
+
+/** So near is a word only where a doubled letter or an h is missing. */
+const nearlySame = 0.94
 
 /** Shorter words have too many relations by stem. */
 const leastFormLength = 4
@@ -99,8 +102,8 @@ function readAnew(index: DocumentIndex, typed: string): WordReadings {
   }
   const isNamed = whole !== undefined && index.inNames[whole] === 1
   const understood = !isNamed && addSenses(index, typed, typed, 1, add)
-  // A word that is understood is spelt right: reading nephrectomy as nephrostomy would be wrong.
-  if (whole === undefined && !understood) addCorrections(index, typed, add)
+  // A word that is understood is spelt right, most likely: nephrectomy is not a misspelt nephrostomy.
+  if (whole === undefined) addCorrections(index, typed, understood ? nearlySame : 0, add)
   return { typed, byLemma, combined, known: whole !== undefined }
 }
 
@@ -110,7 +113,7 @@ export function readWordLoosely(index: DocumentIndex, typed: string): WordReadin
   if (!readings.known) return readings
   const byLemma = new Map(readings.byLemma)
   const combined = [...readings.combined]
-  addCorrections(index, typed, (reading) => {
+  addCorrections(index, typed, 0, (reading) => {
     const [lemma, ...others] = reading.lemmas
     if (lemma === undefined) return
     if (others.length > 0) combined.push(reading)
@@ -123,15 +126,19 @@ export function readWordLoosely(index: DocumentIndex, typed: string): WordReadin
 function addCorrections(
   index: DocumentIndex,
   typed: string,
+  leastSimilarity: number,
   add: (reading: Reading) => void,
 ): void {
   const { lexicon } = index
-  const corrections = correct(index.corrector, typed)
+  const corrections = correct(index.corrector, typed).filter(
+    ({ similarity }) => similarity >= leastSimilarity,
+  )
   for (const { word, similarity, unfinished } of corrections) {
     const lemma = lemmaIdOf(lexicon, word)
     const quality = similarity * (unfinished ? qualities.unfinished : qualities.corrected)
     if (lemma !== undefined) add({ kind: 'corrected', quality, lemmas: [lemma], word })
   }
+  if (leastSimilarity > 0) return
   const best = corrections[0]?.similarity ?? 0
   for (const { word, similarity, unfinished } of correct(senseCorrector(), typed)) {
     if (unfinished || similarity <= best || lexicon.spellingIds.has(word)) continue

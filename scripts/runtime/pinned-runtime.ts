@@ -112,7 +112,10 @@ async function findFile(pattern: string, cwd: string): Promise<string> {
 }
 
 function run(command: string, args: string[], cwd: string): void {
-  const { status, error } = spawnSync(command, args, { cwd, stdio: ['ignore', 'ignore', 'inherit'] })
+  const { status, error } = spawnSync(command, args, {
+    cwd,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
   if (status !== 0) {
     throw new Error(`${command} ${args.join(' ')} failed${error ? `: ${error.message}` : ''}.`)
   }

@@ -1,8 +1,9 @@
 import { openDataset } from '#backend/dataset/dataset.ts'
 import { formatRange, formatRanges } from '#core/codes/code-range.ts'
-import { ancestorsOf, pathNames } from '#core/editions/outline.ts'
+import { type Outline, ancestorsOf, pathNames } from '#core/editions/outline.ts'
 import { buildPlacement } from '#core/editions/placement.ts'
 import type { Answer, Hit, Notice } from '#core/search/answer.ts'
+import { resolveVocabulary } from '#core/search/resolve-vocabulary.ts'
 import { type SearchIndex, buildSearchIndex } from '#core/search/search-index.ts'
 import { search } from '#core/search/search.ts'
 import { type Command, type Terminal, WrongUse, printJson } from '../command.ts'
@@ -13,7 +14,8 @@ const mostRows = 1000
 
 export const lookupCommand: Command = {
   usage: 'lookup [--edition E] [--limit N] [--json] [--batch] QUERY…',
-  summary: 'the categories of a code, a range or words; --batch answers each line of standard input',
+  summary:
+    'the categories of a code, a range or words; --batch answers each line of standard input',
   options: {
     edition: { type: 'string' },
     limit: { type: 'string' },
@@ -34,8 +36,11 @@ export const lookupCommand: Command = {
     const outline = await readOutline(dataset, edition)
     const { vocabulary, modifiers } = await dataset.references()
     const others = (await readAllOutlines(dataset)).filter((one) => one.edition !== edition)
-    const indexOf = (one: typeof outline) =>
-      buildSearchIndex(one, buildPlacement(one).placement, { vocabulary, modifiers })
+    const indexOf = (one: Outline) =>
+      buildSearchIndex(one, buildPlacement(one).placement, {
+        vocabulary: resolveVocabulary(vocabulary, one, [outline, ...others]),
+        modifiers,
+      })
     const index = indexOf(outline)
     let otherIndexes: SearchIndex[] | undefined
     const answer = (query: string) => {
@@ -65,12 +70,12 @@ function readLimit(given: string | boolean | undefined): number {
   if (given === undefined) return defaultLimit
   const limit = Number(given)
   if (!Number.isInteger(limit) || limit < 1 || limit > mostRows) {
-    throw new WrongUse(`--limit takes a whole number from 1 to ${mostRows}, not "${String(given)}".`)
+    throw new WrongUse(
+      `--limit takes a whole number from 1 to ${mostRows}, not "${String(given)}".`,
+    )
   }
   return limit
 }
-
-type Outline = Parameters<typeof pathNames>[0]
 
 /** The stable shape of an answer; see design section 8. `ms` is the time of the search alone, in milliseconds. */
 function lookupJson(answer: Answer, outline: Outline, ms: number) {
@@ -127,7 +132,8 @@ function reasonOf({ match }: Hit): string {
 
 function messageOf(answer: Answer, outline: Outline): string | undefined {
   const parts = answer.notices.map((notice) => noticeText(notice, outline))
-  if (answer.hits.length === 0 && parts.length === 0) parts.push(`Nothing found in ${outline.title}.`)
+  if (answer.hits.length === 0 && parts.length === 0)
+    parts.push(`Nothing found in ${outline.title}.`)
   return parts.length === 0 ? undefined : parts.join(' ')
 }
 
@@ -144,6 +150,8 @@ function noticeText(notice: Notice, { title }: Outline): string {
       const beside = near.length > 0 ? ` Its neighbours: ${near.join('; ')}.` : ''
       return `${title} does not hold ${notice.code}. ${held}${beside}`
     }
+    case 'range-not-held':
+      return `${title} holds no code of ${formatRange(notice.range)}.`
     case 'not-a-code':
       return `"${notice.text}" looks like a code, but is none: searched as words.`
     case 'in-other-editions':

@@ -40,7 +40,10 @@ export const test = base.extend<TargetOptions & { app: AppUnderTest; page: Page 
       stop,
       async start(options = {}) {
         await stop()
-        running = await (target === 'desktop' ? startDesktop : startBrowser)({ userData, ...options })
+        running = await (target === 'desktop' ? startDesktop : startBrowser)({
+          userData,
+          ...options,
+        })
         const { page } = running
         page.on('pageerror', (error) => faults.push(`exception: ${error.message}`))
         page.on('console', (message) => {

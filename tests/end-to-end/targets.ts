@@ -45,9 +45,13 @@ export async function startDesktop(options: StartOptions): Promise<RunningApp> {
 
 /** Starts the browser host, and Chromium on the address that it prints. */
 export async function startBrowser(options: StartOptions): Promise<RunningApp> {
-  const host = spawn(process.execPath, [join(checkout, 'web', 'main.ts'), ...hostArguments(options)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+  const host = spawn(
+    process.execPath,
+    [join(checkout, 'web', 'main.ts'), ...hostArguments(options)],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  )
   const address = await printedAddress(host)
   const executablePath = process.env['ATLAS_CHROMIUM']
   const browser = await chromium.launch({
