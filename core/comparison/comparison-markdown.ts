@@ -1,6 +1,6 @@
 import { type Comparison, type Row, changesOf } from './comparison.ts'
 import { type CategoryInWords, type RowInWords, rowInWords } from './row-in-words.ts'
-import { summarise } from './summarise.ts'
+import { summarise } from './summary.ts'
 
 /** Returns rows of a comparison (those with changes, if no others are asked for) as Markdown: a summary, then a table for each section. */
 export function comparisonMarkdown(

@@ -1,6 +1,6 @@
 import { type Comparison, type Row, changesOf } from './comparison.ts'
 import { type CategoryInWords, rowInWords } from './row-in-words.ts'
-import { summarise } from './summarise.ts'
+import { summarise } from './summary.ts'
 
 /** Returns rows of a comparison (those with changes, if no others are asked for) as plain text: a summary, then a paragraph for each row. */
 export function comparisonText(

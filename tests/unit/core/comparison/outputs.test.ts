@@ -4,7 +4,7 @@ import { comparisonCsv } from '#core/comparison/comparison-csv.ts'
 import { comparisonJson } from '#core/comparison/comparison-json.ts'
 import { comparisonMarkdown } from '#core/comparison/comparison-markdown.ts'
 import { comparisonText } from '#core/comparison/comparison-text.ts'
-import { summarise } from '#core/comparison/summarise.ts'
+import { summarise } from '#core/comparison/summary.ts'
 import { type MadeUp, outlineOf } from './editions.ts'
 
 const section: MadeUp = { id: 's', name: 'Surgery', codes: '10000-69999' }
