@@ -31,12 +31,7 @@ export async function startUp(): Promise<void> {
   const orReport = (reading: Promise<void>) =>
     reading.catch((error: unknown) => messages.report(error))
 
-  await Promise.all([
-    orReport(dataset.readCatalogue()),
-    orReport(dataset.readReferences()),
-    orReport(userData.read()),
-    orReport(useAbout().read()),
-  ])
+  await Promise.all([orReport(dataset.readCatalogue()), orReport(userData.read())])
   const stored = userData.session
   const today = new Date().toISOString().slice(0, 10)
   for (const id of editionsToTry(dataset.catalogue, stored.edition, today)) {
@@ -50,10 +45,13 @@ export async function startUp(): Promise<void> {
   performance.mark('atlas-ready')
 }
 
-/** Reads the other editions and has every file checked, once the app can be used. */
+/** Reads what the first look can do without: vocabulary and guide, the other editions, the check of every file. */
 export async function readTheRest(): Promise<void> {
   const dataset = useDataset()
   const messages = useMessages()
+  await Promise.all([dataset.readReferences(), useAbout().read()]).catch((error: unknown) =>
+    messages.report(error),
+  )
   await dataset.readTheRest().catch((error: unknown) => messages.report(error))
   if (dataset.catalogue.problems.length > 0) {
     messages.warn(

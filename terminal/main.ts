@@ -65,7 +65,8 @@ function withNegativeWords(args: readonly string[], known: ParseArgsOptionsConfi
   const words: string[] = []
   let takesNext = false
   for (const argument of before) {
-    const isOption: boolean = takesNext || (argument.startsWith('-') && !negativeWord.test(argument))
+    const isOption: boolean =
+      takesNext || (argument.startsWith('-') && !negativeWord.test(argument))
     if (isOption) options.push(argument)
     else words.push(argument)
     takesNext = !takesNext && known[argument.replace(/^--/, '')]?.type === 'string' && isOption

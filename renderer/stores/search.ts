@@ -87,6 +87,7 @@ export const useSearch = defineStore('search', () => {
   // The vocabulary follows categories through the editions, and an answer names those that hold a code.
   watch([() => dataset.references, () => dataset.checked], () => {
     indexes = new Map()
+    warmUp()
     run()
   })
 
@@ -95,6 +96,11 @@ export const useSearch = defineStore('search', () => {
     const edition = navigation.edition
     if (edition === undefined || words.trim() === '') return []
     return search(indexOf(edition), words, { limit: most }).hits
+  }
+
+  /** Makes the index of the edition on screen ready, so that the first key need not wait for it. */
+  function warmUp(): void {
+    if (navigation.edition !== undefined) indexOf(navigation.edition)
   }
 
   function showMore(): void {
@@ -116,6 +122,7 @@ export const useSearch = defineStore('search', () => {
     hits,
     activeHit,
     find,
+    warmUp,
     showMore,
     clear,
   }

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { sealDataset } from '#backend/dataset/seal.ts'
 import { compareEditions } from '#core/comparison/compare-editions.ts'
-import { summarise } from '#core/comparison/summarise.ts'
+import { summarise } from '#core/comparison/summary.ts'
 import { buildOutline } from '#core/editions/outline.ts'
 import { formatProblem } from '#core/editions/problem.ts'
 import { type Command, WrongUse, badData } from '../command.ts'
