@@ -11,7 +11,7 @@ const sounds: readonly (readonly [spelling: RegExp, sound: string])[] = [
   [/ph/g, 'f'],
   [/rrh|rh/g, 'r'],
   [/ch(?=[rlao])/g, 'k'],
-  [/gh(?=t|$)/g, ''],
+  [/(?<=[aeiou])gh(?=t|$)/g, ''],
   [/[sct]i(?=o|a)/g, 'sh'],
   [/shi?[aeou]n/g, 'shn'],
   [/sc(?=[eiy])/g, 's'],

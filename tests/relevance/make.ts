@@ -61,6 +61,16 @@ function halfOf(word: string): LabelledQuery['half'] {
   return (hash >>> 7) % 2 === 0 ? 'tune' : 'check'
 }
 
+/** A word that is a term of the vocabulary is rightly answered by the term's categories, too. */
+const { terms } = JSON.parse(read('../../data/vocabulary.json')) as {
+  terms: { term: string; meanings: { categories: string[] }[] }[]
+}
+const idsOfTerm = (word: string) =>
+  terms
+    .filter(({ term }) => base(term.toLowerCase()) === base(word))
+    .flatMap(({ meanings }) => meanings.flatMap((meaning) => meaning.categories))
+    .filter((id) => byId.has(id))
+
 const queries: LabelledQuery[] = []
 function add(name: QueryClass, query: string, word: string, answers: readonly string[]): void {
   if (queries.some((other) => other.query === query && other.class === name)) return
@@ -79,24 +89,17 @@ const vocabulary = [...new Set(categories.flatMap(({ name }) => wordsIn(name)))]
 )
 
 for (const word of sample(vocabulary, 80)) {
-  add(
-    'one word',
-    word,
-    word,
-    idsWith((id) => hasOwn(id, word)),
-  )
+  add('one word', word, word, [...idsWith((id) => hasOwn(id, word)), ...idsOfTerm(word)])
 }
 for (const word of sample(
   vocabulary.filter(({ length }) => length >= 6),
   80,
 )) {
   const prefix = word.slice(0, 4 + random(2))
-  add(
-    'prefix',
-    prefix,
-    word,
-    idsWith((id) => [...(ownWords.get(id) ?? [])].some((own) => own.startsWith(prefix))),
-  )
+  add('prefix', prefix, word, [
+    ...idsWith((id) => [...(ownWords.get(id) ?? [])].some((own) => own.startsWith(prefix))),
+    ...idsOfTerm(prefix),
+  ])
 }
 
 const pairs = categories.flatMap(({ id }) => {
@@ -127,7 +130,7 @@ const misspellings = [...list('codespell-excerpt.tsv'), ...list('misspellings.ts
   ([word = '', wrong = '']) => wrong.split(' ').map((typed) => ({ word, typed })),
 )
 for (const { word, typed } of misspellings) {
-  const answers = idsWith((id) => hasOwn(id, word))
+  const answers = [...idsWith((id) => hasOwn(id, word)), ...idsOfTerm(word)]
   if (answers.length > 0) add('human misspelling', typed, word, answers)
 }
 for (const [typed = '', ids = ''] of list('vocabulary-misspellings.tsv')) {
@@ -159,12 +162,7 @@ for (const word of sample(
   const once = slip(word)
   const typed = word.length >= 9 && random(3) === 0 ? slip(once) : once
   if (!vocabulary.includes(typed)) {
-    add(
-      'generated slip',
-      typed,
-      word,
-      idsWith((id) => hasOwn(id, word)),
-    )
+    add('generated slip', typed, word, [...idsWith((id) => hasOwn(id, word)), ...idsOfTerm(word)])
   }
 }
 
