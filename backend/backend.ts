@@ -4,6 +4,7 @@ import type { EventMessage } from '#core/contract/events.ts'
 import type { About } from '#core/contract/host-calls.ts'
 import { openDataset } from './dataset/dataset.ts'
 import { type Dispatch, createDispatcher } from './dispatcher.ts'
+import { createUserDataHandlers } from './user-data/user-data-handlers.ts'
 import { openUserDataStore } from './user-data/user-data-store.ts'
 
 /** What only a host can do. */
@@ -43,14 +44,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     'dataset.check': () => dataset.check(),
     'dataset.edition': ({ edition }) => dataset.edition(edition),
     'dataset.references': () => dataset.references(),
-    'userdata.read': () => Promise.resolve(userData.read()),
-    'userdata.apply': ({ changes }) => userData.apply(changes),
-    'userdata.dismissNotice': ({ id }) => {
-      userData.dismissNotice(id)
-      return Promise.resolve(null)
-    },
-    'userdata.backups': () => userData.backups(),
-    'userdata.restoreBackup': () => Promise.reject(new Error()),
+    ...createUserDataHandlers(userData),
     'host.about': () => Promise.resolve({ ...services.about, datasetFolder, userDataFolder }),
     'host.copy': async ({ text }) => {
       await services.copy(text)
