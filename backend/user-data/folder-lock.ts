@@ -36,6 +36,8 @@ export interface HeldLock {
 const longestWait = 5_000
 /** A lock that stays the same for so long while we wait is of a process that hangs, or of another machine that is gone. */
 const longestHold = 10_000
+/** A lock without a holder's name for so long is of a process that ended while it wrote it. */
+const longestStart = 500
 const pause = 4
 
 /** The tokens of the locks that this process holds: a lock with our pid and none of them is of an earlier process with that pid. */
@@ -93,7 +95,8 @@ export function createFolderLock(
   }
 
   function isStale(content: string): boolean {
-    return now() - seen.since > longestHold || isAbandoned(content)
+    const longest = holderOf(content) === undefined ? longestStart : longestHold
+    return now() - seen.since > longest || isAbandoned(content)
   }
 
   /** Tells whether the process that wrote this is known to have ended. */
@@ -139,14 +142,16 @@ export function createFolderLock(
     }
     ownTokens.add(token)
     try {
-      const { pid, host } = owner
-      await file.write(new TextEncoder().encode(JSON.stringify({ token, pid, host })))
+      try {
+        const { pid, host } = owner
+        await file.write(new TextEncoder().encode(JSON.stringify({ token, pid, host })))
+      } finally {
+        await file.close()
+      }
     } catch (error) {
       ownTokens.delete(token)
       await removeIfThere(name).catch(() => undefined)
       throw error
-    } finally {
-      await file.close()
     }
     return true
   }

@@ -86,18 +86,19 @@ export async function loadFolder(folder: string, fileSystem: FileSystem): Promis
   return { state: 'broken', problem: 'It is missing.', instead, damaged, setAside, names }
 }
 
-/** Returns a backup's reading by its name, or `undefined` where it cannot be read. */
+/**
+ * Returns what a backup holds, or `undefined` where it is damaged or gone.
+ * Throws what the file system throws where it is there and cannot be read.
+ */
 export async function readBackup(
   folder: string,
   fileSystem: FileSystem,
   name: string,
 ): Promise<Extract<FileReading, { state: 'sound' }> | undefined> {
-  try {
-    const reading = decodeFile(await fileSystem.read(join(folder, name)))
-    return reading.state === 'sound' ? reading : undefined
-  } catch {
-    return undefined
-  }
+  const bytes = await readIfThere(join(folder, name), fileSystem)
+  if (bytes === undefined) return undefined
+  const reading = decodeFile(bytes)
+  return reading.state === 'sound' ? reading : undefined
 }
 
 /** Returns the names of the backups among the names in a folder, newest first. */

@@ -168,7 +168,7 @@ export async function openUserDataStore(options: UserDataStoreOptions): Promise<
         break
       case 'broken': {
         const { instead } = reading
-        if (disk.revision > 0 && disk.revision >= (instead?.revision ?? 0)) {
+        if (disk.revision > (instead?.revision ?? 0)) {
           disk = { ...disk, identity: undefined }
         } else {
           adopt(instead?.document ?? emptyDocument, instead?.revision ?? 0, undefined)
@@ -192,6 +192,8 @@ export async function openUserDataStore(options: UserDataStoreOptions): Promise<
       await fileSystem.rename(join(folder, name), join(folder, newName))
       setAside.push(newName)
     }
+    // Else the new file could take the damaged one's name on the disk before that one has its other.
+    if (setAside.length > 0) await fileSystem.syncFolder(folder)
     if (setAside.length === 0) setAside.push(...reading.setAside)
     const { instead } = reading
     const source =
@@ -354,7 +356,7 @@ export async function openUserDataStore(options: UserDataStoreOptions): Promise<
     const names = await fileSystem.list(folder).catch(() => [])
     const backups: UserDataBackup[] = []
     for (const name of backupNames(names)) {
-      const reading = await readBackup(folder, fileSystem, name)
+      const reading = await readBackup(folder, fileSystem, name).catch(() => undefined)
       if (reading?.saved === undefined) continue
       const { bookmarks, notes } = reading.document
       backups.push({ name, at: reading.saved, bookmarks: bookmarks.length, notes: notes.length })
@@ -364,15 +366,17 @@ export async function openUserDataStore(options: UserDataStoreOptions): Promise<
 
   async function readBackupDocument(name: string): Promise<UserDocument> {
     const isBackup = backupNames([name]).length === 1
-    const reading = isBackup ? await readBackup(folder, fileSystem, name) : undefined
+    const reading = isBackup
+      ? await readBackup(folder, fileSystem, name).catch(() => undefined)
+      : undefined
     if (reading === undefined) throw new CallFailed('bad-file', 'This backup cannot be read.')
     return reading.document
   }
 
   try {
     const reading = await loadFolder(folder, fileSystem)
-    if (reading.state === 'broken') await flush()
-    else take(reading)
+    take(reading)
+    if (!isSaved()) await flush()
   } catch (error) {
     board.warn('unreadable', unreadableMessage(folder, reasonOf(error)))
   }

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { changesSchema } from '../userdata/change.ts'
 import { timeSchema, userDocumentSchema } from '../userdata/document.ts'
+import { importedKinds } from '../userdata/exchange/preview-import.ts'
+import { limits } from '../userdata/limits.ts'
 import { call } from './call.ts'
 
 /** What became of the file, in words for the person. */
@@ -46,6 +48,37 @@ const appliedSchema = stateSchema.extend({
   remarks: z.array(remarkSchema),
 })
 
+const exchangeFormatSchema = z.enum(['json', 'csv'])
+const importSchema = z.strictObject({
+  format: exchangeFormatSchema,
+  text: z.string().max(limits.importText),
+})
+
+const previewSchema = z.strictObject({
+  counts: z
+    .array(
+      z.strictObject({
+        kind: z.enum(importedKinds),
+        new: z.int().nonnegative(),
+        same: z.int().nonnegative(),
+        conflicting: z.int().nonnegative(),
+        missing: z.int().nonnegative(),
+      }),
+    )
+    .readonly(),
+  conflicts: z
+    .array(
+      z.strictObject({
+        kind: z.enum(importedKinds),
+        title: z.string(),
+        differs: z.array(z.string()).readonly(),
+      }),
+    )
+    .readonly(),
+  /** What was left out or mended in reading: a sentence each. */
+  remarks: z.array(z.string()).readonly(),
+})
+
 const backupSchema = z.strictObject({
   /** The file's name. */
   name: z.string(),
@@ -71,6 +104,22 @@ export const userDataCalls = {
   'userdata.apply': call(z.strictObject({ changes: changesSchema }), appliedSchema),
   /** Takes a notice off that the person has read. */
   'userdata.dismissNotice': call(z.strictObject({ id: z.string().max(100) }), z.null()),
+  /** Everything but the session, as JSON that comes back equal, or bookmarks and notes for a spreadsheet. */
+  'userdata.export': call(
+    z.strictObject({ format: exchangeFormatSchema }),
+    z.strictObject({ text: z.string(), fileName: z.string() }),
+  ),
+  /** What an import would bring. Fails with `bad-file` where it cannot be read. */
+  'userdata.previewImport': call(importSchema, previewSchema),
+  /** Adds an import to what is there, or puts it in its place. Fails with `bad-file`, or as `userdata.apply` does. */
+  'userdata.import': call(
+    importSchema.extend({
+      mode: z.enum(['merge', 'replace']),
+      /** Whose item stays where both have it, in a merge. */
+      prefer: z.enum(['mine', 'theirs']),
+    }),
+    appliedSchema,
+  ),
   /** The backups that can be read, newest first. */
   'userdata.backups': call(z.null(), z.array(backupSchema)),
   /** Puts the state of a backup in place of the present one, which can be undone. Fails with `bad-file`. */

@@ -4,7 +4,12 @@ import { mendDocument } from './mend-document.ts'
 
 /** What reading a document of some version gave. */
 export type DocumentReading =
-  | { readonly state: 'sound'; readonly document: UserDocument; readonly migrated: boolean }
+  | {
+      readonly state: 'sound'
+      readonly document: UserDocument
+      /** Whether something in it did not fit together. */
+      readonly mended: boolean
+    }
   /** Written by a newer version of the app. */
   | { readonly state: 'newer' }
   | { readonly state: 'damaged'; readonly problem: string }
@@ -41,9 +46,6 @@ export function readDocument(
       problem: `${place}${place === '' ? '' : ': '}${issue?.message.slice(0, 300) ?? ''}`,
     }
   }
-  return {
-    state: 'sound',
-    document: mendDocument(parsed.data),
-    migrated: version < present,
-  }
+  const document = mendDocument(parsed.data)
+  return { state: 'sound', document, mended: document !== parsed.data }
 }
