@@ -113,7 +113,7 @@ export function correct(corrector: Corrector, typed: string): Correction[] {
   for (const word of likeIn(candidates, typed)) {
     const correction = judge(corrector, typed, typedSound, word)
     const isUnsure =
-      correction.unfinished || typed.length <= shortLength || typed.charAt(0) !== word.charAt(0)
+      correction.unfinished || typed.length <= shortLength || !word.startsWith(typed.charAt(0))
     const least = isUnsure ? leastSimilarityUnsure : leastSimilarity
     if (correction.similarity >= least) corrections.push(correction)
   }
