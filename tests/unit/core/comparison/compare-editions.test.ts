@@ -15,6 +15,8 @@ const base: MadeUp[] = [
   { id: 'radiology', name: 'Radiology', codes: '70000-79999' },
 ]
 
+const firstOf = ({ codes }: MadeUp) => Number.parseInt(codes)
+
 /** The base edition with some categories replaced (or, by `undefined`, left out), and others after a given one. */
 function edited(
   changes: Record<string, Partial<MadeUp> | undefined>,
@@ -26,11 +28,7 @@ function edited(
       const change = changes[category.id]
       return change === undefined ? [] : [{ ...category, ...change }]
     })
-    .sort(
-      (a, b) =>
-        a.codes.split('-')[0]?.localeCompare(b.codes.split('-')[0] ?? '') ||
-        a.id.length - b.id.length,
-    )
+    .sort((a, b) => firstOf(a) - firstOf(b) || a.id.length - b.id.length)
 }
 
 const compare = (changes: Parameters<typeof edited>[0], added: MadeUp[] = []) =>
