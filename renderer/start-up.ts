@@ -42,6 +42,9 @@ export async function startUp(): Promise<void> {
   for (const id of editionsToTry(dataset.catalogue, stored.edition, today)) {
     if (!(await navigation.switchEdition(id, 'replace'))) continue
     if (stored.category !== null) navigation.open(stored.category, 'replace')
+    else if (stored.compareWith !== null) {
+      await navigation.compare(stored.compareWith, id, 'replace')
+    }
     break
   }
   session.restore()
