@@ -255,18 +255,27 @@ const organSenses = new Map(
   ]),
 )
 
+/** What the organ alone tells of a word that says what is done to it, too. */
+const organOnlyWeight = 0.75
+
 /**
  * Returns what a medical word is made of, in words that names use, likelier senses first:
  * `nephrectomy` is kidney and excision. None where its parts are not known.
  */
-export function partsOf(word: string): string[][] {
+export function partsOf(
+  word: string,
+): { readonly words: readonly string[]; readonly weight: number }[] {
   for (const [ending, words] of actions) {
     if (!word.endsWith(ending) || word.length < ending.length + 2) continue
     const linked = !/^[aeiou]/.test(ending)
     const found = organsOf(word.slice(0, -ending.length), linked)
     if (found.length === 0) continue
+    const isNamed = words.some((action) => action !== '')
     return words.flatMap((action) =>
-      found.map((organ) => (action === '' ? [...organ] : [...organ, action])),
+      found.map((organ) => ({
+        words: action === '' ? organ : [...organ, action],
+        weight: action === '' && isNamed ? organOnlyWeight : 1,
+      })),
     )
   }
   return []

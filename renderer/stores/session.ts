@@ -52,7 +52,11 @@ export const useSession = defineStore('session', () => {
     navigatorWidth.value = userData.settings.sidebarWidth
   }
 
-  const save = useDebounceFn(() => {
+  let waiting: ReturnType<typeof setTimeout> | undefined
+
+  function save(): void {
+    clearTimeout(waiting)
+    waiting = undefined
     const { view } = navigation
     void userData.apply([
       {
@@ -67,11 +71,17 @@ export const useSession = defineStore('session', () => {
         },
       },
     ])
-  }, savePause)
+  }
 
-  /** Keeps what is on screen from now on. */
+  /** Keeps what is on screen from now on: soon after each change, and at once when the window goes. */
   function keep(): void {
-    watch([() => navigation.place, () => search.query, expanded, tab], () => void save())
+    watch([() => navigation.place, () => search.query, expanded, tab], () => {
+      clearTimeout(waiting)
+      waiting = setTimeout(save, savePause)
+    })
+    window.addEventListener('pagehide', () => {
+      if (waiting !== undefined) save()
+    })
   }
 
   return { expanded, tab, navigatorWidth, setExpanded, setNavigatorWidth, restore, keep }

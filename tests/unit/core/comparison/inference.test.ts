@@ -70,6 +70,18 @@ describe('where nothing is declared, it is inferred and marked', () => {
     ).toEqual(['renamed?: s/skin/a -> s/skin/b', 'renamed?: s/skin/a/x -> s/skin/b/y'])
   })
 
+  it('level by level, where a category and its only child have the same codes', () => {
+    expect(
+      compare(
+        [bones, heading('a', 'Casts', '20000-29999', 's/bones')],
+        [
+          { ...bones, id: 's/limbs', name: 'Limbs' },
+          heading('b', 'Splints', '20000-29999', 's/limbs'),
+        ],
+      ),
+    ).toEqual(['renamed?: s/bones -> s/limbs', 'renamed?: s/bones/a -> s/limbs/b'])
+  })
+
   it('that it was split, and the other way round merged', () => {
     const whole = [heading('a', 'Wounds', '10000-10099')]
     const parts = [heading('b', 'Burns', '10000-10049'), heading('c', 'Cuts', '10050-10099')]
@@ -130,6 +142,15 @@ describe('it is not inferred', () => {
           heading('b', 'Wound Repair, Complex', '10040-10099'),
         ],
         [heading('c', 'Wound Repair, Any', '10020-10079')],
+      ),
+    ).toEqual(['removed: s/skin/a -> ', 'removed: s/skin/b -> ', 'added:  -> s/skin/c'])
+  })
+
+  it('where two have the same name', () => {
+    expect(
+      compare(
+        [heading('a', 'Excision', '10000-10099'), heading('b', 'Excision', '11000-11099')],
+        [heading('c', 'Excision', '12000-12099')],
       ),
     ).toEqual(['removed: s/skin/a -> ', 'removed: s/skin/b -> ', 'added:  -> s/skin/c'])
   })
