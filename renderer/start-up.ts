@@ -22,6 +22,9 @@ export async function startUp(): Promise<void> {
   for (const id of editionsToTry(dataset.catalogue.editions, stored.edition, today)) {
     if (!(await navigation.switchEdition(id, 'replace'))) continue
     if (stored.category !== null) navigation.open(stored.category, 'replace')
+    else if (stored.compareWith !== null && dataset.usableIds.includes(stored.compareWith)) {
+      await navigation.compare(stored.compareWith, id, 'replace')
+    }
     break
   }
   session.restore()

@@ -62,8 +62,9 @@ export const useSession = defineStore('session', () => {
       {
         kind: 'set-session',
         values: {
-          edition: navigation.editionId,
+          edition: view.kind === 'compare' ? view.to : navigation.editionId,
           category: view.kind === 'category' ? view.category : null,
+          compareWith: view.kind === 'compare' ? view.from : null,
           query: search.query.slice(0, 1000),
           expanded: [...expanded.value].slice(-mostExpanded),
           panel: tab.value,
