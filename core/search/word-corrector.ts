@@ -116,7 +116,7 @@ export function correct(corrector: Corrector, typed: string): Correction[] {
   const typedSound = soundOf(typed)
   for (const word of likeIn(candidates, typed)) {
     const correction = judge(corrector, typed, typedSound, word)
-    const isUnsure = correction.unfinished || typed.charAt(0) !== word.charAt(0)
+    const isUnsure = correction.unfinished || !word.startsWith(typed.charAt(0))
     const least = leastSimilarityFor(typed.length) + (isUnsure ? unsureMargin : 0)
     if (correction.similarity >= least) corrections.push(correction)
   }
