@@ -6,6 +6,7 @@ export interface Terminal {
   readonly dataset: string
   /** The user's own editions. */
   readonly ownEditions: string
+  /** Prints one line: control characters in it become blanks. */
   readonly print: (line: string) => void
   /** Lines of standard input. */
   readonly lines: () => AsyncIterable<string>
@@ -30,6 +31,16 @@ export class WrongUse extends Error {}
 /** Bad data: exit status 1. */
 export const badData = 1
 
+/** Prints a value as one line of JSON, control characters of any kind escaped. */
 export function printJson(terminal: Terminal, value: unknown): void {
-  terminal.print(JSON.stringify(value))
+  const json = JSON.stringify(value).replaceAll(
+    /[\u007f-\u009f\u2028\u2029]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+  terminal.print(json)
+}
+
+/** Prints a text of several lines. */
+export function printText(terminal: Terminal, text: string): void {
+  for (const line of text.trimEnd().split('\n')) terminal.print(line)
 }

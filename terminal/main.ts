@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
-import { parseArgs } from 'node:util'
+import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
 import { platformUserDataFolder } from '#backend/user-data-folder.ts'
 import { CallFailed } from '#core/contract/reply.ts'
 import { type Arguments, type Command, type Terminal, WrongUse, badData } from './command.ts'
@@ -44,26 +44,41 @@ function help(): string {
 function readArguments(command: Command, args: string[]): Arguments {
   try {
     const { values, positionals } = parseArgs({
-      args: withNegativeWords(args),
+      args: withNegativeWords(args, { ...command.options, ...commonOptions }),
       options: { ...command.options, ...commonOptions },
       allowPositionals: true,
     })
-    return { words: positionals, options: values as Arguments['options'] }
+    return { words: positionals, options: values }
   } catch (error) {
-    const [said] = (error instanceof Error ? error.message : String(error)).split('. To specify')
-    throw new WrongUse(
-      `${said?.replace(/\.$/, '') ?? 'Wrong option'}. Usage: atlas ${command.usage}`,
-    )
+    // Node adds advice on further lines that is of no use here.
+    const [said = ''] = (error instanceof Error ? error.message : String(error)).split(/\n|\. To /)
+    throw new WrongUse(`${said.replace(/\.$/, '')}. Usage: atlas ${command.usage}`)
   }
 }
 
-/** A modifier such as `-25` is a word of a query, not an option. */
-function withNegativeWords(args: string[]): string[] {
-  const first = args.findIndex((argument) => /^-\d/.test(argument))
-  if (first < 0 || args.includes('--')) return args
-  const options = args.filter((argument, index) => index < first || argument.startsWith('--'))
-  const words = args.filter((argument, index) => index >= first && !argument.startsWith('--'))
-  return [...options, '--', ...words]
+/** Puts the words last, after a `--`, where one is a modifier such as `-25`: it is a word of a query, not an option. */
+function withNegativeWords(args: readonly string[], known: ParseArgsOptionsConfig): string[] {
+  const end = args.indexOf('--')
+  const before = end < 0 ? args : args.slice(0, end)
+  if (!before.some((argument) => negativeWord.test(argument))) return [...args]
+  const options: string[] = []
+  const words: string[] = []
+  let takesNext = false
+  for (const argument of before) {
+    const isOption: boolean =
+      takesNext || (argument.startsWith('-') && !negativeWord.test(argument))
+    if (isOption) options.push(argument)
+    else words.push(argument)
+    takesNext = !takesNext && known[argument.replace(/^--/, '')]?.type === 'string' && isOption
+  }
+  return [...options, '--', ...words, ...(end < 0 ? [] : args.slice(end + 1))]
+}
+
+const negativeWord = /^-\d/
+
+/** A query may hold anything: what it is told about in must not move the cursor or begin a line. */
+function oneLine(text: string): string {
+  return text.replaceAll(/[\p{Cc}\u2028\u2029]/gu, ' ')
 }
 
 async function main([name, ...rest]: string[]): Promise<number> {
@@ -81,26 +96,30 @@ async function main([name, ...rest]: string[]): Promise<number> {
     const given = readArguments(command, rest)
     const folder = (option: string) => {
       const value = given.options[option]
+      // An empty one would mean whatever folder the command was started from.
+      if (value === '') throw new WrongUse(`--${option} takes a folder.`)
       return typeof value === 'string' ? resolve(value) : undefined
     }
     const terminal: Terminal = {
       dataset: folder('data') ?? join(import.meta.dirname, '..', 'data'),
       ownEditions: join(folder('user-data') ?? platformUserDataFolder(), 'editions'),
-      print: (line) => console.log(line),
+      print: (line) => console.log(oneLine(line)),
       lines: () => createInterface({ input: process.stdin, crlfDelay: Infinity }),
     }
     return await command.run(terminal, given)
   } catch (error) {
     if (error instanceof WrongUse) {
-      console.error(`atlas: ${error.message}`)
+      console.error(`atlas: ${oneLine(error.message)}`)
       return wrongUse
     }
     if (error instanceof CallFailed) {
-      console.error(`atlas: ${error.message}`)
-      for (const detail of error.details) console.error(`  ${detail}`)
+      console.error(`atlas: ${oneLine(error.message)}`)
+      for (const detail of error.details) console.error(`  ${oneLine(detail)}`)
       return badData
     }
-    throw error
+    const said = error instanceof Error ? error.message : String(error)
+    console.error(`atlas: ${name} failed: ${oneLine(said)}`)
+    return badData
   }
 }
 

@@ -1,13 +1,14 @@
 import { openDataset } from '#backend/dataset/dataset.ts'
 import { formatProblem } from '#core/editions/problem.ts'
-import { type Command, badData, printJson } from '../command.ts'
+import { type Command, WrongUse, badData, printJson } from '../command.ts'
 import { tableLines } from '../table.ts'
 
 export const editionsCommand: Command = {
   usage: 'editions [--json]',
   summary: 'the editions, with effective date, number of categories and checksum',
   options: { json: { type: 'boolean' } },
-  async run(terminal, { options }) {
+  async run(terminal, { words, options }) {
+    if (words.length > 0) throw new WrongUse('editions takes no words.')
     const dataset = await openDataset(terminal.dataset, terminal.ownEditions)
     const { datasetVersion, editions, problems } = dataset.catalogue()
     if (options['json'] === true) {
