@@ -1,5 +1,4 @@
 import { join, resolve } from 'node:path'
-import { createInterface } from 'node:readline'
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
 import { platformUserDataFolder } from '#backend/user-data-folder.ts'
 import { CallFailed } from '#core/contract/reply.ts'
@@ -10,6 +9,7 @@ import { editionsCommand } from './commands/editions.ts'
 import { historyCommand } from './commands/history.ts'
 import { lookupCommand } from './commands/lookup.ts'
 import { sealCommand } from './commands/seal.ts'
+import { linesOf } from './lines.ts'
 
 const wrongUse = 2
 
@@ -65,7 +65,8 @@ function withNegativeWords(args: readonly string[], known: ParseArgsOptionsConfi
   const words: string[] = []
   let takesNext = false
   for (const argument of before) {
-    const isOption: boolean = takesNext || (argument.startsWith('-') && !negativeWord.test(argument))
+    const isOption: boolean =
+      takesNext || (argument.startsWith('-') && !negativeWord.test(argument))
     if (isOption) options.push(argument)
     else words.push(argument)
     takesNext = !takesNext && known[argument.replace(/^--/, '')]?.type === 'string' && isOption
@@ -103,7 +104,7 @@ async function main([name, ...rest]: string[]): Promise<number> {
       dataset: folder('data') ?? join(import.meta.dirname, '..', 'data'),
       ownEditions: join(folder('user-data') ?? platformUserDataFolder(), 'editions'),
       print: (line) => console.log(oneLine(line)),
-      lines: () => createInterface({ input: process.stdin, crlfDelay: Infinity }),
+      lines: () => linesOf(process.stdin.setEncoding('utf8')),
     }
     return await command.run(terminal, given)
   } catch (error) {
