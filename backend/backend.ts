@@ -2,8 +2,11 @@ import { join } from 'node:path'
 import type { Handlers } from '#core/contract/contract.ts'
 import type { EventMessage } from '#core/contract/events.ts'
 import type { About } from '#core/contract/host-calls.ts'
+import { editionsToTry } from '#core/editions/editions-to-try.ts'
+import { readSession } from '#core/userdata/settings.ts'
 import { openDataset } from './dataset/dataset.ts'
 import { type Dispatch, createDispatcher } from './dispatcher.ts'
+import { createUserDataHandlers } from './user-data/user-data-handlers.ts'
 import { openUserDataStore } from './user-data/user-data-store.ts'
 
 /** What only a host can do. */
@@ -38,19 +41,18 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
   userData.subscribe(({ revision }) =>
     options.announce({ name: 'userdata-changed', detail: { revision } }),
   )
+  // The window asks for this edition first: by then it has been read.
+  const { edition } = readSession(userData.read().document.session)
+  const today = new Date().toISOString().slice(0, 10)
+  const [first] = editionsToTry(dataset.catalogue().editions, edition, today)
+  if (first !== undefined) dataset.edition(first).catch(() => undefined)
+
   const handlers: Handlers = {
     'dataset.catalogue': () => Promise.resolve(dataset.catalogue()),
     'dataset.check': () => dataset.check(),
     'dataset.edition': ({ edition }) => dataset.edition(edition),
     'dataset.references': () => dataset.references(),
-    'userdata.read': () => Promise.resolve(userData.read()),
-    'userdata.apply': ({ changes }) => userData.apply(changes),
-    'userdata.dismissNotice': ({ id }) => {
-      userData.dismissNotice(id)
-      return Promise.resolve(null)
-    },
-    'userdata.backups': () => userData.backups(),
-    'userdata.restoreBackup': () => Promise.reject(new Error()),
+    ...createUserDataHandlers(userData),
     'host.about': () => Promise.resolve({ ...services.about, datasetFolder, userDataFolder }),
     'host.copy': async ({ text }) => {
       await services.copy(text)

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { buildIfNeeded } from './build-if-needed.ts'
 import { checkout } from './checkout.ts'
+import { hasDisplay } from './runtime/display.ts'
 import { findElectron, installElectron } from './runtime/electron-runtime.ts'
 
 /**
@@ -39,11 +40,6 @@ function splitOptions(args: string[]): [inBrowser: boolean, hostOptions: string[
 
 function notForBrowserOnly(option: string): boolean {
   return !option.startsWith('--port')
-}
-
-function hasDisplay(): boolean {
-  if (process.platform !== 'linux') return true
-  return Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY'])
 }
 
 /** Runs a host to its end; signals reach it through the terminal's process group, or are passed on. */

@@ -1,10 +1,17 @@
 import type { Category, Outline } from '../editions/outline.ts'
 import { type ChangeKind, countKinds } from './change-kind.ts'
 import type { Comparison, Row, SectionCounts } from './comparison.ts'
-import { createGroups } from './groups.ts'
+import { groupCategories } from './groups.ts'
 import { linkEditions } from './lineage.ts'
 import { orderRows } from './row-order.ts'
 import { type Grouping, rowFrom } from './row.ts'
+
+/** The categories of one row. */
+interface Members {
+  readonly group: number
+  from: Category[] | undefined
+  to: Category[] | undefined
+}
 
 /**
  * Returns what changed from one edition to another. `others` may hold any editions: those between
@@ -28,23 +35,25 @@ export function compareEditions(
     .sort((a, b) => (a.effectiveDate < b.effectiveDate ? -1 : 1))
 
   const links = linkEditions(older, newer, between)
-  const groups = createGroups(older.categories.length + newer.categories.length)
+  const groups = groupCategories(older, newer, links)
   const inferred = new Set<number>()
-  for (const { from: a, to: b } of links) groups.join(a, older.categories.length + b)
-  for (const link of links) if (link.evidence === 'inferred') inferred.add(groups.of(link.from))
+  for (const link of links) if (link.inferred) inferred.add(groups.of(link.from))
   const groupOf = (side: Outline, { position }: Category) =>
     groups.of(side === older ? position : older.categories.length + position)
 
-  const members: { group: number; from: Category[]; to: Category[] }[] = []
-  const byGroup = new Array<(typeof members)[number] | undefined>(
-    older.categories.length + newer.categories.length,
-  )
+  const members: Members[] = []
+  const byGroup = new Array<Members | undefined>(older.categories.length + newer.categories.length)
   const gather = (side: Outline, which: 'from' | 'to') => {
     for (const category of side.categories) {
       const group = groupOf(side, category)
       let entry = byGroup[group]
-      if (entry === undefined) members.push((entry = byGroup[group] = { group, from: [], to: [] }))
-      entry[which].push(category)
+      if (entry === undefined) {
+        entry = byGroup[group] = { group, from: undefined, to: undefined }
+        members.push(entry)
+      }
+      const gathered = entry[which]
+      if (gathered === undefined) entry[which] = [category]
+      else gathered.push(category)
     }
   }
   gather(to, 'to')
@@ -54,7 +63,9 @@ export function compareEditions(
   const rows = orderRows(
     from,
     to,
-    members.map(({ group, from: a, to: b }) => rowFrom(grouping, a, b, inferred.has(group))),
+    members.map(({ group, from: a = [], to: b = [] }) =>
+      rowFrom(grouping, a, b, inferred.has(group)),
+    ),
   )
   return summedUp(from, to, rows)
 }

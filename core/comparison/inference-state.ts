@@ -1,6 +1,6 @@
 import type { Category, Outline } from '../editions/outline.ts'
-import { type CodeSet, codeSetOf } from './code-set.ts'
-import { createGroups } from './groups.ts'
+import { type CodeSet, codeSetOf, intersection } from './code-set.ts'
+import { groupCategories } from './groups.ts'
 import type { Link } from './link.ts'
 import { nameKey } from './name-words.ts'
 import { type Member, type Overlap, overlapsOf } from './overlap.ts'
@@ -16,8 +16,17 @@ export interface Side {
   readonly family: (category: Category) => number
   /** Returns a number that categories of both editions share which belong together. */
   readonly group: (category: Category) => number
+  /** Returns the groups of those of the other side's categories that go on here as they were: in their family, with some of their codes. */
+  readonly goingOn: (others: readonly Standing[]) => ReadonlySet<number>
   /** The categories of some families, down to a depth. */
   readonly members: (depth: number, families: ReadonlySet<number>) => Member[]
+}
+
+/** Where a category stands. */
+export interface Standing {
+  readonly group: number
+  readonly family: number
+  readonly codes: CodeSet
 }
 
 /** What is known while links are inferred: each new link may make others possible. */
@@ -26,37 +35,38 @@ export interface InferenceState {
   readonly to: Side
   readonly inferred: readonly Link[]
   readonly link: (older: Category, newer: Category) => void
-  /** Returns which categories, down to a depth, share codes within those families that have loose ones. */
+  /** Returns which categories, down to a depth, share codes with loose ones of their family. */
   readonly overlaps: (depth: number) => Overlap[]
 }
 
-/** Returns the state in which only `links` are known. */
+/** Returns the state in which only equal ids and `links` are known, or `undefined` where nothing is left to infer. */
 export function createInferenceState(
   from: Outline,
   to: Outline,
   links: readonly Link[],
-): InferenceState {
-  const fromCount = from.categories.length
-  const groups = createGroups(fromCount + to.categories.length)
-  const fromLinked = new Uint8Array(fromCount)
+): InferenceState | undefined {
+  const fromLinked = new Uint8Array(from.categories.length)
   const toLinked = new Uint8Array(to.categories.length)
-  const note = (fromPosition: number, toPosition: number) => {
+  const groups = groupCategories(from, to, links, (fromPosition, toPosition) => {
     fromLinked[fromPosition] = 1
     toLinked[toPosition] = 1
-    groups.join(fromPosition, fromCount + toPosition)
-  }
-  for (const link of links) note(link.from, link.to)
+  })
+  if (!fromLinked.includes(0) && !toLinked.includes(0)) return undefined
 
   const fromSide = createSide(from, fromLinked, (position) => groups.of(position))
-  const toSide = createSide(to, toLinked, (position) => groups.of(fromCount + position))
+  const toSide = createSide(to, toLinked, (position) =>
+    groups.of(from.categories.length + position),
+  )
   const inferred: Link[] = []
   return {
     from: fromSide,
     to: toSide,
     inferred,
     link: (older, newer) => {
-      inferred.push({ from: older.position, to: newer.position, evidence: 'inferred' })
-      note(older.position, newer.position)
+      inferred.push({ from: older.position, to: newer.position, inferred: true })
+      fromLinked[older.position] = 1
+      toLinked[newer.position] = 1
+      groups.join(older.position, from.categories.length + newer.position)
     },
     overlaps: (depth) => {
       const concerned = new Set([
@@ -75,10 +85,9 @@ function createSide(
   groupAt: (position: number) => number,
 ): Side {
   const { parents, depths } = placesOf(outline)
-  const codes = new Map<Category, CodeSet>()
+  const codes: (CodeSet | undefined)[] = new Array<undefined>(outline.categories.length)
   const keys = new Map<Category, string>()
-  const codesOf = (category: Category) =>
-    remembered(codes, category, () => codeSetOf(category.ranges))
+  const codesOf = ({ position, ranges }: Category) => (codes[position] ??= codeSetOf(ranges))
   const familyOf = ({ position }: Category) => {
     const parent = parents[position] ?? -1
     return parent === -1 ? -1 : groupAt(parent)
@@ -91,15 +100,32 @@ function createSide(
     },
     isLoose: ({ position }) => linked[position] === 0,
     codes: codesOf,
-    nameKey: (category) => remembered(keys, category, () => nameKey(category.name)),
+    nameKey: (category) => {
+      const key = keys.get(category) ?? nameKey(category.name)
+      keys.set(category, key)
+      return key
+    },
     family: familyOf,
     group: ({ position }) => groupAt(position),
+    goingOn: (others) => {
+      const byGroup = new Map(others.map((other) => [other.group, other]))
+      const found = new Set<number>()
+      if (byGroup.size === 0) return found
+      for (const category of outline.categories) {
+        const other = byGroup.get(groupAt(category.position))
+        if (other?.family !== familyOf(category)) continue
+        if (intersection(other.codes, codesOf(category)).length > 0) found.add(other.group)
+      }
+      return found
+    },
     members: (depth, families) => {
       const members: Member[] = []
       for (const category of outline.categories) {
         if ((depths[category.position] ?? 0) > depth) continue
         const family = familyOf(category)
-        if (families.has(family)) members.push({ category, family, codes: codesOf(category) })
+        if (!families.has(family)) continue
+        const isLoose = linked[category.position] === 0
+        members.push({ category, family, codes: codesOf(category), loose: isLoose })
       }
       return members
     },
@@ -117,16 +143,4 @@ function placesOf({ categories }: Outline): { parents: Int32Array; depths: Uint8
     depths[category.position] = open.push(category)
   }
   return { parents, depths }
-}
-
-function remembered<Value>(
-  values: Map<Category, Value>,
-  category: Category,
-  make: () => Value,
-): Value {
-  const known = values.get(category)
-  if (known !== undefined) return known
-  const value = make()
-  values.set(category, value)
-  return value
 }

@@ -22,8 +22,8 @@ const half = 0.5
  *    merged likewise.
  */
 export function inferLinks(from: Outline, to: Outline, links: readonly Link[]): readonly Link[] {
-  if (allLinked(from, to, links)) return []
   const state = createInferenceState(from, to, links)
+  if (state === undefined) return []
   const linkPairs = (depth: number, keyOf: (side: Side, category: Category) => string) => {
     const older = byKey(state.from, depth, keyOf)
     const newer = byKey(state.to, depth, keyOf)
@@ -54,13 +54,6 @@ export function inferLinks(from: Outline, to: Outline, links: readonly Link[]): 
     for (const [whole, part] of partsOf(state.to, state.from, reversed)) state.link(part, whole)
   }
   return state.inferred
-}
-
-function allLinked(from: Outline, to: Outline, links: readonly Link[]): boolean {
-  return (
-    new Set(links.map((link) => link.from)).size === from.categories.length &&
-    new Set(links.map((link) => link.to)).size === to.categories.length
-  )
 }
 
 function hasLooseAt(side: Side, depth: number): boolean {
@@ -108,24 +101,32 @@ function partsOf(
   partSide: Side,
   overlaps: readonly Overlap[],
 ): [whole: Category, part: Category][] {
-  const found = new Map<Category, { parts: Category[]; covered: number; goesOn: boolean }>()
+  const found = new Map<Category, { parts: Category[]; covered: number }>()
   for (const { from: whole, to: part, shared } of overlaps) {
-    const entry = found.get(whole) ?? { parts: [], covered: 0, goesOn: false }
+    if (!partSide.isLoose(part) || shared < sizeOf(partSide.codes(part))) continue
+    const entry = found.get(whole) ?? { parts: [], covered: 0 }
     found.set(whole, entry)
-    if (!partSide.isLoose(part)) {
-      entry.goesOn ||= wholeSide.group(whole) === partSide.group(part)
-    } else if (shared === sizeOf(partSide.codes(part))) {
-      entry.parts.push(part)
-      entry.covered += shared
-    }
+    entry.parts.push(part)
+    entry.covered += shared
   }
-  return [...found].flatMap(([whole, { parts, covered, goesOn }]) => {
-    const split = wholeSide.isLoose(whole)
-      ? parts.length > 1 && covered >= half * sizeOf(wholeSide.codes(whole))
-      : goesOn
-    const taken = wholeSide.isLoose(whole)
-      ? parts
-      : parts.filter(({ name }) => nameLikeness(whole.name, name) >= half)
-    return split ? taken.map((part): [Category, Category] => [whole, part]) : []
+  const goingOn = partSide.goingOn(
+    [...found.keys()]
+      .filter((whole) => !wholeSide.isLoose(whole))
+      .map((whole) => ({
+        group: wholeSide.group(whole),
+        family: wholeSide.family(whole),
+        codes: wholeSide.codes(whole),
+      })),
+  )
+  return [...found].flatMap(([whole, { parts, covered }]) => {
+    if (wholeSide.isLoose(whole)) {
+      const enough = parts.length > 1 && covered >= half * sizeOf(wholeSide.codes(whole))
+      return enough ? parts.map((part): [Category, Category] => [whole, part]) : []
+    }
+    return parts
+      .filter(
+        ({ name }) => goingOn.has(wholeSide.group(whole)) && nameLikeness(whole.name, name) >= half,
+      )
+      .map((part): [Category, Category] => [whole, part])
   })
 }

@@ -1,19 +1,14 @@
 import type { Outline } from '../editions/outline.ts'
 
-/** How it is known that two categories belong together. */
-export type Evidence =
-  /** They have the same id. */
-  | 'identity'
-  /** The editions declare it: `continues`. */
-  | 'lineage'
-  /** Ranges and names suggest it; nobody has said so. */
-  | 'inferred'
-
-/** A category of one edition and one of another that it became, wholly or in part, by their positions. */
+/**
+ * A category of one edition and one of another, by their positions, that it became wholly or in part
+ * under another id. That categories with the same id are the same goes without saying: no link does.
+ */
 export interface Link {
   readonly from: number
   readonly to: number
-  readonly evidence: Evidence
+  /** Ranges and names suggest it; no edition declares it. */
+  readonly inferred: boolean
 }
 
 /**
@@ -22,9 +17,8 @@ export interface Link {
  */
 export function withoutTransfers(from: Outline, to: Outline, links: readonly Link[]): Link[] {
   return links.filter((link) => {
-    if (link.evidence === 'identity') return true
-    const fromId = from.categories[link.from]?.id ?? ''
-    const toId = to.categories[link.to]?.id ?? ''
-    return !(to.byId.has(fromId) && from.byId.has(toId))
+    const goesOn = to.byId.has(from.categories[link.from]?.id ?? '')
+    const wentBefore = from.byId.has(to.categories[link.to]?.id ?? '')
+    return !(goesOn && wentBefore)
   })
 }

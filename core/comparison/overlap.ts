@@ -6,6 +6,8 @@ export interface Member {
   readonly category: Category
   readonly family: number
   readonly codes: CodeSet
+  /** Whether no link leads to it. */
+  readonly loose: boolean
 }
 
 /** Two categories that share codes, and how many. */
@@ -16,9 +18,9 @@ export interface Overlap {
 }
 
 /**
- * Returns which members of a family share codes over the two editions. The members of one family
- * and edition are siblings, which do not overlap, so that a single walk along the codes finds all
- * pairs in n log n steps.
+ * Returns which members of a family share codes over the two editions, where at least one of them
+ * is loose. The members of one family and edition are siblings, which do not overlap, so that a
+ * single walk along the codes finds all pairs in n log n steps.
  */
 export function overlapsOf(from: readonly Member[], to: readonly Member[]): Overlap[] {
   const fromStretches = stretchesOf(from)
@@ -30,13 +32,15 @@ export function overlapsOf(from: readonly Member[], to: readonly Member[]): Over
     const left = fromStretches[i]
     const right = toStretches[j]
     if (left === undefined || right === undefined) break
-    const order = left.family - right.family
+    const order = left.member.family - right.member.family
     const first = Math.max(left.first, right.first)
     const last = Math.min(left.last, right.last)
-    if (order === 0 && first <= last) {
-      const partners = found.get(left.category) ?? new Map<Category, number>()
-      found.set(left.category, partners)
-      partners.set(right.category, (partners.get(right.category) ?? 0) + last - first + 1)
+    if (order === 0 && first <= last && (left.member.loose || right.member.loose)) {
+      const { category } = left.member
+      const partners = found.get(category) ?? new Map<Category, number>()
+      found.set(category, partners)
+      const shared = partners.get(right.member.category) ?? 0
+      partners.set(right.member.category, shared + last - first + 1)
     }
     if (order < 0 || (order === 0 && left.last < right.last)) i++
     else j++
@@ -48,8 +52,6 @@ export function overlapsOf(from: readonly Member[], to: readonly Member[]): Over
 
 function stretchesOf(members: readonly Member[]) {
   return members
-    .flatMap(({ category, family, codes }) =>
-      codes.map(([first, last]) => ({ category, family, first, last })),
-    )
-    .sort((a, b) => a.family - b.family || a.first - b.first)
+    .flatMap((member) => member.codes.map(([first, last]) => ({ member, first, last })))
+    .sort((a, b) => a.member.family - b.member.family || a.first - b.first)
 }

@@ -4,7 +4,7 @@ import type { Row } from './comparison.ts'
 /**
  * Returns the rows in book order of `to`; a removed category comes after what stood before it, on
  * its own level, and that thing's whole subtree. So both columns of a side-by-side view read as
- * outlines.
+ * outlines. Of the given rows, those with categories in `to` must stand in its book order already.
  */
 export function orderRows(from: Outline, to: Outline, rows: readonly Row[]): Row[] {
   const rowOf = new Array<Row>(from.categories.length)
@@ -25,18 +25,25 @@ export function orderRows(from: Outline, to: Outline, rows: readonly Row[]): Row
     slots.set(category.id, parentSlot ?? slotAfter(to, anchor, depthOf(category)))
   }
 
-  const placed = rows.map((row) => {
+  const removed = rows
+    .flatMap((row) => {
+      const [before] = row.from
+      return row.to.length > 0 || before === undefined
+        ? []
+        : [{ row, slot: slots.get(before.id) ?? 0, position: before.position }]
+    })
+    .sort((a, b) => a.slot - b.slot || a.position - b.position)
+  const ordered: Row[] = []
+  let next = 0
+  for (const row of rows) {
     const [now] = row.to
-    const [before] = row.from
-    return {
-      row,
-      // Half a step before the category that a removed one precedes.
-      place: now?.position ?? (slots.get(before?.id ?? '') ?? 0) - 0.5,
-      order: before?.position ?? 0,
+    if (now === undefined) continue
+    for (let each = removed[next]; each && each.slot <= now.position; each = removed[++next]) {
+      ordered.push(each.row)
     }
-  })
-  placed.sort((a, b) => a.place - b.place || a.order - b.order)
-  return placed.map(({ row }) => row)
+    ordered.push(row)
+  }
+  return [...ordered, ...removed.slice(next).map(({ row }) => row)]
 }
 
 /** Returns the position after an anchor, on the level of a depth: after the subtree that holds it, or right after a parent. */

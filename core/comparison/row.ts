@@ -62,11 +62,14 @@ function rangeChangeOf(
   from: readonly Category[],
   to: readonly Category[],
 ): RangeDifferences | undefined {
-  const [old, ...others] = from.map(({ ranges }) => ranges)
-  const [now, ...rest] = to.map(({ ranges }) => ranges)
+  const [old] = from
+  const [now] = to
   if (old === undefined || now === undefined) return undefined
-  if (others.length === 0 && rest.length === 0 && sameRanges(old, now)) return undefined
-  const differences = rangeDifferences([...old, ...others.flat()], [...now, ...rest.flat()])
+  if (from.length + to.length === 2 && sameRanges(old.ranges, now.ranges)) return undefined
+  const differences = rangeDifferences(
+    from.flatMap(({ ranges }) => ranges),
+    to.flatMap(({ ranges }) => ranges),
+  )
   return differences.gained.length + differences.lost.length > 0 ? differences : undefined
 }
 
@@ -83,6 +86,13 @@ function moveOf(
     parent === null ? null : (edition.byId.get(parent) ?? null)
   const groupIn = (edition: Outline, parent: Category | null) =>
     parent === null ? -1 : groupOf(edition, parent)
+  const [old] = from
+  const [now] = to
+  if (old && now && from.length + to.length === 2) {
+    const [before, after] = [parentIn(fromEdition, old), parentIn(toEdition, now)]
+    const together = groupIn(fromEdition, before) === groupIn(toEdition, after)
+    return together ? undefined : { from: before, to: after }
+  }
   const oldParents = from.map((category) => parentIn(fromEdition, category))
   const newParents = to.map((category) => parentIn(toEdition, category))
   const oldGroups = new Set(oldParents.map((parent) => groupIn(fromEdition, parent)))

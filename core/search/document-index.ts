@@ -1,5 +1,6 @@
 import { type Corrector, buildCorrector } from './word-corrector.ts'
 import { type Lexicon, finishLexicon, noteWord, startLexicon } from './lexicon.ts'
+import type { NameMark } from './spans.ts'
 import type { WordReadings } from './word-readings.ts'
 import { eachWord, isStopWord } from './words.ts'
 
@@ -57,6 +58,8 @@ export interface DocumentIndex {
   readonly inNames: Uint8Array
   /** What each word was read as, since a query repeats all but its last word at each key. */
   readonly readings: Map<string, WordReadings>
+  /** The words of the names that were shown lately, with their lemmas. */
+  readonly nameMarks: Map<string, readonly NameMark[]>
 }
 
 /** Returns the index of documents. Takes time in proportion to their texts. */
@@ -143,6 +146,7 @@ export function buildDocumentIndex(documents: readonly SearchDocument[]): Docume
     initials,
     inNames,
     readings: new Map(),
+    nameMarks: new Map(),
   }
 }
 

@@ -1,13 +1,14 @@
 import type { AliasEntry, DocumentIndex } from './document-index.ts'
-import { placeWeights, rankOf } from './rank.ts'
+import { rankOf, weightOfWord } from './rank.ts'
+import type { WordFits } from './word-fits.ts'
 import type { Reading, WordReadings } from './word-readings.ts'
-import { eachWord, isStopWord } from './words.ts'
+import { eachWord, isStopWord, wordsOf } from './words.ts'
 
 /** The words of a query, as the index reads them. */
 export interface QueryWords {
   readonly words: readonly WordReadings[]
-  /** Aliases of which the query is the whole term; empty where it is none. */
-  readonly wholeAliases: ReadonlySet<number>
+  /** Aliases of which the query is the whole term, with the quality of that reading: 1 as typed, less corrected. */
+  readonly wholeAliases: ReadonlyMap<number, number>
 }
 
 /** Where and how one typed word matched. */
@@ -25,52 +26,51 @@ export interface DocumentMatch {
   readonly words: readonly WordMatch[]
   readonly wholeName: boolean
   readonly wholeAlias: AliasEntry | undefined
+  /** That alias was typed as it is, not misspelt. */
+  readonly aliasAsTyped: boolean
   readonly beginsName: boolean
 }
 
 interface Found {
-  fit: number
-  reading: Reading | undefined
-  alias: AliasEntry | undefined
+  readonly reading: Reading | undefined
+  readonly alias: AliasEntry | undefined
   /** The position in the document's own name, or -1. */
-  position: number
+  readonly position: number
 }
 
 /** Returns how a document that has all words matches them, word by word, and its rank. */
 export function explainMatch(
   index: DocumentIndex,
   query: QueryWords,
+  wordFits: readonly WordFits[],
   document: number,
 ): DocumentMatch {
-  const places = placesOf(index, document)
-  const found = query.words.map((readings) => bestIn(places, readings))
-  const { nameStarts } = index
-  const nameLength = (nameStarts[document + 1] ?? 0) - (nameStarts[document] ?? 0)
-
+  const found = query.words.map((readings, at) => findIn(index, readings, wordFits[at], document))
+  const fits = wordFits.map((own) => own.fits[document] ?? 0)
+  const nameLength = (index.nameStarts[document + 1] ?? 0) - (index.nameStarts[document] ?? 0)
   const positions = found.map(({ position }) => position)
   const inName = new Set(positions.filter((position) => position >= 0))
-  const exactly = found.every(
-    ({ reading }) => reading?.kind === 'whole' || reading?.kind === 'form',
-  )
   const inOrder =
-    positions.every((position, at) => at === 0 || position === (positions[at - 1] ?? 0) + 1) &&
-    (positions[0] ?? -1) >= 0
-  const mainLength = mainNameLength(index, document)
+    (positions[0] ?? -1) >= 0 &&
+    positions.every((position, at) => at === 0 || position === (positions[at - 1] ?? 0) + 1)
   const wholeName =
-    exactly &&
     inName.size === positions.length &&
-    (inName.size === nameLength ||
-      (inName.size === mainLength && positions.every((position) => position < mainLength)))
-  const wholeAlias = wholeAliasOf(index, query, document)
+    found.every(({ reading }) => reading?.kind === 'whole') &&
+    (inName.size === nameLength || isMainName(index, document, inName))
+  const whole = wholeAliasOf(index, query, document)
   const nameCoverage = nameLength === 0 ? 0 : inName.size / nameLength
   const beginsName = inOrder && positions[0] === 0
   return {
     document,
     rank: rankOf({
-      fits: found.map(({ fit }) => (wholeAlias === undefined ? fit : Math.max(fit, 1))),
-      coverage: Math.max(nameCoverage, aliasCoverage(found, query.words.length)),
+      fits: fits.map((fit) => Math.max(fit, whole?.quality ?? 0)),
+      coverage: whole === undefined ? Math.max(nameCoverage, aliasCoverage(found)) : nameCoverage,
       wholeName,
-      wholeAlias: wholeAlias !== undefined,
+      wholeAlias: whole !== undefined,
+      weights: query.words.map(({ typed }) => weightOfWord(typed)),
+      literal: whole === undefined ? 0 : literalShare(whole.entry),
+      meaningLength: whole?.entry.means.length ?? 0,
+      spelledOut: whole !== undefined && isSpelledOut(index, whole.entry),
       beginsName,
       inOrder,
     }),
@@ -79,136 +79,131 @@ export function explainMatch(
       return reading === undefined || typed === undefined ? [] : [{ typed, reading, alias }]
     }),
     wholeName,
-    wholeAlias,
+    wholeAlias: whole?.entry,
+    aliasAsTyped: whole?.quality === 1,
     beginsName,
   }
 }
 
-/** A lemma somewhere in a document's texts, with the weight of that place. */
-interface Place {
-  readonly lemma: number
-  readonly weight: number
-  readonly position: number
-  readonly alias: AliasEntry | undefined
-}
-
-function placesOf(index: DocumentIndex, document: number): Place[] {
-  const places: Place[] = []
-  addName(index, document, placeWeights.name, true, places)
-  for (const entry of index.aliasesOf.get(document) ?? []) {
-    const alias = index.aliases[entry]
-    if (alias === undefined) continue
-    for (const lemma of alias.term) {
-      places.push({ lemma, weight: placeWeights.term, position: -1, alias })
-    }
-    for (const lemma of alias.means) {
-      places.push({ lemma, weight: placeWeights.means, position: -1, alias })
-    }
-  }
-  let weight: number = placeWeights.path
-  let ancestor = index.documents[document]?.parent ?? -1
-  while (ancestor >= 0) {
-    addName(index, ancestor, weight, false, places)
-    for (const entry of index.aliasesOf.get(ancestor) ?? []) {
-      const alias = index.aliases[entry]
-      if (alias === undefined) continue
-      for (const lemma of [...alias.term, ...alias.means]) {
-        places.push({ lemma, weight: placeWeights.pathAlias, position: -1, alias })
-      }
-    }
-    weight -= placeWeights.pathStep
-    ancestor = index.documents[ancestor]?.parent ?? -1
-  }
-  return places
-}
-
-function addName(
+function findIn(
   index: DocumentIndex,
+  readings: WordReadings,
+  wordFits: WordFits | undefined,
   document: number,
-  weight: number,
-  own: boolean,
-  places: Place[],
-): void {
+): Found {
+  const combined = readings.combined[(wordFits?.combined[document] ?? 0) - 1]
+  if (combined !== undefined) {
+    // The last word tells what is done, and so which category of an organ is meant.
+    const lemma = combined.lemmas.at(-1)
+    const at = lemma === undefined ? -1 : namePositionOf(index, document, lemma)
+    return { reading: combined, alias: undefined, position: at }
+  }
+  const alias = index.aliases[wordFits?.alias[document] ?? -1]
+  if (alias !== undefined) {
+    const reading = bestReading(readings, alias.term) ?? bestReading(readings, alias.means)
+    return { reading, alias, position: -1 }
+  }
+  let owner = document
+  while (owner >= 0) {
+    let best: Reading | undefined
+    let position = -1
+    const start = index.nameStarts[owner] ?? 0
+    const end = index.nameStarts[owner + 1] ?? 0
+    for (let at = start; at < end; at++) {
+      const reading = readings.byLemma.get(index.nameLemmas[at] ?? -1)
+      if (reading === undefined || reading.quality <= (best?.quality ?? 0)) continue
+      best = reading
+      position = at - start
+    }
+    if (best !== undefined) {
+      return { reading: best, alias: undefined, position: owner === document ? position : -1 }
+    }
+    owner = index.documents[owner]?.parent ?? -1
+  }
+  return { reading: undefined, alias: undefined, position: -1 }
+}
+
+function bestReading(readings: WordReadings, lemmas: readonly number[]): Reading | undefined {
+  let best: Reading | undefined
+  for (const lemma of lemmas) {
+    const reading = readings.byLemma.get(lemma)
+    if (reading !== undefined && reading.quality > (best?.quality ?? 0)) best = reading
+  }
+  return best
+}
+
+function namePositionOf(index: DocumentIndex, document: number, lemma: number): number {
   const start = index.nameStarts[document] ?? 0
   const end = index.nameStarts[document + 1] ?? 0
-  for (let at = start; at < end; at++) {
-    const lemma = index.nameLemmas[at] ?? 0
-    places.push({ lemma, weight, position: own ? at - start : -1, alias: undefined })
-  }
+  for (let at = start; at < end; at++) if (index.nameLemmas[at] === lemma) return at - start
+  return -1
 }
 
-function bestIn(places: readonly Place[], readings: WordReadings): Found {
-  const best: Found = { fit: 0, reading: undefined, alias: undefined, position: -1 }
-  const consider = (fit: number, reading: Reading, { alias, position }: Place) => {
-    if (fit <= best.fit) return
-    best.fit = fit
-    best.reading = reading
-    best.alias = alias
-    best.position = position
-  }
-  for (const place of places) {
-    const reading = readings.byLemma.get(place.lemma)
-    if (reading !== undefined) consider(reading.quality * place.weight, reading, place)
-  }
-  for (const reading of readings.combined) {
-    let sum = 0
-    let last: Place | undefined
-    for (const lemma of reading.lemmas) {
-      const place = heaviest(places, lemma)
-      if (place === undefined) {
-        sum = 0
-        break
-      }
-      sum += place.weight
-      last = place
-    }
-    // The last word tells what is done, and so which category of an organ is meant.
-    if (last !== undefined && sum > 0) {
-      consider((reading.quality * sum) / reading.lemmas.length, reading, last)
-    }
-  }
-  return best
-}
-
-function heaviest(places: readonly Place[], lemma: number): Place | undefined {
-  let best: Place | undefined
-  for (const place of places) {
-    if (place.lemma === lemma && place.weight > (best?.weight ?? 0)) best = place
-  }
-  return best
-}
-
-/** The share of an alias's term that was typed, where all words matched in one alias. */
-function aliasCoverage(found: readonly Found[], typedWords: number): number {
+/** The share of an alias's term that was typed, where all words matched in that alias and none is unfinished. */
+function aliasCoverage(found: readonly Found[]): number {
   const alias = found[0]?.alias
-  if (alias === undefined || found.some((word) => word.alias !== alias)) return 0
-  const asTerm = found.filter(({ reading }) =>
-    reading?.lemmas.some((lemma) => alias.term.includes(lemma)),
-  ).length
-  return asTerm < typedWords ? 0 : Math.min(1, asTerm / Math.max(alias.term.length, 1))
+  if (alias === undefined) return 0
+  for (const word of found) {
+    if (word.alias !== alias || word.reading?.kind === 'beginning') return 0
+    if (!(word.reading?.lemmas.some((lemma) => alias.term.includes(lemma)) ?? false)) return 0
+  }
+  return Math.min(1, found.length / Math.max(alias.term.length, 1))
 }
 
 function wholeAliasOf(
   index: DocumentIndex,
   query: QueryWords,
   document: number,
-): AliasEntry | undefined {
+): { entry: AliasEntry; quality: number } | undefined {
   if (query.wholeAliases.size === 0) return undefined
-  const entry = index.aliasesOf.get(document)?.find((alias) => query.wholeAliases.has(alias))
-  return entry === undefined ? undefined : index.aliases[entry]
+  let best: { entry: AliasEntry; quality: number } | undefined
+  for (const [number, quality] of query.wholeAliases) {
+    const entry = index.aliases[number]
+    if (entry?.document !== document || quality <= (best?.quality ?? 0)) continue
+    best = { entry, quality }
+  }
+  return best
 }
 
-/** The number of words of a name that stand before a bracket: `Spine` of `Spine (Vertebral Column)`. */
-function mainNameLength(index: DocumentIndex, document: number): number {
+const longestAbbreviation = 6
+
+/**
+ * Tells whether an abbreviation's letters begin the words of what it means or of the category's name:
+ * of the meanings of RTM that is the one of remote therapeutic monitoring.
+ */
+function isSpelledOut(index: DocumentIndex, { alias, document }: AliasEntry): boolean {
+  const letters = wordsOf(alias.term)
+    .map(({ text }) => text)
+    .join('')
+  if (letters.length > longestAbbreviation) return false
+  const name = index.documents[document]?.name ?? ''
+  return [alias.means, name].some((text) => initialsOf(text).includes(letters))
+}
+
+function literalShare({ term, means }: AliasEntry): number {
+  return term.filter((lemma) => means.includes(lemma)).length / Math.max(term.length, 1)
+}
+
+function initialsOf(text: string): string {
+  let letters = ''
+  eachWord(text, (word) => {
+    if (!isStopWord(word)) letters += word.charAt(0)
+  })
+  return letters
+}
+
+/** Tells whether these are the words of a name before its bracket: `Spine` of `Spine (Vertebral Column)`. */
+function isMainName(
+  index: DocumentIndex,
+  document: number,
+  positions: ReadonlySet<number>,
+): boolean {
   const name = index.documents[document]?.name ?? ''
   const bracket = name.indexOf('(')
-  return bracket < 1 ? -1 : countWords(name.slice(0, bracket))
-}
-
-function countWords(text: string): number {
-  let count = 0
-  eachWord(text, (word) => {
-    if (!isStopWord(word)) count++
+  if (bracket < 1) return false
+  let words = 0
+  eachWord(name.slice(0, bracket), (word) => {
+    if (!isStopWord(word)) words++
   })
-  return count
+  return positions.size === words && [...positions].every((position) => position < words)
 }

@@ -4,13 +4,13 @@ import type { DocumentMatch } from './explain-match.ts'
 /** Returns why a document matches, in the words of an answer: the least certain of its words decides. */
 export function matchOf(match: DocumentMatch): Match {
   const { words, wholeAlias } = match
-  if (wholeAlias !== undefined && !match.wholeName) {
-    return { kind: 'alias', ...wholeAlias.alias }
-  }
-  const alias = words.find((word) => word.alias !== undefined)?.alias?.alias
   const readAs = words.flatMap(({ typed, reading }) =>
     reading.kind === 'corrected' ? [{ typed, word: reading.word }] : [],
   )
+  if (wholeAlias !== undefined && match.aliasAsTyped && !match.wholeName) {
+    return { kind: 'alias', ...wholeAlias.alias }
+  }
+  const alias = wholeAlias?.alias ?? words.find((word) => word.alias !== undefined)?.alias?.alias
   if (readAs.length > 0) return { kind: 'fuzzy', readAs, alias }
   if (alias !== undefined) return { kind: 'alias', ...alias }
   const sense = words.find(({ reading }) => reading.kind === 'sense')

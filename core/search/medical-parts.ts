@@ -255,18 +255,27 @@ const organSenses = new Map(
   ]),
 )
 
+/** What the organ alone tells of a word that says what is done to it, too. */
+const organOnlyWeight = 0.75
+
 /**
  * Returns what a medical word is made of, in words that names use, likelier senses first:
  * `nephrectomy` is kidney and excision. None where its parts are not known.
  */
-export function partsOf(word: string): string[][] {
+export function partsOf(
+  word: string,
+): { readonly words: readonly string[]; readonly weight: number }[] {
   for (const [ending, words] of actions) {
     if (!word.endsWith(ending) || word.length < ending.length + 2) continue
     const linked = !/^[aeiou]/.test(ending)
     const found = organsOf(word.slice(0, -ending.length), linked)
     if (found.length === 0) continue
+    const isNamed = words.some((action) => action !== '')
     return words.flatMap((action) =>
-      found.map((organ) => (action === '' ? [...organ] : [...organ, action])),
+      found.map((organ) => ({
+        words: action === '' ? organ : [...organ, action],
+        weight: action === '' && isNamed ? organOnlyWeight : 1,
+      })),
     )
   }
   return []
@@ -282,22 +291,18 @@ function organsOf(root: string, linked: boolean): readonly (readonly string[])[]
   return organsOfCompound(root)
 }
 
-/** `hepaticojejun`, `nephrolith`: the first part that is known counts, then the last. */
+/** `cholangiopancreat`: the first part must be known; the last counts too where it is. */
 function organsOfCompound(root: string): readonly (readonly string[])[] {
-  const senses: (readonly string[])[] = []
   for (let length = root.length - 1; length >= 4; length--) {
     const first = organSenses.get(root.slice(0, length))
     if (first === undefined) continue
-    senses.push(...first)
-    break
+    for (let start = length; start <= root.length - 4; start++) {
+      const last = organSenses.get(root.slice(start).replace(/[oi]$/, ''))
+      if (last !== undefined) return [...first, ...last]
+    }
+    return first
   }
-  for (let start = 3; start <= root.length - 4; start++) {
-    const last = organSenses.get(root.slice(start).replace(/[oi]$/, ''))
-    if (last === undefined) continue
-    senses.push(...last)
-    break
-  }
-  return senses
+  return []
 }
 
 /** Words made of the parts: what a misspelling such as `nefrectomy` may have been meant as. */

@@ -17,9 +17,8 @@ const nothing: FoundDocuments = { matches: [], total: 0 }
 /**
  * Returns the documents for a query in words. First all words as typed; where that finds nothing
  * or only by a doubtful reading, the words joined or divided (`ultra sound`, `kneejoint`); then each
- * word also as a misspelling of another; then without words that only qualify (`acute`, `left`); then,
- * of three words or more, without the one that fits worst. One word in a pair is never dropped:
- * half a question answered would answer nonsense too.
+ * word also as a misspelling of another; then without words that only qualify (`acute`, `left`); then
+ * without the one that fits worst.
  */
 export function searchText(
   index: DocumentIndex,
@@ -30,12 +29,12 @@ export function searchText(
   const typed = wordsOf(text).map((word) => word.text)
   const telling = typed.filter((word) => !isStopWord(word))
   const words = (telling.length > 0 ? telling : typed).slice(0, mostWords)
-  const wholeAliases = wholeAliasesOf(index, text)
   if (words.length === 0) return nothing
+  const asTyped = words.map((word) => readWord(index, word))
+  const wholeAliases = wholeAliasesOf(index, text, asTyped)
 
   const find = (readings: readonly WordReadings[]) =>
     findDocuments(index, { words: readings, wholeAliases }, scope, limit)
-  const asTyped = words.map((word) => readWord(index, word))
   let best = find(asTyped)
   if (weakestFit(best) < doubtful && wholeAliases.size === 0) {
     for (const rejoined of rejoinedWords(index, words)) {
@@ -53,20 +52,68 @@ export function searchText(
     best = find(lasting)
     if (best.total > 0) return best
   }
-  const rest = lasting.length > 2 ? lasting : loose
-  return rest.length > 2 ? find(withoutWeakest(rest)) : nothing
+  const rest = lasting.length > 1 ? lasting : loose
+  const fewer = withoutWeakest(index, rest)
+  return fewer === undefined ? nothing : find(fewer)
 }
 
-function wholeAliasesOf(index: DocumentIndex, text: string): QueryWords['wholeAliases'] {
-  const entries = new Set<number>()
-  for (const key of wholeTermKeys(text)) {
-    for (const entry of index.wholeTerms.get(key) ?? []) entries.add(entry)
+/**
+ * Returns the aliases of which the query is the whole term: as typed; else by first letters; else with
+ * its misspelt words corrected.
+ */
+function wholeAliasesOf(
+  index: DocumentIndex,
+  text: string,
+  words: readonly WordReadings[],
+): QueryWords['wholeAliases'] {
+  const entries = new Map<number, number>()
+  const keys = wholeTermKeys(text)
+  for (const terms of [index.wholeTerms, index.initials]) {
+    for (const key of keys) {
+      for (const entry of terms.get(key) ?? []) entries.set(entry, 1)
+    }
+    if (entries.size > 0) return entries
   }
-  if (entries.size > 0) return entries
-  for (const key of wholeTermKeys(text)) {
-    for (const entry of index.initials.get(key) ?? []) entries.add(entry)
+  for (const { words: corrected, quality } of correctedTexts(words)) {
+    for (const key of wholeTermKeys(corrected.join(' '))) {
+      for (const entry of index.wholeTerms.get(key) ?? []) {
+        entries.set(entry, Math.max(quality, entries.get(entry) ?? 0))
+      }
+    }
   }
   return entries
+}
+
+/** How many corrections of one word, and of all words together, are tried. */
+const mostCorrections = 2
+/** Of how much worse a correction than the best is. */
+const nearBest = 0.03
+const mostTexts = 8
+
+/** Returns the query with its misspelt words corrected, nearest first; none where no word is misspelt. */
+function correctedTexts(
+  words: readonly WordReadings[],
+): { words: readonly string[]; quality: number }[] {
+  let isCorrected = false
+  let texts: { words: readonly string[]; quality: number }[] = [{ words: [], quality: 1 }]
+  for (const { typed, byLemma } of words) {
+    const corrections = [...byLemma.values()]
+      .filter(({ kind }) => kind === 'corrected')
+      .sort((a, b) => b.quality - a.quality)
+      .filter(({ quality }, _at, all) => quality > (all[0]?.quality ?? 0) - nearBest)
+      .slice(0, mostCorrections)
+    if (corrections.length > 0) isCorrected = true
+    const choices = corrections.length > 0 ? corrections : [{ word: typed, quality: 1 }]
+    texts = texts
+      .flatMap((text) =>
+        choices.map(({ word, quality }) => ({
+          words: [...text.words, word],
+          quality: Math.min(text.quality, quality),
+        })),
+      )
+      .slice(0, mostTexts)
+  }
+  return isCorrected ? texts : []
 }
 
 function rankOfFirst({ matches }: FoundDocuments): number {
@@ -87,8 +134,8 @@ function rejoinedWords(index: DocumentIndex, words: readonly string[]): string[]
     const next = words[at + 1]
     if (next !== undefined) {
       const joined = word + next
-      const readings = readWord(index, joined)
-      if (readings.known || readings.byLemma.size > 0) {
+      const { known, byLemma } = readWord(index, joined)
+      if (known || [...byLemma.values()].some(({ kind }) => kind === 'beginning')) {
         results.push([...words.slice(0, at), joined, ...words.slice(at + 2)])
       }
     }
@@ -102,12 +149,37 @@ function rejoinedWords(index: DocumentIndex, words: readonly string[]): string[]
   return results
 }
 
-function withoutWeakest(words: readonly WordReadings[]): WordReadings[] {
-  const strength = ({ byLemma, combined, known }: WordReadings) =>
-    known ? 1 : Math.max(0, ...[...byLemma.values(), ...combined].map(({ quality }) => quality))
+/**
+ * Returns the words without the one that fits worst, where half a question still tells something:
+ * one word must be left that stands in a name, and what is left out must at least look like a word.
+ */
+function withoutWeakest(
+  index: DocumentIndex,
+  words: readonly WordReadings[],
+): WordReadings[] | undefined {
   let weakest = words[0]
   for (const word of words) {
-    if (weakest === undefined || strength(word) < strength(weakest)) weakest = word
+    if (weakest === undefined || strengthOf(index, word) < strengthOf(index, weakest))
+      weakest = word
   }
-  return words.filter((word) => word !== weakest)
+  const rest = words.filter((word) => word !== weakest)
+  const tells = rest.some((word) => strengthOf(index, word) >= tellingStrength)
+  return tells && weakest !== undefined && looksLikeWord(weakest.typed) ? rest : undefined
+}
+
+const tellingStrength = 0.7
+
+/** How surely a word is one of the index: a word of a name first, then one of an alias, then a guess. */
+function strengthOf(index: DocumentIndex, { byLemma, combined, known }: WordReadings): number {
+  let strength = known ? 0.6 : 0
+  for (const [lemma, { kind, quality }] of byLemma) {
+    const isNamed = kind === 'whole' && index.inNames[lemma] === 1
+    strength = Math.max(strength, isNamed ? 1 : kind === 'sense' ? 0.8 : quality * 0.6)
+  }
+  return combined.length > 0 ? Math.max(strength, 0.8) : strength
+}
+
+/** Words have vowels, and no four consonants in a row but for a few. */
+function looksLikeWord(text: string): boolean {
+  return /[aeiouy]/.test(text) && !/[^aeiouy]{5}|(.)\1\1/.test(text)
 }

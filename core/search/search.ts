@@ -33,7 +33,10 @@ const usualLimit = 50
 /** Returns the answer to a query in one edition: hits best first, and what is to be said beside them. Never throws. */
 export function search(index: SearchIndex, query: string, options: SearchOptions = {}): Answer {
   const limit = Math.max(0, options.limit ?? usualLimit)
-  const read = readQuery(query, (text) => index.modifiers.has(text.toUpperCase()))
+  const { modifiers } = index
+  // Without a list of modifiers any two characters after a code may be one.
+  const isModifier = (text: string) => modifiers.size === 0 || modifiers.has(text.toUpperCase())
+  const read = readQuery(query, isModifier)
   const { hits, total } = findHits(index, read, limit)
   return {
     query,

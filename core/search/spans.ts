@@ -2,7 +2,28 @@ import type { Span } from './answer.ts'
 import type { DocumentIndex } from './document-index.ts'
 import type { WordMatch } from './explain-match.ts'
 import { lemmaIdOf } from './lexicon.ts'
-import { wordsOf } from './words.ts'
+import { type Word, wordsOf } from './words.ts'
+
+/** A word of a name that the index knows. */
+export interface NameMark extends Word {
+  readonly lemma: number
+}
+
+/** How many names' words are remembered before the cache starts anew. */
+const mostRemembered = 4000
+
+function marksOf(index: DocumentIndex, name: string): readonly NameMark[] {
+  let marks = index.nameMarks.get(name)
+  if (marks === undefined) {
+    if (index.nameMarks.size >= mostRemembered) index.nameMarks.clear()
+    marks = wordsOf(name).flatMap((word) => {
+      const lemma = lemmaIdOf(index.lexicon, word.text)
+      return lemma === undefined ? [] : [{ ...word, lemma }]
+    })
+    index.nameMarks.set(name, marks)
+  }
+  return marks
+}
 
 /**
  * Returns the parts of a name in which the words matched, ascending and disjoint: a whole word, or
@@ -10,9 +31,7 @@ import { wordsOf } from './words.ts'
  */
 export function spansIn(index: DocumentIndex, name: string, matches: readonly WordMatch[]): Span[] {
   const spans: Span[] = []
-  for (const { text, start, end } of wordsOf(name)) {
-    const lemma = lemmaIdOf(index.lexicon, text)
-    if (lemma === undefined) continue
+  for (const { text, start, end, lemma } of marksOf(index, name)) {
     let last = 0
     for (const { typed, reading } of matches) {
       if (!reading.lemmas.includes(lemma)) continue

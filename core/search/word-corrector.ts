@@ -5,7 +5,7 @@ import { soundOf } from './sound.ts'
 /** A word that a misspelt one may stand for. */
 export interface Correction {
   readonly word: string
-  /** How near it is: 1 would be the word itself. Not below {@link leastSimilarity}. */
+  /** How near it is: 1 would be the word itself. Never below what {@link leastSimilarityFor} tells. */
   readonly similarity: number
   /** What was typed is near to the word's beginning only, as if it were unfinished. */
   readonly unfinished: boolean
@@ -27,14 +27,23 @@ export interface Corrector {
 const leastLength = 4
 /** How many words Fuse looks at: it takes some microseconds for each. */
 const mostCandidates = 28
-/** Below this a correction is a guess; it is what keeps nonsense from being found. */
-const leastSimilarity = 0.68
+/**
+ * Below this a correction is a guess; it is what keeps nonsense from being found. The shorter a word,
+ * the more words are like it by chance.
+ */
+const leastSimilarity = { short: 0.72, middle: 0.7, long: 0.68 }
+const longestShort = 6
+const longestMiddle = 8
+/** How much nearer a word must be that is only a beginning, or has another first letter. */
+const unsureMargin = 0.04
 /** What a spelling by ear costs beside its sound being the same. */
 const byEarCost = 0.45
+/** An edit of the sound weighs more than one of a letter: there are fewer sounds than letters. */
+const soundEditWeight = 1.25
 /** What an unfinished word costs: letters are missing. */
 const unfinishedCost = 0.35
 /** How much worse than the best a correction may be. */
-const similarityMargin = 0.1
+const similarityMargin = 0.07
 
 const wordShape = /^[a-z]+$/
 
@@ -104,40 +113,57 @@ export function correct(corrector: Corrector, typed: string): Correction[] {
   const candidates = candidatesFor(corrector, typed)
   if (candidates.length === 0) return []
   const corrections: Correction[] = []
+  const typedSound = soundOf(typed)
   for (const word of likeIn(candidates, typed)) {
-    const correction = judge(corrector, typed, word)
-    if (correction.similarity >= leastSimilarity) corrections.push(correction)
+    const correction = judge(corrector, typed, typedSound, word)
+    const isUnsure = correction.unfinished || typed.charAt(0) !== word.charAt(0)
+    const least = leastSimilarityFor(typed.length) + (isUnsure ? unsureMargin : 0)
+    if (correction.similarity >= least) corrections.push(correction)
   }
   corrections.sort((a, b) => b.similarity - a.similarity)
   const least = (corrections[0]?.similarity ?? 1) - similarityMargin
   return corrections.filter(({ similarity }) => similarity >= least)
 }
 
+function leastSimilarityFor(length: number): number {
+  if (length <= longestShort) return leastSimilarity.short
+  return length <= longestMiddle ? leastSimilarity.middle : leastSimilarity.long
+}
+
 function candidatesFor(corrector: Corrector, typed: string): string[] {
-  const { lengths, letters, pairsLow, pairsHigh } = corrector
+  const { words, lengths, letters, pairsLow, pairsHigh } = corrector
   const mask = maskOf(typed)
   const edits = mostEdits(typed.length)
+  const typedLetters = countBits(mask.letters)
   const pairs = countBits(mask.pairsLow) + countBits(mask.pairsHigh)
   const leastShared = Math.max(typed.length === leastLength ? 0 : 1, pairs - 2 * edits - 1)
-  const found: { readonly index: number; readonly likeness: number }[] = []
   const shortest = typed.length - edits
+  const found: number[] = []
+  const likenesses: number[] = []
   for (let index = 0; index < lengths.length; index++) {
     const length = lengths[index] ?? 0
     if (length < shortest) continue
-    if (countBits(mask.letters & ~(letters[index] ?? 0)) > edits) continue
+    const own = letters[index] ?? 0
+    if (countBits(mask.letters & ~own) > edits + 1) continue
     const low = pairsLow[index] ?? 0
     const high = pairsHigh[index] ?? 0
     const shared = countBits(mask.pairsLow & low) + countBits(mask.pairsHigh & high)
-    if (shared < leastShared) continue
-    const others = countBits(low) + countBits(high)
-    const likeness = shared / (pairs + 1) + shared / (pairs + others + 1)
-    found.push({ index, likeness })
+    const isJumbled = mask.letters === own && length <= typed.length + 1
+    if (shared < leastShared && !isJumbled) continue
+    found.push(index)
+    likenesses.push(
+      shared / (pairs + 1) +
+        (2 * shared) / (pairs + countBits(low) + countBits(high) + 1) +
+        (3 * countBits(mask.letters & own)) / (typedLetters + countBits(own)),
+    )
   }
+  let least = -Infinity
   if (found.length > mostCandidates) {
-    found.sort((a, b) => b.likeness - a.likeness)
-    found.length = mostCandidates
+    least = Float64Array.from(likenesses).sort()[found.length - mostCandidates] ?? least
   }
-  return found.map(({ index }) => corrector.words[index] ?? '')
+  return found
+    .filter((_index, at) => (likenesses[at] ?? 0) >= least)
+    .map((index) => words[index] ?? '')
 }
 
 /** Returns those of the words in which Fuse.js finds something like `typed`. */
@@ -151,17 +177,10 @@ function likeIn(words: readonly string[], typed: string): string[] {
   return fuse.search(typed).map(({ item }) => item)
 }
 
-function judge(corrector: Corrector, typed: string, word: string): Correction {
+function judge(corrector: Corrector, typed: string, typedSound: string, word: string): Correction {
   const length = typed.length
   const { whole, beginning } = editDistance(typed, word)
-  let sound = corrector.sounds.get(word)
-  if (sound === undefined) {
-    sound = soundOf(word)
-    corrector.sounds.set(word, sound)
-  }
-  const typedSound = soundOf(typed)
-  const byEar = Math.min(editDistance(typedSound, sound).whole, 9) * 1.25 + byEarCost
-  const cost = Math.min(whole, byEar)
+  const cost = whole <= byEarCost ? whole : Math.min(whole, costByEar(corrector, typedSound, word))
   const unfinished = beginning + unfinishedCost < cost
   return {
     word,
@@ -171,4 +190,14 @@ function judge(corrector: Corrector, typed: string, word: string): Correction {
         Math.max(length, unfinished ? 0 : word.length),
     unfinished,
   }
+}
+
+/** Returns the cost of a word having been written as it sounds. */
+function costByEar(corrector: Corrector, typedSound: string, word: string): number {
+  let sound = corrector.sounds.get(word)
+  if (sound === undefined) {
+    sound = soundOf(word)
+    corrector.sounds.set(word, sound)
+  }
+  return editDistance(typedSound, sound).whole * soundEditWeight + byEarCost
 }

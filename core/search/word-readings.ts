@@ -1,4 +1,5 @@
 import { senseCorrector, sensesOf } from './senses.ts'
+import { isCommonWord } from './common-words.ts'
 import type { DocumentIndex } from './document-index.ts'
 import { lemmaIdOf, spellingsBeginning } from './lexicon.ts'
 import { lemmaOf, stemOf, americanSpelling } from './word-forms.ts'
@@ -29,16 +30,33 @@ export interface WordReadings {
 
 const qualities = {
   whole: 1,
-  form: 0.94,
+  form: 0.87,
   /** A beginning counts more the more of the word it is. */
   beginning: 0.8,
   beginningShare: 0.13,
   /** What a corrected word loses beside its edits: one that was typed right comes first. */
-  corrected: 0.9,
-  unfinished: 0.86,
+  corrected: 0.95,
+  unfinished: 0.88,
+  /** Names have fewer and commoner words than aliases: what is near to both was meant as the name's. */
+  correctedToAlias: 0.97,
   /** A sense of several words tells more than one of a single word. */
   sense: 0.8,
   plainSense: 0.7,
+}
+
+/** So near is a word only where a doubled letter or an h is missing. */
+const nearlySame = 0.94
+
+/** A word of the index that is so near is what was meant. */
+const surelyMeant = 0.88
+
+/**
+ * Returns how near a word must be that only aliases have. They have several times the words that
+ * names have, so that something is near to one of them by chance, the more so if it is short.
+ */
+function leastForAlias(word: string): number {
+  if (word.length <= 5) return 0.86
+  return word.length <= 7 ? 0.8 : 0.76
 }
 
 /** Shorter words have too many relations by stem. */
@@ -97,20 +115,22 @@ function readAnew(index: DocumentIndex, typed: string): WordReadings {
       })
     }
   }
+  const isBeginning = [...byLemma.values()].some(({ kind }) => kind === 'beginning')
   const isNamed = whole !== undefined && index.inNames[whole] === 1
   const understood = !isNamed && addSenses(index, typed, typed, 1, add)
-  // A word that is understood is spelt right: reading nephrectomy as nephrostomy would be wrong.
-  if (whole === undefined && !understood) addCorrections(index, typed, add)
+  // A word that is understood is spelt right, most likely: nephrectomy is not a misspelt nephrostomy.
+  // A beginning is being typed, most likely; should nothing be found, it is read loosely after all.
+  if (whole === undefined && !isBeginning)
+    addCorrections(index, typed, understood ? nearlySame : 0, add)
   return { typed, byLemma, combined, known: whole !== undefined }
 }
 
 /** Returns the readings of a word, with those that a misspelling of another known word would have. */
 export function readWordLoosely(index: DocumentIndex, typed: string): WordReadings {
   const readings = readWord(index, typed)
-  if (!readings.known) return readings
   const byLemma = new Map(readings.byLemma)
   const combined = [...readings.combined]
-  addCorrections(index, typed, (reading) => {
+  addCorrections(index, typed, 0, (reading) => {
     const [lemma, ...others] = reading.lemmas
     if (lemma === undefined) return
     if (others.length > 0) combined.push(reading)
@@ -123,16 +143,28 @@ export function readWordLoosely(index: DocumentIndex, typed: string): WordReadin
 function addCorrections(
   index: DocumentIndex,
   typed: string,
+  leastSimilarity: number,
   add: (reading: Reading) => void,
 ): void {
+  if (isCommonWord(typed)) return
   const { lexicon } = index
-  const corrections = correct(index.corrector, typed)
+  const corrections = correct(index.corrector, typed).filter(
+    ({ similarity }) => similarity >= leastSimilarity,
+  )
   for (const { word, similarity, unfinished } of corrections) {
     const lemma = lemmaIdOf(lexicon, word)
-    const quality = similarity * (unfinished ? qualities.unfinished : qualities.corrected)
+    const isNamed = lemma !== undefined && index.inNames[lemma] === 1
+    if (!isNamed && similarity < leastForAlias(word)) continue
+    const quality =
+      similarity *
+      (unfinished ? qualities.unfinished : qualities.corrected) *
+      (isNamed ? 1 : qualities.correctedToAlias)
     if (lemma !== undefined) add({ kind: 'corrected', quality, lemmas: [lemma], word })
+    if (!unfinished) addSenses(index, typed, word, similarity, add)
   }
+  if (leastSimilarity > 0) return
   const best = corrections[0]?.similarity ?? 0
+  if (best >= surelyMeant) return
   for (const { word, similarity, unfinished } of correct(senseCorrector(), typed)) {
     if (unfinished || similarity <= best || lexicon.spellingIds.has(word)) continue
     addSenses(index, typed, word, similarity, add)
@@ -153,11 +185,12 @@ function addSenses(
   let found = false
   const kind = word === typed ? 'sense' : 'corrected'
   for (const sense of sensesOf(word)) {
-    const lemmas = sense.map((part) => lemmaIdOf(index.lexicon, part))
+    const lemmas = sense.words.map((part) => lemmaIdOf(index.lexicon, part))
     if (!lemmas.every((lemma) => lemma !== undefined)) continue
     found = true
-    const quality = weight * (lemmas.length > 1 ? qualities.sense : qualities.plainSense)
-    add({ kind, quality, lemmas, word: kind === 'sense' ? sense.join(' ') : word })
+    const own = lemmas.length > 1 ? qualities.sense : qualities.plainSense
+    const shown = kind === 'sense' ? sense.words.join(' ') : word
+    add({ kind, quality: weight * sense.weight * own, lemmas, word: shown })
   }
   return found
 }

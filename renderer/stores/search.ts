@@ -25,7 +25,10 @@ export const useSearch = defineStore('search', () => {
   /** Whether the category on screen is only looked at while going through the results. */
   const previewing = ref(false)
 
-  const indexes = new WeakMap<LoadedEdition, SearchIndex>()
+  /** Whether a result was looked at since the query was typed or gone back to. */
+  const entered = ref(false)
+
+  let indexes = new Map<LoadedEdition, SearchIndex>()
 
   function indexOf(edition: LoadedEdition): SearchIndex {
     const known = indexes.get(edition)
@@ -76,16 +79,28 @@ export const useSearch = defineStore('search', () => {
       limit.value = shownAtFirst
       active.value = -1
       previewing.value = false
+      entered.value = false
     },
     { flush: 'sync' },
   )
-  watch([query, limit, () => navigation.edition, () => dataset.references], run, { flush: 'sync' })
+  watch([query, limit, () => navigation.edition], run, { flush: 'sync' })
+  // The vocabulary follows categories through the editions, and an answer names those that hold a code.
+  watch([() => dataset.references, () => dataset.checked], () => {
+    indexes = new Map()
+    warmUp()
+    run()
+  })
 
   /** Returns the best categories for some words in the edition on screen, beside the query of the search box. */
   function find(words: string, most: number): readonly Hit[] {
     const edition = navigation.edition
     if (edition === undefined || words.trim() === '') return []
     return search(indexOf(edition), words, { limit: most }).hits
+  }
+
+  /** Makes the index of the edition on screen ready, so that the first key need not wait for it. */
+  function warmUp(): void {
+    if (navigation.edition !== undefined) indexOf(navigation.edition)
   }
 
   function showMore(): void {
@@ -102,10 +117,12 @@ export const useSearch = defineStore('search', () => {
     took,
     active,
     previewing,
+    entered,
     isAsked,
     hits,
     activeHit,
     find,
+    warmUp,
     showMore,
     clear,
   }

@@ -98,7 +98,6 @@ export const useUserData = defineStore('user-data', () => {
 
   async function setNote(outline: Outline, category: Category, text: string): Promise<void> {
     const was = noteByCategory.value.get(category.id)?.text ?? ''
-    if (text.trim() === was.trim()) return
     await apply([{ kind: 'set-note', snapshot: snapshotOf(outline, category), text, was }])
   }
 

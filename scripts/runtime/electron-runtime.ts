@@ -40,6 +40,12 @@ export async function electronForTests(): Promise<string> {
   return join(await fetchPinnedRuntime(), 'electron')
 }
 
+/** Tells whether an Electron finds the libraries that it needs. */
+export function startsAsNode(electron: string): boolean {
+  const env = { ...process.env, ELECTRON_RUN_AS_NODE: '1' }
+  return spawnSync(electron, ['--version'], { env, timeout: 20_000 }).status === 0
+}
+
 function executableIn(folder: string): string | undefined {
   const name = process.platform === 'win32' ? 'electron.exe' : 'electron'
   const path = join(folder, name)

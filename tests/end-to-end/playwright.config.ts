@@ -10,7 +10,13 @@ export default defineConfig<TargetOptions>({
   fullyParallel: false,
   workers: 1,
   forbidOnly: process.env['CI'] !== undefined,
-  reporter: [['list'], ['json', { outputFile: '../../test-results/end-to-end.json' }]],
+  reporter: [
+    ['list'],
+    [
+      'json',
+      { outputFile: `../../test-results/${process.env['ATLAS_RESULTS'] ?? 'end-to-end'}.json` },
+    ],
+  ],
   projects: [
     { name: 'desktop', use: { target: 'desktop' } },
     { name: 'browser', use: { target: 'browser' } },

@@ -15,6 +15,8 @@ const base: MadeUp[] = [
   { id: 'radiology', name: 'Radiology', codes: '70000-79999' },
 ]
 
+const firstOf = ({ codes }: MadeUp) => Number.parseInt(codes)
+
 /** The base edition with some categories replaced (or, by `undefined`, left out), and others after a given one. */
 function edited(
   changes: Record<string, Partial<MadeUp> | undefined>,
@@ -26,11 +28,7 @@ function edited(
       const change = changes[category.id]
       return change === undefined ? [] : [{ ...category, ...change }]
     })
-    .sort(
-      (a, b) =>
-        a.codes.split('-')[0]?.localeCompare(b.codes.split('-')[0] ?? '') ||
-        a.id.length - b.id.length,
-    )
+    .sort((a, b) => firstOf(a) - firstOf(b) || a.id.length - b.id.length)
 }
 
 const compare = (changes: Parameters<typeof edited>[0], added: MadeUp[] = []) =>
@@ -245,6 +243,63 @@ describe('lineage over several editions', () => {
     ])
   })
 
+  it('is inferred where one of its steps is, and no other way is declared', () => {
+    const [from, middle, to] = [
+      outlineOf(2019, base),
+      outlineOf(
+        2020,
+        edited({ 'surgery/skin/repair': undefined }, [
+          { id: 'surgery/skin/closure', name: 'Closing', codes: '10400-10599' },
+        ]),
+      ),
+      outlineOf(
+        2021,
+        edited({ 'surgery/skin/repair': undefined }, [
+          {
+            id: 'surgery/skin/suture',
+            name: 'Sutures',
+            codes: '10600-10699',
+            continues: ['surgery/skin/closure'],
+          },
+        ]),
+      ),
+    ]
+    expect(toldChanges(compareEditions(from, to, [middle]))).toEqual([
+      'renamed+ranges?: surgery/skin/repair -> surgery/skin/suture | -10400-10599 | +10600-10699',
+    ])
+  })
+
+  it('is declared where one of two ways is', () => {
+    const parts = edited({ 'surgery/skin/repair': undefined }, [
+      {
+        id: 'surgery/skin/mending',
+        name: 'Wound Repair',
+        codes: '10400-10499',
+        continues: ['surgery/skin/repair'],
+      },
+      { id: 'surgery/skin/complex', name: 'Complex Wound Repair', codes: '10500-10599' },
+    ])
+    const joined = edited({ 'surgery/skin/repair': undefined }, [
+      {
+        id: 'surgery/skin/closure',
+        name: 'Closure',
+        codes: '10400-10599',
+        continues: ['surgery/skin/mending', 'surgery/skin/complex'],
+      },
+    ])
+    const [from, middle, to] = [
+      outlineOf(2019, base),
+      outlineOf(2020, parts),
+      outlineOf(2021, joined),
+    ]
+    expect(toldChanges(compareEditions(from, middle))).toEqual([
+      'split?: surgery/skin/repair -> surgery/skin/mending & surgery/skin/complex',
+    ])
+    expect(toldChanges(compareEditions(from, to, [middle]))).toEqual([
+      'renamed: surgery/skin/repair -> surgery/skin/closure',
+    ])
+  })
+
   it('leads on to the same id where an edition in between lacks it', () => {
     const gap = outlineOf(2020, edited({ 'surgery/skin/repair': undefined }))
     expect(toldChanges(compareEditions(first, outlineOf(2021, base), [gap]))).toEqual([])
@@ -272,6 +327,28 @@ describe('the order of rows', () => {
       'removed: surgery/bones/incision -> ',
       'unchanged: radiology -> radiology',
     ])
+  })
+
+  it('takes no bearing from a category that moved away', () => {
+    const comparison = compare(
+      {
+        'surgery/skin/excision': undefined,
+        'surgery/skin/repair': undefined,
+        'surgery/bones': { codes: '10200-10399, 20000-29999' },
+      },
+      [
+        {
+          id: 'surgery/bones/excision',
+          name: 'Excision',
+          codes: '10200-10399',
+          continues: ['surgery/skin/excision'],
+        },
+      ],
+    )
+    const lines = comparison.rows.map(told)
+    expect(lines.indexOf('removed: surgery/skin/repair -> ')).toBe(
+      lines.indexOf('unchanged: surgery/skin/incision -> surgery/skin/incision') + 1,
+    )
   })
 
   it('puts what is removed from the beginning first', () => {

@@ -5,7 +5,8 @@ import { codeHistory } from '#core/comparison/code-history.ts'
 import { compareSteps } from '#core/comparison/edition-steps.ts'
 import { historyOf } from '#core/comparison/history.ts'
 import { codeHistoryJson, historyJson } from '#core/comparison/history-json.ts'
-import { shippedOutlines } from './editions.ts'
+import { codeHistoryText, historyText } from '#core/comparison/history-text.ts'
+import { outlineOf, shippedOutlines } from './editions.ts'
 import { told } from './told.ts'
 
 const outlines = shippedOutlines()
@@ -121,6 +122,32 @@ describe('the life of a category', () => {
   })
 })
 
+describe('the life of a category in plain text', () => {
+  it('says what it was merged from', () => {
+    const lines = historyText(life(`${em}/home-residence`)).split('\n')
+    expect(lines.slice(0, 3)).toEqual([
+      `Home or Residence Services (${em}/home-residence)`,
+      'In the outline since 2023.',
+      '  2019  was Domiciliary, Rest Home, or Custodial Care Services (99324-99337) and Home Services (99341-99350)',
+    ])
+    expect(lines[6]).toBe(
+      '  2023  merged from "Domiciliary, Rest Home, or Custodial Care Services" and "Home Services": Home or Residence Services (99341-99350)',
+    )
+  })
+
+  it('says when it left', () => {
+    const lines = historyText(life(`${em}/non-face-to-face/telephone`)).split('\n')
+    expect(lines[1]).toBe('In the outline since 2019 or earlier, until 2024.')
+    expect(lines.slice(8)).toEqual(['  2025  left', '  2026  absent', ''])
+  })
+
+  it('says what it was split into', () => {
+    const text = historyText(life('medicine/neurology/long-term-eeg'))
+    expect(text).toContain('  2019  was Special EEG Tests (95950-95967)\n')
+    expect(text).toContain('  2020  split into "Long-Term EEG Services" and "Special EEG Tests": ')
+  })
+})
+
 describe('the places of a code', () => {
   const placements = outlines.map((outline) => buildPlacement(outline).placement)
   const places = (text: string) => {
@@ -158,6 +185,32 @@ describe('the places of a code', () => {
       'Hospital Inpatient and Observation Care Services',
       'Initial Hospital Care',
     ])
+  })
+
+  it('are told in plain text', () => {
+    const code = parseCode('99201')
+    if (code === undefined) throw new Error('99201 is a code')
+    expect(codeHistoryText(code, places('99201')).split('\n').slice(0, 5)).toEqual([
+      '99201',
+      '  2019  here or earlier: Evaluation and Management › Office or Other Outpatient Services › New Patient',
+      '  2020  unchanged: Evaluation and Management › Office or Other Outpatient Services › New Patient',
+      '  2021  left: held by no category',
+      '  2022  held by no category',
+    ])
+  })
+
+  it('tell that it was put into a category that its own did not become', () => {
+    const base = { id: 's', name: 'Surgery', codes: '10000-69999' }
+    const knee = (codes: string) => ({ id: 's/knee', name: 'Knee', codes })
+    const leg = (codes: string) => ({ id: 's/leg', name: 'Leg', codes })
+    const moved = compareSteps([
+      outlineOf(2019, [base, knee('20000-20999'), leg('21000-21999')]),
+      outlineOf(2020, [base, knee('20000-20899'), leg('20900-21999')]),
+    ])
+    const code = parseCode('20950')
+    if (code === undefined) throw new Error('20950 is a code')
+    const both = moved.outlines.map((outline) => buildPlacement(outline).placement)
+    expect(codeHistory(code, both, moved).map(({ step }) => step)).toEqual(['came', 'regrouped'])
   })
 
   it('are told in JSON', () => {

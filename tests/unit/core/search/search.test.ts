@@ -177,7 +177,7 @@ describe('words', () => {
   it.each([
     ['hystrectomy', 'surgery/female-genital/corpus-uteri/excision'],
     ['colonscopy', 'surgery/digestive/colon-rectum/endoscopy'],
-    ['arthroplsty knee', `${femurKnee}/repair-reconstruction`],
+    ['knee arthroplsty', `${femurKnee}/repair-reconstruction`],
   ])('of the vocabulary are corrected too: %s', (query, id) => {
     expect(first(query)).toMatchObject({ category: { id }, match: { kind: 'fuzzy' } })
   })

@@ -1,0 +1,224 @@
+/**
+ * Measures search beside its peers: time per key and to build, memory, relevance. Prints tables and
+ * writes `out/bench/search.json` (or the path given). `--quick` leaves the largest size out.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { buildPlacement } from '#core/editions/placement.ts'
+import { resolveVocabulary } from '#core/search/resolve-vocabulary.ts'
+import { buildSearchIndex } from '#core/search/search-index.ts'
+import { search } from '#core/search/search.ts'
+import { misspelt, queryClasses, readQuerySet } from '../../relevance/query-set.ts'
+import { type ClassScore, overAll, scoreQueries } from '../../relevance/score.ts'
+import { type Corpus, buildCorpus, readEdition } from './corpus.ts'
+import { type Engine, type EngineMaker, limit, ours, peers } from './engines.ts'
+import { type BuildCost, type Times, measureBuild, measureKeys } from './measure.ts'
+
+const arguments_ = process.argv.slice(2)
+const isQuick = arguments_.includes('--quick')
+const outputPath = resolve(
+  arguments_.find((text) => !text.startsWith('--')) ?? 'out/bench/search.json',
+)
+
+const edition = readEdition()
+const querySet = readQuerySet()
+
+/** Every engine gets texts that are ready: what resolves the vocabulary and places the codes is not search. */
+const { outline } = edition
+const { placement } = buildPlacement(outline)
+const vocabulary = resolveVocabulary(edition.vocabulary, outline, [])
+
+/** The edition is searched as the app does, codes and highlights included. */
+const oursOnEdition: EngineMaker = {
+  ...ours,
+  build: () => {
+    const index = buildSearchIndex(outline, placement, {
+      vocabulary,
+      modifiers: edition.modifiers,
+    })
+    return {
+      find: (query) => search(index, query, { limit }).hits.map(({ category }) => category.id),
+      forget: () => index.documents.readings.clear(),
+    }
+  },
+}
+
+interface Size {
+  readonly corpus: Corpus
+  readonly engines: readonly EngineMaker[]
+  readonly queries: readonly string[]
+  readonly builds: number
+  readonly slowKeys: number
+}
+
+const every = <T>(items: readonly T[], step: number) => items.filter((_item, at) => at % step === 0)
+const textQueries = querySet.filter(
+  (query) => !['code', 'partial code', 'range'].includes(query.class),
+)
+
+function sizeOf(title: string, rows: number, builds: number, slowKeys: number): Size {
+  const corpus = buildCorpus(title, edition, rows)
+  if (rows === 0) {
+    const queries = every(querySet, 6).map(({ query }) => query)
+    return { corpus, engines: [oursOnEdition, ...peers], queries, builds, slowKeys }
+  }
+  const rowNames = every(corpus.documents.slice(1), Math.floor(corpus.documents.length / 30)).map(
+    ({ name }) => name.replace(/[^\w\s-]/g, '').split(' '),
+  )
+  const fromRows = rowNames.flatMap((words) => {
+    const [first = '', , third = ''] = words
+    const wrong = first.slice(0, 3) + first.charAt(4) + first.charAt(3) + first.slice(5)
+    return [`${first} ${third}`, wrong]
+  })
+  const queries = [...every(textQueries, 30).map(({ query }) => query), ...fromRows]
+  return { corpus, engines: [ours, ...peers], queries, builds, slowKeys }
+}
+
+const sizes = [
+  sizeOf('2026 edition', 0, 9, 600),
+  sizeOf('11,000 rows', 11_000, 3, 60),
+  ...(isQuick ? [] : [sizeOf('100,000 rows', 100_000, 1, 12)]),
+]
+
+interface SpeedRow {
+  readonly size: string
+  readonly documents: number
+  readonly engine: string
+  readonly build: BuildCost
+  readonly times: Times
+  readonly sampled: boolean
+}
+
+const speed: SpeedRow[] = []
+const relevance = new Map<string, Map<string, ClassScore>>()
+const check = querySet.filter(({ half }) => half === 'check')
+
+for (const { corpus, engines, queries, builds, slowKeys } of sizes) {
+  console.log(`\n${corpus.title}: ${corpus.documents.length} documents, ${queries.length} queries`)
+  console.log('engine                  build ms   memory MB   key p50 ms   p95 ms   max ms   keys')
+  for (const maker of engines) {
+    const { engine, cost } = measureBuild(maker, corpus, builds)
+    const times = measureKeys(engine, queries, maker.slow ? slowKeys : Infinity)
+    speed.push({
+      size: corpus.title,
+      documents: corpus.documents.length,
+      engine: maker.name,
+      build: cost,
+      times,
+      sampled: maker.slow,
+    })
+    const cells = [
+      maker.name.padEnd(22),
+      cost.ms.toFixed(1).padStart(10),
+      (cost.bytes / 1e6).toFixed(1).padStart(11),
+      times.p50.toFixed(3).padStart(12),
+      times.p95.toFixed(3).padStart(8),
+      times.max.toFixed(2).padStart(8),
+      `${times.keys}${maker.slow ? ' (sample)' : ''}`.padStart(6),
+    ]
+    console.log(cells.join(' '))
+    if (corpus === sizes[0]?.corpus) relevance.set(maker.name, scoreOf(engine))
+  }
+}
+
+function scoreOf(engine: Engine): Map<string, ClassScore> {
+  return scoreQueries(check, (query) => engine.find(query))
+}
+
+const names = [...relevance.keys()]
+console.log('\nCheck half: right first, in percent (nonsense: nothing found)')
+console.log(['class'.padEnd(24), ...names.map((name) => name.slice(0, 14).padStart(15))].join(''))
+for (const name of queryClasses) {
+  const cells = names.map((engine) => percent(relevance.get(engine)?.get(name)?.successAt1))
+  const queries = relevance.get(ours.name)?.get(name)?.queries ?? 0
+  const title = `${name} (${queries})`
+  console.log([title.padEnd(24), ...cells.map((cell) => cell.padStart(15))].join(''))
+}
+for (const share of ['successAt1', 'successAt5'] as const) {
+  const cells = names.map((engine) => percent(overAll(relevance.get(engine) ?? new Map(), share)))
+  const title = share === 'successAt1' ? 'all with an answer' : 'among the first five'
+  console.log([title.padEnd(24), ...cells.map((cell) => cell.padStart(15))].join(''))
+}
+
+function percent(share: number | undefined): string {
+  return share === undefined ? '' : (share * 100).toFixed(1)
+}
+
+const targets = targetsOf()
+console.log('\nTargets')
+for (const { target, reached } of targets)
+  console.log(`${reached ? 'reached' : 'MISSED '}  ${target}`)
+
+function targetsOf(): { target: string; reached: boolean }[] {
+  const results: { target: string; reached: boolean }[] = []
+  const own = relevance.get(ours.name) ?? new Map<string, ClassScore>()
+  const others = names.filter((name) => name !== ours.name)
+  const bounds = [1, 4, 16]
+  sizes.forEach(({ corpus }, at) => {
+    const row = (engine: string) =>
+      speed.find(({ size, engine: name }) => size === corpus.title && name === engine)
+    const mine = row(ours.name)
+    const mini = row('MiniSearch')
+    if (mine === undefined || mini === undefined) return
+    results.push(
+      {
+        target: `${corpus.title}: p95 per key under ${bounds[at] ?? 0} ms and not above MiniSearch's`,
+        reached: mine.times.p95 < (bounds[at] ?? 0) && mine.times.p95 <= mini.times.p95,
+      },
+      {
+        target: `${corpus.title}: build not above MiniSearch's`,
+        reached: mine.build.ms <= mini.build.ms,
+      },
+    )
+  })
+  const first = (name: string) => own.get(name)?.successAt1 ?? 0
+  results.push(
+    {
+      target: 'check half: right first at least 95 %',
+      reached: overAll(own as never, 'successAt1') >= 0.95,
+    },
+    {
+      target: 'check half: among the first five at least 99 %',
+      reached: overAll(own as never, 'successAt5') >= 0.99,
+    },
+    {
+      target: 'check half: right first at least 90 % in each class',
+      reached: queryClasses.every((name) => name === 'nonsense' || first(name) >= 0.9),
+    },
+    { target: 'nonsense answered at most 2 %', reached: first('nonsense') >= 0.98 },
+    {
+      target: 'codes, partial codes and ranges 100 %',
+      reached: (['code', 'partial code', 'range'] as const).every((name) => first(name) === 1),
+    },
+  )
+  for (const name of queryClasses) {
+    const isMisspelt = misspelt.includes(name)
+    const best = Math.max(
+      ...others.map((other) => relevance.get(other)?.get(name)?.successAt1 ?? 0),
+    )
+    results.push({
+      target: `${name}: ${isMisspelt ? 'ahead of every peer' : 'behind no peer'}`,
+      reached: isMisspelt ? first(name) > best : first(name) >= best,
+    })
+  }
+  return results
+}
+
+mkdirSync(dirname(outputPath), { recursive: true })
+writeFileSync(
+  outputPath,
+  `${JSON.stringify(
+    {
+      node: process.version,
+      settings: [ours, ...peers].map(({ name, settings }) => ({ name, settings })),
+      speed,
+      relevance: Object.fromEntries(
+        [...relevance].map(([engine, scores]) => [engine, Object.fromEntries(scores)]),
+      ),
+      targets,
+    },
+    null,
+    2,
+  )}\n`,
+)
+console.log(`\nWritten to ${outputPath}`)
