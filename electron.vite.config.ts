@@ -32,6 +32,7 @@ export default defineConfig({
       target: 'chrome130',
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
+      minify: true,
       outDir: here('out/renderer'),
       rolldownOptions: { input: here('renderer/index.html') },
     },

@@ -31,7 +31,7 @@ const noUi = ['vue', 'pinia', 'reka-ui'].map((name) => ({
 }))
 
 export default defineConfig(
-  { ignores: ['out/', 'dist/', 'coverage/', 'test-results/'] },
+  { ignores: ['out/', 'dist/', 'coverage/', 'test-results/', 'tests/bench/start-up/bare-window/'] },
   js.configs.recommended,
   typescript.configs.strictTypeChecked,
   typescript.configs.stylisticTypeChecked,

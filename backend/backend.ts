@@ -2,8 +2,12 @@ import { join } from 'node:path'
 import type { Handlers } from '#core/contract/contract.ts'
 import type { EventMessage } from '#core/contract/events.ts'
 import type { About } from '#core/contract/host-calls.ts'
+import { editionsToTry } from '#core/editions/editions-to-try.ts'
+import { readSession } from '#core/userdata/settings.ts'
 import { openDataset } from './dataset/dataset.ts'
 import { type Dispatch, createDispatcher } from './dispatcher.ts'
+import { createUserDataHandlers } from './user-data/user-data-handlers.ts'
+import { openUserDataStore } from './user-data/user-data-store.ts'
 
 /** What only a host can do. */
 export interface HostServices {
@@ -33,11 +37,22 @@ export interface Backend {
 export async function openBackend(options: BackendOptions): Promise<Backend> {
   const { datasetFolder, userDataFolder, services } = options
   const dataset = await openDataset(datasetFolder, join(userDataFolder, 'editions'))
+  const userData = await openUserDataStore({ folder: userDataFolder })
+  userData.subscribe(({ revision }) =>
+    options.announce({ name: 'userdata-changed', detail: { revision } }),
+  )
+  // The window asks for this edition first: by then it has been read.
+  const { edition } = readSession(userData.read().document.session)
+  const today = new Date().toISOString().slice(0, 10)
+  const [first] = editionsToTry(dataset.catalogue().editions, edition, today)
+  if (first !== undefined) dataset.edition(first).catch(() => undefined)
+
   const handlers: Handlers = {
     'dataset.catalogue': () => Promise.resolve(dataset.catalogue()),
     'dataset.check': () => dataset.check(),
     'dataset.edition': ({ edition }) => dataset.edition(edition),
     'dataset.references': () => dataset.references(),
+    ...createUserDataHandlers(userData),
     'host.about': () => Promise.resolve({ ...services.about, datasetFolder, userDataFolder }),
     'host.copy': async ({ text }) => {
       await services.copy(text)
@@ -50,6 +65,6 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
   }
   return {
     dispatch: createDispatcher(handlers, options.report),
-    close: () => Promise.resolve(),
+    close: () => userData.close(),
   }
 }

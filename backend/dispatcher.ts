@@ -16,14 +16,15 @@ export function createDispatcher(
 ): Dispatch {
   return async (name, input) => {
     if (!isCallName(name)) return failed('unknown-call', 'There is no such call.')
-    const parsed = contract[name].input.safeParse(input)
-    if (!parsed.success) {
-      const details = parsed.error.issues
-        .slice(0, mostDetails)
-        .map(({ path, message }) => `${path.map(String).join('.')}: ${message}`.slice(0, 300))
-      return failed('invalid-input', `The input of ${name} is not of its form.`, details)
-    }
     try {
+      // Within the try: an input nested deep enough exhausts the stack of the schemas.
+      const parsed = contract[name].input.safeParse(input)
+      if (!parsed.success) {
+        const details = parsed.error.issues
+          .slice(0, mostDetails)
+          .map(({ path, message }) => `${path.map(String).join('.')}: ${message}`.slice(0, 300))
+        return failed('invalid-input', `The input of ${name} is not of its form.`, details)
+      }
       // Name and input belong together, which the union of all handlers cannot say.
       const handler = handlers[name] as (input: unknown) => Promise<unknown>
       return { ok: true, value: await handler(parsed.data) }

@@ -12,7 +12,10 @@ export function platformUserDataFolder(
   environment: NodeJS.ProcessEnv = process.env,
 ): string {
   if (platform === 'win32') {
-    return join(environment['APPDATA'] ?? join(homedir(), 'AppData', 'Roaming'), productName)
+    const roaming = environment['APPDATA']
+    // An empty one would lead into whatever folder the app was started from.
+    if (roaming !== undefined && roaming !== '') return join(roaming, productName)
+    return join(homedir(), 'AppData', 'Roaming', productName)
   }
   if (platform === 'darwin') {
     return join(homedir(), 'Library', 'Application Support', productName)

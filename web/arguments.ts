@@ -11,22 +11,39 @@ export interface WebArguments {
 
 /** Reads the browser host's options. Throws an Error with one clear line for an unknown or wrong one. */
 export function readArguments(args: readonly string[], shippedData: string): WebArguments {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      port: { type: 'string', default: '0' },
-      'user-data': { type: 'string' },
-      data: { type: 'string' },
-    },
-  })
+  const values = parse(args)
   const port = Number(values.port)
   if (!/^\d+$/.test(values.port) || port > 65_535) {
     throw new Error(`--port takes a number from 0 to 65535, not "${values.port}".`)
   }
-  const userData = values['user-data']
   return {
     port,
-    userData: userData === undefined ? platformUserDataFolder() : resolve(userData),
-    data: values.data === undefined ? shippedData : resolve(values.data),
+    userData: readFolder('user-data', values['user-data']) ?? platformUserDataFolder(),
+    data: readFolder('data', values.data) ?? shippedData,
   }
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        port: { type: 'string', default: '0' },
+        'user-data': { type: 'string' },
+        data: { type: 'string' },
+      },
+    }).values
+  } catch (error) {
+    // Node adds advice on further lines that is of no use here.
+    const [said = ''] = (error instanceof Error ? error.message : String(error)).split(/\n|\. /)
+    throw new Error(`${said.replace(/\.$/, '')}. There are --port, --user-data and --data.`, {
+      cause: error,
+    })
+  }
+}
+
+/** An empty one would mean whatever folder the app was started from. */
+function readFolder(option: string, given: string | undefined): string | undefined {
+  if (given === '') throw new Error(`--${option} takes a folder.`)
+  return given === undefined ? undefined : resolve(given)
 }

@@ -21,10 +21,10 @@ function readOptions(): WebArguments {
   }
 }
 
+const options = readOptions()
 if (!existsSync(join(built, 'index.html'))) {
   fail('The app is not built. Run `npm run build`, or `npm start`, which builds it.')
 }
-const options = readOptions()
 const { version } = JSON.parse(readFileSync(join(checkout, 'package.json'), 'utf8')) as {
   version: string
 }
@@ -52,6 +52,7 @@ const backend = await openBackend({
 try {
   server = await startWebServer(built, backend.dispatch, options.port)
 } catch (error) {
+  await backend.close()
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   if (code === 'EADDRINUSE') {
     fail(`Port ${options.port} is in use. Give another one with --port, or none for a free one.`)

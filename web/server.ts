@@ -32,7 +32,10 @@ export async function startWebServer(
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (!isOwnAddress(request.headers, port)) return refuse(response, 403, 'Not this address.')
-    const url = new URL(request.url ?? '/', `http://127.0.0.1:${port}`)
+    const own = `http://127.0.0.1:${port}`
+    const path = request.url ?? '/'
+    if (!URL.canParse(path, own)) return refuse(response, 400, 'This is no address.')
+    const url = new URL(path, own)
     const given = url.searchParams.get('token')
     if (request.method === 'GET' && url.pathname === '/' && given !== null) {
       if (!sameText(given, token)) return refuse(response, 403, 'This link is of an earlier start.')
@@ -52,7 +55,10 @@ export async function startWebServer(
     if (request.method === 'POST' && url.pathname === '/call') {
       return answerCall(request, response, dispatch)
     }
-    if (request.method !== 'GET') return refuse(response, 405, 'Method not allowed.')
+    if (request.method !== 'GET') {
+      response.setHeader('Allow', 'GET')
+      return refuse(response, 405, 'Method not allowed.')
+    }
     if (url.pathname === '/events') {
       response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' })
       response.flushHeaders()
@@ -99,9 +105,10 @@ async function answerCall(
   let size = 0
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length
-    if (size > mostBodyBytes) return refuse(response, 413, 'The call is too large.')
-    chunks.push(chunk)
+    // The rest is read and dropped: a connection that is cut while the other side still sends loses the answer.
+    if (size <= mostBodyBytes) chunks.push(chunk)
   }
+  if (size > mostBodyBytes) return refuse(response, 413, 'The call is too large.')
   let body: unknown
   try {
     body = JSON.parse(Buffer.concat(chunks).toString('utf8'))

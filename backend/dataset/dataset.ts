@@ -1,30 +1,15 @@
-import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Catalogue, CatalogueEdition } from '#core/contract/dataset-calls.ts'
+import type { Catalogue } from '#core/contract/dataset-calls.ts'
 import { CallFailed } from '#core/contract/reply.ts'
-import { type EditionFile, editionFileSchema } from '#core/editions/edition-file.ts'
-import { findEditionProblems } from '#core/editions/edition-problems.ts'
+import type { EditionFile } from '#core/editions/edition-file.ts'
 import { findLineageProblems } from '#core/editions/lineage-problems.ts'
 import { type Manifest, manifestSchema } from '#core/editions/manifest.ts'
 import { type Problem, formatProblem } from '#core/editions/problem.ts'
-import {
-  type AppendicesFile,
-  type GuideFile,
-  type ModifiersFile,
-  type ReferenceKind,
-  type SourcesFile,
-  type VocabularyFile,
-  referenceFileSchemas,
-} from '#core/editions/reference-files.ts'
+import { type NamedEdition, findLooseReferences } from '#core/editions/reference-problems.ts'
+import { type EditionEntry, loadEdition } from './edition-entry.ts'
+import { addLooseEditions, findUnlistedEditions } from './loose-editions.ts'
 import { readJsonFile } from './read-json-file.ts'
-
-export interface References {
-  readonly vocabulary: VocabularyFile['terms']
-  readonly guide: GuideFile['entries']
-  readonly modifiers: ModifiersFile['modifiers']
-  readonly appendices: AppendicesFile['appendices']
-  readonly sources: SourcesFile['sources']
-}
+import { type References, listsOf, openReferences } from './references.ts'
 
 /** A dataset on disk. Files are read when first asked for, checked once, and kept. */
 export interface Dataset {
@@ -36,21 +21,14 @@ export interface Dataset {
   edition(id: string): Promise<EditionFile>
   /** The reference lists; a damaged file's list is empty, and its problems are in the catalogue. */
   references(): Promise<References>
-  /** Reads and checks every file, lineage between editions included. */
+  /** Reads and checks every file, what each says of another included, and edition files that the manifest does not list. */
   check(): Promise<Catalogue>
-}
-
-interface Entry {
-  readonly listed: Omit<CatalogueEdition, 'state'>
-  readonly path: string
-  state: CatalogueEdition['state']
-  problems: Problem[]
-  loading: Promise<EditionFile | undefined> | undefined
 }
 
 /**
  * Opens the dataset in `folder` by its manifest, and the user's further editions in `ownFolder`
- * (loose edition files, no manifest). Never throws: a bad manifest is a problem in the catalogue.
+ * (loose edition files, no manifest). Never throws: a bad manifest is a problem in the catalogue, and the
+ * files are then taken by their usual names, without checksums.
  */
 export async function openDataset(folder: string, ownFolder?: string): Promise<Dataset> {
   const manifestRead = await readJsonFile(
@@ -62,26 +40,26 @@ export async function openDataset(folder: string, ownFolder?: string): Promise<D
   const general: Problem[] = manifestRead.ok
     ? manifestProblems(manifestRead.value)
     : manifestRead.problems
-  const referenceProblems = new Map<ReferenceKind, Problem[]>()
-  const lineage = new Map<string, Problem[]>()
+  const shelf = openReferences(folder, manifest)
+  /** What files say of one another: known once all are read. */
+  let between: Problem[] = []
 
-  const entries = new Map<string, Entry>()
+  const entries = new Map<string, EditionEntry>()
   for (const listed of manifest?.editions ?? []) {
     if (entries.has(listed.id)) continue
     entries.set(listed.id, {
       listed: { ...listed, origin: 'shipped' },
       path: join(folder, listed.file),
+      sealed: true,
       state: 'unchecked',
       problems: [],
       loading: undefined,
     })
   }
-  if (ownFolder !== undefined) await addOwnEditions(ownFolder, entries, general)
-
-  const load = (entry: Entry): Promise<EditionFile | undefined> => {
-    entry.loading ??= readEdition(entry)
-    return entry.loading
+  if (manifest === undefined) {
+    await addLooseEditions(join(folder, 'editions'), 'shipped', entries, general)
   }
+  if (ownFolder !== undefined) await addLooseEditions(ownFolder, 'own', entries, general)
 
   const ascending = () =>
     [...entries.values()].sort((a, b) =>
@@ -98,51 +76,10 @@ export async function openDataset(folder: string, ownFolder?: string): Promise<D
     problems: [
       ...general,
       ...ascending().flatMap(({ problems }) => problems),
-      ...[...lineage.values()].flat(),
-      ...[...referenceProblems.values()].flat(),
+      ...shelf.problems(),
+      ...between,
     ],
   })
-
-  /** Returns the content of a reference file, or `undefined` and notes what is wrong with it. */
-  const readReference = async (kind: ReferenceKind): Promise<unknown> => {
-    const listed = manifest?.files.find((file) => file.kind === kind)
-    if (listed === undefined) {
-      if (manifest !== undefined) referenceProblems.set(kind, [unlistedProblem(kind)])
-      return undefined
-    }
-    const path = join(folder, listed.file)
-    const read = await readJsonFile(path, listed.file, referenceFileSchemas[kind])
-    const problems = read.ok ? [] : read.problems
-    if (read.sha256 !== undefined && read.sha256 !== listed.sha256) {
-      problems.unshift(checksumProblem(listed.file))
-    }
-    referenceProblems.set(kind, problems)
-    return read.ok && problems.length === 0 ? read.value : undefined
-  }
-
-  let references: Promise<References> | undefined
-  const loadReferences = async (): Promise<References> => {
-    const [vocabulary, guide, modifiers, appendices, sources] = (await Promise.all([
-      readReference('vocabulary'),
-      readReference('guide'),
-      readReference('modifiers'),
-      readReference('appendices'),
-      readReference('sources'),
-    ])) as [
-      VocabularyFile | undefined,
-      GuideFile | undefined,
-      ModifiersFile | undefined,
-      AppendicesFile | undefined,
-      SourcesFile | undefined,
-    ]
-    return {
-      vocabulary: vocabulary?.terms ?? [],
-      guide: guide?.entries ?? [],
-      modifiers: modifiers?.modifiers ?? [],
-      appendices: appendices?.appendices ?? [],
-      sources: sources?.sources ?? [],
-    }
-  }
 
   return {
     folder,
@@ -156,7 +93,7 @@ export async function openDataset(folder: string, ownFolder?: string): Promise<D
           `There is no edition "${id.slice(0, 40)}". ${held.length > 0 ? `There are ${held.join(', ')}.` : 'The dataset holds none.'}`,
         )
       }
-      const file = await load(entry)
+      const file = await loadEdition(entry)
       if (file === undefined) {
         throw new CallFailed(
           'bad-file',
@@ -166,145 +103,67 @@ export async function openDataset(folder: string, ownFolder?: string): Promise<D
       }
       return file
     },
-    references() {
-      references ??= loadReferences()
-      return references
+    async references() {
+      return listsOf(await shelf.contents())
     },
     async check() {
-      const files = await Promise.all(ascending().map((entry) => load(entry)))
-      for (const [index, entry] of ascending().entries()) {
+      const all = ascending()
+      const files = await Promise.all(all.map(loadEdition))
+      const contents = await shelf.contents()
+
+      const lineage = all.flatMap(({ listed }, index) => {
         const file = files[index]
-        if (file === undefined) continue
-        const earlier = ascending().filter(
-          ({ listed }) => listed.effectiveDate < file.effectiveDate,
-        ).length
+        if (file === undefined) return []
+        // A shipped edition knows nothing of the user's own ones.
+        const earlier = all.findLastIndex(
+          (other) =>
+            other.listed.effectiveDate < listed.effectiveDate &&
+            (listed.origin === 'own' || other.listed.origin === 'shipped'),
+        )
         // Beside a refused edition, lineage can't be judged.
-        if (earlier > 0 && files[earlier - 1] === undefined) continue
-        lineage.set(file.id, findLineageProblems(file, files[earlier - 1], entry.listed.file))
-      }
-      references ??= loadReferences()
-      await references
+        if (earlier >= 0 && files[earlier] === undefined) return []
+        return findLineageProblems(file, files[earlier], listed.file)
+      })
+      const shipped = all.flatMap(({ listed }, index): NamedEdition[] => {
+        const edition = files[index]
+        return edition === undefined || listed.origin === 'own'
+          ? []
+          : [{ file: listed.file, edition }]
+      })
+      const loose = findLooseReferences(contents, shipped, shelf.names)
+      const isWhole = all.every(({ listed, state }) => listed.origin === 'own' || state === 'sound')
+      between = [
+        ...lineage,
+        // An id may well be one of a refused edition.
+        ...(isWhole ? loose.orphans : []),
+        ...loose.unknownTags,
+        ...(manifest === undefined ? [] : await findUnlistedEditions(folder, manifest)),
+      ]
       return catalogue()
     },
   }
 }
 
-async function readEdition(entry: Entry): Promise<EditionFile | undefined> {
-  const { listed, path } = entry
-  const read = await readJsonFile(path, listed.file, editionFileSchema)
-  const problems = read.ok ? [] : read.problems
-  if (listed.origin === 'shipped' && read.sha256 !== undefined && read.sha256 !== listed.sha256) {
-    problems.push(checksumProblem(listed.file))
-  }
-  if (read.ok) {
-    problems.push(
-      ...findEditionProblems(read.value, listed.file),
-      ...disagreements(read.value, listed),
-    )
-  }
-  entry.problems = problems
-  entry.state = problems.length === 0 ? 'sound' : 'refused'
-  return read.ok && problems.length === 0 ? read.value : undefined
+/** Each edition and each kind of file is listed once; the first one counts. */
+function manifestProblems({ editions, files }: Manifest): Problem[] {
+  const ids = editions.map(({ id }) => id)
+  const kinds = files.map(({ kind }) => kind)
+  return [
+    ...repeated(ids).map((index) => listedTwice(`editions[${index}].id`, ids[index])),
+    ...repeated(kinds).map((index) => listedTwice(`files[${index}].kind`, kinds[index])),
+  ]
 }
 
-function checksumProblem(file: string): Problem {
-  return {
-    file,
-    place: '',
-    message: 'The checksum is not the one that manifest.json lists: the file was changed.',
-    mend: 'Put the original back, or, if you changed it yourself, run: npm run -s atlas -- seal.',
-  }
+/** Returns the indexes of the values that stand earlier in the list already. */
+function repeated(values: readonly string[]): number[] {
+  return values.flatMap((value, index) => (values.indexOf(value) === index ? [] : [index]))
 }
 
-function unlistedProblem(kind: ReferenceKind): Problem {
+function listedTwice(place: string, value = ''): Problem {
   return {
     file: 'manifest.json',
-    place: 'files',
-    message: `No file of kind "${kind}" is listed.`,
-    mend: 'List it, with its checksum: npm run -s atlas -- seal.',
-  }
-}
-
-/** What the manifest says of an edition must be what its file says. */
-function disagreements(file: EditionFile, listed: Entry['listed']): Problem[] {
-  const pairs = [
-    ['id', file.id, listed.id],
-    ['title', file.title, listed.title],
-    ['effectiveDate', file.effectiveDate, listed.effectiveDate],
-    ['categories', String(file.categories.length), String(listed.categories)],
-  ] as const
-  return pairs
-    .filter(([, own, manifest]) => own !== manifest)
-    .map(([place, own, manifest]) => ({
-      file: listed.file,
-      place,
-      message: `The file says ${own}, manifest.json says ${manifest}.`,
-      mend: 'Run: npm run -s atlas -- seal.',
-    }))
-}
-
-function manifestProblems(manifest: Manifest): Problem[] {
-  const seen = new Set<string>()
-  return manifest.editions.flatMap(({ id }, index): Problem[] => {
-    const twice = seen.has(id)
-    seen.add(id)
-    if (!twice) return []
-    return [
-      {
-        file: 'manifest.json',
-        place: `editions[${index}].id`,
-        message: `Edition "${id}" is listed twice.`,
-        mend: 'Remove one of the two.',
-      },
-    ]
-  })
-}
-
-/** Adds the edition files of the user's own folder; one with a shipped edition's id is refused. */
-async function addOwnEditions(
-  ownFolder: string,
-  entries: Map<string, Entry>,
-  general: Problem[],
-): Promise<void> {
-  let names: string[]
-  try {
-    names = (await readdir(ownFolder)).filter((name) => name.endsWith('.json')).sort()
-  } catch {
-    // The folder is the user's to make: without it there are no own editions.
-    return
-  }
-  for (const name of names) {
-    const path = join(ownFolder, name)
-    const file = `your editions/${name}`
-    const read = await readJsonFile(path, file, editionFileSchema)
-    if (!read.ok) {
-      general.push(...read.problems)
-      continue
-    }
-    const { id, title, effectiveDate, categories } = read.value
-    if (entries.has(id)) {
-      general.push({
-        file,
-        place: 'id',
-        message: `There is an edition "${id}" already.`,
-        mend: 'Give yours another id, such as "2026-own", and a title that tells them apart.',
-      })
-      continue
-    }
-    entries.set(id, {
-      listed: {
-        id,
-        title,
-        effectiveDate,
-        file,
-        categories: categories.length,
-        sha256: read.sha256,
-        origin: 'own',
-      },
-      path,
-      state: 'unchecked',
-      problems: [],
-      loading: undefined,
-    })
+    place,
+    message: `"${value}" is listed twice.`,
+    mend: 'Remove one of the two.',
   }
 }

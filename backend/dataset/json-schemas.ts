@@ -12,7 +12,12 @@ export function jsonSchemas(): Map<string, string> {
   return new Map(
     Object.entries(schemas).map(([kind, schema]) => [
       `${kind}.schema.json`,
-      `${JSON.stringify(z.toJSONSchema(schema, { io: 'input' }), null, 2)}\n`,
+      `${JSON.stringify(z.toJSONSchema(schema, { io: 'input', override: withoutReadOnly }), null, 2)}\n`,
     ]),
   )
+}
+
+/** Read-only in memory is no rule for whoever writes the file. */
+function withoutReadOnly({ jsonSchema }: { jsonSchema: { readOnly?: boolean } }): void {
+  delete jsonSchema.readOnly
 }

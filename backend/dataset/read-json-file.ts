@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import type { z } from 'zod'
 import { datasetFormatVersion } from '#core/editions/edition-file.ts'
 import type { Problem } from '#core/editions/problem.ts'
+import { jsonFaultOffset } from './json-fault-offset.ts'
 
 /** A file read and checked: its content, or what is wrong with it; with its checksum where it could be read. */
 export type ReadResult<T> =
@@ -15,7 +16,7 @@ const mostBytes = 64 * 1024 * 1024
 
 /**
  * Reads a JSON file and parses it by a schema. Never throws: each failure is a problem that says
- * which file (`name`), where in it, and what to do.
+ * which file (`name`), where in it, and what to do. A byte order mark, which some editors write, is passed over.
  */
 export async function readJsonFile<Schema extends z.ZodType>(
   path: string,
@@ -24,25 +25,25 @@ export async function readJsonFile<Schema extends z.ZodType>(
 ): Promise<ReadResult<z.output<Schema>>> {
   let bytes: Buffer
   try {
+    const { size, isSpecial } = await lookAt(path)
+    if (isSpecial) return refused(name, '', 'It is not a file.', 'Put the file in its place.')
+    if (size > mostBytes) {
+      return refused(name, '', `The file has ${size} bytes.`, 'Is it a dataset file at all?')
+    }
     bytes = await readFile(path)
   } catch (error) {
     return refused(name, '', ...unreadable(error))
   }
   const sha256 = createHash('sha256').update(bytes).digest('hex')
-  if (bytes.length > mostBytes) {
-    return refused(name, '', `The file has ${bytes.length} bytes.`, 'Is it a dataset file at all?')
-  }
-  let text: string
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
+  const text = decode(bytes)
+  if (text === undefined) {
     return { ...refused(name, '', 'The file is not UTF-8 text.', 'Save it as UTF-8.'), sha256 }
   }
   let json: unknown
   try {
     json = JSON.parse(text)
-  } catch (error) {
-    return { ...refused(name, ...jsonFault(text, error)), sha256 }
+  } catch {
+    return { ...refused(name, ...jsonFault(text)), sha256 }
   }
   const versionProblem = formatVersionProblem(json, name)
   if (versionProblem !== undefined) return { ok: false, problems: [versionProblem], sha256 }
@@ -58,6 +59,22 @@ export async function readJsonFile<Schema extends z.ZodType>(
     }
   })
   return { ok: false, problems, sha256 }
+}
+
+/** A pipe or a device would keep whoever reads it waiting for ever. */
+async function lookAt(path: string): Promise<{ size: number; isSpecial: boolean }> {
+  const found = await stat(path)
+  return { size: found.size, isSpecial: !found.isFile() && !found.isDirectory() }
+}
+
+/** Returns the text, or `undefined` where the bytes are no UTF-8, UTF-16 of plain letters (each beside a zero) included. */
+function decode(bytes: Buffer): string | undefined {
+  if (bytes.includes(0)) return undefined
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return undefined
+  }
 }
 
 function refused(file: string, place: string, message: string, mend: string) {
@@ -79,11 +96,10 @@ function unreadable(error: unknown): [message: string, mend: string] {
   ]
 }
 
-/** Finds the line and column of a JSON fault: V8 names the offset of most, and a truncated file ends at its end. */
-function jsonFault(text: string, error: unknown): [place: string, message: string, mend: string] {
+/** Returns line and column of a JSON fault; a file that was cut short has it at its end. */
+function jsonFault(text: string): [place: string, message: string, mend: string] {
   if (text.trim() === '') return ['', 'The file is empty.', 'Put a good copy in its place.']
-  const said = error instanceof Error ? error.message : ''
-  const offset = Number(/position (\d+)/.exec(said)?.[1] ?? text.length)
+  const offset = jsonFaultOffset(text)
   const before = text.slice(0, offset).split('\n')
   const place = `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`
   const cut = offset >= text.trimEnd().length

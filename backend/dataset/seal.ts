@@ -1,4 +1,5 @@
-import { mkdir, readdir, rename, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import {
   type EditionFile,
@@ -9,7 +10,17 @@ import { findEditionProblems } from '#core/editions/edition-problems.ts'
 import { findLineageProblems } from '#core/editions/lineage-problems.ts'
 import { type Manifest, manifestSchema } from '#core/editions/manifest.ts'
 import type { Problem } from '#core/editions/problem.ts'
-import { referenceFileSchemas, referenceKinds } from '#core/editions/reference-files.ts'
+import {
+  type ReferenceKind,
+  referenceFileSchemas,
+  referenceKinds,
+} from '#core/editions/reference-files.ts'
+import {
+  type ReferenceContents,
+  type ReferenceNames,
+  findLooseReferences,
+  findRepeats,
+} from '#core/editions/reference-problems.ts'
 import { jsonSchemas } from './json-schemas.ts'
 import { readJsonFile } from './read-json-file.ts'
 
@@ -26,13 +37,18 @@ export type SealResult =
 
 /**
  * Checks every file of the dataset in `folder` and, where all are sound, writes `manifest.json` (with
- * counts and checksums) and the JSON Schemas anew. Where one is not, nothing is written.
- * The version rises by a minor step for a new edition, by a patch step for any other change.
+ * counts and checksums) and the JSON Schemas anew. Where one is not, nothing is written; a file that
+ * cannot be written is a problem too, and the manifest is the last.
+ * The version rises by a major step where an edition is gone, by a minor step for a new one, by a patch
+ * step for any other change.
  */
 export async function sealDataset(folder: string): Promise<SealResult> {
   const problems: Problem[] = []
-  const before = await readJsonFile(join(folder, 'manifest.json'), 'manifest.json', manifestSchema)
+  const manifestPath = join(folder, 'manifest.json')
+  const before = await readJsonFile(manifestPath, 'manifest.json', manifestSchema)
   const listedBefore = before.ok ? before.value : undefined
+  // Without the old manifest the version would begin anew, and that only a new dataset may.
+  if (!before.ok && existsSync(manifestPath)) problems.push(...before.problems)
 
   const read: { file: string; edition: EditionFile; sha256: string }[] = []
   for (const name of await editionFileNames(folder)) {
@@ -44,26 +60,23 @@ export async function sealDataset(folder: string): Promise<SealResult> {
       read.push({ file, edition: result.value, sha256: result.sha256 })
     }
   }
-  read.sort((a, b) => (a.edition.effectiveDate < b.edition.effectiveDate ? -1 : 1))
+  // Files of one date keep the order of their names: the copy comes after its original.
+  read.sort((a, b) => a.edition.effectiveDate.localeCompare(b.edition.effectiveDate))
   read.forEach(({ file, edition }, index) => {
-    problems.push(...findLineageProblems(edition, read[index - 1]?.edition, file))
-    if (read.some((other, at) => at < index && other.edition.id === edition.id)) {
+    const earlier = read.findLast((other) => other.edition.effectiveDate < edition.effectiveDate)
+    problems.push(...findLineageProblems(edition, earlier?.edition, file))
+    for (const field of ['id', 'title', 'effectiveDate'] as const) {
+      const twin = read.slice(0, index).find((other) => other.edition[field] === edition[field])
+      if (twin === undefined) continue
       problems.push({
         file,
-        place: 'id',
-        message: `Another file holds edition "${edition.id}" too.`,
+        place: field,
+        message: `${twin.file} holds "${edition[field]}" too.`,
         mend: 'Set "id", "title" and "effectiveDate" to the new edition’s.',
       })
     }
   })
-  const files: Manifest['files'] = []
-  for (const kind of referenceKinds) {
-    const file = `${kind}.json`
-    const result = await readJsonFile(join(folder, file), file, referenceFileSchemas[kind])
-    if (result.ok) files.push({ kind, file, sha256: result.sha256 })
-    else problems.push(...result.problems)
-  }
-  if (read.length === 0 && problems.length === 0) {
+  if (problems.length === 0 && read.length === 0) {
     problems.push({
       file: 'editions',
       place: '',
@@ -71,6 +84,26 @@ export async function sealDataset(folder: string): Promise<SealResult> {
       mend: 'Put at least one there.',
     })
   }
+  const editionsSound = problems.length === 0
+  const files: Manifest['files'] = []
+  const contents: Partial<Record<ReferenceKind, unknown>> = {}
+  for (const kind of referenceKinds) {
+    const file = `${kind}.json`
+    const result = await readJsonFile(join(folder, file), file, referenceFileSchemas[kind])
+    if (!result.ok) {
+      problems.push(...result.problems)
+      continue
+    }
+    files.push({ kind, file, sha256: result.sha256 })
+    contents[kind] = result.value
+    problems.push(...findRepeats(kind, result.value, file))
+  }
+  const names = Object.fromEntries(
+    referenceKinds.map((kind) => [kind, `${kind}.json`]),
+  ) as ReferenceNames
+  const loose = findLooseReferences(contents as Partial<ReferenceContents>, read, names)
+  if (editionsSound) problems.push(...loose.orphans)
+  problems.push(...loose.unknownTags)
   if (problems.length > 0) return { ok: false, problems }
 
   const editions: Manifest['editions'] = read.map(({ file, edition, sha256 }) => ({
@@ -90,19 +123,33 @@ export async function sealDataset(folder: string): Promise<SealResult> {
   const changed = [...editions, ...files]
     .filter((entry) => known.get(entry.file) !== entry.sha256)
     .map((entry) => entry.file)
-  const hasNewEdition = editions.some(
-    ({ id }) => listedBefore?.editions.every((earlier) => earlier.id !== id) ?? false,
-  )
+  const idsBefore = listedBefore?.editions.map(({ id }) => id) ?? []
+  const step: VersionStep = idsBefore.some((id) => editions.every((edition) => edition.id !== id))
+    ? 'major'
+    : editions.some(({ id }) => !idsBefore.includes(id))
+      ? 'minor'
+      : changed.length > 0
+        ? 'patch'
+        : 'none'
   const manifest: Manifest = {
     $schema: 'schema/manifest.schema.json',
     formatVersion: datasetFormatVersion,
-    datasetVersion: nextVersion(listedBefore?.datasetVersion, hasNewEdition, changed.length > 0),
+    datasetVersion: nextVersion(listedBefore?.datasetVersion, step),
     editions,
     files,
   }
-  await writeWhole(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
-  await mkdir(join(folder, 'schema'), { recursive: true })
-  for (const [name, text] of jsonSchemas()) await writeWhole(join(folder, 'schema', name), text)
+  let writing = 'schema'
+  try {
+    await mkdir(join(folder, 'schema'), { recursive: true })
+    for (const [name, text] of jsonSchemas()) {
+      writing = `schema/${name}`
+      await writeWhole(join(folder, writing), text)
+    }
+    writing = 'manifest.json'
+    await writeWhole(manifestPath, `${JSON.stringify(manifest, null, 2)}\n`)
+  } catch (error) {
+    return { ok: false, problems: [unwritten(writing, error)] }
+  }
   return { ok: true, manifest, editions: read.map(({ edition }) => edition), changed }
 }
 
@@ -111,16 +158,34 @@ async function editionFileNames(folder: string): Promise<string[]> {
   return names.filter((name) => name.endsWith('.json')).sort()
 }
 
-function nextVersion(before: string | undefined, newEdition: boolean, changed: boolean): string {
+type VersionStep = 'major' | 'minor' | 'patch' | 'none'
+
+function nextVersion(before: string | undefined, step: VersionStep): string {
   if (before === undefined) return '1.0.0'
   const [major = 1, minor = 0, patch = 0] = before.split('.').map(Number)
-  if (newEdition) return `${major}.${minor + 1}.0`
-  return changed ? `${major}.${minor}.${patch + 1}` : before
+  if (step === 'major') return `${major + 1}.0.0`
+  if (step === 'minor') return `${major}.${minor + 1}.0`
+  return step === 'patch' ? `${major}.${minor}.${patch + 1}` : before
+}
+
+function unwritten(file: string, error: unknown): Problem {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown cause'
+  return {
+    file,
+    place: '',
+    message: `The file cannot be written (${code}).`,
+    mend: 'May your account write into the folder, and is there room on the disk?',
+  }
 }
 
 /** Writes a file so that whoever reads it meanwhile sees the old or the new text, never a part. */
 async function writeWhole(path: string, text: string): Promise<void> {
   const temporary = `${path}.${process.pid}.tmp`
-  await writeFile(temporary, text)
-  await rename(temporary, path)
+  try {
+    await writeFile(temporary, text)
+    await rename(temporary, path)
+  } catch (error) {
+    await rm(temporary, { force: true })
+    throw error
+  }
 }

@@ -2,9 +2,13 @@ import type { z } from 'zod'
 import type { Call } from './call.ts'
 import { datasetCalls } from './dataset-calls.ts'
 import { hostCalls } from './host-calls.ts'
+import { userDataCalls } from './userdata-calls.ts'
 
 /** Every call between the UI and its host. Client and dispatcher are derived from it. */
-export const contract = { ...datasetCalls, ...hostCalls } satisfies Record<string, Call>
+export const contract = { ...datasetCalls, ...userDataCalls, ...hostCalls } satisfies Record<
+  string,
+  Call
+>
 
 export type CallName = keyof typeof contract
 

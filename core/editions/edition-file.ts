@@ -38,6 +38,7 @@ export const codeSchema = z.string().transform((text, context): Code => {
 
 export const codeRangeSchema = z
   .tuple([codeSchema, codeSchema.nullable()])
+  .readonly()
   .transform(([start, end], context): CodeRange => {
     if (end !== null && letterClassOf(start) !== letterClassOf(end)) {
       context.addIssue({

@@ -112,7 +112,7 @@ function rangeProblems({ categories }: EditionFile, file: string): Problem[] {
 }
 
 function endsBefore(earlier: CodeRange, later: CodeRange): boolean {
-  return rangeBounds(earlier)[1] < rangeBounds(later)[0]
+  return endOf(earlier) < rangeBounds(later)[0]
 }
 
 function siblingProblems({ categories }: EditionFile, file: string): Problem[] {
@@ -138,17 +138,24 @@ function overlapProblems(family: Family, file: string): Problem[] {
   const owned = family
     .flatMap(({ record, index }) => record.ranges.map((range) => ({ record, index, range })))
     .sort((a, b) => codeOrdinal(a.range[0]) - codeOrdinal(b.range[0]))
-  owned.forEach((current, position) => {
-    const previous = owned[position - 1]
-    if (previous === undefined || !rangesOverlap(previous.range, current.range)) return
+  /** The one that reaches furthest of those read so far. */
+  let reaching: (typeof owned)[number] | undefined
+  for (const current of owned) {
+    const previous = reaching
+    if (previous === undefined || endOf(current.range) > endOf(previous.range)) reaching = current
+    if (previous === undefined || !rangesOverlap(previous.range, current.range)) continue
     problems.push({
       file,
       place: `categories[${current.index}].ranges`,
       message: `${formatRange(current.range)} of "${current.record.id}" overlaps ${formatRange(previous.range)} of its sibling "${previous.record.id}".`,
       mend: 'Correct one of the two ranges: a code belongs to one of them.',
     })
-  })
+  }
   return problems
+}
+
+function endOf(range: CodeRange): number {
+  return rangeBounds(range)[1]
 }
 
 function orderProblems(family: Family, file: string): Problem[] {

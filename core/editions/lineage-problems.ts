@@ -19,7 +19,7 @@ export function findLineageProblems(
             {
               file,
               place: `categories[${index}].continues[${position}]`,
-              message: `"${id}" continues "${earlier}", which ${previous === undefined ? 'no earlier edition' : `edition ${previous.id}`} holds.`,
+              message: `"${id}" continues "${earlier}", ${previous === undefined ? 'but there is no edition before this one' : `which edition ${previous.id} does not hold`}.`,
               mend: 'Correct the id, or remove it.',
             },
           ],

@@ -19,6 +19,8 @@ export function readArguments(commandLine: readonly string[]): StartArguments {
     allowPositionals: true,
     options: { 'user-data': { type: 'string' }, data: { type: 'string' } },
   })
-  const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
+  // Outside of strict mode an option takes even the switch that follows it for its value.
+  const text = (value: unknown) =>
+    typeof value === 'string' && value !== '' && !value.startsWith('--') ? value : undefined
   return { userData: text(values['user-data']), data: text(values.data) }
 }

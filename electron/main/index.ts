@@ -1,9 +1,9 @@
-import { join } from 'node:path'
 import { BrowserWindow, app, clipboard, session } from 'electron'
 import { openBackend } from '#backend/backend.ts'
 import { productName } from '#backend/user-data-folder.ts'
 import { eventChannel } from '../channels.ts'
 import { answerCalls } from './answer-calls.ts'
+import { findBrowserFolder } from './browser-folder.ts'
 import { registerAppScheme, serveApp } from './app-protocol.ts'
 import { readArguments } from './arguments.ts'
 import { findFolders } from './folders.ts'
@@ -12,14 +12,13 @@ import { buildMenu } from './menu.ts'
 import { restrictContents, restrictSession } from './session-rules.ts'
 
 app.setName(productName)
-app.enableSandbox()
+// Root has no sandbox to enable: there the switch is needed, and enabling would take it away again.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 registerAppScheme()
 restrictContents()
 
 const folders = findFolders(readArguments(process.argv.slice(1)))
-app.setPath('userData', folders.userData)
-// Chromium's own files stay apart from the user's.
-app.setPath('sessionData', join(folders.userData, 'browser'))
+app.setPath('userData', findBrowserFolder(folders.userData))
 
 if (app.requestSingleInstanceLock()) void run()
 else app.quit()

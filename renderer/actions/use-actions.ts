@@ -7,6 +7,7 @@ import { requestFocus } from '../features/shell/focus-requests.ts'
 import { copyText } from '../host/clipboard.ts'
 import { callHost, onHostEvent } from '../host/host.ts'
 import { useAbout } from '../stores/about.ts'
+import { useComparison } from '../stores/comparison.ts'
 import { useMessages } from '../stores/messages.ts'
 import { useNavigation } from '../stores/navigation.ts'
 import { useSession } from '../stores/session.ts'
@@ -27,6 +28,7 @@ export function useActions(): Dialogs {
   const navigation = useNavigation()
   const search = useSearch()
   const session = useSession()
+  const comparison = useComparison()
   const userData = useUserData()
   const messages = useMessages()
   const about = useAbout()
@@ -66,6 +68,10 @@ export function useActions(): Dialogs {
     'choose-edition': () => requestFocus('edition'),
     'previous-edition': () => void navigation.stepEdition(-1),
     'next-edition': () => void navigation.stepEdition(1),
+    compare: () => void comparison.compareWithBefore(),
+    'next-change': () => comparison.stepChange(1),
+    'previous-change': () => comparison.stepChange(-1),
+    'other-edition': () => void comparison.openInOtherEdition(),
     bookmark: () =>
       withCategory((category, { outline }) => void userData.toggleBookmark(outline, category)),
     'copy-ranges': () => withCategory(({ ranges }) => void copyText(formatRanges(ranges))),

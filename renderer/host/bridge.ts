@@ -27,6 +27,8 @@ function browserBridge(): Bridge {
         method: 'POST',
         headers: { 'Content-Type': 'application/json' },
         body: JSON.stringify({ name, input }),
+        // What is saved as the window goes must still arrive.
+        keepalive: document.visibilityState === 'hidden',
       })
       if (!response.ok) throw new Error(await response.text())
       return (await response.json()) as Reply

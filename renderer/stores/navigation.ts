@@ -10,6 +10,7 @@ export type View =
   | { readonly kind: 'category'; readonly category: string }
   | { readonly kind: 'dataset' }
   | { readonly kind: 'references' }
+  | { readonly kind: 'compare'; readonly from: string; readonly to: string }
 
 /** A step of the history: an edition and what it showed. */
 export interface Place {
@@ -41,13 +42,20 @@ export const useNavigation = defineStore('navigation', () => {
   })
 
   function address({ edition: id, view: shown }: Place): string {
-    const rest = shown.kind === 'category' ? shown.category : shown.kind
-    return `#/${id}/${rest}`
+    switch (shown.kind) {
+      case 'category':
+        return `#/${id}/${shown.category}`
+      case 'compare':
+        return `#/${id}/compare/${shown.from}/${shown.to}`
+      default:
+        return `#/${id}/${shown.kind}`
+    }
   }
 
   function sameView(a: View, b: View): boolean {
-    if (a.kind !== b.kind) return false
-    return a.kind !== 'category' || b.kind !== 'category' || a.category === b.category
+    if (a.kind === 'category' && b.kind === 'category') return a.category === b.category
+    if (a.kind === 'compare' && b.kind === 'compare') return a.from === b.from && a.to === b.to
+    return a.kind === b.kind
   }
 
   /** Goes to a place and keeps the way back; `replace` puts it in place of the current step. */
@@ -67,12 +75,24 @@ export const useNavigation = defineStore('navigation', () => {
     goTo({ edition: place.value.edition, view: next })
   }
 
-  /** Switches the edition; view and query stay. Says so where the edition cannot be used. */
+  /** Returns an edition and the one before it; the oldest and the one after it. */
+  function stepTo(id: string): { from: string; to: string } {
+    const ids = dataset.usableIds
+    const index = Math.max(1, ids.indexOf(id))
+    return { from: ids[index - 1] ?? id, to: ids[index] ?? id }
+  }
+
+  /**
+   * Switches the edition; view and query stay, and a comparison becomes the one of that edition with
+   * the one before it. Says so where the edition cannot be used.
+   */
   async function switchEdition(id: string, how: 'push' | 'replace' = 'push'): Promise<boolean> {
     switching.value = true
     try {
-      await dataset.loadEdition(id)
-      goTo({ edition: id, view: place.value.view }, how)
+      const next: View =
+        place.value.view.kind === 'compare' ? { kind: 'compare', ...stepTo(id) } : place.value.view
+      await loadFor({ edition: id, view: next })
+      goTo({ edition: id, view: next }, how)
       return true
     } catch (error) {
       messages.report(error)
@@ -90,6 +110,27 @@ export const useNavigation = defineStore('navigation', () => {
     } catch (error) {
       messages.report(error)
     }
+  }
+
+  /** Compares two editions, the second of which becomes the one on screen. */
+  async function compare(
+    from: string,
+    to: string,
+    how: 'push' | 'replace' = 'push',
+  ): Promise<void> {
+    const next: Place = { edition: to, view: { kind: 'compare', from, to } }
+    try {
+      await loadFor(next)
+      goTo(next, how)
+    } catch (error) {
+      messages.report(error)
+    }
+  }
+
+  /** Reads the editions that a place shows. Throws a CallFailed where one is unknown or damaged. */
+  async function loadFor({ edition: id, view: shown }: Place): Promise<void> {
+    const ids = shown.kind === 'compare' ? [id, shown.from, shown.to] : [id]
+    await Promise.all(ids.map((each) => dataset.loadEdition(each)))
   }
 
   /** Switches to the edition `step` before (-1) or after (+1); stays at the ends. */
@@ -120,7 +161,7 @@ export const useNavigation = defineStore('navigation', () => {
   window.addEventListener('popstate', ({ state }: PopStateEvent) => {
     const next = state as Place | null
     if (next === null) return
-    void dataset.loadEdition(next.edition).then(
+    void loadFor(next).then(
       () => (place.value = next),
       (error: unknown) => messages.report(error),
     )
@@ -138,7 +179,9 @@ export const useNavigation = defineStore('navigation', () => {
     open,
     openIn,
     show,
+    stepTo,
     switchEdition,
+    compare,
     stepEdition,
     stepCategory,
     openParent,

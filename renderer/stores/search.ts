@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch } from 'vue'
 import type { Answer, Hit } from '#core/search/answer.ts'
+import { resolveVocabulary } from '#core/search/resolve-vocabulary.ts'
 import { type SearchIndex, buildSearchIndex } from '#core/search/search-index.ts'
 import { search } from '#core/search/search.ts'
 import { type LoadedEdition, useDataset } from './dataset.ts'
@@ -24,21 +25,32 @@ export const useSearch = defineStore('search', () => {
   /** Whether the category on screen is only looked at while going through the results. */
   const previewing = ref(false)
 
-  const indexes = new WeakMap<LoadedEdition, SearchIndex>()
+  /** Whether a result was looked at since the query was typed or gone back to. */
+  const entered = ref(false)
+
+  let indexes = new Map<LoadedEdition, SearchIndex>()
 
   function indexOf(edition: LoadedEdition): SearchIndex {
     const known = indexes.get(edition)
     if (known !== undefined) return known
     const index = buildSearchIndex(edition.outline, edition.placement, {
-      vocabulary: dataset.references.vocabulary,
+      vocabulary: resolveVocabulary(
+        dataset.references.vocabulary,
+        edition.outline,
+        dataset.outlines,
+      ),
       modifiers: dataset.references.modifiers,
     })
     indexes.set(edition, index)
     return index
   }
 
+  /** Returns the other editions' indexes, oldest first. */
   function otherIndexes(current: LoadedEdition): SearchIndex[] {
-    return [...dataset.loaded.values()].filter((other) => other !== current).map(indexOf)
+    return dataset.editionIds.flatMap((id) => {
+      const other = dataset.loaded.get(id)
+      return other === undefined || other === current ? [] : indexOf(other)
+    })
   }
 
   const isAsked = computed(() => query.value.trim() !== '')
@@ -67,16 +79,28 @@ export const useSearch = defineStore('search', () => {
       limit.value = shownAtFirst
       active.value = -1
       previewing.value = false
+      entered.value = false
     },
     { flush: 'sync' },
   )
-  watch([query, limit, () => navigation.edition, () => dataset.references], run, { flush: 'sync' })
+  watch([query, limit, () => navigation.edition], run, { flush: 'sync' })
+  // The vocabulary follows categories through the editions, and an answer names those that hold a code.
+  watch([() => dataset.references, () => dataset.checked], () => {
+    indexes = new Map()
+    warmUp()
+    run()
+  })
 
   /** Returns the best categories for some words in the edition on screen, beside the query of the search box. */
   function find(words: string, most: number): readonly Hit[] {
     const edition = navigation.edition
     if (edition === undefined || words.trim() === '') return []
     return search(indexOf(edition), words, { limit: most }).hits
+  }
+
+  /** Makes the index of the edition on screen ready, so that the first key need not wait for it. */
+  function warmUp(): void {
+    if (navigation.edition !== undefined) indexOf(navigation.edition)
   }
 
   function showMore(): void {
@@ -93,10 +117,12 @@ export const useSearch = defineStore('search', () => {
     took,
     active,
     previewing,
+    entered,
     isAsked,
     hits,
     activeHit,
     find,
+    warmUp,
     showMore,
     clear,
   }

@@ -52,25 +52,36 @@ export const useSession = defineStore('session', () => {
     navigatorWidth.value = userData.settings.sidebarWidth
   }
 
-  const save = useDebounceFn(() => {
+  let waiting: ReturnType<typeof setTimeout> | undefined
+
+  function save(): void {
+    clearTimeout(waiting)
+    waiting = undefined
     const { view } = navigation
     void userData.apply([
       {
         kind: 'set-session',
         values: {
-          edition: navigation.editionId,
+          edition: view.kind === 'compare' ? view.to : navigation.editionId,
           category: view.kind === 'category' ? view.category : null,
+          compareWith: view.kind === 'compare' ? view.from : null,
           query: search.query.slice(0, 1000),
           expanded: [...expanded.value].slice(-mostExpanded),
           panel: tab.value,
         },
       },
     ])
-  }, savePause)
+  }
 
-  /** Keeps what is on screen from now on. */
+  /** Keeps what is on screen from now on: soon after each change, and at once when the window goes. */
   function keep(): void {
-    watch([() => navigation.place, () => search.query, expanded, tab], () => void save())
+    watch([() => navigation.place, () => search.query, expanded, tab], () => {
+      clearTimeout(waiting)
+      waiting = setTimeout(save, savePause)
+    })
+    window.addEventListener('pagehide', () => {
+      if (waiting !== undefined) save()
+    })
   }
 
   return { expanded, tab, navigatorWidth, setExpanded, setNavigatorWidth, restore, keep }

@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { computed, ref, shallowRef } from 'vue'
+import { computed, markRaw, ref, shallowRef } from 'vue'
 import type { OutputOf } from '#core/contract/contract.ts'
 import type { Category, Outline } from '#core/editions/outline.ts'
 import type { Change } from '#core/userdata/change.ts'
@@ -9,6 +9,7 @@ import { callHost, onHostEvent } from '../host/host.ts'
 import { useMessages } from './messages.ts'
 
 type UserData = OutputOf<'userdata.read'>
+
 const nothing: UserData['document'] = {
   folders: [],
   bookmarks: [],
@@ -25,6 +26,9 @@ export const useUserData = defineStore('user-data', () => {
 
   const document = shallowRef(nothing)
   const revision = ref(0)
+  /** Whether all of it is on the disk. */
+  const saved = ref(true)
+  const readOnly = ref(false)
   const shownNotices = new Set<string>()
 
   const bookmarks = computed(() => document.value.bookmarks)
@@ -38,14 +42,16 @@ export const useUserData = defineStore('user-data', () => {
     () => new Map(document.value.notes.map((note) => [note.snapshot.category, note])),
   )
 
-  function take({ revision: next, document: content, notices }: UserData): void {
-    if (next < revision.value) return
-    revision.value = next
-    document.value = content
-    for (const { text } of notices) {
-      if (shownNotices.has(text)) continue
-      shownNotices.add(text)
-      messages.warn(text)
+  function take(state: UserData): void {
+    if (state.revision < revision.value) return
+    revision.value = state.revision
+    document.value = markRaw(state.document)
+    saved.value = state.saved
+    readOnly.value = state.readOnly
+    for (const { id, message } of state.notices) {
+      if (shownNotices.has(id)) continue
+      shownNotices.add(id)
+      messages.warn(message)
     }
   }
 
@@ -58,6 +64,7 @@ export const useUserData = defineStore('user-data', () => {
     try {
       const answer = await callHost('userdata.apply', { changes: [...changes] })
       take(answer)
+      for (const { reason } of answer.remarks) messages.warn(reason)
       return answer.undo
     } catch (error) {
       messages.report(error)
@@ -91,7 +98,6 @@ export const useUserData = defineStore('user-data', () => {
 
   async function setNote(outline: Outline, category: Category, text: string): Promise<void> {
     const was = noteByCategory.value.get(category.id)?.text ?? ''
-    if (text.trim() === was.trim()) return
     await apply([{ kind: 'set-note', snapshot: snapshotOf(outline, category), text, was }])
   }
 
@@ -100,7 +106,8 @@ export const useUserData = defineStore('user-data', () => {
   })
 
   return {
-    document,
+    saved,
+    readOnly,
     bookmarks,
     recents,
     settings,

@@ -12,6 +12,7 @@ export function useResultSteps() {
     const how = search.previewing ? 'replace' : 'push'
     search.active = index
     search.previewing = true
+    search.entered = true
     navigation.open(hit.category.id, how)
   }
 

@@ -1,0 +1,11 @@
+import type { Problem } from '#core/editions/problem.ts'
+
+/** Returns the problem of a file whose checksum is not the manifest's. */
+export function checksumProblem(file: string): Problem {
+  return {
+    file,
+    place: '',
+    message: 'The checksum is not the one that manifest.json lists: the file was changed.',
+    mend: 'Put the original back, or, if you changed it yourself, run: npm run -s atlas -- seal.',
+  }
+}

@@ -1,0 +1,60 @@
+import type { CatalogueEdition } from '#core/contract/dataset-calls.ts'
+import { type EditionFile, editionFileSchema } from '#core/editions/edition-file.ts'
+import { findEditionProblems } from '#core/editions/edition-problems.ts'
+import type { Problem } from '#core/editions/problem.ts'
+import { checksumProblem } from './checksum-problem.ts'
+import { readJsonFile } from './read-json-file.ts'
+
+/** An edition of a dataset, and what is known of its file so far. */
+export interface EditionEntry {
+  readonly listed: Omit<CatalogueEdition, 'state'>
+  readonly path: string
+  /** Whether the manifest gives its checksum. */
+  readonly sealed: boolean
+  state: CatalogueEdition['state']
+  problems: Problem[]
+  loading: Promise<EditionFile | undefined> | undefined
+}
+
+/** Returns the edition, read and checked when first asked for; `undefined` where its file is refused, for the reasons in `problems`. */
+export function loadEdition(entry: EditionEntry): Promise<EditionFile | undefined> {
+  entry.loading ??= readEdition(entry)
+  return entry.loading
+}
+
+async function readEdition(entry: EditionEntry): Promise<EditionFile | undefined> {
+  const { listed, path } = entry
+  const read = await readJsonFile(path, listed.file, editionFileSchema)
+  const problems = read.ok ? [] : read.problems
+  if (entry.sealed && read.sha256 !== undefined && read.sha256 !== listed.sha256) {
+    problems.push(checksumProblem(listed.file))
+  }
+  if (read.ok) {
+    problems.push(
+      ...findEditionProblems(read.value, listed.file),
+      ...disagreements(read.value, entry),
+    )
+  }
+  entry.problems = problems
+  entry.state = problems.length === 0 ? 'sound' : 'refused'
+  return read.ok && problems.length === 0 ? read.value : undefined
+}
+
+/** What is listed of an edition must be what its file says. */
+function disagreements(file: EditionFile, { listed, sealed }: EditionEntry): Problem[] {
+  const lister = sealed ? 'manifest.json' : 'what was read at the start'
+  const pairs = [
+    ['id', file.id, listed.id],
+    ['title', file.title, listed.title],
+    ['effectiveDate', file.effectiveDate, listed.effectiveDate],
+    ['categories', String(file.categories.length), String(listed.categories)],
+  ] as const
+  return pairs
+    .filter(([, own, other]) => own !== other)
+    .map(([place, own, other]) => ({
+      file: listed.file,
+      place,
+      message: `The file says ${own}, ${lister} says ${other}.`,
+      mend: sealed ? 'Run: npm run -s atlas -- seal.' : 'Start Category Atlas again.',
+    }))
+}

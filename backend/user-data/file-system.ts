@@ -1,0 +1,110 @@
+import {
+  type FileHandle,
+  link,
+  mkdir,
+  open,
+  readFile,
+  readdir,
+  rename,
+  unlink,
+} from 'node:fs/promises'
+import { watch } from 'node:fs'
+
+/** A file being written for the first time. */
+export interface NewFile {
+  write(bytes: Uint8Array): Promise<void>
+  /** Settles when what was written is on the disk itself. */
+  sync(): Promise<void>
+  close(): Promise<void>
+}
+
+/**
+ * The file system as the store uses it: few operations, each of which may fail with an error that
+ * has a `code` such as `ENOSPC`. Tests hand in a model of it that fails or crashes where they want.
+ */
+export interface FileSystem {
+  /** Makes a folder and those around it; no failure where it is there. */
+  makeFolder(path: string): Promise<void>
+  /** The names of what lies in a folder. */
+  list(folder: string): Promise<string[]>
+  read(path: string): Promise<Uint8Array>
+  /** The first bytes of a file, and its length in bytes. */
+  readStart(path: string, length: number): Promise<{ bytes: Uint8Array; size: number }>
+  /** Starts a new file; fails with `EEXIST` where there is one. */
+  create(path: string): Promise<NewFile>
+  /** Gives a file a name, in place of the file that has it. */
+  rename(from: string, to: string): Promise<void>
+  /** Gives a file a second name; fails with `EEXIST` where it is taken. */
+  link(from: string, to: string): Promise<void>
+  remove(path: string): Promise<void>
+  /** Settles when the names in a folder are on the disk itself, where the platform can tell. */
+  syncFolder(folder: string): Promise<void>
+  /** Calls back when something in the folder may have changed; returns the function that ends it. Never throws. */
+  watch(folder: string, listener: () => void): () => void
+}
+
+/** The real file system. New files can be read by their owner only. */
+export const nodeFileSystem: FileSystem = {
+  makeFolder: async (path) => {
+    await mkdir(path, { recursive: true })
+  },
+  list: (folder) => readdir(folder),
+  read: (path) => readFile(path),
+  readStart: (path, length) =>
+    withFile(path, async (file) => {
+      const { size } = await file.stat()
+      const buffer = new Uint8Array(length)
+      const { bytesRead } = await file.read(buffer, 0, length, 0)
+      return { bytes: buffer.subarray(0, bytesRead), size }
+    }),
+  create: async (path) => {
+    const file = await open(path, 'wx', 0o600)
+    return {
+      write: (bytes) => file.writeFile(bytes),
+      sync: () => file.sync(),
+      close: () => file.close(),
+    }
+  },
+  rename,
+  link,
+  remove: unlink,
+  syncFolder: async (folder) => {
+    // Windows cannot open a folder to sync it; NTFS keeps its own journal of names.
+    if (process.platform === 'win32') return
+    await withFile(folder, async (file) => {
+      try {
+        await file.sync()
+      } catch (error) {
+        if (!['EINVAL', 'ENOTSUP'].includes(errorCode(error))) throw error
+      }
+    })
+  },
+  watch: (folder, listener) => {
+    try {
+      const watcher = watch(folder, { persistent: false }, listener)
+      // A watcher that breaks is no loss: the store also looks by itself every few seconds.
+      watcher.on('error', () => watcher.close())
+      return () => watcher.close()
+    } catch {
+      return () => undefined
+    }
+  },
+}
+
+/** Returns the code of a system error, such as `ENOSPC`, or `''`. */
+export function errorCode(error: unknown): string {
+  if (!(error instanceof Error) || !('code' in error)) return ''
+  return typeof error.code === 'string' ? error.code : ''
+}
+
+async function withFile<Value>(
+  path: string,
+  use: (file: FileHandle) => Promise<Value>,
+): Promise<Value> {
+  const file = await open(path, 'r')
+  try {
+    return await use(file)
+  } finally {
+    await file.close()
+  }
+}

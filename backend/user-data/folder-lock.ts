@@ -1,0 +1,192 @@
+import { randomUUID } from 'node:crypto'
+import { hostname } from 'node:os'
+import type { Clock } from './clock.ts'
+import { type FileSystem, type NewFile, errorCode } from './file-system.ts'
+import { StorageFailure } from './storage-failure.ts'
+
+/** Who may hold a lock: one process on one machine. */
+export interface LockOwner {
+  readonly pid: number
+  readonly host: string
+  /** Tells whether a process of this machine runs. */
+  isAlive(pid: number): boolean
+}
+
+export const thisProcess: LockOwner = {
+  pid: process.pid,
+  host: hostname(),
+  isAlive: (pid) => {
+    try {
+      process.kill(pid, 0)
+      return true
+    } catch (error) {
+      return errorCode(error) === 'EPERM'
+    }
+  },
+}
+
+/** A lock that is held. */
+export interface HeldLock {
+  /** Throws a {@link StorageFailure} where another process has taken the lock over meanwhile. */
+  confirm(): Promise<void>
+  /** Lets go. Never throws. */
+  release(): Promise<void>
+}
+
+const longestWait = 5_000
+/** A lock that stays the same for so long while we wait is of a process that hangs, or of another machine that is gone. */
+const longestHold = 10_000
+/** A lock without a holder's name for so long is of a process that ended while it wrote it. */
+const longestStart = 500
+const pause = 4
+
+/** The tokens of the locks that this process holds: a lock with our pid and none of them is of an earlier process with that pid. */
+const ownTokens = new Set<string>()
+
+/** Returns the function that takes the lock of a folder: a file, held only for the moments of a save. */
+export function createFolderLock(
+  path: string,
+  fileSystem: FileSystem,
+  clock: Clock,
+  owner: LockOwner,
+): () => Promise<HeldLock> {
+  /** The foreign lock seen last, and since when. */
+  let seen = { content: '', since: 0 }
+
+  const now = (): number => clock.now().getTime()
+
+  async function acquire(): Promise<HeldLock> {
+    const token = randomUUID()
+    const start = now()
+    for (let round = 0; ; round++) {
+      if (await createFile(path, token)) return hold(token)
+      const content = await readContent(path)
+      if (content === undefined) continue
+      if (content !== seen.content) seen = { content, since: now() }
+      if (isStale(content)) {
+        await takeAway(content)
+        continue
+      }
+      if (now() - start > longestWait) {
+        throw new StorageFailure('another program is writing in the folder and does not end')
+      }
+      await clock.wait(pause + (round % 4))
+    }
+  }
+
+  function hold(token: string): HeldLock {
+    return {
+      confirm: async () => {
+        const content = await readContent(path)
+        if (content === undefined || holderOf(content)?.token !== token) {
+          throw new StorageFailure('another program took over in the midst of the save')
+        }
+      },
+      release: async () => {
+        ownTokens.delete(token)
+        try {
+          const content = await readContent(path)
+          if (content !== undefined && holderOf(content)?.token === token) await removeIfThere(path)
+        } catch {
+          // Whoever comes next finds that we are gone.
+        }
+      },
+    }
+  }
+
+  function isStale(content: string): boolean {
+    const longest = holderOf(content) === undefined ? longestStart : longestHold
+    return now() - seen.since > longest || isAbandoned(content)
+  }
+
+  /** Tells whether the process that wrote this is known to have ended. */
+  function isAbandoned(content: string): boolean {
+    const holder = holderOf(content)
+    if (holder?.host !== owner.host) return false
+    if (holder.pid === owner.pid) return !ownTokens.has(holder.token)
+    return !owner.isAlive(holder.pid)
+  }
+
+  /**
+   * Removes a stale lock. Only who makes the marker that bears its token may do so: else a slow
+   * process could remove the fresh lock of a quicker one.
+   */
+  async function takeAway(content: string): Promise<void> {
+    const marker = `${path}.${holderOf(content)?.token ?? 'unreadable'}`
+    const token = randomUUID()
+    if (!(await createFile(marker, token))) {
+      // Somebody else is at it, or was when its process ended.
+      const other = await readContent(marker)
+      const ended = other !== undefined && isAbandoned(other)
+      if (ended || now() - seen.since > 2 * longestHold) await removeIfThere(marker)
+      else await clock.wait(pause)
+      return
+    }
+    try {
+      if ((await readContent(path)) === content) await removeIfThere(path)
+    } finally {
+      ownTokens.delete(token)
+      await removeIfThere(marker)
+    }
+  }
+
+  async function createFile(name: string, token: string): Promise<boolean> {
+    let file: NewFile
+    try {
+      file = await fileSystem.create(name)
+    } catch (error) {
+      if (errorCode(error) === 'EEXIST') return false
+      // Windows says so while a removed file is still open somewhere: it is as good as there.
+      if (errorCode(error) === 'EPERM' && (await readContent(name)) !== undefined) return false
+      throw error
+    }
+    ownTokens.add(token)
+    try {
+      try {
+        const { pid, host } = owner
+        await file.write(new TextEncoder().encode(JSON.stringify({ token, pid, host })))
+      } finally {
+        await file.close()
+      }
+    } catch (error) {
+      ownTokens.delete(token)
+      await removeIfThere(name).catch(() => undefined)
+      throw error
+    }
+    return true
+  }
+
+  async function readContent(name: string): Promise<string | undefined> {
+    try {
+      return new TextDecoder().decode(await fileSystem.read(name))
+    } catch (error) {
+      if (errorCode(error) === 'ENOENT') return undefined
+      throw error
+    }
+  }
+
+  async function removeIfThere(name: string): Promise<void> {
+    try {
+      await fileSystem.remove(name)
+    } catch (error) {
+      if (errorCode(error) !== 'ENOENT') throw error
+    }
+  }
+
+  return acquire
+}
+
+function holderOf(
+  content: string,
+): { readonly token: string; readonly pid: number; readonly host: string } | undefined {
+  try {
+    const value = JSON.parse(content) as unknown
+    if (typeof value !== 'object' || value === null) return undefined
+    const { token, pid, host } = value as Readonly<Record<string, unknown>>
+    if (typeof token !== 'string' || !/^[\w-]{1,64}$/.test(token)) return undefined
+    if (typeof pid !== 'number' || typeof host !== 'string') return undefined
+    return { token, pid, host }
+  } catch {
+    return undefined
+  }
+}

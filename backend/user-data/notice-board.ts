@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto'
+import type { UserDataNotice } from '#core/contract/userdata-calls.ts'
+
+/** What the person should know, each thing said once. */
+export interface NoticeBoard {
+  /** The same array as long as nothing changed. */
+  readonly notices: readonly UserDataNotice[]
+  /** Says what happened once; it stays until the person dismisses it. */
+  tell(kind: 'restored' | 'started-empty', message: string): void
+  /** Says what goes on. Said again, even after it was dismissed, only where the message is another. */
+  warn(kind: 'newer-version' | 'unreadable' | 'not-saved', message: string): void
+  /** Takes a warning off that no longer holds. */
+  withdraw(kind: 'newer-version' | 'unreadable' | 'not-saved'): void
+  dismiss(id: string): void
+}
+
+/** Returns an empty notice board. `now` gives the time as an ISO date and time. */
+export function createNoticeBoard(now: () => string): NoticeBoard {
+  let notices: readonly UserDataNotice[] = []
+  const warned = new Map<string, string>()
+
+  function dismiss(id: string): void {
+    if (notices.some((notice) => notice.id === id)) {
+      notices = notices.filter((notice) => notice.id !== id)
+    }
+  }
+
+  function add(id: string, kind: UserDataNotice['kind'], message: string): void {
+    notices = [...notices.filter((notice) => notice.id !== id), { id, kind, message, at: now() }]
+  }
+
+  return {
+    get notices() {
+      return notices
+    },
+    tell: (kind, message) => add(`${kind} ${randomUUID()}`, kind, message),
+    warn: (kind, message) => {
+      if (warned.get(kind) === message) return
+      warned.set(kind, message)
+      add(kind, kind, message)
+    },
+    withdraw: (kind) => {
+      warned.delete(kind)
+      dismiss(kind)
+    },
+    dismiss,
+  }
+}

@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto'
+import type { z } from 'zod'
+import { CallFailed } from '#core/contract/reply.ts'
+import type { userDataCalls } from '#core/contract/userdata-calls.ts'
+import { changesToReplace } from '#core/userdata/changes-to-replace.ts'
+import { changesToImport } from '#core/userdata/exchange/changes-to-import.ts'
+import { exportCsv, importCsv } from '#core/userdata/exchange/csv-exchange.ts'
+import type { Imported } from '#core/userdata/exchange/imported.ts'
+import { exportJson, importJson } from '#core/userdata/exchange/json-exchange.ts'
+import { previewImport } from '#core/userdata/exchange/preview-import.ts'
+import type { UserDataStore } from './user-data-store.ts'
+
+type Calls = typeof userDataCalls
+
+/** A function for each call on the user data. */
+export type UserDataHandlers = {
+  readonly [Name in keyof Calls]: (
+    input: z.output<Calls[Name]['input']>,
+  ) => Promise<z.output<Calls[Name]['output']>>
+}
+
+/** Returns the calls of the contract on a store. */
+export function createUserDataHandlers(store: UserDataStore): UserDataHandlers {
+  return {
+    'userdata.read': () => Promise.resolve(store.read()),
+    'userdata.apply': ({ changes }) => store.apply(changes),
+    'userdata.dismissNotice': ({ id }) => {
+      store.dismissNotice(id)
+      return Promise.resolve(null)
+    },
+    'userdata.export': ({ format }) => {
+      const { document } = store.read()
+      const text = format === 'json' ? exportJson(document) : exportCsv(document)
+      const day = new Date().toISOString().slice(0, 10)
+      return Promise.resolve({ text, fileName: `category-atlas-${day}.${format}` })
+    },
+    'userdata.previewImport': async (input) => {
+      const { imported, remarks } = await Promise.resolve(readImport(input))
+      return { ...previewImport(store.read().document, imported), remarks }
+    },
+    'userdata.import': async ({ mode, prefer, ...input }) => {
+      const { imported } = readImport(input)
+      // What other processes changed meanwhile is to be seen before it is replaced.
+      await store.flush()
+      return store.apply(changesToImport(store.read().document, imported, mode, prefer))
+    },
+    'userdata.backups': () => store.backups(),
+    'userdata.restoreBackup': async ({ name }) => {
+      const backup = await store.readBackup(name)
+      await store.flush()
+      return store.apply(changesToReplace(store.read().document, backup))
+    },
+  }
+}
+
+function readImport({ format, text }: { readonly format: 'json' | 'csv'; readonly text: string }): {
+  readonly imported: Imported
+  readonly remarks: readonly string[]
+} {
+  const reading =
+    format === 'json' ? importJson(text) : importCsv(text, new Date().toISOString(), randomUUID)
+  if (reading.state === 'refused') {
+    throw new CallFailed('bad-file', `This file cannot be imported. ${reading.problem}`)
+  }
+  return reading
+}

@@ -1,0 +1,54 @@
+import type { Code } from '../codes/code.ts'
+import type { Category } from '../editions/outline.ts'
+import { type Placement, placeCode } from '../editions/placement.ts'
+import { rowOfFrom } from './comparison.ts'
+import type { EditionSteps } from './edition-steps.ts'
+
+/** How a code's place in one edition follows from that in the edition before. */
+export type CodeStep =
+  /** No category holds it, now or before. */
+  | 'absent'
+  /** A category holds it now and none did before; in the first edition: since then or earlier. */
+  | 'came'
+  /** A category held it before, and none does now. */
+  | 'left'
+  /** The same category holds it. */
+  | 'stayed'
+  /** Its category became the one that holds it now. */
+  | 'followed'
+  /** Another category holds it. */
+  | 'regrouped'
+
+/** Where a code belonged in one edition. */
+export interface CodeEdition {
+  readonly edition: string
+  readonly step: CodeStep
+  /** From the section down to the deepest category that holds it; empty where none does. */
+  readonly path: readonly Category[]
+}
+
+/** Returns where a code belonged in each edition, oldest first; `placements` are those of the editions, in any order. */
+export function codeHistory(
+  code: Code,
+  placements: readonly Placement[],
+  { outlines, steps }: EditionSteps,
+): CodeEdition[] {
+  const byEdition = new Map(placements.map((placement) => [placement.outline.edition, placement]))
+  let before: Category | undefined
+  return outlines.map(({ edition }, index) => {
+    const placement = byEdition.get(edition)
+    const path = placement === undefined ? [] : placeCode(placement, code)
+    const now = path.at(-1)
+    const comparison = steps[index - 1]
+    let step: CodeStep
+    if (now === undefined) step = before === undefined ? 'absent' : 'left'
+    else if (before === undefined) step = 'came'
+    else if (before.id === now.id) step = 'stayed'
+    else {
+      const row = comparison && rowOfFrom(comparison, before.id)
+      step = row?.to.some(({ id }) => id === now.id) === true ? 'followed' : 'regrouped'
+    }
+    before = now
+    return { edition, step, path }
+  })
+}

@@ -1,0 +1,51 @@
+import { type Comparison, type Row, changesOf } from './comparison.ts'
+import { type CategoryInWords, rowInWords } from './row-in-words.ts'
+
+/**
+ * Returns rows of a comparison (those with changes, if no others are asked for) as CSV by RFC 4180:
+ * a header line, lines ended by CR LF, cells quoted where they must be. Several categories in one
+ * cell are separated by a semicolon. A cell that a spreadsheet would take for a formula is made
+ * harmless by an apostrophe before it.
+ */
+export function comparisonCsv(
+  comparison: Comparison,
+  rows: readonly Row[] = changesOf(comparison),
+): string {
+  const { from, to } = comparison
+  const header = [
+    'Changes',
+    'Section',
+    ...[from, to].flatMap(({ edition }) =>
+      ['id', 'name', 'below', 'codes'].map((column) => `${edition} ${column}`),
+    ),
+    'Codes gained',
+    'Codes lost',
+    'Moved from',
+    'Moved to',
+  ]
+  const lines = rows.map((row) => {
+    const words = rowInWords(comparison, row)
+    return [
+      words.changes,
+      words.section,
+      ...[words.from, words.to].flatMap((members) =>
+        (['id', 'name', 'above', 'codes'] as const).map((column) => joined(members, column)),
+      ),
+      words.gained,
+      words.lost,
+      words.moved?.from ?? '',
+      words.moved?.to ?? '',
+    ]
+  })
+  return [header, ...lines].map((cells) => `${cells.map(csvCell).join(',')}\r\n`).join('')
+}
+
+function joined(members: readonly CategoryInWords[], column: keyof CategoryInWords): string {
+  return members.map((member) => member[column]).join('; ')
+}
+
+/** Source of the rule on formulas: OWASP, "CSV Injection". */
+function csvCell(text: string): string {
+  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
+}

@@ -1,0 +1,70 @@
+import type { CodeRange } from '../codes/code-range.ts'
+import type { Category, Outline } from '../editions/outline.ts'
+import { type CategoryJson, categoryJson } from './category-json.ts'
+import type { ChangeKind, Counts } from './change-kind.ts'
+import { type Comparison, type Renaming, type Row, changesOf } from './comparison.ts'
+
+/**
+ * A change as the command line gives it. `from` and `to` are one category, or a list where the kind
+ * is about several: `from` where they were merged, `to` where one was split, and wherever there are
+ * several indeed.
+ */
+export interface ChangeJson {
+  readonly kind: ChangeKind
+  /** All that happened, `kind` first. */
+  readonly kinds: readonly ChangeKind[]
+  readonly from?: CategoryJson | readonly CategoryJson[]
+  readonly to?: CategoryJson | readonly CategoryJson[]
+  readonly inferred?: true
+  readonly renamed?: Renaming
+  readonly gained?: readonly CodeRange[]
+  readonly lost?: readonly CodeRange[]
+  /** Ids of the old and the new parent; `null` for a section. */
+  readonly moved?: { readonly from: string | null; readonly to: string | null }
+}
+
+export interface ComparisonJson {
+  readonly from: string
+  readonly to: string
+  /** How many categories each edition has. */
+  readonly categories: { readonly from: number; readonly to: number }
+  readonly counts: Counts
+  readonly changes: readonly ChangeJson[]
+}
+
+/** Returns a comparison as plain JSON, in a shape that scripts may rely on. Unchanged rows are only counted. */
+export function comparisonJson(comparison: Comparison): ComparisonJson {
+  const { from, to, counts } = comparison
+  return {
+    from: from.edition,
+    to: to.edition,
+    categories: { from: from.categories.length, to: to.categories.length },
+    counts,
+    changes: changesOf(comparison).map((row) => changeJson(row, from, to)),
+  }
+}
+
+/** Returns one row of a comparison of two editions as plain JSON. */
+export function changeJson(row: Row, from: Outline, to: Outline): ChangeJson {
+  const { kind, kinds, inferred, renamed, ranges, moved } = row
+  return {
+    kind,
+    kinds,
+    ...(row.from.length > 0 && { from: membersJson(from, row.from, kind === 'merged') }),
+    ...(row.to.length > 0 && { to: membersJson(to, row.to, kind === 'split') }),
+    ...(inferred && { inferred }),
+    ...(renamed && { renamed }),
+    ...(ranges && { gained: ranges.gained, lost: ranges.lost }),
+    ...(moved && { moved: { from: moved.from?.id ?? null, to: moved.to?.id ?? null } }),
+  }
+}
+
+function membersJson(
+  outline: Outline,
+  categories: readonly Category[],
+  asList: boolean,
+): CategoryJson | readonly CategoryJson[] {
+  const members = categories.map((category) => categoryJson(outline, category))
+  const [only, ...others] = members
+  return only === undefined || asList || others.length > 0 ? members : only
+}

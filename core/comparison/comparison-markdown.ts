@@ -1,0 +1,56 @@
+import { type Comparison, type Row, changesOf } from './comparison.ts'
+import { type CategoryInWords, type RowInWords, rowInWords } from './row-in-words.ts'
+import { summarise } from './summary.ts'
+
+/** Returns rows of a comparison (those with changes, if no others are asked for) as Markdown: a summary, then a table for each section. */
+export function comparisonMarkdown(
+  comparison: Comparison,
+  rows: readonly Row[] = changesOf(comparison),
+): string {
+  const { from, to } = comparison
+  const bySection = new Map<string, RowInWords[]>()
+  for (const row of rows.map((each) => rowInWords(comparison, each))) {
+    const members = bySection.get(row.section)
+    if (members === undefined) bySection.set(row.section, [row])
+    else members.push(row)
+  }
+  const tables = [...bySection].map(([section, members]) =>
+    [
+      `## ${markdownText(section)}`,
+      '',
+      `| Changes | ${markdownText(from.title)} | ${markdownText(to.title)} | Codes |`,
+      '| --- | --- | --- | --- |',
+      ...members.map(tableLine),
+    ].join('\n'),
+  )
+  return (
+    [
+      `# ${markdownText(from.title)} → ${markdownText(to.title)}`,
+      `${markdownText(summarise(comparison))}.`,
+      ...tables,
+    ].join('\n\n') + '\n'
+  )
+}
+
+function tableLine({ changes, from, to, gained, lost }: RowInWords): string {
+  const codes = [
+    ...(lost === '' ? [] : [`lost ${lost}`]),
+    ...(gained === '' ? [] : [`gained ${gained}`]),
+  ]
+  const cells = [changes, membersCell(from), membersCell(to), codes.join('; ')]
+  return `| ${cells.join(' | ')} |`
+}
+
+function membersCell(members: readonly CategoryInWords[]): string {
+  return members
+    .map(({ name, above, codes }) => {
+      const place = above === '' ? '' : `${markdownText(above)} › `
+      return `${place}**${markdownText(name)}** ${codes}`
+    })
+    .join('<br>')
+}
+
+/** Makes the marks harmless that would end a cell or start markup. */
+function markdownText(text: string): string {
+  return text.replace(/[\\`*_[\]<>|#~&]/g, '\\$&').replace(/\s+/g, ' ')
+}

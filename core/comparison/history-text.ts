@@ -1,0 +1,68 @@
+import type { Code } from '../codes/code.ts'
+import { formatRanges } from '../codes/code-range.ts'
+import type { CodeEdition, CodeStep } from './code-history.ts'
+import type { Row } from './comparison.ts'
+import type { Life, LifeEdition } from './history.ts'
+import { changesInWords } from './row-in-words.ts'
+
+/** Returns a category's life as plain text, a line for each edition. */
+export function historyText(life: Life): string {
+  return [
+    `${life.category.name} (${life.category.id})`,
+    `${sinceInWords(life)}.`,
+    ...life.editions.map((edition) => `  ${edition.edition}  ${editionInWords(edition)}`),
+    '',
+  ].join('\n')
+}
+
+/** Returns since when a category exists, and until when: `In the outline since 2019 or earlier`. */
+export function sinceInWords({ since, orEarlier, until }: Life): string {
+  const start = `In the outline since ${since}${orEarlier ? ' or earlier' : ''}`
+  return until === undefined ? start : `${start}, until ${until}`
+}
+
+/** Returns one edition of a category's life: what happened, then what stands there. */
+export function editionInWords({ relation, categories, rows }: LifeEdition): string {
+  const happened = [...new Set(rows.map((row) => stepInWords(row)))].join('; ')
+  const standing = categories
+    .map(({ name, ranges }) => `${name} (${formatRanges(ranges)})`)
+    .join(' and ')
+  if (relation === 'absent') return happened === '' ? 'absent' : happened
+  const role = { itself: '', predecessors: 'was ', successors: 'now part of ' }[relation]
+  return [...(happened === '' ? [] : [happened]), role + standing].join(': ')
+}
+
+function stepInWords(row: Row): string {
+  const names = (side: 'from' | 'to') => row[side].map(({ name }) => `"${name}"`).join(' and ')
+  switch (row.kind) {
+    case 'added':
+      return 'came in'
+    case 'removed':
+      return 'left'
+    case 'merged':
+      return `merged from ${names('from')}`
+    case 'split':
+      return `split into ${names('to')}`
+    default:
+      return changesInWords(row)
+  }
+}
+
+const codeSteps: Readonly<Record<CodeStep, string>> = {
+  absent: 'held by no category',
+  came: 'came in',
+  left: 'left: held by no category',
+  stayed: 'unchanged',
+  followed: 'went along with its category',
+  regrouped: 'put elsewhere',
+}
+
+/** Returns a code's places as plain text, a line for each edition. */
+export function codeHistoryText(code: Code, places: readonly CodeEdition[]): string {
+  const lines = places.map(({ edition, step, path }, index) => {
+    const told = index === 0 && step === 'came' ? 'here or earlier' : codeSteps[step]
+    const place = path.map(({ name }) => name).join(' › ')
+    return `  ${edition}  ${place === '' ? told : `${told}: ${place}`}`
+  })
+  return [code, ...lines, ''].join('\n')
+}

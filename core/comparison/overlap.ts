@@ -1,0 +1,57 @@
+import type { Category } from '../editions/outline.ts'
+import type { CodeSet } from './code-set.ts'
+
+/** A category, its codes, and a number that it shares with those it may be matched with. */
+export interface Member {
+  readonly category: Category
+  readonly family: number
+  readonly codes: CodeSet
+  /** Whether no link leads to it. */
+  readonly loose: boolean
+}
+
+/** Two categories that share codes, and how many. */
+export interface Overlap {
+  readonly from: Category
+  readonly to: Category
+  readonly shared: number
+}
+
+/**
+ * Returns which members of a family share codes over the two editions, where at least one of them
+ * is loose. The members of one family and edition are siblings, which do not overlap, so that a
+ * single walk along the codes finds all pairs in n log n steps.
+ */
+export function overlapsOf(from: readonly Member[], to: readonly Member[]): Overlap[] {
+  const fromStretches = stretchesOf(from)
+  const toStretches = stretchesOf(to)
+  const found = new Map<Category, Map<Category, number>>()
+  let i = 0
+  let j = 0
+  for (;;) {
+    const left = fromStretches[i]
+    const right = toStretches[j]
+    if (left === undefined || right === undefined) break
+    const order = left.member.family - right.member.family
+    const first = Math.max(left.first, right.first)
+    const last = Math.min(left.last, right.last)
+    if (order === 0 && first <= last && (left.member.loose || right.member.loose)) {
+      const { category } = left.member
+      const partners = found.get(category) ?? new Map<Category, number>()
+      found.set(category, partners)
+      const shared = partners.get(right.member.category) ?? 0
+      partners.set(right.member.category, shared + last - first + 1)
+    }
+    if (order < 0 || (order === 0 && left.last < right.last)) i++
+    else j++
+  }
+  return [...found].flatMap(([older, partners]) =>
+    [...partners].map(([newer, shared]) => ({ from: older, to: newer, shared })),
+  )
+}
+
+function stretchesOf(members: readonly Member[]) {
+  return members
+    .flatMap((member) => member.codes.map(([first, last]) => ({ member, first, last })))
+    .sort((a, b) => a.member.family - b.member.family || a.first - b.first)
+}

@@ -1,0 +1,66 @@
+import { formatRanges } from '../codes/code-range.ts'
+import { type Category, type Outline, pathNames } from '../editions/outline.ts'
+import type { Comparison, Row } from './comparison.ts'
+
+/** One row of a comparison in words, as every text output shows it. */
+export interface RowInWords {
+  /** All that happened, such as `renamed, other codes`. */
+  readonly changes: string
+  readonly section: string
+  readonly from: readonly CategoryInWords[]
+  readonly to: readonly CategoryInWords[]
+  /** Ranges, separated by a comma and a blank; empty where there are none. */
+  readonly gained: string
+  readonly lost: string
+  /** Where it stood and where it stands, where it moved. */
+  readonly moved: { readonly from: string; readonly to: string } | undefined
+}
+
+export interface CategoryInWords {
+  readonly id: string
+  readonly name: string
+  /** Names from the section down to the parent, joined by ` › `; empty for a section. */
+  readonly above: string
+  readonly codes: string
+}
+
+/** Returns a row of a comparison in words. */
+export function rowInWords({ from, to }: Comparison, row: Row): RowInWords {
+  const [now] = row.to
+  const [before] = row.from
+  const path = now ? pathNames(to, now) : before ? pathNames(from, before) : []
+  return {
+    changes: changesInWords(row),
+    section: path[0] ?? '',
+    from: row.from.map((category) => categoryInWords(from, category)),
+    to: row.to.map((category) => categoryInWords(to, category)),
+    gained: formatRanges(row.ranges?.gained ?? []),
+    lost: formatRanges(row.ranges?.lost ?? []),
+    moved: row.moved && {
+      from: placeInWords(from, row.moved.from),
+      to: placeInWords(to, row.moved.to),
+    },
+  }
+}
+
+/** Returns what happened to a row's categories, such as `renamed (wording only), other codes`. */
+export function changesInWords({ kinds, renamed, inferred }: Row): string {
+  const words = kinds.map((kind) => {
+    if (kind === 'ranges') return 'other codes'
+    return kind === 'renamed' && renamed === 'wording' ? 'renamed (wording only)' : kind
+  })
+  return words.join(', ') + (inferred ? ' (inferred)' : '')
+}
+
+function categoryInWords(outline: Outline, category: Category): CategoryInWords {
+  return {
+    id: category.id,
+    name: category.name,
+    above: pathNames(outline, category).slice(0, -1).join(' › '),
+    codes: formatRanges(category.ranges),
+  }
+}
+
+function placeInWords(outline: Outline, parent: Category | null): string {
+  return parent === null ? 'a section of its own' : pathNames(outline, parent).join(' › ')
+}

@@ -1,0 +1,59 @@
+import { type Category, type Outline, depthOf } from '../editions/outline.ts'
+import type { Row } from './comparison.ts'
+
+/**
+ * Returns the rows in book order of `to`; a removed category comes after what stood before it, on
+ * its own level, and that thing's whole subtree. So both columns of a side-by-side view read as
+ * outlines. Of the given rows, those with categories in `to` must stand in its book order already.
+ */
+export function orderRows(from: Outline, to: Outline, rows: readonly Row[]): Row[] {
+  const rowOf = new Array<Row>(from.categories.length)
+  for (const row of rows) for (const { position } of row.from) rowOf[position] = row
+
+  /** For removed categories of `from`, the position in `to` before which they come. */
+  const slots = new Map<string, number>()
+  let anchor: Category | undefined
+  for (const category of from.categories) {
+    const row = rowOf[category.position]
+    if (row === undefined) continue
+    if (row.to.length > 0) {
+      // A category that moved away says nothing about the place where it stood.
+      if (row.moved === undefined) anchor = row.to[0]
+      continue
+    }
+    const parentSlot = category.parent === null ? undefined : slots.get(category.parent)
+    slots.set(category.id, parentSlot ?? slotAfter(to, anchor, depthOf(category)))
+  }
+
+  const removed = rows
+    .flatMap((row) => {
+      const [before] = row.from
+      return row.to.length > 0 || before === undefined
+        ? []
+        : [{ row, slot: slots.get(before.id) ?? 0, position: before.position }]
+    })
+    .sort((a, b) => a.slot - b.slot || a.position - b.position)
+  const ordered: Row[] = []
+  let next = 0
+  for (const row of rows) {
+    const [now] = row.to
+    if (now === undefined) continue
+    for (let each = removed[next]; each && each.slot <= now.position; each = removed[++next]) {
+      ordered.push(each.row)
+    }
+    ordered.push(row)
+  }
+  return [...ordered, ...removed.slice(next).map(({ row }) => row)]
+}
+
+/** Returns the position after an anchor, on the level of a depth: after the subtree that holds it, or right after a parent. */
+function slotAfter(outline: Outline, anchor: Category | undefined, depth: number): number {
+  if (anchor === undefined) return 0
+  let above = anchor
+  while (depthOf(above) > depth && above.parent !== null) {
+    const parent = outline.byId.get(above.parent)
+    if (parent === undefined) break
+    above = parent
+  }
+  return depthOf(above) < depth ? above.position + 1 : above.end
+}

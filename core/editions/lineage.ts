@@ -1,0 +1,70 @@
+import type { Category, Outline } from './outline.ts'
+
+const continuations = new WeakMap<Outline, ReadonlyMap<string, readonly Category[]>>()
+
+/** Returns the categories of an outline by each id that they continue from the edition before. Made once per outline. */
+function continuationsOf(outline: Outline): ReadonlyMap<string, readonly Category[]> {
+  const known = continuations.get(outline)
+  if (known !== undefined) return known
+  const made = new Map<string, Category[]>()
+  for (const category of outline.categories) {
+    for (const id of category.continues) {
+      const others = made.get(id)
+      if (others === undefined) made.set(id, [category])
+      else others.push(category)
+    }
+  }
+  continuations.set(outline, made)
+  return made
+}
+
+/**
+ * Returns the ids under which a category goes on in another edition, later or earlier, in that
+ * edition's book order: its own id where it is there, and what `continues` leads to, edition by
+ * edition. Several after a split (or, backwards, a merge); none where it is gone, or not there yet.
+ * An edition between that does not hold the category does not end it, should its id come back.
+ * `outlines` stand in the order of their effective dates. An edition that is not among them has no
+ * lineage: then the id itself is looked up.
+ */
+export function successorsOf(
+  id: string,
+  fromEdition: string,
+  toEdition: string,
+  outlines: readonly Outline[],
+): string[] {
+  const to = outlines.findIndex(({ edition }) => edition === toEdition)
+  const from = outlines.findIndex(({ edition }) => edition === fromEdition)
+  const target = outlines[to]
+  if (target === undefined) return []
+  if (from === -1 || from === to) return target.byId.has(id) ? [id] : []
+
+  const step = from < to ? 1 : -1
+  let ids = new Set([id])
+  for (let index = from; index !== to; index += step) {
+    const [here, next] = [outlines[index], outlines[index + step]]
+    if (here === undefined || next === undefined) break
+    ids = new Set([...ids].flatMap((each) => oneStep(each, here, next, step)))
+  }
+  const inTarget = [...ids].flatMap((each) => target.byId.get(each) ?? [])
+  return inTarget.sort((a, b) => a.position - b.position).map((category) => category.id)
+}
+
+/** Where nothing goes on, the id itself is carried along. */
+function oneStep(id: string, here: Outline, next: Outline, step: 1 | -1): string[] {
+  const found = new Set(next.byId.has(id) ? [id] : [])
+  if (step === 1) {
+    for (const { id: later } of continuationsOf(next).get(id) ?? []) {
+      if (!isTransfer(here, next, id, later)) found.add(later)
+    }
+  } else {
+    for (const earlier of here.byId.get(id)?.continues ?? []) {
+      if (next.byId.has(earlier) && !isTransfer(next, here, earlier, id)) found.add(earlier)
+    }
+  }
+  return found.size > 0 ? [...found] : [id]
+}
+
+/** Tells whether both categories stand in both editions: codes went from one to the other then, and neither became the other. */
+function isTransfer(older: Outline, newer: Outline, fromId: string, toId: string): boolean {
+  return newer.byId.has(fromId) && older.byId.has(toId)
+}

@@ -1,0 +1,191 @@
+import type { Change, ChangeOf } from './change.ts'
+import type { Bookmark, UserDocument } from './document.ts'
+import { limits } from './limits.ts'
+import { mergeNote } from './merge-note.ts'
+import { putIn, stayingBefore, takeOut } from './order.ts'
+import { type ApplyContext, type Outcome, nothingDone, remarked } from './outcome.ts'
+
+const idOf = ({ id }: Bookmark): string => id
+const hasFolder = (document: UserDocument, id: string | null): boolean =>
+  id === null || document.folders.some((folder) => folder.id === id)
+
+export function addBookmark(
+  document: UserDocument,
+  change: ChangeOf<'add-bookmark'>,
+  { now, newId }: ApplyContext,
+): Outcome {
+  const { bookmarks } = document
+  const id = change.id ?? newId()
+  const { snapshot } = change
+  const isThere = hasFolder(document, change.folder)
+  const folder = isThere ? change.folder : null
+  if (bookmarks.some((bookmark) => bookmark.id === id)) {
+    return nothingDone(document, 'This bookmark is there already.')
+  }
+  const same = bookmarks.some(
+    (bookmark) =>
+      bookmark.folder === folder &&
+      bookmark.snapshot.category === snapshot.category &&
+      bookmark.snapshot.edition === snapshot.edition,
+  )
+  if (same) return nothingDone(document, `“${snapshot.name}” is bookmarked here already.`)
+  if (bookmarks.length >= limits.bookmarks) {
+    return nothingDone(document, `There is room for ${limits.bookmarks} bookmarks, and no more.`)
+  }
+  const bookmark: Bookmark = {
+    id,
+    folder,
+    snapshot,
+    tags: withoutRepeats(change.tags ?? []),
+    note: change.note ?? '',
+    created: now,
+    changed: now,
+  }
+  return {
+    document: {
+      ...document,
+      bookmarks: putIn(bookmarks, [{ before: change.before ?? null, items: [bookmark] }], idOf),
+    },
+    undo: [{ kind: 'remove', bookmarks: [id] }],
+    ...remarked(isThere ? undefined : 'The folder is gone: the bookmark is at the top.'),
+  }
+}
+
+export function editBookmarks(
+  document: UserDocument,
+  change: ChangeOf<'edit-bookmarks'>,
+  { now }: ApplyContext,
+): Outcome {
+  type Edit = (typeof change.edits)[number]
+  const edits = new Map(change.edits.map((edit) => [edit.id, edit]))
+  const undone: Edit[] = []
+  const remarks = new Set<string>()
+  const bookmarks = document.bookmarks.map((bookmark): Bookmark => {
+    const edit = edits.get(bookmark.id)
+    if (edit === undefined) return bookmark
+    edits.delete(bookmark.id)
+    const next: Bookmark = {
+      ...bookmark,
+      snapshot: edit.snapshot ?? bookmark.snapshot,
+      tags: edit.tags === undefined ? bookmark.tags : withoutRepeats(edit.tags),
+      note: bookmark.note,
+      changed: edit.changed ?? now,
+    }
+    const merged =
+      edit.note === undefined ? undefined : mergeNote(bookmark.note, edit.note, edit.noteWas)
+    if (edit.note !== undefined && merged === undefined) {
+      remarks.add(
+        `The note on “${bookmark.snapshot.name}” was changed elsewhere, and there is no room for both texts: yours was not taken over.`,
+      )
+    }
+    if (merged?.merged === true) {
+      remarks.add(
+        `The note on “${bookmark.snapshot.name}” was changed elsewhere: both texts are kept.`,
+      )
+    }
+    const edited: Bookmark = { ...next, note: merged?.text ?? bookmark.note }
+    const differs = {
+      snapshot: JSON.stringify(edited.snapshot) !== JSON.stringify(bookmark.snapshot),
+      tags: JSON.stringify(edited.tags) !== JSON.stringify(bookmark.tags),
+      note: edited.note !== bookmark.note,
+    }
+    const timeBack = edit.changed !== undefined && edit.changed !== bookmark.changed
+    if (!differs.snapshot && !differs.tags && !differs.note && !timeBack) return bookmark
+    undone.push({
+      id: bookmark.id,
+      ...(differs.snapshot ? { snapshot: bookmark.snapshot } : {}),
+      ...(differs.tags ? { tags: bookmark.tags } : {}),
+      ...(differs.note ? { note: bookmark.note } : {}),
+      changed: bookmark.changed,
+    })
+    return edited
+  })
+  if (edits.size > 0) {
+    remarks.add(edits.size === 1 ? 'A bookmark is gone.' : `${edits.size} bookmarks are gone.`)
+  }
+  const remark = remarks.size === 0 ? undefined : [...remarks].join(' ')
+  if (undone.length === 0) return nothingDone(document, remark ?? 'Nothing differs.')
+  return {
+    document: { ...document, bookmarks },
+    undo: [{ kind: 'edit-bookmarks', edits: undone }],
+    ...remarked(remark),
+  }
+}
+
+export function tagBookmarks(
+  document: UserDocument,
+  change: ChangeOf<'tag-bookmarks'>,
+  context: ApplyContext,
+): Outcome {
+  const ids = new Set(change.ids)
+  const removed = new Set((change.remove ?? []).map(foldTag))
+  const remarks = new Set<string>()
+  const edits = document.bookmarks
+    .filter(({ id }) => ids.has(id))
+    .map((bookmark) => {
+      const kept = bookmark.tags.filter((tag) => !removed.has(foldTag(tag)))
+      const tags = withoutRepeats([...kept, ...(change.add ?? [])])
+      if (tags.length <= limits.tagsPerBookmark) return { id: bookmark.id, tags }
+      remarks.add(`A bookmark has room for ${limits.tagsPerBookmark} tags, and no more.`)
+      return { id: bookmark.id, tags: bookmark.tags }
+    })
+  if (edits.length === 0) return nothingDone(document, 'The bookmarks are gone.')
+  if (edits.length < ids.size) remarks.add('Some of the bookmarks are gone.')
+  const outcome = editBookmarks(document, { kind: 'edit-bookmarks', edits }, context)
+  const all = [...remarks, ...(outcome.remark === undefined ? [] : [outcome.remark])]
+  return { ...outcome, ...remarked(all.length === 0 ? undefined : all.join(' ')) }
+}
+
+export function moveBookmarks(document: UserDocument, change: ChangeOf<'move-bookmarks'>): Outcome {
+  if (!hasFolder(document, change.folder)) {
+    return nothingDone(document, 'The folder is gone: the bookmarks stay where they are.')
+  }
+  const ids = new Set(change.ids)
+  const byId = new Map(
+    document.bookmarks.filter(({ id }) => ids.has(id)).map((bookmark) => [bookmark.id, bookmark]),
+  )
+  if (byId.size === 0) return nothingDone(document, 'The bookmarks are gone.')
+  const before = stayingBefore(document.bookmarks, ids, change.before ?? null, idOf)
+  const { kept } = takeOut(document.bookmarks, ids, idOf)
+  const moved = [...ids].flatMap((id): Bookmark[] => {
+    const bookmark = byId.get(id)
+    if (bookmark === undefined) return []
+    return [bookmark.folder === change.folder ? bookmark : { ...bookmark, folder: change.folder }]
+  })
+  const bookmarks = putIn(kept, [{ before, items: moved }], idOf)
+  if (bookmarks.every((bookmark, index) => bookmark === document.bookmarks[index])) {
+    return nothingDone(document, 'The bookmarks are there already.')
+  }
+  return {
+    document: { ...document, bookmarks },
+    undo: movesBack(document.bookmarks, ids),
+    ...remarked(byId.size < ids.size ? 'Some of the bookmarks are gone.' : undefined),
+  }
+}
+
+/** Returns the moves that put bookmarks back to where they stand in `bookmarks`. */
+export function movesBack(bookmarks: readonly Bookmark[], ids: ReadonlySet<string>): Change[] {
+  return takeOut(bookmarks, ids, idOf).runs.flatMap(({ before, items }) => {
+    const moves: { folder: string | null; ids: string[] }[] = []
+    for (const { id, folder } of items) {
+      const last = moves.at(-1)
+      if (last?.folder === folder) last.ids.push(id)
+      else moves.push({ folder, ids: [id] })
+    }
+    return moves.map((move): Change => ({ kind: 'move-bookmarks', ...move, before }))
+  })
+}
+
+const foldTag = (tag: string): string => tag.toLowerCase()
+
+/** The first spelling of a tag stays. */
+function withoutRepeats(tags: readonly string[]): readonly string[] {
+  const seen = new Set<string>()
+  const kept = tags.filter((tag) => {
+    const folded = foldTag(tag)
+    if (seen.has(folded)) return false
+    seen.add(folded)
+    return true
+  })
+  return kept.length === tags.length ? tags : kept
+}

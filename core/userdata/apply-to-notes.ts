@@ -1,0 +1,41 @@
+import type { ChangeOf } from './change.ts'
+import type { CategoryNote, UserDocument } from './document.ts'
+import { limits } from './limits.ts'
+import { mergeNote } from './merge-note.ts'
+import { type ApplyContext, type Outcome, nothingDone, remarked } from './outcome.ts'
+
+export function setNote(
+  document: UserDocument,
+  { snapshot, text, was }: ChangeOf<'set-note'>,
+  { now }: ApplyContext,
+): Outcome {
+  const index = document.notes.findIndex((note) => note.snapshot.category === snapshot.category)
+  const old = document.notes[index]
+  const merged = mergeNote(old?.text ?? '', text, was)
+  if (merged === undefined) {
+    return nothingDone(
+      document,
+      'The note was changed elsewhere, and there is no room for both texts: yours was not taken over.',
+    )
+  }
+  const remark = merged.merged ? 'The note was changed elsewhere: both texts are kept.' : undefined
+  if (merged.text === (old?.text ?? '')) return nothingDone(document, remark ?? 'Nothing differs.')
+  if (old === undefined) {
+    if (document.notes.length >= limits.notes) {
+      return nothingDone(document, `There is room for ${limits.notes} notes, and no more.`)
+    }
+    const note: CategoryNote = { snapshot, text: merged.text, created: now, changed: now }
+    return {
+      document: { ...document, notes: [...document.notes, note] },
+      undo: [{ kind: 'remove', notes: [snapshot.category] }],
+    }
+  }
+  const before = document.notes[index + 1]?.snapshot.category ?? null
+  const edited: CategoryNote[] =
+    merged.text === '' ? [] : [{ snapshot, text: merged.text, created: old.created, changed: now }]
+  return {
+    document: { ...document, notes: document.notes.toSpliced(index, 1, ...edited) },
+    undo: [{ kind: 'put', notes: [{ before, items: [old] }] }],
+    ...remarked(remark),
+  }
+}

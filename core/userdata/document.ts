@@ -1,0 +1,96 @@
+import { z } from 'zod'
+import { editionIdSchema } from '../editions/edition-file.ts'
+import { jsonRecordSchema } from './json-value.ts'
+import { limits } from './limits.ts'
+import { snapshotSchema } from './snapshot.ts'
+
+/** The version of {@link UserDocument}; `migrations.ts` leads older ones to it. */
+export const userDocumentVersion = 1
+
+export const itemIdSchema = z.string().regex(/^[\w-]{1,64}$/, 'an id')
+export const timeSchema = z.iso.datetime()
+export const noteTextSchema = z.string().max(limits.noteText)
+export const itemNameSchema = z.string().trim().min(1).max(limits.nameText)
+export const queryTextSchema = z.string().trim().min(1).max(limits.queryText)
+
+/** One tag: a few words; no semicolon, which parts tags in a spreadsheet. */
+export const tagSchema = z
+  .string()
+  .trim()
+  .min(1)
+  .max(limits.tagText)
+  .regex(/^[^;\p{Cc}]+$/u, 'a tag without a semicolon')
+export const tagsSchema = z.array(tagSchema).max(limits.tagsPerBookmark).readonly()
+
+export const bookmarkSchema = z.strictObject({
+  id: itemIdSchema,
+  /** The folder that it lies in, or `null` for the top. */
+  folder: itemIdSchema.nullable(),
+  snapshot: snapshotSchema,
+  tags: tagsSchema,
+  note: noteTextSchema,
+  created: timeSchema,
+  /** When tags, note or snapshot last changed; a move is no change. */
+  changed: timeSchema,
+})
+
+export const folderSchema = z.strictObject({
+  id: itemIdSchema,
+  parent: itemIdSchema.nullable(),
+  name: itemNameSchema,
+  created: timeSchema,
+  changed: timeSchema,
+})
+
+/** A note on a category, bookmarked or not. A category has at most one. */
+export const categoryNoteSchema = z.strictObject({
+  snapshot: snapshotSchema,
+  text: noteTextSchema.min(1),
+  created: timeSchema,
+  changed: timeSchema,
+})
+
+export const recentSchema = z.strictObject({ snapshot: snapshotSchema, at: timeSchema })
+
+export const savedSearchSchema = z.strictObject({
+  id: itemIdSchema,
+  name: itemNameSchema,
+  query: queryTextSchema,
+  /** The edition to search, or `null` for the one on screen. */
+  edition: editionIdSchema.nullable(),
+  created: timeSchema,
+  changed: timeSchema,
+})
+
+/**
+ * All that a person puts in. Arrays stand in the person's order: within a folder, bookmarks and
+ * folders come as the array has them; recents have the newest first.
+ */
+export const userDocumentSchema = z.strictObject({
+  folders: z.array(folderSchema).max(limits.folders).readonly(),
+  bookmarks: z.array(bookmarkSchema).max(limits.bookmarks).readonly(),
+  notes: z.array(categoryNoteSchema).max(limits.notes).readonly(),
+  searches: z.array(savedSearchSchema).max(limits.searches).readonly(),
+  recents: z.array(recentSchema).max(limits.recents).readonly(),
+  /** See `settings.ts`. */
+  settings: jsonRecordSchema,
+  /** What was on screen; see `settings.ts`. */
+  session: jsonRecordSchema,
+})
+
+export type Bookmark = Readonly<z.output<typeof bookmarkSchema>>
+export type Folder = Readonly<z.output<typeof folderSchema>>
+export type CategoryNote = Readonly<z.output<typeof categoryNoteSchema>>
+export type Recent = Readonly<z.output<typeof recentSchema>>
+export type SavedSearch = Readonly<z.output<typeof savedSearchSchema>>
+export type UserDocument = Readonly<z.output<typeof userDocumentSchema>>
+
+export const emptyDocument: UserDocument = {
+  folders: [],
+  bookmarks: [],
+  notes: [],
+  searches: [],
+  recents: [],
+  settings: {},
+  session: {},
+}

@@ -1,0 +1,89 @@
+import type { Change } from '../change.ts'
+import { changesToReplace } from '../changes-to-replace.ts'
+import type { UserDocument } from '../document.ts'
+import type { Imported } from './imported.ts'
+import { planImport } from './import-plan.ts'
+
+/** `merge` adds to what is there; `replace` puts the import in its place. */
+export type ImportMode = 'merge' | 'replace'
+
+/** Returns the changes by which an import comes in. Where both have an item, `prefer` says whose stays. */
+export function changesToImport(
+  document: UserDocument,
+  imported: Imported,
+  mode: ImportMode,
+  prefer: 'mine' | 'theirs',
+): Change[] {
+  return mode === 'replace'
+    ? changesToReplace(document, imported)
+    : changesToMerge(document, imported, prefer)
+}
+
+function changesToMerge(
+  document: UserDocument,
+  imported: Imported,
+  prefer: 'mine' | 'theirs',
+): Change[] {
+  const plan = planImport(document, imported)
+  const newOf = <Item>(matches: readonly { theirs: Item; mine: Item | undefined }[]): Item[] =>
+    matches.filter(({ mine }) => mine === undefined).map(({ theirs }) => theirs)
+  const folders = newOf(plan.folders)
+  const bookmarks = newOf(plan.bookmarks)
+  const notes = newOf(plan.notes)
+  const searches = newOf(plan.searches)
+  const { recents } = plan
+  const changes: Change[] = []
+  if ([folders, bookmarks, notes, searches, recents].some((items) => items.length > 0)) {
+    changes.push({
+      kind: 'put',
+      folders: [{ before: null, items: folders }],
+      bookmarks: [{ before: null, items: bookmarks }],
+      notes: [{ before: null, items: notes }],
+      searches: [{ before: null, items: searches }],
+      recents: [{ before: null, items: recents }],
+    })
+  }
+  const settings = plan.settings.filter(
+    ({ mine, differs }) => mine === undefined || (prefer === 'theirs' && differs.length > 0),
+  )
+  if (settings.length > 0) {
+    const values = Object.fromEntries(settings.map(({ key, theirs }) => [key, theirs]))
+    changes.push({ kind: 'set-settings', values })
+  }
+  if (prefer === 'mine') return changes
+
+  for (const { theirs, differs } of plan.folders) {
+    const { id, name, parent, changed } = theirs
+    if (differs.includes('name')) changes.push({ kind: 'rename-folder', id, name, changed })
+    if (differs.includes('folder')) changes.push({ kind: 'move-folders', ids: [id], parent })
+  }
+  const conflicting = plan.bookmarks.filter(({ differs }) => differs.length > 0)
+  const edits = conflicting
+    .filter(({ differs }) => differs.some((part) => part !== 'folder'))
+    .map(({ theirs: { id, snapshot, tags, note, changed } }) => ({
+      id,
+      snapshot,
+      tags,
+      note,
+      changed,
+    }))
+  if (edits.length > 0) changes.push({ kind: 'edit-bookmarks', edits })
+  const moves = new Map<string | null, string[]>()
+  for (const { theirs, differs } of conflicting) {
+    if (!differs.includes('folder')) continue
+    moves.set(theirs.folder, [...(moves.get(theirs.folder) ?? []), theirs.id])
+  }
+  for (const [folder, ids] of moves) changes.push({ kind: 'move-bookmarks', ids, folder })
+  for (const { theirs, differs } of plan.notes) {
+    if (differs.length > 0) {
+      changes.push({ kind: 'set-note', snapshot: theirs.snapshot, text: theirs.text })
+    }
+  }
+  for (const { theirs, differs } of plan.searches) {
+    const { id, name, query, edition, changed } = theirs
+    if (differs.length > 0) {
+      changes.push({ kind: 'edit-search', id, name, query, edition, changed })
+    }
+  }
+  return changes
+}

@@ -1,0 +1,218 @@
+import { formatRanges, parseRange } from '../../codes/code-range.ts'
+import {
+  type Bookmark,
+  type CategoryNote,
+  type Folder,
+  type UserDocument,
+  bookmarkSchema,
+  categoryNoteSchema,
+  folderSchema,
+} from '../document.ts'
+import { folderChain } from '../folders.ts'
+import { limits } from '../limits.ts'
+import { mendDocument } from '../mend-document.ts'
+import type { Snapshot } from '../snapshot.ts'
+import { emptyDocument } from '../document.ts'
+import { formatCsv, parseCsv } from './csv.ts'
+import type { ImportReading } from './imported.ts'
+import { formatPath, parsePath } from './path-text.ts'
+
+const columns = [
+  'Kind',
+  'Folder',
+  'Name',
+  'Path',
+  'Codes',
+  'Edition',
+  'Category',
+  'Tags',
+  'Note',
+  'Created',
+  'Changed',
+  'Id',
+] as const
+
+type Column = (typeof columns)[number]
+type Row = Readonly<Record<Column, string>>
+
+/** Problems that are named one by one; more are only counted. */
+const problemsNamed = 20
+
+/** Returns bookmarks and notes as a table for a spreadsheet, formulas made harmless. Empty folders are not in it. */
+export function exportCsv(document: UserDocument): string {
+  const paths = new Map<string | null, string>(
+    document.folders.map(({ id }) => [
+      id,
+      formatPath(folderChain(document, id).map(({ name }) => name)),
+    ]),
+  )
+  const rows: Row[] = [
+    ...document.bookmarks.map((bookmark) => ({
+      ...cellsOf(bookmark.snapshot),
+      Kind: 'bookmark',
+      Folder: paths.get(bookmark.folder) ?? '',
+      Tags: bookmark.tags.join('; '),
+      Note: bookmark.note,
+      Created: bookmark.created,
+      Changed: bookmark.changed,
+      Id: bookmark.id,
+    })),
+    ...document.notes.map((note) => ({
+      ...cellsOf(note.snapshot),
+      Kind: 'note',
+      Folder: '',
+      Tags: '',
+      Note: note.text,
+      Created: note.created,
+      Changed: note.changed,
+      Id: '',
+    })),
+  ]
+  return formatCsv([columns, ...rows.map((row) => columns.map((column) => row[column]))])
+}
+
+/**
+ * Returns the bookmarks and notes of a table with the columns of {@link exportCsv}, in any order.
+ * Edition, category, name and codes are needed. Rows that do not do are left out, with a remark.
+ * Never throws. `now` is the time for rows without one.
+ */
+export function importCsv(text: string, now: string, newId: () => string): ImportReading {
+  if (text.length > limits.importText) {
+    return { state: 'refused', problem: `It is longer than ${limits.importText} characters.` }
+  }
+  const [header = [], ...lines] = parseCsv(text)
+  const places = new Map(header.map((title, index) => [title.trim().toLowerCase(), index]))
+  const missing = (['Name', 'Codes', 'Edition', 'Category'] as const).filter(
+    (column) => !places.has(column.toLowerCase()),
+  )
+  if (missing.length > 0) {
+    return { state: 'refused', problem: `Its first line lacks the columns ${missing.join(', ')}.` }
+  }
+  const most = limits.bookmarks + limits.notes
+  if (lines.length > most) {
+    return { state: 'refused', problem: `It has more than ${most} rows.` }
+  }
+
+  const folders = new Map<string, Folder>()
+  const bookmarks: Bookmark[] = []
+  const notes: CategoryNote[] = []
+  const problems: string[] = []
+  lines.forEach((line, index) => {
+    const row = Object.fromEntries(
+      columns.map((column) => [column, line[places.get(column.toLowerCase()) ?? -1] ?? '']),
+    ) as Row
+    const problem =
+      row.Kind.trim().toLowerCase() === 'note'
+        ? addNote(row, now, notes)
+        : addBookmark(row, now, newId, folders, bookmarks)
+    if (problem !== undefined) problems.push(`Row ${index + 2} was left out: ${problem}`)
+  })
+
+  const read = { ...emptyDocument, folders: [...folders.values()], bookmarks, notes }
+  const mended = mendDocument(read)
+  const remarks = problems.slice(0, problemsNamed)
+  if (problems.length > problemsNamed) {
+    remarks.push(`${problems.length - problemsNamed} more rows were left out.`)
+  }
+  if (mended !== read) remarks.push('Entries that stood twice were taken once.')
+  return {
+    state: 'read',
+    imported: { folders: mended.folders, bookmarks: mended.bookmarks, notes: mended.notes },
+    remarks,
+  }
+}
+
+function cellsOf({
+  name,
+  path,
+  ranges,
+  edition,
+  category,
+}: Snapshot): Pick<Row, 'Name' | 'Path' | 'Codes' | 'Edition' | 'Category'> {
+  return {
+    Name: name,
+    Path: formatPath(path),
+    Codes: formatRanges(ranges),
+    Edition: edition,
+    Category: category,
+  }
+}
+
+function addBookmark(
+  row: Row,
+  now: string,
+  newId: () => string,
+  folders: Map<string, Folder>,
+  bookmarks: Bookmark[],
+): string | undefined {
+  const names = parsePath(row.Folder)
+  if (names.length > limits.folderDepth) return 'its folder is nested too deep.'
+  const parsed = bookmarkSchema.safeParse({
+    id: row.Id.trim() === '' ? newId() : row.Id.trim(),
+    folder: null,
+    snapshot: snapshotFrom(row),
+    tags: row.Tags.split(';')
+      .map((tag) => tag.trim())
+      .filter((tag) => tag !== ''),
+    note: row.Note,
+    ...timesFrom(row, now),
+  })
+  if (!parsed.success) return problemOf(parsed.error.issues)
+  let folder: string | null = null
+  for (let depth = 1; depth <= names.length; depth++) {
+    const key = formatPath(names.slice(0, depth))
+    const known = folders.get(key)
+    if (known === undefined) {
+      const made = folderSchema.safeParse({
+        id: newId(),
+        parent: folder,
+        name: names[depth - 1],
+        created: now,
+        changed: now,
+      })
+      if (!made.success) return problemOf(made.error.issues)
+      if (folders.size >= limits.folders) return 'there are too many folders.'
+      folders.set(key, made.data)
+      folder = made.data.id
+    } else folder = known.id
+  }
+  bookmarks.push({ ...parsed.data, folder })
+  return undefined
+}
+
+function addNote(row: Row, now: string, notes: CategoryNote[]): string | undefined {
+  const parsed = categoryNoteSchema.safeParse({
+    snapshot: snapshotFrom(row),
+    text: row.Note,
+    ...timesFrom(row, now),
+  })
+  if (!parsed.success) return problemOf(parsed.error.issues)
+  notes.push(parsed.data)
+  return undefined
+}
+
+function snapshotFrom(row: Row): unknown {
+  return {
+    edition: row.Edition.trim(),
+    category: row.Category.trim(),
+    name: row.Name.trim(),
+    path: parsePath(row.Path),
+    ranges: row.Codes.split(',').map((range) => parseRange(withLeadingZeros(range)) ?? range),
+  }
+}
+
+/** Spreadsheets take 00100 for the number 100. */
+function withLeadingZeros(range: string): string {
+  return range.replace(/\d+[AFMTU]?/gi, (code) => code.padStart(5, '0'))
+}
+
+function timesFrom(row: Row, now: string): { created: string; changed: string } {
+  const time = (text: string): string =>
+    bookmarkSchema.shape.created.safeParse(text.trim()).success ? text.trim() : now
+  return { created: time(row.Created), changed: time(row.Changed) }
+}
+
+function problemOf(issues: readonly { path: readonly PropertyKey[]; message: string }[]): string {
+  const [issue] = issues
+  return issue === undefined ? '' : `${issue.path.map(String).join('.')}: ${issue.message}.`
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { type UserDocument, userDocumentVersion } from '../document.ts'
+import { readDocument } from '../read-document.ts'
+import { readHostileJson } from './hostile-json.ts'
+import type { ImportReading } from './imported.ts'
+
+/** The name of the format, in exports as in the file that the app saves. */
+const format = 'category-atlas-user-data'
+
+/** The app's own file and its backups can be imported too: they have more of a head. */
+const envelopeSchema = z.looseObject({
+  format: z.literal(format),
+  version: z.int().min(1),
+  document: z.record(z.string(), z.unknown()),
+})
+
+/** Returns all user data but the session as JSON. Read back, it is equal. */
+export function exportJson(document: UserDocument): string {
+  const exported: UserDocument = { ...document, session: {} }
+  return `${JSON.stringify({ format, version: userDocumentVersion, document: exported }, null, 2)}\n`
+}
+
+/** Returns what an export, or a file that the app saved, holds. Never throws. */
+export function importJson(text: string): ImportReading {
+  const reading = readHostileJson(text)
+  if (reading.state === 'refused') return reading
+  const envelope = envelopeSchema.safeParse(reading.value)
+  if (!envelope.success) {
+    return { state: 'refused', problem: 'It is JSON, but no export of this app.' }
+  }
+  const { version, document } = envelope.data
+  const content = readDocument(document, version)
+  if (content.state === 'newer') {
+    return { state: 'refused', problem: 'A newer version of this app made it.' }
+  }
+  if (content.state === 'damaged') return { state: 'refused', problem: content.problem }
+  const { folders, bookmarks, notes, searches, recents, settings } = content.document
+  return {
+    state: 'read',
+    imported: { folders, bookmarks, notes, searches, recents, settings },
+    remarks: content.mended
+      ? ['Entries that stood twice were taken once, and what had no folder came to the top.']
+      : [],
+  }
+}

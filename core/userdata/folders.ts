@@ -1,0 +1,47 @@
+import type { Bookmark, Folder, UserDocument } from './document.ts'
+
+/** Returns the folders from the top down to the one with this id, itself included; empty for `null` or a folder that is gone. */
+export function folderChain(document: UserDocument, id: string | null): Folder[] {
+  const chain: Folder[] = []
+  let next = id
+  while (next !== null && chain.length <= document.folders.length) {
+    const wanted = next
+    const folder = document.folders.find((candidate) => candidate.id === wanted)
+    if (folder === undefined) break
+    chain.unshift(folder)
+    next = folder.parent
+  }
+  return chain
+}
+
+/** Returns the folders right inside a folder (`null`: at the top), in the person's order. */
+export function foldersIn(document: UserDocument, parent: string | null): Folder[] {
+  return document.folders.filter((folder) => folder.parent === parent)
+}
+
+/** Returns the bookmarks right inside a folder (`null`: at the top), in the person's order. */
+export function bookmarksIn(document: UserDocument, folder: string | null): Bookmark[] {
+  return document.bookmarks.filter((bookmark) => bookmark.folder === folder)
+}
+
+/** Returns the ids of folders and of all folders inside them. */
+export function withInnerFolders(
+  folders: readonly Folder[],
+  ids: readonly string[],
+): ReadonlySet<string> {
+  const children = new Map<string, string[]>()
+  for (const { id, parent } of folders) {
+    if (parent === null) continue
+    const siblings = children.get(parent)
+    if (siblings === undefined) children.set(parent, [id])
+    else siblings.push(id)
+  }
+  const found = new Set<string>()
+  const open = [...ids]
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    if (found.has(id)) continue
+    found.add(id)
+    open.push(...(children.get(id) ?? []))
+  }
+  return found
+}

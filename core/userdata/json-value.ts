@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { limits } from './limits.ts'
+
+/** What JSON can say. */
+export type Json =
+  string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
+
+/** Values by name: the settings, and the session. Keys that this version does not know are kept. */
+export type JsonRecord = Readonly<Record<string, Json>>
+
+/** Names that would reach an object's prototype rather than its values. */
+export const forbiddenKeys: readonly string[] = ['__proto__', 'constructor', 'prototype']
+
+/** Tells whether a value is plain JSON of at most `depth` levels, without a key that reaches a prototype. */
+export function isPlainJson(value: unknown, depth: number): value is Json {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return true
+  if (typeof value === 'number') return Number.isFinite(value)
+  if (typeof value !== 'object' || depth <= 0) return false
+  if (Array.isArray(value)) return value.every((item) => isPlainJson(item, depth - 1))
+  const prototype: unknown = Object.getPrototypeOf(value)
+  if (prototype !== null && Object.getPrototypeOf(prototype) !== null) return false
+  return Object.entries(value).every(
+    ([key, item]) => !forbiddenKeys.includes(key) && isPlainJson(item, depth - 1),
+  )
+}
+
+const jsonValueSchema = z.custom<Json>(
+  (value) =>
+    isPlainJson(value, limits.recordValueDepth) &&
+    JSON.stringify(value).length <= limits.recordValueText,
+  `plain JSON of at most ${limits.recordValueText} characters`,
+)
+
+export const recordKeySchema = z
+  .string()
+  .regex(/^[A-Za-z][\w.-]{0,63}$/, 'a key such as "theme"')
+  .refine((key) => !forbiddenKeys.includes(key), 'a key that may be used')
+
+export const jsonRecordSchema = z
+  .record(recordKeySchema, jsonValueSchema)
+  .refine(
+    (record) => Object.keys(record).length <= limits.recordKeys,
+    `at most ${limits.recordKeys} keys`,
+  )

@@ -1,0 +1,28 @@
+/**
+ * How much the user data may hold. Far above what a person puts in, low enough that the file stays
+ * quick to save and no import can fill the memory. Texts are counted in UTF-16 units.
+ */
+export const limits = {
+  bookmarks: 20_000,
+  folders: 2_000,
+  /** How deep folders may be nested. */
+  folderDepth: 8,
+  notes: 20_000,
+  recents: 200,
+  searches: 500,
+  tagsPerBookmark: 30,
+  tagText: 60,
+  nameText: 120,
+  noteText: 10_000,
+  queryText: 1_000,
+  /** All names, tags and notes together. */
+  totalText: 20_000_000,
+  /** Keys of the settings, and of the session. */
+  recordKeys: 300,
+  /** One value of the settings or the session, as JSON. */
+  recordValueText: 100_000,
+  recordValueDepth: 8,
+  changesAtOnce: 25_000,
+  /** An import, as text. */
+  importText: 64_000_000,
+} as const

@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import type { CodeRange } from '../codes/code-range.ts'
+import { categoryIdSchema, codeRangeSchema, editionIdSchema } from '../editions/edition-file.ts'
+import { type Category, type Outline, ancestorsOf } from '../editions/outline.ts'
+
+const nameSchema = z.string().min(1).max(200)
+
+export const snapshotSchema = z.strictObject({
+  edition: editionIdSchema,
+  category: categoryIdSchema,
+  name: nameSchema,
+  path: z.array(nameSchema).max(3).readonly(),
+  ranges: z.array(codeRangeSchema).min(1).max(200).readonly(),
+})
+
+/**
+ * A category as it was in the edition from which a person kept it. It can be shown without that
+ * edition, and told apart from what the category has become since.
+ */
+export interface Snapshot {
+  readonly edition: string
+  /** The category's id in that edition. */
+  readonly category: string
+  readonly name: string
+  /** Its ancestors' names from the section down; its own name is not among them. */
+  readonly path: readonly string[]
+  readonly ranges: readonly CodeRange[]
+}
+
+/** Returns the snapshot of a category of an outline. */
+export function snapshotOf(outline: Outline, category: Category): Snapshot {
+  return {
+    edition: outline.edition,
+    category: category.id,
+    name: category.name,
+    path: ancestorsOf(outline, category).map(({ name }) => name),
+    ranges: category.ranges,
+  }
+}

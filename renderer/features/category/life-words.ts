@@ -1,0 +1,39 @@
+import { editionInWords } from '#core/comparison/history-text.ts'
+import type { LifeEdition } from '#core/comparison/history.ts'
+
+/** What a cell of the strip looks like. */
+export type CellState = 'unchanged' | 'changed' | 'kin' | 'absent'
+
+/** Returns how an edition of a category's life is drawn. */
+export function cellState({ relation, rows }: LifeEdition, isFirst: boolean): CellState {
+  if (relation === 'absent') return 'absent'
+  if (relation !== 'itself') return 'kin'
+  const quiet = isFirst || rows.every(({ kind }) => kind === 'unchanged')
+  return quiet ? 'unchanged' : 'changed'
+}
+
+const happenings = {
+  added: 'new',
+  removed: 'removed',
+  merged: 'merged',
+  split: 'split',
+  moved: 'moved',
+  renamed: 'renamed',
+  ranges: 'other codes',
+  unchanged: 'unchanged',
+} as const
+
+/** Returns what happened on the way into an edition, in a word or two. */
+export function cellWord(entry: LifeEdition, isFirst: boolean): string {
+  if (entry.relation === 'absent') return 'absent'
+  if (isFirst) return entry.relation === 'itself' ? 'as today or earlier' : 'predecessor'
+  const kinds = new Set(entry.rows.flatMap(({ kinds: all }) => all))
+  kinds.delete('unchanged')
+  if (kinds.size === 0) return entry.relation === 'itself' ? 'unchanged' : 'kin'
+  return [...kinds].map((kind) => happenings[kind]).join(', ')
+}
+
+/** Returns an edition of a category's life in a sentence, for whoever cannot see the strip or rests on a cell. */
+export function cellText(entry: LifeEdition): string {
+  return `${entry.edition}: ${editionInWords(entry)}`
+}

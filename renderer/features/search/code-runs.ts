@@ -1,0 +1,52 @@
+import type { CodeEdition, CodeStep } from '#core/comparison/code-history.ts'
+import { rowOfFrom } from '#core/comparison/comparison.ts'
+import type { EditionSteps } from '#core/comparison/edition-steps.ts'
+import type { Category } from '#core/editions/outline.ts'
+
+/** Editions in a row in which a code belonged to the same category. */
+export interface CodeRun {
+  /** Oldest first. */
+  readonly editions: readonly string[]
+  /** The deepest category that holds it, as in the newest of these editions; `undefined` where none does. */
+  readonly category: Category | undefined
+  /** Names from the section down. */
+  readonly path: string
+  /** How it came about; empty where there is nothing to say. */
+  readonly word: string
+}
+
+const words: Readonly<Record<CodeStep, string>> = {
+  absent: 'not in any category',
+  left: 'no longer in any category',
+  came: 'new',
+  stayed: '',
+  followed: 'its category became this one',
+  regrouped: 'put into this category',
+}
+
+/** Returns a code's places, oldest first, editions in which nothing changed taken together. */
+export function codeRuns(places: readonly CodeEdition[], { steps }: EditionSteps): CodeRun[] {
+  const runs: { editions: string[]; category: Category | undefined; path: string; word: string }[] =
+    []
+  places.forEach(({ edition, step, path }, index) => {
+    const category = path.at(-1)
+    const last = runs.at(-1)
+    const names = path.map(({ name }) => name).join(' › ')
+    if (last !== undefined && last.category?.id === category?.id) {
+      last.editions.push(edition)
+      last.category = category
+      last.path = names
+    } else {
+      const comparison = steps[index - 1]
+      const row =
+        step === 'left' && last?.category && comparison
+          ? rowOfFrom(comparison, last.category.id)
+          : undefined
+      const kin = row?.to.map(({ name }) => name).join(' and ') ?? ''
+      const told = index === 0 && step === 'came' ? '' : words[step]
+      const word = kin === '' ? told : `${told}; its category is now ${kin}`
+      runs.push({ editions: [edition], category, path: names, word })
+    }
+  })
+  return runs
+}

@@ -1,0 +1,27 @@
+import { defineStore } from 'pinia'
+import { computed, ref } from 'vue'
+import { type ChangeMark, changeMarks } from '#core/comparison/change-marks.ts'
+import { useHistory } from './history.ts'
+import { useNavigation } from './navigation.ts'
+
+const none: ReadonlyMap<string, ChangeMark> = new Map()
+
+/** What is new or changed in the edition on screen, against the one before it. */
+export const useChangeMarks = defineStore('change-marks', () => {
+  const history = useHistory()
+  const navigation = useNavigation()
+
+  /** Whether the outline shows only what is new or changed. */
+  const only = ref(false)
+
+  const step = computed(() =>
+    history.steps?.steps.find(({ to }) => to.edition === navigation.editionId),
+  )
+  const marks = computed(() => (step.value === undefined ? none : changeMarks(step.value)))
+
+  function markOf(id: string): ChangeMark | undefined {
+    return marks.value.get(id)
+  }
+
+  return { only, step, marks, markOf }
+})

@@ -1,0 +1,217 @@
+import { defineStore } from 'pinia'
+import { computed, markRaw, ref, shallowRef, watch } from 'vue'
+import type { ChangeKind } from '#core/comparison/change-kind.ts'
+import { compareEditions } from '#core/comparison/compare-editions.ts'
+import { type Comparison, rowOfFrom, rowOfTo } from '#core/comparison/comparison.ts'
+import {
+  comparisonItems,
+  sectionsOfRows,
+  wantedRows,
+} from '../features/compare/comparison-items.ts'
+import { useChangeMarks } from './change-marks.ts'
+import { useDataset } from './dataset.ts'
+import { useMessages } from './messages.ts'
+import { useNavigation } from './navigation.ts'
+
+interface Pair {
+  readonly from: string
+  readonly to: string
+}
+
+/** The comparison on screen: what is filtered, unfolded and looked at in it, and the ways into and out of it. */
+export const useComparison = defineStore('comparison', () => {
+  const dataset = useDataset()
+  const navigation = useNavigation()
+  const messages = useMessages()
+  const marks = useChangeMarks()
+
+  const kinds = ref<ReadonlySet<ChangeKind>>(new Set())
+  const section = ref<string | null>(null)
+  const text = ref('')
+  const unfolded = ref<ReadonlySet<number>>(new Set())
+  /** The row that was gone to last, by its index; a new object each time, so that going there again is seen. */
+  const visited = shallowRef<{ readonly index: number }>()
+  /** The editions compared last, which stay a pair while their categories are looked at. */
+  const lastPair = shallowRef<Pair>()
+
+  function compare({ from, to }: Pair): Comparison | undefined {
+    const [old, now] = [dataset.loaded.get(from), dataset.loaded.get(to)]
+    if (old === undefined || now === undefined) return undefined
+    return markRaw(compareEditions(old.outline, now.outline, dataset.outlines))
+  }
+
+  const comparison = computed(() =>
+    navigation.view.kind === 'compare' ? compare(navigation.view) : undefined,
+  )
+  const sections = computed(() => comparison.value && sectionsOfRows(comparison.value))
+  /** The section filtered by, where this comparison has it. */
+  const shownSection = computed(
+    () => comparison.value?.sections.find(({ section: { id } }) => id === section.value) ?? null,
+  )
+  const counts = computed(() => shownSection.value?.counts ?? comparison.value?.counts)
+  const isFiltered = computed(
+    () => kinds.value.size > 0 || shownSection.value !== null || text.value.trim() !== '',
+  )
+  const wanted = computed(() => {
+    if (comparison.value === undefined || sections.value === undefined) return []
+    return wantedRows(comparison.value, sections.value, {
+      kinds: kinds.value,
+      section: shownSection.value?.section.id ?? null,
+      text: text.value,
+    })
+  })
+  const items = computed(() => {
+    if (comparison.value === undefined || sections.value === undefined) return []
+    return comparisonItems(
+      comparison.value,
+      sections.value,
+      wanted.value,
+      shownSection.value?.section.id ?? null,
+      unfolded.value,
+    )
+  })
+  const wantedRowsThemselves = computed(() =>
+    wanted.value.flatMap((index) => comparison.value?.rows[index] ?? []),
+  )
+
+  watch(
+    () => navigation.view,
+    (view) => {
+      if (view.kind !== 'compare') return
+      const last = lastPair.value
+      if (last?.from === view.from && last.to === view.to) return
+      lastPair.value = { from: view.from, to: view.to }
+      kinds.value = new Set()
+      text.value = ''
+      unfolded.value = new Set()
+      visited.value = undefined
+    },
+    { flush: 'sync' },
+  )
+  watch([kinds, section, text], () => (unfolded.value = new Set()), { flush: 'sync' })
+
+  function toggleKind(kind: ChangeKind): void {
+    const next = new Set(kinds.value)
+    if (!next.delete(kind)) next.add(kind)
+    kinds.value = next
+  }
+
+  function showEverything(): void {
+    kinds.value = new Set()
+    section.value = null
+    text.value = ''
+  }
+
+  function unfold(first: number): void {
+    unfolded.value = new Set(unfolded.value).add(first)
+  }
+
+  function unfoldAll(): void {
+    const folds = items.value.filter((item) => item.kind === 'fold')
+    unfolded.value = new Set([...unfolded.value, ...folds.map(({ first }) => first)])
+  }
+
+  function foldAll(): void {
+    unfolded.value = new Set()
+  }
+
+  function visit(index: number): void {
+    visited.value = { index }
+  }
+
+  /** Opens a comparison with only one section in it, or with all. */
+  async function open({ from, to }: Pair, only: string | null): Promise<void> {
+    await navigation.compare(from, to)
+    section.value = only
+  }
+
+  /** Compares the edition on screen with the one before it, and goes to what happened to the category on screen. */
+  async function compareWithBefore(): Promise<void> {
+    if (dataset.usableIds.length < 2) {
+      messages.say('There is only one edition: nothing to compare it with.')
+      return
+    }
+    const id = navigation.category?.id
+    const pair = navigation.stepTo(navigation.editionId)
+    await open(pair, navigation.view.kind === 'compare' ? section.value : null)
+    const current = comparison.value
+    if (id === undefined || current === undefined) return
+    const row = rowOfTo(current, id) ?? rowOfFrom(current, id)
+    if (row !== undefined && row.kind !== 'unchanged') visit(current.rows.indexOf(row))
+  }
+
+  /** Goes to the next (1) or previous (-1) change: of the comparison on screen, else of the edition in book order. */
+  function stepChange(by: 1 | -1): void {
+    if (navigation.view.kind !== 'compare') {
+      stepMarked(by)
+      return
+    }
+    const at = visited.value?.index ?? -1
+    const next =
+      by > 0
+        ? wanted.value.find((index) => index > at)
+        : wanted.value.findLast((index) => index < at || at < 0)
+    if (next !== undefined) visit(next)
+    else messages.say(by > 0 ? 'This is the last change.' : 'This is the first change.')
+  }
+
+  function stepMarked(by: 1 | -1): void {
+    const outline = navigation.edition?.outline
+    if (outline === undefined) return
+    const at = navigation.category?.position ?? -1
+    const changed = outline.categories.filter(({ id }) => marks.markOf(id) !== undefined)
+    const next =
+      by > 0
+        ? changed.find(({ position }) => position > at)
+        : changed.findLast(({ position }) => position < at)
+    if (next !== undefined) navigation.open(next.id)
+    else messages.say(`No ${by > 0 ? 'further' : 'earlier'} change in ${outline.title}.`)
+  }
+
+  /** Opens the category on screen, or what it was or became, in the other edition of the pair compared last. */
+  async function openInOtherEdition(): Promise<void> {
+    const { category, editionId: here } = navigation
+    if (category === undefined) {
+      messages.say('Open a category first.')
+      return
+    }
+    const last = lastPair.value
+    const pair =
+      last !== undefined && (last.from === here || last.to === here)
+        ? last
+        : navigation.stepTo(here)
+    lastPair.value = pair
+    const there = pair.to === here ? pair.from : pair.to
+    await dataset.loadEdition(there).catch((error: unknown) => messages.report(error))
+    const steps = compare({ from: here, to: there })
+    if (steps === undefined) return
+    const same = steps.to.byId.get(category.id) ?? rowOfFrom(steps, category.id)?.to[0]
+    if (same === undefined) messages.say(`${steps.to.title} has nothing like it: ${category.name}.`)
+    else await navigation.openIn(there, same.id)
+  }
+
+  return {
+    comparison,
+    kinds,
+    section,
+    shownSection,
+    text,
+    counts,
+    isFiltered,
+    wanted,
+    wantedRows: wantedRowsThemselves,
+    items,
+    unfolded,
+    visited,
+    toggleKind,
+    showEverything,
+    unfold,
+    unfoldAll,
+    foldAll,
+    visit,
+    open,
+    compareWithBefore,
+    stepChange,
+    openInOtherEdition,
+  }
+})

@@ -1,0 +1,67 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { buildIfNeeded } from './build-if-needed.ts'
+import { checkout } from './checkout.ts'
+import { findChromium } from './runtime/chromium.ts'
+import { displayCommand } from './runtime/display.ts'
+import { electronForTests, startsAsNode } from './runtime/electron-runtime.ts'
+
+/**
+ * `npm run e2e`: the end-to-end tests on every target that this machine has, and a line that says which
+ * it has not. `--all` fails where one is missing; `--packaged` runs them on the app that
+ * `npm run package -- --dir` made. Other options go to Playwright.
+ */
+const own = ['--all', '--packaged']
+const all = process.argv.includes('--all')
+const packaged = process.argv.includes('--packaged')
+const passedOn = process.argv.slice(2).filter((argument) => !own.includes(argument))
+
+const environment: NodeJS.ProcessEnv = { ...process.env }
+const leftOut: string[] = []
+const projects: string[] = []
+const reason = (error: unknown) => (error instanceof Error ? error.message : String(error))
+const screen = displayCommand()
+
+if (packaged) {
+  const executable = join(checkout, 'dist', 'linux-unpacked', 'category-atlas')
+  if (!existsSync(executable)) leftOut.push('the packaged app (npm run package -- --dir makes it)')
+  else if (screen === undefined) leftOut.push('the packaged app (no display, and no xvfb-run)')
+  else {
+    environment['ATLAS_PACKAGED'] = executable
+    environment['ATLAS_RESULTS'] = 'packaged'
+    projects.push('--project=desktop')
+  }
+} else {
+  await buildIfNeeded()
+  await offer('browser', async () => {
+    environment['ATLAS_CHROMIUM'] = await findChromium()
+  })
+  await offer('desktop', async () => {
+    if (screen === undefined) throw new Error('no display, and no xvfb-run')
+    const electron = await electronForTests()
+    if (!startsAsNode(electron)) throw new Error('Electron lacks libraries of the system')
+    environment['ATLAS_ELECTRON'] = electron
+  })
+}
+
+if (leftOut.length > 0) console.log(`Left out: ${leftOut.join('; ')}.`)
+if (all && leftOut.length > 0) process.exit(1)
+if (projects.length > 0) {
+  const playwright = join(checkout, 'node_modules', '@playwright', 'test', 'cli.js')
+  const config = join('tests', 'end-to-end', 'playwright.config.ts')
+  const line = [process.execPath, playwright, 'test', '--config', config, ...projects, ...passedOn]
+  const [command = '', ...args] = [...(screen ?? []), ...line]
+  const { status } = spawnSync(command, args, { cwd: checkout, env: environment, stdio: 'inherit' })
+  process.exitCode = status ?? 1
+}
+
+/** Adds a target where `prepare` succeeds, else says why it is left out. */
+async function offer(target: string, prepare: () => Promise<void>): Promise<void> {
+  try {
+    await prepare()
+    projects.push(`--project=${target}`)
+  } catch (error) {
+    leftOut.push(`the ${target} target (${reason(error)})`)
+  }
+}

@@ -1,0 +1,27 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { chromium } from '@playwright/test'
+
+const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+
+/**
+ * Returns the path of a Chromium that runs here: the one that `ATLAS_CHROMIUM` names, Playwright's own,
+ * the system's, or on Linux x64 the one that the npm package @sparticuz/chromium carries.
+ * Throws where there is none.
+ */
+export async function findChromium(): Promise<string> {
+  const candidates = [process.env['ATLAS_CHROMIUM'], chromium.executablePath(), ...installed]
+  for (const path of candidates) {
+    if (path !== undefined && existsSync(path) && runs(path)) return path
+  }
+  if (process.platform === 'linux' && process.arch === 'x64') {
+    const { default: carried } = await import('@sparticuz/chromium')
+    const path = await carried.executablePath()
+    if (runs(path)) return path
+  }
+  throw new Error('no Chromium runs here')
+}
+
+function runs(path: string): boolean {
+  return spawnSync(path, ['--version'], { timeout: 20_000 }).status === 0
+}

@@ -1,0 +1,17 @@
+import { spawnSync } from 'node:child_process'
+import { checkout } from './checkout.ts'
+
+/** `npm test`: everything that can be tested on this machine; what cannot is said by the end-to-end tests. */
+const passedOn = process.argv.slice(2)
+const steps = [
+  ['run', 'check'],
+  ['run', 'e2e', '--', ...passedOn],
+]
+for (const step of steps) {
+  const { status } = spawnSync('npm', step, {
+    cwd: checkout,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  })
+  if (status !== 0) process.exit(status ?? 1)
+}

@@ -1,0 +1,46 @@
+import type { ParseArgsOptionsConfig } from 'node:util'
+
+/** What a command works with. */
+export interface Terminal {
+  /** The shipped dataset's folder. */
+  readonly dataset: string
+  /** The user's own editions. */
+  readonly ownEditions: string
+  /** Prints one line: control characters in it become blanks. */
+  readonly print: (line: string) => void
+  /** Lines of standard input. */
+  readonly lines: () => AsyncIterable<string>
+}
+
+export interface Arguments {
+  readonly words: readonly string[]
+  readonly options: Readonly<Record<string, string | boolean | undefined>>
+}
+
+export interface Command {
+  readonly usage: string
+  readonly summary: string
+  readonly options: ParseArgsOptionsConfig
+  /** Runs the command and returns the exit status. Throws a {@link WrongUse} for words or options that it cannot take. */
+  run(terminal: Terminal, given: Arguments): Promise<number>
+}
+
+/** The command line is not one that the command can take: exit status 2. */
+export class WrongUse extends Error {}
+
+/** Bad data: exit status 1. */
+export const badData = 1
+
+/** Prints a value as one line of JSON, control characters of any kind escaped. */
+export function printJson(terminal: Terminal, value: unknown): void {
+  const json = JSON.stringify(value).replaceAll(
+    /[\u007f-\u009f\u2028\u2029]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+  terminal.print(json)
+}
+
+/** Prints a text of several lines. */
+export function printText(terminal: Terminal, text: string): void {
+  for (const line of text.trimEnd().split('\n')) terminal.print(line)
+}

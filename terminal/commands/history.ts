@@ -1,0 +1,51 @@
+import { openDataset } from '#backend/dataset/dataset.ts'
+import { type Code, parseCode } from '#core/codes/code.ts'
+import { codeHistory } from '#core/comparison/code-history.ts'
+import { type EditionSteps, compareSteps } from '#core/comparison/edition-steps.ts'
+import { codeHistoryJson, historyJson } from '#core/comparison/history-json.ts'
+import { codeHistoryText, historyText } from '#core/comparison/history-text.ts'
+import { historyOf } from '#core/comparison/history.ts'
+import { buildPlacement } from '#core/editions/placement.ts'
+import { type Command, type Terminal, WrongUse, printJson, printText } from '../command.ts'
+import { readAllOutlines } from '../editions.ts'
+
+export const historyCommand: Command = {
+  usage: 'history CATEGORY-ID-or-CODE [--json]',
+  summary: 'the life of a category, or where a code belonged, edition by edition',
+  options: { json: { type: 'boolean' } },
+  async run(terminal, { words, options }) {
+    const [asked, ...rest] = words
+    if (asked === undefined || rest.length > 0) {
+      throw new WrongUse('history takes one category id or code, such as: history 99221')
+    }
+    const dataset = await openDataset(terminal.dataset, terminal.ownEditions)
+    const steps = compareSteps(await readAllOutlines(dataset))
+    const json = options['json'] === true
+    const code = parseCode(asked)
+    if (code === undefined) tellCategory(terminal, asked, steps, json)
+    else tellCode(terminal, code, steps, json)
+    return 0
+  },
+}
+
+function tellCategory(terminal: Terminal, id: string, steps: EditionSteps, json: boolean): void {
+  const life = historyOf(id, steps)
+  if (life === undefined) {
+    throw new WrongUse(`No edition has a category "${id.slice(0, 80)}", and it is no code.`)
+  }
+  if (json) {
+    printJson(terminal, historyJson(life, steps))
+    return
+  }
+  printText(terminal, historyText(life))
+}
+
+function tellCode(terminal: Terminal, code: Code, steps: EditionSteps, json: boolean): void {
+  const placements = steps.outlines.map((outline) => buildPlacement(outline).placement)
+  const places = codeHistory(code, placements, steps)
+  if (json) {
+    printJson(terminal, codeHistoryJson(code, places, steps))
+    return
+  }
+  printText(terminal, codeHistoryText(code, places))
+}

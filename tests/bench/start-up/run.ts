@@ -1,0 +1,93 @@
+/**
+ * Start-up: from launch to a usable search box, beside a bare Electron window with a text field, in turn in
+ * one run; and how much the renderer ships. Prints a table and writes `out/bench/start-up.json`.
+ * Needs a display: `npm run bench -- start-up` finds one, or uses xvfb-run.
+ */
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpus, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { _electron } from '@playwright/test'
+import { buildIfNeeded } from '../../../scripts/build-if-needed.ts'
+import { checkout } from '../../../scripts/checkout.ts'
+import { electronForTests } from '../../../scripts/runtime/electron-runtime.ts'
+
+const rounds = 9
+
+interface Start {
+  /** From launch until the search box can be typed into, in ms. */
+  readonly usable: number
+  /** Memory of all processes at that time, in MB. */
+  readonly memory: number
+}
+
+await buildIfNeeded()
+const executablePath = await electronForTests()
+const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+
+async function measure(args: string[], usable: string): Promise<Start> {
+  const start = performance.now()
+  const app = await _electron.launch({ executablePath, args: [...asRoot, ...args] })
+  const page = await app.firstWindow()
+  await page.waitForSelector(usable)
+  const elapsed = performance.now() - start
+  const kilobytes = await app.evaluate(({ app: running }) =>
+    running.getAppMetrics().reduce((sum, { memory }) => sum + memory.workingSetSize, 0),
+  )
+  await app.close()
+  return { usable: elapsed, memory: kilobytes / 1024 }
+}
+
+const userData = mkdtempSync(join(tmpdir(), 'category-atlas-bench-'))
+const bare: Start[] = []
+const atlas: Start[] = []
+for (let round = 0; round <= rounds; round++) {
+  const bareStart = await measure(
+    [join(import.meta.dirname, 'bare-window'), `--user-data-dir=${join(userData, 'bare')}`],
+    '#search',
+  )
+  const atlasStart = await measure(
+    [checkout, '--user-data', join(userData, 'atlas')],
+    'html[data-ready="true"] #search',
+  )
+  // The first round fills the caches of the disk.
+  if (round === 0) continue
+  bare.push(bareStart)
+  atlas.push(atlasStart)
+}
+rmSync(userData, { recursive: true, force: true })
+
+function median(values: number[]): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
+}
+
+function summary(starts: Start[]) {
+  const times = starts.map(({ usable }) => usable)
+  return {
+    medianMs: Math.round(median(times)),
+    slowestMs: Math.round(Math.max(...times)),
+    memoryMb: Math.round(median(starts.map(({ memory }) => memory))),
+  }
+}
+
+const assets = join(checkout, 'out', 'renderer', 'assets')
+const scriptBytes = readdirSync(assets)
+  .filter((name) => name.endsWith('.js'))
+  .reduce((sum, name) => sum + gzipSync(readFileSync(join(assets, name))).length, 0)
+
+const result = {
+  rounds,
+  processor: cpus()[0]?.model ?? 'unknown',
+  bareWindow: summary(bare),
+  categoryAtlas: summary(atlas),
+  ratio: Math.round((summary(atlas).medianMs / summary(bare).medianMs) * 100) / 100,
+  rendererScriptKbGzip: Math.round(scriptBytes / 1024),
+}
+console.table({ 'bare window': result.bareWindow, 'Category Atlas': result.categoryAtlas })
+console.log(
+  `Start-up ratio: ${result.ratio}; renderer JavaScript: ${result.rendererScriptKbGzip} kB gzip`,
+)
+const folder = join(checkout, 'out', 'bench')
+mkdirSync(folder, { recursive: true })
+writeFileSync(join(folder, 'start-up.json'), `${JSON.stringify(result, null, 2)}\n`)

@@ -1,0 +1,99 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixture.ts'
+import { ask, pageHeading } from './steps.ts'
+
+/** Electron pages cannot open the second page that axe would run in. */
+async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
+}
+
+const views: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+  'the start': () => Promise.resolve(),
+  results: async (page) => {
+    await ask(page, 'knee arthroplsty')
+    await page.keyboard.press('ArrowDown')
+  },
+  'an empty answer': (page) => ask(page, '99217'),
+  'a category': async (page) => {
+    await ask(page, '99221')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('b')
+    await page.keyboard.press('Control+f')
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('button', { name: /^2023:/ })).toBeVisible()
+  },
+  bookmarks: async (page) => {
+    await ask(page, '99221')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('b')
+    await page.keyboard.press('Alt+2')
+    await expect(page.getByRole('list', { name: 'Bookmarks' })).toBeVisible()
+  },
+  help: async (page) => {
+    await page.keyboard.press('?')
+    await expect(page.getByRole('dialog')).toBeVisible()
+  },
+  'the palette': async (page) => {
+    await page.keyboard.press('Control+k')
+    await expect(page.getByRole('dialog')).toBeVisible()
+  },
+  'the dataset': async (page) => {
+    await page.getByRole('button', { name: /^Dataset/ }).click()
+    await expect(pageHeading(page)).toContainText('Dataset')
+  },
+}
+
+for (const theme of ['light', 'dark', 'high contrast']) {
+  for (const [name, open] of Object.entries(views)) {
+    test(`axe finds nothing in ${name}, ${theme}`, async ({ page }) => {
+      const presses = ['light', 'dark', 'high contrast'].indexOf(theme)
+      for (let press = 0; press < presses; press++) await page.keyboard.press('t')
+      await open(page)
+      await page.waitForTimeout(200)
+      expect(await violations(page)).toEqual([])
+    })
+  }
+}
+
+test('F6 goes round the panes, and the focus is never lost', async ({ page }) => {
+  await page.keyboard.press('Control+f')
+  const panes: string[] = []
+  for (let press = 0; press < 4; press++) {
+    await page.keyboard.press('F6')
+    panes.push(
+      await page.evaluate(
+        () =>
+          document.activeElement?.closest('#top-bar, #navigator, #page, #status-line')?.id ??
+          'lost',
+      ),
+    )
+  }
+  expect(panes).toEqual(['navigator', 'page', 'status-line', 'top-bar'])
+})
+
+test('closing a dialog gives the focus back', async ({ page }) => {
+  await page.keyboard.press('Control+f')
+  await page.keyboard.press('Control+k')
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('combobox', { name: /^Search/ })).toBeFocused()
+})
+
+test('the divider of the panes is moved by arrow keys', async ({ page }) => {
+  const divider = page.getByRole('separator', { name: 'Width of the navigator' })
+  const before = Number(await divider.getAttribute('aria-valuenow'))
+  await divider.focus()
+  await page.keyboard.press('ArrowRight')
+  await expect(divider).toHaveAttribute('aria-valuenow', String(before + 16))
+})
+
+test('a narrow window shows one pane at a time and hides nothing for good', async ({ page }) => {
+  await page.setViewportSize({ width: 500, height: 700 })
+  await ask(page, '99213')
+  await page.keyboard.press('Enter')
+  await expect(pageHeading(page)).toBeVisible()
+  await ask(page, 'biopsy')
+  await expect(page.getByRole('option').first()).toBeVisible()
+})

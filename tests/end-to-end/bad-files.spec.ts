@@ -1,0 +1,59 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from './fixture.ts'
+import { ask, editionSelect, message, pageHeading, results } from './steps.ts'
+import { checkout } from './targets.ts'
+
+const data = {
+  async copy(): Promise<string> {
+    const folder = await mkdtemp(join(tmpdir(), 'category-atlas-data-'))
+    await cp(join(checkout, 'data'), folder, { recursive: true })
+    return folder
+  },
+  async cutShort(folder: string, file: string): Promise<void> {
+    const text = await readFile(join(folder, file), 'utf8')
+    await writeFile(join(folder, file), text.slice(0, text.length / 2))
+  },
+}
+
+test('a damaged edition is named, and the others go on working', async ({ app }) => {
+  const folder = await data.copy()
+  await data.cutShort(folder, 'editions/2024.json')
+  const page = await app.start({ data: folder })
+  await expect(message(page, /Some files of the dataset are damaged/)).toBeVisible()
+  await ask(page, '99213')
+  await expect(results(page).first()).toContainText('Established Patient')
+  await page.getByRole('button', { name: /^Dataset/ }).click()
+  await expect(page.getByRole('region', { name: 'Problems' })).toContainText('editions/2024.json')
+  await expect(page.getByRole('region', { name: 'Problems' })).toContainText('cut short')
+  await expect(editionSelect(page).locator('option', { hasText: '2024' })).toBeDisabled()
+  await rm(folder, { recursive: true })
+})
+
+test('where the newest edition is damaged, the one before opens', async ({ app }) => {
+  const folder = await data.copy()
+  await data.cutShort(folder, 'editions/2026.json')
+  const page = await app.start({ data: folder })
+  await expect(editionSelect(page)).toHaveValue('2025')
+  await expect(pageHeading(page)).toHaveText('Where does it belong?')
+  await rm(folder, { recursive: true })
+})
+
+test('a missing dataset is said in words, not in silence', async ({ app }) => {
+  const page = await app.start({ data: join(tmpdir(), 'no-such-folder-of-data') })
+  await expect(page.getByRole('main')).toContainText('The dataset cannot be read')
+  await expect(page.getByRole('main')).toContainText('manifest.json')
+})
+
+test('a damaged file of user data is set aside, and the app starts', async ({ app }) => {
+  await writeFile(join(app.userData, 'user-data.json'), '{"version":1,"bookmarks":[')
+  const page = await app.start()
+  await expect(page.getByRole('log', { name: 'Messages' })).toContainText(
+    /damaged|could not be read/,
+  )
+  await ask(page, '99213')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('b')
+  await expect(page.getByRole('button', { name: 'Bookmarked' })).toBeVisible()
+})

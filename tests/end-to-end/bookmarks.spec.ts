@@ -1,0 +1,59 @@
+import { expect, test } from './fixture.ts'
+import { ask, message, pageHeading } from './steps.ts'
+
+test('a bookmark made by keyboard is there after a restart, in every edition', async ({ app }) => {
+  let page = await app.start()
+  await ask(page, '27447')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('b')
+  await expect(message(page, /^Bookmarked/)).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Bookmarked' })).toBeVisible()
+
+  page = await app.start()
+  await page.keyboard.press('Alt+2')
+  const bookmarks = page.getByRole('list', { name: 'Bookmarks' })
+  await expect(bookmarks).toContainText('27380-27499')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await expect(pageHeading(page)).toHaveText('Repair, Revision, and/or Reconstruction')
+})
+
+test('removing a bookmark can be undone', async ({ page }) => {
+  await ask(page, '99213')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('b')
+  await page.keyboard.press('Alt+2')
+  const bookmarks = page.getByRole('list', { name: 'Bookmarks' })
+  await bookmarks.getByRole('button', { name: /^Remove the bookmark/ }).click()
+  await expect(page.getByText('No bookmarks yet.')).toBeVisible()
+  await page.getByRole('button', { name: 'Undo' }).last().click()
+  await expect(bookmarks).toContainText('Established Patient')
+})
+
+test('a note is there after a restart', async ({ app }) => {
+  let page = await app.start()
+  await ask(page, '99213')
+  await page.keyboard.press('Enter')
+  const note = () => page.getByRole('textbox', { name: 'Your note' })
+  await note().fill('Mind the time rule <b>here</b>')
+  await note().press('Escape')
+  // What is not acknowledged by the host may be lost; the note is, once another call has been answered.
+  await page.keyboard.press('b')
+  await expect(message(page, /^Bookmarked/)).toBeVisible()
+  page = await app.start()
+  await expect(note()).toHaveValue('Mind the time rule <b>here</b>')
+})
+
+test('what was on screen comes back: edition, category, query and open branches', async ({
+  app,
+}) => {
+  let page = await app.start()
+  await page.keyboard.press('[')
+  await ask(page, '99213')
+  await page.keyboard.press('Enter')
+  await page.waitForTimeout(1500)
+  page = await app.start()
+  await expect(page.getByRole('combobox', { name: 'Edition' })).toHaveValue('2025')
+  await expect(pageHeading(page)).toHaveText('Established Patient')
+  await expect(page.getByRole('combobox', { name: /^Search/ })).toHaveValue('99213')
+})

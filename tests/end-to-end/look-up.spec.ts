@@ -1,0 +1,75 @@
+import { expect, test } from './fixture.ts'
+import { ask, pageHeading, path, results, searchBox } from './steps.ts'
+
+test('a code leads to the deepest category that holds it', async ({ page }) => {
+  await ask(page, '27447')
+  await expect(results(page).first()).toContainText('deepest category of 27447')
+  await page.keyboard.press('Enter')
+  await expect(path(page)).toContainText('Surgery')
+  await expect(path(page)).toContainText('Musculoskeletal System')
+  await expect(path(page)).toContainText('Femur (Thigh Region) and Knee Joint')
+})
+
+test('misspelt words are understood, and the answer says how they were read', async ({ page }) => {
+  await ask(page, 'knee arthroplsty')
+  await expect(results(page).first()).toContainText('“arthroplsty” read as “arthroplasty”')
+  await expect(results(page).first().locator('mark').first()).toBeVisible()
+})
+
+test('an abbreviation finds what it means', async ({ page }) => {
+  await ask(page, 'EKG')
+  await expect(results(page).first()).toContainText('Cardiography')
+})
+
+test('arrow keys show one result after the other, and Back leaves them all at once', async ({
+  page,
+}) => {
+  await ask(page, '99213')
+  await page.keyboard.press('ArrowDown')
+  await expect(pageHeading(page)).toHaveText('Established Patient')
+  await page.keyboard.press('ArrowDown')
+  await expect(pageHeading(page)).toHaveText('Office or Other Outpatient Services')
+  await expect(searchBox(page)).toBeFocused()
+  await expect(searchBox(page)).toHaveAttribute('aria-activedescendant', 'result-1')
+  await page.keyboard.press('Alt+ArrowLeft')
+  await expect(pageHeading(page)).toHaveText('Where does it belong?')
+})
+
+test('Escape clears the search, then leaves it', async ({ page }) => {
+  await ask(page, 'biopsy')
+  await expect(results(page).first()).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(searchBox(page)).toHaveValue('')
+  await page.keyboard.press('Escape')
+  await expect(searchBox(page)).not.toBeFocused()
+})
+
+test('a code that this edition lacks names the editions that hold it, and its neighbours', async ({
+  page,
+}) => {
+  await ask(page, '99217')
+  const navigator = page.getByRole('navigation', { name: 'Navigator' })
+  await expect(navigator).toContainText('No category of this edition holds 99217')
+  await navigator.getByRole('button', { name: '2022', exact: true }).click()
+  await expect(results(page).first()).toContainText('Observation')
+})
+
+test('nonsense finds nothing, and says what can be asked', async ({ page }) => {
+  await ask(page, 'xqzwvkj')
+  await expect(page.getByRole('status').first()).toContainText('Nothing found in CPT 2026')
+  await expect(page.getByText('Try fewer or other words')).toBeVisible()
+})
+
+for (const [what, query] of [
+  ['control characters', '\u0000\u0007\u202e\u001b[31m'],
+  ['10,000 characters', 'arthroplasty '.repeat(770)],
+  ['characters of regular expressions', '(.*)+[a-z]{2,}\\b$^|?'],
+  ['markup', '<img src=x onerror=alert(1)>'],
+] as const) {
+  test(`${what} are answered, and the next query works`, async ({ page }) => {
+    await ask(page, query)
+    await expect(page.getByRole('status').first()).toBeVisible()
+    await ask(page, '99213')
+    await expect(results(page).first()).toContainText('Established Patient')
+  })
+}

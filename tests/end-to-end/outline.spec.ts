@@ -1,0 +1,51 @@
+import { expect, test } from './fixture.ts'
+import { ask, pageHeading, tree } from './steps.ts'
+
+test('the outline is walked, opened and chosen from by keyboard', async ({ page }) => {
+  await page.keyboard.press('Alt+1')
+  await tree(page).focus()
+  await page.keyboard.press('s')
+  const surgery = tree(page).getByRole('treeitem', { name: /^Surgery/ })
+  await expect(tree(page)).toHaveAttribute(
+    'aria-activedescendant',
+    (await surgery.getAttribute('id')) ?? '',
+  )
+  await page.keyboard.press('ArrowRight')
+  await expect(surgery).toHaveAttribute('aria-expanded', 'true')
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Enter')
+  await expect(pageHeading(page)).toHaveText('General')
+  await expect(page.getByRole('main')).toBeFocused()
+})
+
+test('opening a category brings its row into sight, with its place among its siblings', async ({
+  page,
+}) => {
+  await ask(page, '93005')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Control+f')
+  await page.keyboard.press('Escape')
+  const selected = tree(page).getByRole('treeitem', { selected: true })
+  await expect(selected).toBeVisible()
+  await expect(selected).toHaveAttribute('aria-level', '3')
+  await expect(selected).toHaveAttribute('aria-setsize', /^\d+$/)
+})
+
+test('a wholly opened outline draws only the rows in sight', async ({ page }) => {
+  await tree(page).focus()
+  await page.keyboard.press('*')
+  await page.keyboard.press('End')
+  await expect(tree(page).getByRole('treeitem', { name: /^Category III/ })).toBeVisible()
+  expect(await tree(page).getByRole('treeitem').count()).toBeLessThan(80)
+})
+
+test('siblings, children and the way up are one key away', async ({ page }) => {
+  await ask(page, '99213')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('p')
+  await expect(pageHeading(page)).toHaveText('New Patient')
+  await page.keyboard.press('u')
+  await expect(pageHeading(page)).toHaveText('Office or Other Outpatient Services')
+  await page.keyboard.press('n')
+  await expect(pageHeading(page)).toHaveText('New Patient')
+})

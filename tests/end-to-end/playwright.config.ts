@@ -1,0 +1,24 @@
+import { defineConfig } from '@playwright/test'
+import type { TargetOptions } from './fixture.ts'
+
+/** One set of specs for two targets: real Electron, and Chromium against the browser host. */
+export default defineConfig<TargetOptions>({
+  testDir: '.',
+  outputDir: '../../test-results/end-to-end',
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  fullyParallel: false,
+  workers: 1,
+  forbidOnly: process.env['CI'] !== undefined,
+  reporter: [
+    ['list'],
+    [
+      'json',
+      { outputFile: `../../test-results/${process.env['ATLAS_RESULTS'] ?? 'end-to-end'}.json` },
+    ],
+  ],
+  projects: [
+    { name: 'desktop', use: { target: 'desktop' } },
+    { name: 'browser', use: { target: 'browser' } },
+  ],
+})

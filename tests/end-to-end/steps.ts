@@ -1,0 +1,38 @@
+import type { Locator, Page } from '@playwright/test'
+
+/** What a person does and sees, by the names that assistive technology has for it. */
+
+export function searchBox(page: Page): Locator {
+  return page.getByRole('combobox', { name: 'Search codes, ranges and words' })
+}
+
+/** Types a query into the search box, in place of what stands there. */
+export async function ask(page: Page, query: string): Promise<void> {
+  await page.keyboard.press('Control+f')
+  await page.keyboard.insertText(query)
+}
+
+export function results(page: Page): Locator {
+  return page.getByRole('listbox', { name: 'Results' }).getByRole('option')
+}
+
+/** The name of the category, or of the page, on screen. */
+export function pageHeading(page: Page): Locator {
+  return page.getByRole('main').getByRole('heading', { level: 1 })
+}
+
+export function path(page: Page): Locator {
+  return page.getByRole('navigation', { name: 'Path' })
+}
+
+export function editionSelect(page: Page): Locator {
+  return page.getByRole('combobox', { name: 'Edition' })
+}
+
+export function tree(page: Page): Locator {
+  return page.getByRole('tree')
+}
+
+export function message(page: Page, text: string | RegExp): Locator {
+  return page.getByRole('log', { name: 'Messages' }).getByText(text)
+}

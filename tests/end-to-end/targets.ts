@@ -1,0 +1,91 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { type Page, _electron, chromium } from '@playwright/test'
+
+export const checkout = join(import.meta.dirname, '..', '..')
+
+/** A running app. */
+export interface RunningApp {
+  readonly page: Page
+  /** Addresses of requests that left the app's own origin. */
+  readonly foreignRequests: string[]
+  close(): Promise<void>
+}
+
+export interface StartOptions {
+  readonly userData: string
+  readonly data?: string
+}
+
+function hostArguments({ userData, data }: StartOptions): string[] {
+  return ['--user-data', userData, ...(data === undefined ? [] : ['--data', data])]
+}
+
+/** Starts the desktop app in the Electron that `ATLAS_ELECTRON` names, or the packaged app of `ATLAS_PACKAGED`. */
+export async function startDesktop(options: StartOptions): Promise<RunningApp> {
+  const packaged = process.env['ATLAS_PACKAGED']
+  const executablePath = packaged ?? process.env['ATLAS_ELECTRON']
+  if (executablePath === undefined) throw new Error('Start these tests with: npm run e2e')
+  const app = await _electron.launch({
+    executablePath,
+    args: [
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ...(packaged === undefined ? [checkout] : []),
+      ...hostArguments(options),
+    ],
+  })
+  const foreignRequests: string[] = []
+  app.context().on('request', (request) => {
+    if (!/^(category-atlas|data|devtools):/.test(request.url())) foreignRequests.push(request.url())
+  })
+  const page = await app.firstWindow()
+  return { page, foreignRequests, close: () => app.close() }
+}
+
+/** Starts the browser host, and Chromium on the address that it prints. */
+export async function startBrowser(options: StartOptions): Promise<RunningApp> {
+  const host = spawn(
+    process.execPath,
+    [join(checkout, 'web', 'main.ts'), ...hostArguments(options)],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  )
+  const address = await printedAddress(host)
+  const executablePath = process.env['ATLAS_CHROMIUM']
+  const browser = await chromium.launch({
+    ...(executablePath === undefined ? {} : { executablePath }),
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  })
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 820 },
+    permissions: ['clipboard-read', 'clipboard-write'],
+  })
+  const foreignRequests: string[] = []
+  const { origin } = new URL(address)
+  context.on('request', (request) => {
+    if (!request.url().startsWith(`${origin}/`)) foreignRequests.push(request.url())
+  })
+  const page = await context.newPage()
+  await page.goto(address)
+  return {
+    page,
+    foreignRequests,
+    async close() {
+      await browser.close()
+      const ended = new Promise((resolve) => host.once('close', resolve))
+      host.kill('SIGINT')
+      await ended
+    },
+  }
+}
+
+async function printedAddress(host: ChildProcess): Promise<string> {
+  if (host.stdout === null) throw new Error('The browser host has no output.')
+  for await (const line of createInterface({ input: host.stdout })) {
+    const address = /http:\S+/.exec(line)?.[0]
+    if (address !== undefined) return address
+  }
+  throw new Error('The browser host ended without printing its address.')
+}

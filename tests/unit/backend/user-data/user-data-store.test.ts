@@ -1,0 +1,125 @@
+import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Change } from '#core/userdata/change.ts'
+import { type UserDataStore, openUserDataStore } from '#backend/user-data/user-data-store.ts'
+import { addBookmark, femur, setTheme } from '../../../fixtures/user-data/changes.ts'
+
+let folder: string
+const stores: UserDataStore[] = []
+
+async function open(): Promise<UserDataStore> {
+  const store = await openUserDataStore({ folder })
+  stores.push(store)
+  return store
+}
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'user-data-'))
+})
+
+afterEach(async () => {
+  await Promise.all(stores.splice(0).map((store) => store.close()))
+  await rm(folder, { recursive: true, force: true })
+})
+
+const main = (): string => join(folder, 'user-data.json')
+const names = async (): Promise<string[]> => (await readdir(folder)).sort()
+
+async function inFile(): Promise<unknown> {
+  return JSON.parse(await readFile(main(), 'utf8')) as unknown
+}
+
+describe('a folder without user data', () => {
+  it('opens empty, without a notice and without a file', async () => {
+    const store = await open()
+    expect(store.read()).toMatchObject({ revision: 0, notices: [], readOnly: false, saved: true })
+    expect(await names()).toEqual([])
+  })
+})
+
+describe('a change', () => {
+  it('is in the file when it is acknowledged', async () => {
+    const store = await open()
+    const applied = await store.apply([addBookmark({ id: 'a' })])
+    expect(applied.saved).toBe(true)
+    expect(await inFile()).toMatchObject({
+      version: 1,
+      revision: applied.revision,
+      document: { bookmarks: [{ id: 'a', snapshot: femur }] },
+    })
+  })
+
+  it('is there after the app is started again', async () => {
+    await (await open()).apply([addBookmark({ id: 'a' }), setTheme('dark')])
+    const again = await open()
+    expect(again.read().document.bookmarks.map(({ id }) => id)).toEqual(['a'])
+    expect(again.read().document.settings).toEqual({ theme: 'dark' })
+    expect(again.read().notices).toEqual([])
+  })
+
+  it('comes with the changes that undo it', async () => {
+    const store = await open()
+    const { undo } = await store.apply([addBookmark({ id: 'a' })])
+    await store.apply(undo)
+    expect(store.read().document.bookmarks).toEqual([])
+  })
+
+  it('leaves no lock and no half-written file behind', async () => {
+    const store = await open()
+    await store.apply([addBookmark({ id: 'a' })])
+    await store.apply([addBookmark({ id: 'b', category: 'surgery/integumentary' })])
+    expect(await names()).toEqual(['user-data.backup.json', 'user-data.json'])
+  })
+
+  it('keeps the state before it as the backup', async () => {
+    const store = await open()
+    await store.apply([addBookmark({ id: 'a' })])
+    await store.apply([addBookmark({ id: 'b', category: 'surgery/integumentary' })])
+    expect(await store.backups()).toMatchObject([{ name: 'user-data.backup.json', bookmarks: 1 }])
+  })
+
+  it('that is not of its form is refused', async () => {
+    const store = await open()
+    const wrong = [{ kind: 'add-bookmark', folder: 7 }] as unknown as Change[]
+    await expect(store.apply(wrong)).rejects.toMatchObject({ code: 'invalid-input' })
+  })
+})
+
+describe('a damaged file', () => {
+  it('is set aside, the backup takes its place, and the person is told', async () => {
+    const store = await open()
+    await store.apply([addBookmark({ id: 'a' })])
+    await store.apply([addBookmark({ id: 'b', category: 'surgery/integumentary' })])
+    await store.close()
+    const damaged = (await readFile(main(), 'utf8')).slice(0, -40)
+    await writeFile(main(), damaged)
+
+    const again = await open()
+    expect(again.read().document.bookmarks.map(({ id }) => id)).toEqual(['a'])
+    expect(again.read().notices).toMatchObject([{ kind: 'restored' }])
+    const aside = (await names()).find((name) => name.startsWith('user-data.corrupt.')) ?? ''
+    expect(await readFile(join(folder, aside), 'utf8')).toBe(damaged)
+    expect(again.read().notices[0]?.message).toContain(aside)
+  })
+})
+
+describe('two stores on one folder', () => {
+  it('lose none of each other’s changes and see them', async () => {
+    const [one, two] = [await open(), await open()]
+    await Promise.all([
+      one.apply([addBookmark({ id: 'a' })]),
+      two.apply([addBookmark({ id: 'b', category: 'surgery/integumentary' })]),
+    ])
+    await Promise.all([one.flush(), two.flush()])
+    for (const store of [one, two]) {
+      expect(
+        store
+          .read()
+          .document.bookmarks.map(({ id }) => id)
+          .sort(),
+      ).toEqual(['a', 'b'])
+    }
+  })
+})

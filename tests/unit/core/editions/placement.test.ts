@@ -1,0 +1,232 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { codeAtOrdinal, codeOrdinal } from '#core/codes/code.ts'
+import { rangeHolds } from '#core/codes/code-range.ts'
+import { type Category, type Outline, buildOutline, depthOf } from '#core/editions/outline.ts'
+import {
+  buildPlacement,
+  deepestCategory,
+  neighboursOf,
+  placeCode,
+} from '#core/editions/placement.ts'
+import { type MadeUp, code, madeUpEdition, smallCategories } from '../../support/made-up-edition.ts'
+import { shippedEdition } from '../../support/shipped.ts'
+
+const outlineOf = (categories: readonly MadeUp[]) => buildOutline(madeUpEdition(2026, categories))
+const small = buildPlacement(outlineOf(smallCategories))
+const deepestIn = (placement: typeof small.placement, text: string) =>
+  deepestCategory(placement, code(text))?.id
+
+describe('the place of a code', () => {
+  it('is the deepest category that holds it', () => {
+    expect(deepestIn(small.placement, '10120')).toBe('surgery/skin/excision/benign')
+    expect(deepestIn(small.placement, '10160')).toBe('surgery/skin/excision')
+    expect(deepestIn(small.placement, '10399')).toBe('surgery/skin/excision')
+    expect(deepestIn(small.placement, '10500')).toBe('surgery/skin')
+    expect(deepestIn(small.placement, '12999')).toBe('surgery/bones')
+  })
+
+  it('is given with all above it', () => {
+    expect(placeCode(small.placement, code('10120')).map(({ id }) => id)).toEqual([
+      'surgery',
+      'surgery/skin',
+      'surgery/skin/excision',
+      'surgery/skin/excision/benign',
+    ])
+    expect(placeCode(small.placement, code('13000'))).toEqual([])
+  })
+
+  it('is a section only where that has no subsections: the range of one that has is nominal', () => {
+    expect(deepestIn(small.placement, '90500')).toBe('visits')
+    expect(deepestIn(small.placement, '13000')).toBeUndefined()
+  })
+
+  it('is none outside of every range', () => {
+    for (const text of ['00000', '09999', '20000', '91000', '0001T', '9999U']) {
+      expect(deepestIn(small.placement, text)).toBeUndefined()
+    }
+  })
+
+  it('has neighbours where there is none', () => {
+    const near = (text: string) => {
+      const { before, after } = neighboursOf(small.placement, code(text))
+      return [before?.id, after?.id]
+    }
+    expect(near('13000')).toEqual(['surgery/bones', 'visits'])
+    expect(near('00100')).toEqual([undefined, 'surgery/skin/incision'])
+    expect(near('0001T')).toEqual(['visits', undefined])
+  })
+
+  it('is settled by depth where the numbers of two sections run into each other', () => {
+    const { placement, ties } = buildPlacement(
+      outlineOf([
+        { id: 'visits', codes: '98000-98016, 99202-99499' },
+        { id: 'visits/remote', codes: '98000-98016' },
+        { id: 'visits/office', codes: '99202-99215' },
+        { id: 'medicine', codes: '90000-99199' },
+        { id: 'medicine/needles', codes: '97810-97814' },
+      ]),
+    )
+    expect(ties).toEqual([])
+    expect(deepestIn(placement, '98005')).toBe('visits/remote')
+    expect(deepestIn(placement, '98020')).toBeUndefined()
+  })
+
+  it('is a tie where two of one depth hold it', () => {
+    const { ties } = buildPlacement(
+      outlineOf([
+        { id: 'a', codes: '10000-10099' },
+        { id: 'a/x', codes: '10000-10099' },
+        { id: 'b', codes: '10050-10199' },
+        { id: 'b/y', codes: '10050-10199' },
+      ]),
+    )
+    expect(
+      ties.map(({ first, last, categories }) => [first, last, categories.map(({ id }) => id)]),
+    ).toEqual([[10050, 10099, ['a/x', 'b/y']]])
+  })
+
+  it('is no tie where a third one lies deeper', () => {
+    const { ties } = buildPlacement(
+      outlineOf([
+        { id: 'a', codes: '10000-10099' },
+        { id: 'a/x', codes: '10000-10099' },
+        { id: 'a/x/deep', codes: '10050-10099' },
+        { id: 'b', codes: '10050-10199' },
+        { id: 'b/y', codes: '10050-10199' },
+      ]),
+    )
+    expect(ties).toEqual([])
+  })
+})
+
+/** The plain way: look at every category. */
+function searchAll(outline: Outline, ordinal: number): { deepest?: Category; isTie: boolean } {
+  const any = codeAtOrdinal(ordinal)
+  const holding = outline.categories.filter(
+    (category) =>
+      category.ranges.some((range) => rangeHolds(range, any)) &&
+      (category.parent !== null ||
+        !outline.categories.some(({ parent }) => parent === category.id)),
+  )
+  const depth = Math.max(...holding.map(depthOf))
+  const [deepest, ...rivals] = holding.filter((category) => depthOf(category) === depth)
+  return { ...(deepest && { deepest }), isTie: rivals.length > 0 }
+}
+
+/** Outlines of up to three sections, two subsections and two headings each, over 40 numbers; overlaps allowed. */
+const span = fc
+  .tuple(fc.integer({ min: 0, max: 39 }), fc.integer({ min: 0, max: 12 }))
+  .map(([first, more]) => `${codeAtOrdinal(first)}-${codeAtOrdinal(first + more)}`)
+const anyOutline = fc
+  .array(
+    fc.record({
+      codes: span,
+      subsections: fc.array(
+        fc.record({ codes: span, headings: fc.array(span, { maxLength: 2 }) }),
+        { maxLength: 2 },
+      ),
+    }),
+    { minLength: 1, maxLength: 3 },
+  )
+  .map((sections) =>
+    outlineOf(
+      sections.flatMap(({ codes, subsections }, s) => [
+        { id: `s${s}`, codes },
+        ...subsections.flatMap(({ codes, headings }, b) => [
+          { id: `s${s}/b${b}`, codes },
+          ...headings.map((codes, h) => ({ id: `s${s}/b${b}/h${h}`, codes })),
+        ]),
+      ]),
+    ),
+  )
+
+describe('any placement', () => {
+  it('says of every code what a search through all categories says', () => {
+    fc.assert(
+      fc.property(anyOutline, (outline) => {
+        const { placement, ties } = buildPlacement(outline)
+        for (let ordinal = 0; ordinal < 60; ordinal++) {
+          const plain = searchAll(outline, ordinal)
+          const isTie = ties.some(({ first, last }) => first <= ordinal && ordinal <= last)
+          expect(isTie).toBe(plain.isTie)
+          const found = deepestCategory(placement, codeAtOrdinal(ordinal))
+          if (!isTie) expect(found?.id).toBe(plain.deepest?.id)
+        }
+      }),
+    )
+  })
+
+  it('has ascending stretches that do not touch one of the same category', () => {
+    fc.assert(
+      fc.property(anyOutline, (outline) => {
+        const { firsts, lasts, deepest } = buildPlacement(outline).placement
+        firsts.forEach((first, index) => {
+          expect(lasts[index]).toBeGreaterThanOrEqual(first)
+          if (index === 0) return
+          expect(first).toBeGreaterThan(lasts[index - 1] ?? Infinity)
+          const touches = first === (lasts[index - 1] ?? -1) + 1
+          if (touches) expect(deepest[index]).not.toBe(deepest[index - 1])
+        })
+      }),
+    )
+  })
+})
+
+describe('the place of a code in the shipped editions', () => {
+  const placements = new Map(
+    ['2019', '2022', '2023', '2024', '2025', '2026'].map((year) => [
+      year,
+      buildPlacement(buildOutline(shippedEdition(year))).placement,
+    ]),
+  )
+  const pathIn = (year: string, text: string) => {
+    const placement = placements.get(year)
+    if (placement === undefined) throw new Error(`no ${year}`)
+    return placeCode(placement, code(text)).map(({ name }) => name)
+  }
+
+  it('27447: the knee, below Surgery and the musculoskeletal system', () => {
+    const path = pathIn('2026', '27447')
+    expect(path.slice(0, 3)).toEqual([
+      'Surgery',
+      'Musculoskeletal System',
+      'Femur (Thigh Region) and Knee Joint',
+    ])
+    expect(path).toHaveLength(4)
+  })
+
+  it('99217: hospital observation in 2022, nowhere since 2023', () => {
+    expect(pathIn('2022', '99217')).toContain('Hospital Observation Services')
+    expect(pathIn('2023', '99217')).toEqual([])
+    expect(pathIn('2026', '99217')).toEqual([])
+  })
+
+  it('98005: Evaluation and Management since 2025, though its number lies inside Medicine', () => {
+    expect(pathIn('2025', '98005')[0]).toBe('Evaluation and Management')
+    expect(pathIn('2026', '99091')[0]).toBe('Evaluation and Management')
+    expect(pathIn('2024', '98005')).toEqual([])
+  })
+
+  it('99221: in each edition a hospital visit', () => {
+    expect(pathIn('2022', '99221').join(' › ')).toMatch(/Hospital Inpatient Services/)
+    expect(pathIn('2023', '99221').join(' › ')).toMatch(/Hospital Inpatient and Observation Care/)
+  })
+
+  it('96150 in 2019, 96156 afterwards: health behavior', () => {
+    expect(pathIn('2019', '96150').join(' › ')).toMatch(/Health and Behavior/)
+    expect(pathIn('2022', '96150')).toEqual([])
+    expect(pathIn('2022', '96156').join(' › ')).toMatch(/Health Behavior/)
+  })
+
+  it('99441: telephone services until 2024', () => {
+    expect(pathIn('2024', '99441').join(' › ')).toMatch(/Telephone/)
+    expect(pathIn('2025', '99441')).toEqual([])
+  })
+
+  it('1000T: Category III, right after 0999T', () => {
+    expect(pathIn('2026', '1000T')).toEqual(pathIn('2026', '0999T'))
+    expect(pathIn('2026', '1000T')[0]).toMatch(/Category III/)
+    expect(codeOrdinal(code('1000T'))).toBe(codeOrdinal(code('0999T')) + 1)
+  })
+})

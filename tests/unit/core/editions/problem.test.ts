@@ -1,0 +1,13 @@
+import { expect, it } from 'vitest'
+import { formatProblem } from '#core/editions/problem.ts'
+
+it('a problem is one line: file, place, what, mend', () => {
+  const problem = {
+    file: 'guide.json',
+    place: 'entries[2]',
+    message: 'It is wrong.',
+    mend: 'Right it.',
+  }
+  expect(formatProblem(problem)).toBe('guide.json, entries[2]: It is wrong. Right it.')
+  expect(formatProblem({ ...problem, place: '' })).toBe('guide.json: It is wrong. Right it.')
+})

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import { referenceFileSchemas } from '#core/editions/reference-files.ts'
+
+const good = {
+  vocabulary: {
+    formatVersion: 1,
+    terms: [{ term: 'PT', meanings: [{ means: 'physical therapy', categories: ['medicine/pt'] }] }],
+  },
+  guide: { formatVersion: 1, entries: [{ category: 'surgery', text: 'What it covers.' }] },
+  modifiers: {
+    formatVersion: 1,
+    modifiers: [
+      { modifier: '25', group: 'CPT', name: 'Separate visit', since: '2019', confidence: 'high' },
+    ],
+  },
+  appendices: {
+    formatVersion: 1,
+    appendices: [
+      { appendix: 'A', topic: 'Modifiers', status: 'current', confidence: 'high', source: 'OWN' },
+    ],
+  },
+  sources: { formatVersion: 1, sources: [{ tag: 'OWN', where: 'here', gave: 'names' }] },
+} as const
+
+describe('reference files', () => {
+  it.each(Object.entries(referenceFileSchemas))('%s: a sound one is taken', (kind, schema) => {
+    expect(schema.safeParse(good[kind as keyof typeof good]).success).toBe(true)
+  })
+
+  it.each(Object.entries(referenceFileSchemas))('%s: a newer format is refused', (kind, schema) => {
+    const newer = { ...good[kind as keyof typeof good], formatVersion: 2 }
+    expect(schema.safeParse(newer).success).toBe(false)
+  })
+
+  it('a term without a meaning, and a meaning without a category, are refused', () => {
+    const terms = (meanings: unknown) =>
+      referenceFileSchemas.vocabulary.safeParse({
+        formatVersion: 1,
+        terms: [{ term: 'PT', meanings }],
+      }).success
+    expect(terms([])).toBe(false)
+    expect(terms([{ means: 'physical therapy', categories: [] }])).toBe(false)
+    expect(terms([{ means: ' ', categories: ['medicine'] }])).toBe(false)
+  })
+
+  it('a modifier has two characters', () => {
+    const modifier = (text: string) =>
+      referenceFileSchemas.modifiers.safeParse({
+        formatVersion: 1,
+        modifiers: [{ ...good.modifiers.modifiers[0], modifier: text }],
+      }).success
+    expect(modifier('LT')).toBe(true)
+    expect(['2', '255', 'lt', '-25'].map(modifier)).toEqual([false, false, false, false])
+  })
+})

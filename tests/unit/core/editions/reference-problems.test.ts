@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest'
+import { findLooseReferences, findRepeats } from '#core/editions/reference-problems.ts'
+import { madeUpEdition, smallCategories } from '../../support/made-up-edition.ts'
+
+const term = (text: string, ...categories: string[]) => ({
+  term: text,
+  meanings: [{ means: 'a meaning', categories }],
+})
+const names = {
+  vocabulary: 'vocabulary.json',
+  guide: 'guide.json',
+  modifiers: 'modifiers.json',
+  appendices: 'appendices.json',
+  sources: 'sources.json',
+}
+const edition = madeUpEdition(2026, smallCategories)
+const editions = [{ file: 'editions/2026.json', edition }]
+
+describe('an entry of a reference file', () => {
+  it('stands once, whatever its case and blanks', () => {
+    const terms = [
+      term('PT', 'a'),
+      term('knee  pain', 'a'),
+      term('pt', 'b'),
+      term('Knee pain ', 'b'),
+    ]
+    expect(findRepeats('vocabulary', { formatVersion: 1, terms }, 'vocabulary.json')).toMatchObject(
+      [
+        {
+          file: 'vocabulary.json',
+          place: 'terms[2].term',
+          message: '"pt" stands already at terms[0].',
+        },
+        { place: 'terms[3].term' },
+      ],
+    )
+  })
+
+  it('is another where letters differ', () => {
+    const terms = [term('ID', 'a'), term('I&D', 'a'), term('IDs', 'a')]
+    expect(findRepeats('vocabulary', { formatVersion: 1, terms }, 'vocabulary.json')).toEqual([])
+  })
+
+  it('stands once in the guide and the list of sources too', () => {
+    const entries = [
+      { category: 'visits', text: 'One.' },
+      { category: 'visits', text: 'Two.' },
+    ]
+    expect(findRepeats('guide', { formatVersion: 1, entries }, 'guide.json')).toMatchObject([
+      { place: 'entries[1].category' },
+    ])
+    const source = { tag: 'OWN', where: 'here', gave: 'names' }
+    expect(
+      findRepeats('sources', { formatVersion: 1, sources: [source, source] }, 'sources.json'),
+    ).toMatchObject([{ place: 'sources[1].tag' }])
+  })
+})
+
+describe('what reference files say of categories and sources', () => {
+  it('must be one of some edition', () => {
+    const { orphans } = findLooseReferences(
+      {
+        vocabulary: { formatVersion: 1, terms: [term('PT', 'visits', 'visits/gone')] },
+        guide: {
+          formatVersion: 1,
+          entries: [
+            { category: 'visits', text: 'One.', seeAlso: ['surgery', 'lost'] },
+            { category: 'nowhere', text: 'Two.' },
+          ],
+        },
+      },
+      editions,
+      names,
+    )
+    expect(orphans.map(({ file, place, message }) => [file, place, message])).toEqual([
+      [
+        'vocabulary.json',
+        'terms[0].meanings[0].categories[1]',
+        'No edition has a category "visits/gone".',
+      ],
+      ['guide.json', 'entries[0].seeAlso[1]', 'No edition has a category "lost".'],
+      ['guide.json', 'entries[1].category', 'No edition has a category "nowhere".'],
+    ])
+  })
+
+  it('must be a source that the list explains', () => {
+    const tagged = {
+      ...edition,
+      notes: [{ text: 'A note.', sources: ['X'] }],
+      categories: edition.categories.map((category) => ({ ...category, sources: ['OWN'] })),
+    }
+    const appendix = {
+      appendix: 'A',
+      topic: 'Modifiers',
+      status: 'current',
+      confidence: 'high',
+      source: 'OWN Y',
+    } as const
+    const { unknownTags } = findLooseReferences(
+      {
+        appendices: { formatVersion: 1, appendices: [appendix] },
+        sources: { formatVersion: 1, sources: [{ tag: 'OWN', where: 'here', gave: 'names' }] },
+      },
+      [{ file: 'editions/2026.json', edition: tagged }],
+      names,
+    )
+    expect(unknownTags.map(({ file, place, message }) => [file, place, message])).toEqual([
+      [
+        'editions/2026.json',
+        'notes[0].sources',
+        'The source tag "X" does not stand in sources.json.',
+      ],
+      [
+        'appendices.json',
+        'appendices[0].source',
+        'The source tag "Y" does not stand in sources.json.',
+      ],
+    ])
+  })
+
+  it('is passed over where the file itself is not to be had', () => {
+    expect(findLooseReferences({}, editions, names)).toEqual({ orphans: [], unknownTags: [] })
+  })
+})

@@ -1,0 +1,240 @@
+import { createHash } from 'node:crypto'
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { openDataset } from '#backend/dataset/dataset.ts'
+import { jsonSchemas } from '#backend/dataset/json-schemas.ts'
+import { codeAtOrdinal } from '#core/codes/code.ts'
+import { rangeBounds } from '#core/codes/code-range.ts'
+import { codeHistory } from '#core/comparison/code-history.ts'
+import { compareEditions } from '#core/comparison/compare-editions.ts'
+import { compareSteps } from '#core/comparison/edition-steps.ts'
+import { findEditionProblems } from '#core/editions/edition-problems.ts'
+import { findLineageProblems } from '#core/editions/lineage-problems.ts'
+import { ancestorsOf, buildOutline, depthOf } from '#core/editions/outline.ts'
+import { buildPlacement, deepestCategory } from '#core/editions/placement.ts'
+import { referenceFileSchemas } from '#core/editions/reference-files.ts'
+import { resolveVocabulary } from '#core/search/resolve-vocabulary.ts'
+import { code } from '../support/made-up-edition.ts'
+import {
+  readShipped,
+  shippedEdition,
+  shippedFolder,
+  shippedManifest,
+  shippedYears,
+} from '../support/shipped.ts'
+
+const manifest = shippedManifest()
+const editions = shippedYears.map(shippedEdition)
+const outlines = editions.map(buildOutline)
+const placements = outlines.map((outline) => buildPlacement(outline).placement)
+const allIds = new Set(editions.flatMap(({ categories }) => categories.map(({ id }) => id)))
+const read = <Kind extends keyof typeof referenceFileSchemas>(kind: Kind) =>
+  referenceFileSchemas[kind].parse(JSON.parse(readShipped(`${kind}.json`))) as ReturnType<
+    (typeof referenceFileSchemas)[Kind]['parse']
+  >
+const guide = read('guide')
+const vocabulary = read('vocabulary')
+const sources = read('sources')
+
+describe('the shipped dataset as a whole', () => {
+  it('passes its own check', async () => {
+    const catalogue = await (await openDataset(shippedFolder)).check()
+    expect(catalogue.problems).toEqual([])
+    expect(catalogue.editions.map(({ id, state }) => [id, state])).toEqual(
+      shippedYears.map((year) => [year, 'sound']),
+    )
+  })
+
+  it('has every file that the manifest lists, with its checksum, and no other', () => {
+    const listed = [...manifest.editions, ...manifest.files]
+    for (const { file, sha256 } of listed) {
+      const bytes = readFileSync(join(shippedFolder, file))
+      expect(createHash('sha256').update(bytes).digest('hex'), file).toBe(sha256)
+    }
+    const there = readdirSync(shippedFolder, { recursive: true })
+      .map((name) => String(name).replaceAll('\\', '/'))
+      .filter((name) => name.endsWith('.json') && !name.startsWith('schema/'))
+    expect(there.sort()).toEqual(['manifest.json', ...listed.map(({ file }) => file)].sort())
+  })
+
+  it('has the schemas that the app checks with', () => {
+    const schemas = jsonSchemas()
+    expect(readdirSync(join(shippedFolder, 'schema')).sort()).toEqual([...schemas.keys()].sort())
+    for (const [name, text] of schemas) expect(readShipped(`schema/${name}`), name).toBe(text)
+  })
+
+  it('is written in UTF-8 with plain line ends and no byte order mark', () => {
+    for (const { file } of [...manifest.editions, ...manifest.files]) {
+      const text = readShipped(file)
+      expect(
+        text.includes('\r') || text.includes('\uFFFD') || text.startsWith('\uFEFF'),
+        file,
+      ).toBe(false)
+    }
+  })
+})
+
+describe.each(shippedYears)('edition %s', (year) => {
+  const index = shippedYears.indexOf(year)
+  const edition = editions[index]
+  const outline = outlines[index]
+  const placement = placements[index]
+  if (!edition || !outline || !placement) throw new Error(`no edition ${year}`)
+
+  it('holds every truth', () => {
+    expect(findEditionProblems(edition, year)).toEqual([])
+    expect(findLineageProblems(edition, editions[index - 1], year)).toEqual([])
+    expect(edition.effectiveDate).toBe(`${year}-01-01`)
+  })
+
+  it('has one deepest category for every code of a leaf, counted one by one', () => {
+    const depths = new Uint8Array(600_000)
+    const counts = new Uint8Array(600_000)
+    for (const category of outline.categories) {
+      const isNominal = category.parent === null && category.end > category.position + 1
+      if (isNominal) continue
+      const depth = depthOf(category)
+      for (const [first, last] of category.ranges.map(rangeBounds)) {
+        for (let at = first; at <= last; at++) {
+          if (depth > (depths[at] ?? 0)) {
+            depths[at] = depth
+            counts[at] = 1
+          } else if (depth === depths[at]) counts[at] = (counts[at] ?? 0) + 1
+        }
+      }
+    }
+    const wrong: string[] = []
+    for (const leaf of outline.categories) {
+      if (leaf.end > leaf.position + 1) continue
+      for (const [first, last] of leaf.ranges.map(rangeBounds)) {
+        for (let at = first; at <= last; at++) {
+          const any = codeAtOrdinal(at)
+          const found = deepestCategory(placement, any)
+          const isRight =
+            counts[at] === 1 &&
+            found !== undefined &&
+            (found.id === leaf.id || depthOf(found) > depthOf(leaf))
+          if (!isRight) wrong.push(`${any}: ${leaf.id} or ${found?.id}`)
+        }
+      }
+    }
+    expect(wrong).toEqual([])
+  })
+
+  it('names its sources by tags that sources.json explains', () => {
+    const known = new Set(sources.sources.map(({ tag }) => tag))
+    const tags = [...edition.notes, ...edition.categories].flatMap((one) => one.sources)
+    expect(tags.filter((tag) => !known.has(tag))).toEqual([])
+    expect(edition.categories.filter((one) => one.sources.length === 0)).toEqual([])
+  })
+
+  it('says in notes what changed in its layout, each with a source', () => {
+    expect(edition.notes.length).toBeGreaterThanOrEqual(3)
+    expect(edition.notes.filter((note) => note.sources.length === 0)).toEqual([])
+  })
+
+  it('has a guide entry for every section and subsection', () => {
+    const covered = new Set(guide.entries.map(({ category }) => category))
+    const missing = outline.categories.filter(
+      (category) => depthOf(category) <= 2 && !covered.has(category.id),
+    )
+    expect(missing.map(({ id }) => id)).toEqual([])
+  })
+
+  it('has names, not descriptors: short, no semicolon, siblings of different names', () => {
+    const long = edition.categories.filter(({ name }) => name.length > 120 || name.includes(';'))
+    expect(long.map(({ id }) => id)).toEqual([])
+    const under = edition.categories.map(({ parent, name }) => `${parent}: ${name.toLowerCase()}`)
+    expect(under.filter((one, at) => under.indexOf(one) !== at)).toEqual([])
+  })
+
+  it('has no bracket in a name that only repeats what stands above it', () => {
+    const wordsOf = (text: string) => text.toLowerCase().match(/[a-z]+/g) ?? []
+    const leftover = outline.categories.filter((category) => {
+      const bracket = /\(([^)]*)\)/.exec(category.name)?.[1]
+      if (bracket === undefined) return false
+      const above = new Set(ancestorsOf(outline, category).flatMap(({ name }) => wordsOf(name)))
+      const isPair = /[A-Za-z]\/[A-Za-z]/.test(bracket.replaceAll('and/or', ''))
+      return isPair || wordsOf(bracket).every((word) => above.has(word))
+    })
+    expect(leftover.map(({ id, name }) => `${id}: ${name}`)).toEqual([])
+  })
+})
+
+describe('the vocabulary', () => {
+  it('has at least a thousand terms', () => {
+    expect(vocabulary.terms.length).toBeGreaterThanOrEqual(1000)
+  })
+
+  it('leads to categories that some edition has', () => {
+    const ids = vocabulary.terms.flatMap(({ meanings }) =>
+      meanings.flatMap((one) => one.categories),
+    )
+    expect(ids.filter((id) => !allIds.has(id))).toEqual([])
+  })
+
+  it('leads somewhere in the newest edition, or in an older one where the newest has no such thing', () => {
+    const resolved = outlines.map((outline) => {
+      const held = resolveVocabulary(vocabulary.terms, outline, outlines)
+      return new Set(held.map(({ term }) => term))
+    })
+    const lost = vocabulary.terms.filter(({ term }) => !resolved.some((terms) => terms.has(term)))
+    expect(lost.map(({ term }) => term)).toEqual([])
+  })
+})
+
+describe('the guide', () => {
+  it('speaks of categories that some edition has, each once', () => {
+    const ids = guide.entries.map(({ category }) => category)
+    const mentioned = [...ids, ...guide.entries.flatMap(({ seeAlso = [] }) => seeAlso)]
+    expect(mentioned.filter((id) => !allIds.has(id))).toEqual([])
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+})
+
+describe('true stories', () => {
+  const steps = compareSteps(outlines)
+  const storyOf = (text: string) =>
+    codeHistory(code(text), placements, steps).map(({ edition, path }) => [
+      edition,
+      path.map(({ name }) => name).join(' › '),
+    ])
+  const storyIn = (text: string, year: string) =>
+    storyOf(text).find(([edition]) => edition === year)?.[1]
+
+  it('99221 was inpatient care; since 2023 inpatient and observation care are one', () => {
+    expect(storyIn('99221', '2022')).toMatch(/Hospital Inpatient Services/)
+    expect(storyIn('99221', '2023')).toMatch(/Hospital Inpatient and Observation Care Services/)
+    const [from, to] = [outlines[3], outlines[4]]
+    if (!from || !to) throw new Error('no 2022 and 2023')
+    const merged = compareEditions(from, to).rows.filter(({ kinds }) => kinds.includes('merged'))
+    const intoHospital = merged.find(({ to: [now] }) =>
+      now?.name.startsWith('Hospital Inpatient and Observation'),
+    )
+    expect(intoHospital?.from.map(({ name }) => name).sort()).toEqual([
+      'Hospital Inpatient Services',
+      'Hospital Observation Services',
+    ])
+  })
+
+  it('96150 was health and behavior assessment in 2019 and is gone since 2020, when 96156 came', () => {
+    expect(storyIn('96150', '2019')).toMatch(/Health and Behavior/)
+    expect(storyIn('96156', '2019')).not.toMatch(/Health Behavior/)
+    expect(storyIn('96156', '2020')).toMatch(/Health Behavior/)
+    for (const year of shippedYears.slice(1)) expect(storyIn('96150', year)).toBe('')
+  })
+
+  it('99441 was a telephone service until 2024', () => {
+    for (const year of shippedYears.slice(0, 6)) {
+      expect(storyIn('99441', year)).toMatch(/Telephone Services/)
+    }
+    expect(storyIn('99441', '2025')).toBe('')
+    expect(storyIn('98005', '2025')).toMatch(/^Evaluation and Management › Telemedicine/)
+  })
+
+  it('99217 was hospital observation until 2022', () => {
+    expect(storyIn('99217', '2022')).toMatch(/Hospital Observation Services/)
+    expect(storyIn('99217', '2023')).toBe('')
+  })
+})
