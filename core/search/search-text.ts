@@ -69,7 +69,9 @@ function wholeAliasesOf(
 ): QueryWords['wholeAliases'] {
   const entries = new Map<number, number>()
   const keys = wholeTermKeys(text)
-  for (const terms of [index.wholeTerms, index.initials]) {
+  // First letters are a guess: a word that the index has is that word.
+  const isUnknown = words.every(({ known }) => !known)
+  for (const terms of isUnknown ? [index.wholeTerms, index.initials] : [index.wholeTerms]) {
     for (const key of keys) {
       for (const entry of listOf(terms, key)) entries.set(entry, 1)
     }

@@ -1,6 +1,7 @@
 import Fuse from 'fuse.js'
 import { editDistance } from './edit-distance.ts'
-import { soundOf } from './sound.ts'
+import { type Lists, addTo, listOf } from './lists.ts'
+import { skeletonOf, soundOf } from './sound.ts'
 
 /** A word that a misspelt one may stand for. */
 export interface Correction {
@@ -21,6 +22,8 @@ export interface Corrector {
   readonly pairsLow: Uint32Array
   readonly pairsHigh: Uint32Array
   readonly sounds: Map<string, string>
+  /** The words by their consonants; filled when first asked for. */
+  readonly skeletons: Lists<string>
 }
 
 /** Words of fewer letters are neither corrected nor corrected to: nearly every one is a letter away from another. */
@@ -57,6 +60,7 @@ export function buildCorrector(allWords: readonly string[]): Corrector {
     pairsLow: new Uint32Array(words.length),
     pairsHigh: new Uint32Array(words.length),
     sounds: new Map(),
+    skeletons: new Map(),
   }
   words.forEach((word, index) => {
     const mask = maskOf(word)
@@ -161,9 +165,22 @@ function candidatesFor(corrector: Corrector, typed: string): string[] {
   if (found.length > mostCandidates) {
     least = Float64Array.from(likenesses).sort()[found.length - mostCandidates] ?? least
   }
-  return found
-    .filter((_index, at) => (likenesses[at] ?? 0) >= least)
-    .map((index) => words[index] ?? '')
+  const near = new Set(found.filter((_index, at) => (likenesses[at] ?? 0) >= least))
+  for (const index of sameSkeleton(corrector, typed)) near.add(index)
+  return Array.from(near, (index) => words[index] ?? '')
+}
+
+/** The fewest consonants by which a word is known again. */
+const leastSkeleton = 2
+const mostOfSkeleton = 6
+
+/** Returns the words with the same consonants, whatever their vowels. */
+function sameSkeleton({ words, skeletons }: Corrector, typed: string): readonly number[] {
+  if (skeletons.size === 0) {
+    words.forEach((word, index) => addTo(skeletons, skeletonOf(word), index))
+  }
+  const skeleton = skeletonOf(typed)
+  return skeleton.length < leastSkeleton ? [] : listOf(skeletons, skeleton).slice(0, mostOfSkeleton)
 }
 
 /** Returns those of the words in which Fuse.js finds something like `typed`. */
