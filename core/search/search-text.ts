@@ -45,7 +45,7 @@ export function searchText(
   }
   if (best.total > 0) return best
 
-  const loose = words.map((word) => readWordLoosely(index, word))
+  const loose = words.map((word) => readWordLoosely(index, word, words.length > 1))
   best = find(loose)
   if (best.total > 0 || words.length === 1) return best
   const lasting = loose.filter(({ typed: word }) => !isPassingWord(word))

@@ -39,6 +39,9 @@ const longestShort = 6
 const longestMiddle = 8
 /** How much nearer a word must be that is only a beginning, or has another first letter. */
 const unsureMargin = 0.04
+/** How much farther a word may be, and how much worse than the best, where other words must match too. */
+const contextMargin = 0.08
+const contextSpread = 0.2
 /** What a spelling by ear costs beside its sound being the same. */
 const byEarCost = 0.45
 /** An edit of the sound weighs more than one of a letter: there are fewer sounds than letters. */
@@ -110,9 +113,10 @@ function mostEdits(length: number): number {
 /**
  * Returns the words that `typed` may stand for, nearest first. A filter by letters and pairs of
  * letters leaves some two dozen words, Fuse.js finds those that hold something like what was typed,
- * and {@link editDistance} and {@link soundOf} decide.
+ * and {@link editDistance} and {@link soundOf} decide. In the context of other words, which must
+ * match too, farther words are returned as well.
  */
-export function correct(corrector: Corrector, typed: string): Correction[] {
+export function correct(corrector: Corrector, typed: string, inContext = false): Correction[] {
   if (typed.length < leastLength || typed.length > 30 || !wordShape.test(typed)) return []
   const candidates = candidatesFor(corrector, typed)
   if (candidates.length === 0) return []
@@ -121,11 +125,14 @@ export function correct(corrector: Corrector, typed: string): Correction[] {
   for (const word of likeIn(candidates, typed)) {
     const correction = judge(corrector, typed, typedSound, word)
     const isUnsure = correction.unfinished || !word.startsWith(typed.charAt(0))
-    const least = leastSimilarityFor(typed.length) + (isUnsure ? unsureMargin : 0)
+    const least =
+      leastSimilarityFor(typed.length) +
+      (isUnsure ? unsureMargin : 0) -
+      (inContext ? contextMargin : 0)
     if (correction.similarity >= least) corrections.push(correction)
   }
   corrections.sort((a, b) => b.similarity - a.similarity)
-  const least = (corrections[0]?.similarity ?? 1) - similarityMargin
+  const least = (corrections[0]?.similarity ?? 1) - (inContext ? contextSpread : similarityMargin)
   return corrections.filter(({ similarity }) => similarity >= least)
 }
 

@@ -121,17 +121,26 @@ function readAnew(index: DocumentIndex, typed: string): WordReadings {
   const understood = !isNamed && addSenses(index, typed, typed, 1, add)
   // A word that is understood is spelt right, most likely: nephrectomy is not a misspelt nephrostomy.
   // A beginning is being typed, most likely; should nothing be found, it is read loosely after all.
-  if (whole === undefined && !isBeginning)
-    addCorrections(index, typed, understood ? nearlySame : 0, add)
+  if (whole === undefined && !isBeginning) {
+    const leastSimilarity = understood ? nearlySame : 0
+    addCorrections(index, typed, { leastSimilarity, inContext: false }, add)
+  }
   return { typed, byLemma, combined, known: whole !== undefined }
 }
 
-/** Returns the readings of a word, with those that a misspelling of another known word would have. */
-export function readWordLoosely(index: DocumentIndex, typed: string): WordReadings {
+/**
+ * Returns the readings of a word, with those that a misspelling of another known word would have; in
+ * the context of other words also farther ones.
+ */
+export function readWordLoosely(
+  index: DocumentIndex,
+  typed: string,
+  inContext: boolean,
+): WordReadings {
   const readings = readWord(index, typed)
   const byLemma = new Map(readings.byLemma)
   const combined = [...readings.combined]
-  addCorrections(index, typed, 0, (reading) => {
+  addCorrections(index, typed, { leastSimilarity: 0, inContext }, (reading) => {
     const [lemma, ...others] = reading.lemmas
     if (lemma === undefined) return
     if (others.length > 0) combined.push(reading)
@@ -144,12 +153,12 @@ export function readWordLoosely(index: DocumentIndex, typed: string): WordReadin
 function addCorrections(
   index: DocumentIndex,
   typed: string,
-  leastSimilarity: number,
+  { leastSimilarity, inContext }: { leastSimilarity: number; inContext: boolean },
   add: (reading: Reading) => void,
 ): void {
   if (isCommonWord(typed)) return
   const { lexicon } = index
-  const corrections = correct(index.corrector, typed).filter(
+  const corrections = correct(index.corrector, typed, inContext).filter(
     ({ similarity }) => similarity >= leastSimilarity,
   )
   for (const { word, similarity, unfinished } of corrections) {
