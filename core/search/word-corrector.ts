@@ -34,8 +34,8 @@ const mostCandidates = 28
  * Below this a correction is a guess; it is what keeps nonsense from being found. The shorter a word,
  * the more words are like it by chance.
  */
-const leastSimilarity = { short: 0.72, middle: 0.7, long: 0.68 }
-const longestShort = 6
+const leastSimilarity = { short: 0.78, middle: 0.72, long: 0.68 }
+const longestShort = 5
 const longestMiddle = 8
 /** How much nearer a word must be that is only a beginning, or has another first letter. */
 const unsureMargin = 0.04
@@ -202,26 +202,37 @@ function likeIn(words: readonly string[], typed: string): string[] {
 }
 
 function judge(corrector: Corrector, typed: string, typedSound: string, word: string): Correction {
-  const length = typed.length
   const { whole, beginning } = editDistance(typed, word)
-  const cost = whole <= byEarCost ? whole : Math.min(whole, costByEar(corrector, typedSound, word))
-  const unfinished = beginning + unfinishedCost < cost
+  const bySight = 1 - whole / Math.max(typed.length, word.length)
+  const asBeginning = 1 - (beginning + unfinishedCost) / typed.length
+  const byEar = whole <= byEarCost ? 0 : similarityByEar(corrector, typed, typedSound, word)
+  const asWhole = Math.max(bySight, byEar)
   return {
     word,
-    similarity:
-      1 -
-      (unfinished ? beginning + unfinishedCost : cost) /
-        Math.max(length, unfinished ? 0 : word.length),
-    unfinished,
+    similarity: Math.max(asWhole, asBeginning),
+    unfinished: asBeginning > asWhole,
   }
 }
 
-/** Returns the cost of a word having been written as it sounds. */
-function costByEar(corrector: Corrector, typedSound: string, word: string): number {
+/**
+ * Returns how near a word is if it was written as it sounds. Edits are weighed by the length of the
+ * sound, which is shorter: short words that only sound a little alike are no match.
+ */
+function similarityByEar(
+  corrector: Corrector,
+  typed: string,
+  typedSound: string,
+  word: string,
+): number {
   let sound = corrector.sounds.get(word)
   if (sound === undefined) {
     sound = soundOf(word)
     corrector.sounds.set(word, sound)
   }
-  return editDistance(typedSound, sound).whole * soundEditWeight + byEarCost
+  const edits = editDistance(typedSound, sound).whole
+  return (
+    1 -
+    byEarCost / Math.max(typed.length, word.length) -
+    (edits * soundEditWeight) / Math.max(typedSound.length, sound.length)
+  )
 }

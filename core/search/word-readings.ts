@@ -56,7 +56,7 @@ const surelyMeant = 0.88
  * names have, so that something is near to one of them by chance, the more so if it is short.
  */
 function leastForAlias(word: string): number {
-  if (word.length <= 5) return 0.86
+  if (word.length <= 5) return 0.92
   return word.length <= 7 ? 0.8 : 0.76
 }
 
