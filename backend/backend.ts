@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Handlers } from '#core/contract/contract.ts'
 import type { EventMessage } from '#core/contract/events.ts'
 import type { About } from '#core/contract/host-calls.ts'
+import { editionsToTry } from '#core/editions/editions-to-try.ts'
 import { readSession } from '#core/userdata/settings.ts'
 import { openDataset } from './dataset/dataset.ts'
 import { type Dispatch, createDispatcher } from './dispatcher.ts'
@@ -42,7 +43,8 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
   )
   // The window asks for this edition first: by then it has been read.
   const { edition } = readSession(userData.read().document.session)
-  const first = edition ?? dataset.catalogue().editions.at(-1)?.id
+  const today = new Date().toISOString().slice(0, 10)
+  const [first] = editionsToTry(dataset.catalogue().editions, edition, today)
   if (first !== undefined) dataset.edition(first).catch(() => undefined)
 
   const handlers: Handlers = {

@@ -1,25 +1,10 @@
-import type { Catalogue } from '#core/contract/dataset-calls.ts'
+import { editionsToTry } from '#core/editions/editions-to-try.ts'
 import { useAbout } from './stores/about.ts'
 import { useDataset } from './stores/dataset.ts'
 import { useMessages } from './stores/messages.ts'
 import { useNavigation } from './stores/navigation.ts'
 import { useSession } from './stores/session.ts'
 import { useUserData } from './stores/user-data.ts'
-
-/**
- * Returns the editions to try at the start, best first: the one of the last time, then the newest that
- * is in effect on `today` (an ISO date), then the others from new to old.
- */
-export function editionsToTry(
-  { editions }: Catalogue,
-  last: string | null,
-  today: string,
-): string[] {
-  const newestFirst = [...editions].reverse()
-  const inEffect = newestFirst.filter(({ effectiveDate }) => effectiveDate <= today)
-  const wanted = newestFirst.filter(({ id }) => id === last)
-  return [...new Set([...wanted, ...inEffect, ...newestFirst].map(({ id }) => id))]
-}
 
 /** Reads what the UI needs and brings back what was on screen. Every failure is said on screen. */
 export async function startUp(): Promise<void> {
@@ -34,7 +19,7 @@ export async function startUp(): Promise<void> {
   await Promise.all([orReport(dataset.readCatalogue()), orReport(userData.read())])
   const stored = userData.session
   const today = new Date().toISOString().slice(0, 10)
-  for (const id of editionsToTry(dataset.catalogue, stored.edition, today)) {
+  for (const id of editionsToTry(dataset.catalogue.editions, stored.edition, today)) {
     if (!(await navigation.switchEdition(id, 'replace'))) continue
     if (stored.category !== null) navigation.open(stored.category, 'replace')
     else if (stored.compareWith !== null && dataset.usableIds.includes(stored.compareWith)) {

@@ -39,3 +39,8 @@ export function printJson(terminal: Terminal, value: unknown): void {
   )
   terminal.print(json)
 }
+
+/** Prints a text of several lines. */
+export function printText(terminal: Terminal, text: string): void {
+  for (const line of text.trimEnd().split('\n')) terminal.print(line)
+}

@@ -1,5 +1,6 @@
 import type { Dataset } from '#backend/dataset/dataset.ts'
 import { CallFailed } from '#core/contract/reply.ts'
+import { editionsToTry } from '#core/editions/editions-to-try.ts'
 import { type Outline, buildOutline } from '#core/editions/outline.ts'
 import { WrongUse } from './command.ts'
 
@@ -31,11 +32,9 @@ export async function readAllOutlines(dataset: Dataset): Promise<Outline[]> {
 
 /** Returns the id of the edition to answer from: the newest in effect on `today` (an ISO date), else the newest. */
 export function currentEdition(dataset: Dataset, today: string): string {
-  const { editions } = dataset.catalogue()
-  const inEffect = editions.filter(({ effectiveDate }) => effectiveDate <= today)
-  const newest = inEffect.at(-1) ?? editions.at(-1)
-  if (newest === undefined) {
+  const [best] = editionsToTry(dataset.catalogue().editions, null, today)
+  if (best === undefined) {
     throw new CallFailed('bad-file', 'The dataset holds no edition.', [])
   }
-  return newest.id
+  return best
 }

@@ -76,6 +76,14 @@ export async function sealDataset(folder: string): Promise<SealResult> {
       })
     }
   })
+  if (problems.length === 0 && read.length === 0) {
+    problems.push({
+      file: 'editions',
+      place: '',
+      message: 'There is no edition file.',
+      mend: 'Put at least one there.',
+    })
+  }
   const editionsSound = problems.length === 0
   const files: Manifest['files'] = []
   const contents: Partial<Record<ReferenceKind, unknown>> = {}
@@ -96,14 +104,6 @@ export async function sealDataset(folder: string): Promise<SealResult> {
   const loose = findLooseReferences(contents as Partial<ReferenceContents>, read, names)
   if (editionsSound) problems.push(...loose.orphans)
   problems.push(...loose.unknownTags)
-  if (read.length === 0 && problems.length === 0) {
-    problems.push({
-      file: 'editions',
-      place: '',
-      message: 'There is no edition file.',
-      mend: 'Put at least one there.',
-    })
-  }
   if (problems.length > 0) return { ok: false, problems }
 
   const editions: Manifest['editions'] = read.map(({ file, edition, sha256 }) => ({

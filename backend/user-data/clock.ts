@@ -1,23 +1,20 @@
+import { setTimeout as pause } from 'node:timers/promises'
+
 /** Time, as the store uses it. */
 export interface Clock {
   now(): Date
-  /** Runs an action once, after some milliseconds; returns the function that calls it off. */
+  /** Settles after some milliseconds. The process stays alive so long: somebody waits for a save. */
+  wait(milliseconds: number): Promise<void>
+  /** Runs an action once, after some milliseconds; returns the function that calls it off. The process need not stay alive for it. */
   schedule(milliseconds: number, action: () => void): () => void
 }
 
-/** The real time. What is scheduled does not keep the process alive. */
 export const systemClock: Clock = {
   now: () => new Date(),
+  wait: (milliseconds) => pause(milliseconds),
   schedule: (milliseconds, action) => {
     const timer = setTimeout(action, milliseconds)
     timer.unref()
     return () => clearTimeout(timer)
   },
-}
-
-/** Settles after some milliseconds. */
-export function wait(clock: Clock, milliseconds: number): Promise<void> {
-  return new Promise((resolve) => {
-    clock.schedule(milliseconds, resolve)
-  })
 }

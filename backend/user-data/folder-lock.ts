@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
-import { type Clock, wait } from './clock.ts'
+import type { Clock } from './clock.ts'
 import { type FileSystem, type NewFile, errorCode } from './file-system.ts'
 import { StorageFailure } from './storage-failure.ts'
 
@@ -70,7 +70,7 @@ export function createFolderLock(
       if (now() - start > longestWait) {
         throw new StorageFailure('another program is writing in the folder and does not end')
       }
-      await wait(clock, pause + (round % 4))
+      await clock.wait(pause + (round % 4))
     }
   }
 
@@ -119,7 +119,7 @@ export function createFolderLock(
       const other = await readContent(marker)
       const ended = other !== undefined && isAbandoned(other)
       if (ended || now() - seen.since > 2 * longestHold) await removeIfThere(marker)
-      else await wait(clock, pause)
+      else await clock.wait(pause)
       return
     }
     try {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import { type Clock, wait } from './clock.ts'
+import type { Clock } from './clock.ts'
 import { dailyName, dailyNames, fileNames, isLeftover } from './file-names.ts'
 import { type FileSystem, errorCode } from './file-system.ts'
 
@@ -118,7 +118,7 @@ async function renameWithPatience(
       return
     } catch (error) {
       if (!passingCodes.includes(errorCode(error))) throw error
-      await wait(clock, pause)
+      await clock.wait(pause)
     }
   }
   await fileSystem.rename(from, to)

@@ -291,22 +291,18 @@ function organsOf(root: string, linked: boolean): readonly (readonly string[])[]
   return organsOfCompound(root)
 }
 
-/** `hepaticojejun`, `nephrolith`: the first part that is known counts, then the last. */
+/** `cholangiopancreat`: the first part must be known; the last counts too where it is. */
 function organsOfCompound(root: string): readonly (readonly string[])[] {
-  const senses: (readonly string[])[] = []
   for (let length = root.length - 1; length >= 4; length--) {
     const first = organSenses.get(root.slice(0, length))
     if (first === undefined) continue
-    senses.push(...first)
-    break
+    for (let start = length; start <= root.length - 4; start++) {
+      const last = organSenses.get(root.slice(start).replace(/[oi]$/, ''))
+      if (last !== undefined) return [...first, ...last]
+    }
+    return first
   }
-  for (let start = 3; start <= root.length - 4; start++) {
-    const last = organSenses.get(root.slice(start).replace(/[oi]$/, ''))
-    if (last === undefined) continue
-    senses.push(...last)
-    break
-  }
-  return senses
+  return []
 }
 
 /** Words made of the parts: what a misspelling such as `nefrectomy` may have been meant as. */

@@ -34,7 +34,7 @@ export const placeWeights = {
   pathAlias: 0.5,
 } as const
 
-const leastAliasWeight = 0.62
+const leastAliasWeight = 0.45
 const wholeAliasWeight = 0.93
 
 /** Returns how much a word counts in the term of an alias of which that share was typed. */

@@ -5,7 +5,7 @@ import { soundOf } from './sound.ts'
 /** A word that a misspelt one may stand for. */
 export interface Correction {
   readonly word: string
-  /** How near it is: 1 would be the word itself. Not below {@link leastSimilarity}. */
+  /** How near it is: 1 would be the word itself. Never below what {@link leastSimilarityFor} tells. */
   readonly similarity: number
   /** What was typed is near to the word's beginning only, as if it were unfinished. */
   readonly unfinished: boolean
@@ -27,11 +27,15 @@ export interface Corrector {
 const leastLength = 4
 /** How many words Fuse looks at: it takes some microseconds for each. */
 const mostCandidates = 28
-/** Below this a correction is a guess; it is what keeps nonsense from being found. */
-const leastSimilarity = 0.7
-/** A beginning is easily like something, and so is a short word; the first letter is seldom wrong. */
-const leastSimilarityUnsure = 0.76
-const shortLength = 5
+/**
+ * Below this a correction is a guess; it is what keeps nonsense from being found. The shorter a word,
+ * the more words are like it by chance.
+ */
+const leastSimilarity = { short: 0.72, middle: 0.7, long: 0.68 }
+const longestShort = 6
+const longestMiddle = 8
+/** How much nearer a word must be that is only a beginning, or has another first letter. */
+const unsureMargin = 0.04
 /** What a spelling by ear costs beside its sound being the same. */
 const byEarCost = 0.45
 /** An edit of the sound weighs more than one of a letter: there are fewer sounds than letters. */
@@ -112,14 +116,18 @@ export function correct(corrector: Corrector, typed: string): Correction[] {
   const typedSound = soundOf(typed)
   for (const word of likeIn(candidates, typed)) {
     const correction = judge(corrector, typed, typedSound, word)
-    const isUnsure =
-      correction.unfinished || typed.length <= shortLength || typed.charAt(0) !== word.charAt(0)
-    const least = isUnsure ? leastSimilarityUnsure : leastSimilarity
+    const isUnsure = correction.unfinished || !word.startsWith(typed.charAt(0))
+    const least = leastSimilarityFor(typed.length) + (isUnsure ? unsureMargin : 0)
     if (correction.similarity >= least) corrections.push(correction)
   }
   corrections.sort((a, b) => b.similarity - a.similarity)
   const least = (corrections[0]?.similarity ?? 1) - similarityMargin
   return corrections.filter(({ similarity }) => similarity >= least)
+}
+
+function leastSimilarityFor(length: number): number {
+  if (length <= longestShort) return leastSimilarity.short
+  return length <= longestMiddle ? leastSimilarity.middle : leastSimilarity.long
 }
 
 function candidatesFor(corrector: Corrector, typed: string): string[] {

@@ -90,5 +90,6 @@ export function stemOf(lemma: string): string {
     if (ending.test(lemma)) return lemma.replace(ending, stem)
   }
   const stem = lemma.replace(commonEndings, '')
-  return stem.length >= 4 ? stem : lemma
+  const isShortEnding = lemma.length - stem.length <= 2
+  return stem.length >= (isShortEnding ? 5 : 4) ? stem : lemma
 }

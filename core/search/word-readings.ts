@@ -1,4 +1,5 @@
 import { senseCorrector, sensesOf } from './senses.ts'
+import { isCommonWord } from './common-words.ts'
 import type { DocumentIndex } from './document-index.ts'
 import { lemmaIdOf, spellingsBeginning } from './lexicon.ts'
 import { lemmaOf, stemOf, americanSpelling } from './word-forms.ts'
@@ -49,9 +50,14 @@ const nearlySame = 0.94
 /** A word of the index that is so near is what was meant. */
 const surelyMeant = 0.88
 
-/** Aliases have so many short words that something is near to one of them by chance. */
-const shortAliasWord = 5
-const leastForShortAlias = 0.86
+/**
+ * Returns how near a word must be that only aliases have. They have several times the words that
+ * names have, so that something is near to one of them by chance, the more so if it is short.
+ */
+function leastForAlias(word: string): number {
+  if (word.length <= 5) return 0.86
+  return word.length <= 7 ? 0.8 : 0.76
+}
 
 /** Shorter words have too many relations by stem. */
 const leastFormLength = 4
@@ -140,6 +146,7 @@ function addCorrections(
   leastSimilarity: number,
   add: (reading: Reading) => void,
 ): void {
+  if (isCommonWord(typed)) return
   const { lexicon } = index
   const corrections = correct(index.corrector, typed).filter(
     ({ similarity }) => similarity >= leastSimilarity,
@@ -147,7 +154,7 @@ function addCorrections(
   for (const { word, similarity, unfinished } of corrections) {
     const lemma = lemmaIdOf(lexicon, word)
     const isNamed = lemma !== undefined && index.inNames[lemma] === 1
-    if (!isNamed && word.length <= shortAliasWord && similarity < leastForShortAlias) continue
+    if (!isNamed && similarity < leastForAlias(word)) continue
     const quality =
       similarity *
       (unfinished ? qualities.unfinished : qualities.corrected) *

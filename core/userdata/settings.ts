@@ -9,7 +9,7 @@ export const themes = ['system', 'light', 'dark', 'contrast'] as const
 const settingsShape = {
   theme: z.enum(themes).default('system'),
   /** Width of the sidebar in CSS pixels. */
-  sidebarWidth: z.number().min(160).max(1000).default(300),
+  sidebarWidth: z.number().min(160).max(1000).default(360),
   sidebarShown: z.boolean().default(true),
   /** 1 is the size as designed. */
   zoom: z.number().min(0.5).max(3).default(1),

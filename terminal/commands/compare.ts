@@ -1,11 +1,8 @@
 import { openDataset } from '#backend/dataset/dataset.ts'
-import { formatRanges } from '#core/codes/code-range.ts'
 import { compareEditions } from '#core/comparison/compare-editions.ts'
 import { comparisonJson } from '#core/comparison/comparison-json.ts'
-import { type Row, changesOf } from '#core/comparison/comparison.ts'
-import { summarise } from '#core/comparison/summary.ts'
-import { type Outline, pathNames } from '#core/editions/outline.ts'
-import { type Command, WrongUse, printJson } from '../command.ts'
+import { comparisonText } from '#core/comparison/comparison-text.ts'
+import { type Command, WrongUse, printJson, printText } from '../command.ts'
 import { readAllOutlines, readOutline } from '../editions.ts'
 
 export const compareCommand: Command = {
@@ -25,18 +22,7 @@ export const compareCommand: Command = {
       printJson(terminal, comparisonJson(comparison))
       return 0
     }
-    terminal.print(summarise(comparison))
-    for (const row of changesOf(comparison)) terminal.print(rowLine(row, from, to))
+    printText(terminal, comparisonText(comparison))
     return 0
   },
-}
-
-/** Returns a change as a line: all that happened, then the old side and the new. */
-function rowLine(row: Row, from: Outline, to: Outline): string {
-  const side = (outline: Outline, categories: Row['from']) =>
-    categories
-      .map((one) => `${pathNames(outline, one).join(' › ')} (${formatRanges(one.ranges)})`)
-      .join(' + ')
-  const sides = [side(from, row.from), side(to, row.to)].filter((text) => text !== '')
-  return `${row.kinds.join(', ')}${row.inferred ? ' (inferred)' : ''}: ${sides.join(' → ')}`
 }

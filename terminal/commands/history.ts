@@ -1,15 +1,13 @@
 import { openDataset } from '#backend/dataset/dataset.ts'
 import { type Code, parseCode } from '#core/codes/code.ts'
-import { formatRanges } from '#core/codes/code-range.ts'
 import { codeHistory } from '#core/comparison/code-history.ts'
 import { type EditionSteps, compareSteps } from '#core/comparison/edition-steps.ts'
 import { codeHistoryJson, historyJson } from '#core/comparison/history-json.ts'
-import { type LifeEdition, historyOf } from '#core/comparison/history.ts'
-import { pathNames } from '#core/editions/outline.ts'
+import { codeHistoryText, historyText } from '#core/comparison/history-text.ts'
+import { historyOf } from '#core/comparison/history.ts'
 import { buildPlacement } from '#core/editions/placement.ts'
-import { type Command, type Terminal, WrongUse, printJson } from '../command.ts'
+import { type Command, type Terminal, WrongUse, printJson, printText } from '../command.ts'
 import { readAllOutlines } from '../editions.ts'
-import { tableLines } from '../table.ts'
 
 export const historyCommand: Command = {
   usage: 'history CATEGORY-ID-or-CODE [--json]',
@@ -39,19 +37,7 @@ function tellCategory(terminal: Terminal, id: string, steps: EditionSteps, json:
     printJson(terminal, historyJson(life, steps))
     return
   }
-  const { name, ranges } = life.category
-  const since = `since ${life.since}${life.orEarlier ? ' or earlier' : ''}`
-  terminal.print(`${name}  ${formatRanges(ranges)}`)
-  terminal.print(life.until === undefined ? since : `${since}, until ${life.until}`)
-  for (const line of tableLines(life.editions.map(editionRow))) terminal.print(line)
-}
-
-function editionRow({ edition, relation, categories, rows }: LifeEdition): string[] {
-  const kinds = [...new Set(rows.flatMap((row) => row.kinds))].filter(
-    (kind) => kind !== 'unchanged',
-  )
-  const names = categories.map(({ name, ranges }) => `${name} (${formatRanges(ranges)})`)
-  return [edition, relation, kinds.join(', '), names.join(' + ')]
+  printText(terminal, historyText(life))
 }
 
 function tellCode(terminal: Terminal, code: Code, steps: EditionSteps, json: boolean): void {
@@ -61,13 +47,5 @@ function tellCode(terminal: Terminal, code: Code, steps: EditionSteps, json: boo
     printJson(terminal, codeHistoryJson(code, places, steps))
     return
   }
-  terminal.print(code)
-  const rows = places.map(({ edition, step, path }, index) => {
-    const outline = steps.outlines[index]
-    const deepest = path.at(-1)
-    const names =
-      outline && deepest ? pathNames(outline, deepest).join(' › ') : 'no category holds it'
-    return [edition, step, names]
-  })
-  for (const line of tableLines(rows)) terminal.print(line)
+  printText(terminal, codeHistoryText(code, places))
 }

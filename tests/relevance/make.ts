@@ -216,7 +216,7 @@ for (const [one, other] of sample(underAncestor, 80)) {
   )
 }
 
-const letters = 'AFMTU'
+const letters = ['A', 'F', 'M', 'T', 'U']
 const ordinal = (code: string) =>
   /\d$/.test(code)
     ? Number(code)
@@ -256,7 +256,7 @@ for (const category of sample(categories.filter(isLeaf), 50)) {
   const prefix = (category.ranges[0]?.[0] ?? '').slice(0, 3 + random(2))
   const bounds = [
     [Number(prefix.padEnd(5, '0')), Number(prefix.padEnd(5, '9'))] as const,
-    ...[...letters].map(
+    ...letters.map(
       (letter) =>
         [ordinal(prefix.padEnd(4, '0') + letter), ordinal(prefix.padEnd(4, '9') + letter)] as const,
     ),

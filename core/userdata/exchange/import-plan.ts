@@ -97,12 +97,14 @@ function matchBookmarks(
     tags,
     note,
   })
-  const used = new Set<string>()
+  // What an id matches is not to be had by place too.
+  const taken = new Set(theirs.map(({ id }) => id).filter((id) => byId.has(id)))
   return theirs.map((bookmark) => {
     const folder = bookmark.folder === null ? null : (folderIds.get(bookmark.folder) ?? null)
-    const candidate = byId.get(bookmark.id) ?? byPlace.get(placeOf(folder, bookmark))
-    const mine = candidate === undefined || used.has(candidate.id) ? undefined : candidate
-    if (mine !== undefined) used.add(mine.id)
+    const there = byPlace.get(placeOf(folder, bookmark))
+    const mine =
+      byId.get(bookmark.id) ?? (there === undefined || taken.has(there.id) ? undefined : there)
+    if (mine !== undefined) taken.add(mine.id)
     const theirBookmark: Bookmark = { ...bookmark, id: mine?.id ?? bookmark.id, folder }
     return match(theirBookmark, mine, partsOf(theirBookmark), partsOf)
   })

@@ -40,6 +40,7 @@ export function previewImport(document: UserDocument, imported: Imported): Impor
     own: number,
     matches: readonly Match<Item>[],
     titleOf: (match: Match<Item>) => string,
+    ownOf: (match: Match<Item>) => unknown = ({ mine }) => mine,
   ): ImportCount {
     const known = matches.filter(({ mine }) => mine !== undefined)
     const conflicting = known.filter(({ differs }) => differs.length > 0)
@@ -51,7 +52,7 @@ export function previewImport(document: UserDocument, imported: Imported): Impor
       new: matches.length - known.length,
       same: known.length - conflicting.length,
       conflicting: conflicting.length,
-      missing: imported[kind] === undefined ? 0 : own - known.length,
+      missing: imported[kind] === undefined ? 0 : own - new Set(known.map(ownOf)).size,
     }
   }
   const settingKeys = new Map(plan.settings.map((match) => [match as Match<unknown>, match.key]))
@@ -70,6 +71,7 @@ export function previewImport(document: UserDocument, imported: Imported): Impor
       Object.keys(document.settings).length,
       plan.settings,
       (match) => settingKeys.get(match) ?? '',
+      (match) => settingKeys.get(match),
     ),
   ]
   return { counts, conflicts }

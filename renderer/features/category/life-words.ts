@@ -1,4 +1,4 @@
-import { formatRanges } from '#core/codes/code-range.ts'
+import { editionInWords } from '#core/comparison/history-text.ts'
 import type { LifeEdition } from '#core/comparison/history.ts'
 
 /** What a cell of the strip looks like. */
@@ -33,15 +33,7 @@ export function cellWord(entry: LifeEdition, isFirst: boolean): string {
   return [...kinds].map((kind) => happenings[kind]).join(', ')
 }
 
-/** Returns what stood in an edition, for whoever cannot see the strip or rests on a cell. */
-export function cellText(entry: LifeEdition, isFirst: boolean): string {
-  const names = entry.categories.map(({ name, ranges }) => `${name} (${formatRanges(ranges)})`)
-  const kin = {
-    itself: '',
-    predecessors: 'from: ',
-    successors: 'now: ',
-    absent: '',
-  }[entry.relation]
-  const stood = names.length > 0 ? `${kin}${names.join(' and ')}` : 'not in this edition'
-  return `${entry.edition}: ${cellWord(entry, isFirst)}; ${stood}`
+/** Returns an edition of a category's life in a sentence, for whoever cannot see the strip or rests on a cell. */
+export function cellText(entry: LifeEdition): string {
+  return `${entry.edition}: ${editionInWords(entry)}`
 }

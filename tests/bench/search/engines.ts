@@ -100,6 +100,7 @@ export const peers: readonly EngineMaker[] = [
     build: ({ documents }) => {
       const haystack = documents.map(textOf)
       const engine = new uFuzzy({
+        // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- its enum is one of types alone
         intraMode: 1,
         intraIns: 1,
         intraSub: 1,

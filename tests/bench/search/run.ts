@@ -23,14 +23,18 @@ const outputPath = resolve(
 const edition = readEdition()
 const querySet = readQuerySet()
 
+/** Every engine gets texts that are ready: what resolves the vocabulary and places the codes is not search. */
+const { outline } = edition
+const { placement } = buildPlacement(outline)
+const vocabulary = resolveVocabulary(edition.vocabulary, outline, [])
+
 /** The edition is searched as the app does, codes and highlights included. */
 const oursOnEdition: EngineMaker = {
   ...ours,
   build: () => {
-    const { outline, vocabulary, modifiers } = edition
-    const index = buildSearchIndex(outline, buildPlacement(outline).placement, {
-      vocabulary: resolveVocabulary(vocabulary, outline, []),
-      modifiers,
+    const index = buildSearchIndex(outline, placement, {
+      vocabulary,
+      modifiers: edition.modifiers,
     })
     return {
       find: (query) => search(index, query, { limit }).hits.map(({ category }) => category.id),

@@ -13,6 +13,11 @@ export const testVocabulary: Vocabulary = [
   term('E/M', 'visits', 'evaluation-and-management'),
   term('hysterectomy', 'removal of the womb', 'surgery/female-genital/corpus-uteri/excision'),
   term(
+    'knee arthroplasty',
+    'new knee joint',
+    'surgery/musculoskeletal/femur-knee/repair-reconstruction',
+  ),
+  term(
     'TKA',
     'total knee arthroplasty',
     'surgery/musculoskeletal/femur-knee/repair-reconstruction',

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest'
+import { actions, writeKeys } from '#core/actions/actions.ts'
+import {
+  type KeyPress,
+  actionOfPress,
+  pressMatches,
+  typesCharacter,
+} from '../../../renderer/actions/keys.ts'
+
+const press = (key: string, modifiers: Partial<KeyPress> = {}): KeyPress => ({
+  key,
+  code: '',
+  ctrlKey: false,
+  metaKey: false,
+  altKey: false,
+  shiftKey: false,
+  ...modifiers,
+})
+
+describe('the registry of actions', () => {
+  it('gives no two actions the same keys', () => {
+    const all = actions.flatMap(({ keys }) => keys.map((one) => one.toLowerCase()))
+    expect(all.filter((one, index) => all.indexOf(one) !== index)).toEqual([])
+  })
+
+  it('gives no two actions the same id or title', () => {
+    for (const values of [actions.map(({ id }) => id), actions.map(({ title }) => title)]) {
+      expect(new Set<string>(values).size).toBe(actions.length)
+    }
+  })
+
+  it('leaves Ctrl+P to printing, and the editing keys of text fields alone', () => {
+    expect(actionOfPress(press('p', { ctrlKey: true }), false, false)).toBe('print')
+    for (const key of ['a', 'c', 'v', 'x', 'z', 'y']) {
+      expect(actionOfPress(press(key, { ctrlKey: true }), true, false)).toBeUndefined()
+    }
+  })
+})
+
+describe('a key press', () => {
+  it('starts an action by its letter outside of text fields only', () => {
+    expect(actionOfPress(press('b'), false, false)).toBe('bookmark')
+    expect(actionOfPress(press('b'), true, false)).toBeUndefined()
+    expect(actionOfPress(press('d', { ctrlKey: true }), true, false)).toBe('bookmark')
+  })
+
+  it('means Command on macOS where it means Control elsewhere', () => {
+    expect(pressMatches(press('k', { metaKey: true }), 'Mod+k', true)).toBe(true)
+    expect(pressMatches(press('k', { ctrlKey: true }), 'Mod+k', true)).toBe(false)
+    expect(pressMatches(press('k', { ctrlKey: true }), 'Mod+k', false)).toBe(true)
+  })
+
+  it('tells a shifted letter from the plain one, but not how "?" was typed', () => {
+    expect(actionOfPress(press('C', { shiftKey: true }), false, false)).toBe('copy-citation')
+    expect(actionOfPress(press('c'), false, false)).toBe('copy-ranges')
+    expect(actionOfPress(press('?', { shiftKey: true }), false, false)).toBe('help')
+    expect(actionOfPress(press('?'), false, false)).toBe('help')
+  })
+
+  it('with Alt and a digit goes by the key’s place, whatever character it types', () => {
+    expect(actionOfPress(press('¡', { altKey: true, code: 'Digit1' }), false, true)).toBe(
+      'show-outline',
+    )
+  })
+
+  it('types a character unless it has Control or Alt, or is a named key', () => {
+    expect(['/', '[', 'Shift+C'].every(typesCharacter)).toBe(true)
+    expect(['Mod+k', 'Alt+1', 'F6'].some(typesCharacter)).toBe(false)
+  })
+})
+
+describe('keys as a person reads them', () => {
+  it('are written the way of the platform', () => {
+    expect(writeKeys('Mod+Shift+e', false)).toBe('Ctrl+Shift+E')
+    expect(writeKeys('Mod+Shift+e', true)).toBe('⌘ ⇧ E')
+    expect(writeKeys('Alt+ArrowLeft', false)).toBe('Alt+←')
+  })
+})

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest'
+import { paletteItems, wordsBegin } from '../../../renderer/features/palette/palette-items.ts'
+
+describe('the palette', () => {
+  it('shows actions before anything is typed', () => {
+    const items = paletteItems('', [], [], [])
+    expect(items.length).toBeGreaterThan(10)
+    expect(new Set(items.map(({ kind }) => kind))).toEqual(new Set(['action']))
+  })
+
+  it('finds an action by the beginnings of its words, in any order', () => {
+    const titles = paletteItems('cit cop', [], [], []).map((item) =>
+      item.kind === 'action' ? item.title : item.kind,
+    )
+    expect(titles).toEqual(['Copy a citation'])
+  })
+
+  it('does not offer to open itself', () => {
+    const items = paletteItems('find', [], [], [])
+    expect(items.some((item) => item.kind === 'action' && item.id === 'palette')).toBe(false)
+  })
+
+  it('finds an edition by its year', () => {
+    const edition = {
+      id: '2023',
+      title: 'CPT 2023',
+      effectiveDate: '2023-01-01',
+      file: 'editions/2023.json',
+      categories: 1,
+      sha256: '0'.repeat(64),
+      origin: 'shipped',
+      state: 'sound',
+    } as const
+    expect(paletteItems('2023', [], [edition], [])).toEqual([
+      { kind: 'edition', id: '2023', title: 'CPT 2023' },
+    ])
+  })
+})
+
+describe('words typed', () => {
+  it('must each begin a word of the text', () => {
+    expect(wordsBegin('kn joi', 'Knee Joint')).toBe(true)
+    expect(wordsBegin('oint', 'Knee Joint')).toBe(false)
+    expect(wordsBegin('  ', 'Knee Joint')).toBe(true)
+  })
+})

@@ -1,0 +1,28 @@
+import { render } from '@testing-library/vue'
+import { expect, it } from 'vitest'
+import HighlightedText from '../../../renderer/features/search/HighlightedText.vue'
+
+const html = (text: string, spans?: { start: number; end: number }[]) =>
+  render(HighlightedText, {
+    props: { text, ...(spans === undefined ? {} : { spans }) },
+  }).container.innerHTML.replaceAll(/<!--.*?-->/g, '')
+
+it('marks the stretches that matched and keeps every other character', () => {
+  expect(html('Knee Joint', [{ start: 0, end: 4 }])).toBe('<mark>Knee</mark> Joint')
+  expect(
+    html('Knee Joint', [
+      { start: 0, end: 4 },
+      { start: 5, end: 7 },
+    ]),
+  ).toBe('<mark>Knee</mark> <mark>Jo</mark>int')
+})
+
+it('shows the text alone where nothing matched', () => {
+  expect(html('Knee Joint')).toBe('Knee Joint')
+})
+
+it('never reads a text as markup', () => {
+  expect(html('<img src=x onerror=alert(1)>', [{ start: 0, end: 4 }])).toBe(
+    '<mark>&lt;img</mark> src=x onerror=alert(1)&gt;',
+  )
+})

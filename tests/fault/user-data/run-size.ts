@@ -1,0 +1,14 @@
+/**
+ * How long the tests with real processes go on. A short run is part of every check; the full one is
+ * `ATLAS_FAULT_RUN=full npx vitest run tests/fault`.
+ */
+const full = process.env['ATLAS_FAULT_RUN'] === 'full'
+
+/** How often a process is killed in the midst of its saves. */
+export const killRounds = full ? 500 : 30
+
+/** How many changes each of two processes makes. */
+export const changesOfEach = full ? 1_000 : 150
+
+/** How many damaged files are opened. */
+export const damagedFiles = full ? 10_000 : 1_000

@@ -1,0 +1,167 @@
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { chmodSync, mkdirSync, truncateSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { readJsonFile } from '#backend/dataset/read-json-file.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
+
+const schema = z.strictObject({
+  formatVersion: z.literal(1),
+  list: z.array(z.strictObject({ name: z.string() })),
+})
+const good = '{\n  "formatVersion": 1,\n  "list": [{"name": "Müller"}]\n}\n'
+
+const readBytes = (content: string | Uint8Array) => {
+  const path = join(temporaryFolder(), 'a.json')
+  writeFileSync(path, content)
+  return readJsonFile(path, 'a.json', schema)
+}
+/** Reads a file that must be refused, and returns the first problem. */
+const refusalOf = async (content: string | Uint8Array) => {
+  const result = await readBytes(content)
+  if (result.ok) throw new Error('it was taken')
+  return result.problems[0]
+}
+
+describe('a JSON file', () => {
+  it('is read with its checksum', async () => {
+    expect(await readBytes(good)).toEqual({
+      ok: true,
+      value: { formatVersion: 1, list: [{ name: 'Müller' }] },
+      sha256: createHash('sha256').update(good).digest('hex'),
+    })
+  })
+
+  it('may begin with a UTF-8 byte order mark, as some editors write one', async () => {
+    expect(await readBytes(`\uFEFF${good}`)).toMatchObject({ ok: true })
+  })
+
+  it('that was cut short is refused at its end', async () => {
+    expect(await refusalOf(good.slice(0, 40))).toEqual({
+      file: 'a.json',
+      place: 'line 3, column 17',
+      message: 'The file ends in the middle of its JSON.',
+      mend: 'It was cut short: put a whole copy in its place.',
+    })
+    expect(await refusalOf(`${good.slice(0, 40)}\n\n`)).toMatchObject({
+      message: 'The file ends in the middle of its JSON.',
+    })
+  })
+
+  it('that is no JSON is refused at the line and column of the fault', async () => {
+    expect(await refusalOf(good.replace('[{', '[,{'))).toMatchObject({
+      place: 'line 3, column 12',
+      message: 'This is not valid JSON.',
+    })
+    expect(await refusalOf(good.replace('"list"', 'list'))).toMatchObject({
+      place: 'line 3, column 3',
+      message: 'This is not valid JSON.',
+    })
+  })
+
+  it.each(['', ' \n', '\uFEFF'])('that is empty (%j) is refused', async (text) => {
+    expect(await refusalOf(text)).toMatchObject({ place: '', message: 'The file is empty.' })
+  })
+
+  it.each([
+    [
+      'UTF-16 with a mark',
+      Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(good, 'utf16le')]),
+    ],
+    ['UTF-16 without one', Buffer.from(good, 'utf16le')],
+    ['UTF-16, the other way round', Buffer.from(good, 'utf16le').swap16()],
+    ['Latin 1', Buffer.from(good, 'latin1')],
+    ['broken in the middle of a letter', Buffer.from(good).subarray(0, good.indexOf('ü') + 1)],
+    ['zeros, as after a crash', Buffer.alloc(200)],
+  ])('that is not UTF-8 (%s) is refused', async (_what, bytes) => {
+    expect(await refusalOf(bytes)).toEqual({
+      file: 'a.json',
+      place: '',
+      message: 'The file is not UTF-8 text.',
+      mend: 'Save it as UTF-8.',
+    })
+  })
+
+  it('of a newer format is refused for that alone', async () => {
+    const result = await readBytes('{"formatVersion": 2, "lists": []}')
+    expect(result).toMatchObject({
+      ok: false,
+      problems: [
+        {
+          place: 'formatVersion',
+          message: 'The file is of format 2; this version of Category Atlas reads format 1.',
+          mend: 'Install a newer version of Category Atlas.',
+        },
+      ],
+    })
+  })
+
+  it.each(['0', '"1"', 'null', '1.5e300'])('of format %s is refused', async (version) => {
+    expect(await refusalOf(good.replace(' 1,', ` ${version},`))).toMatchObject({
+      place: 'formatVersion',
+    })
+  })
+
+  it('of another form is refused with the path of each fault, twenty at most', async () => {
+    expect(
+      await refusalOf('{"formatVersion": 1, "list": [{"name": "a"}, {"name": 1}]}'),
+    ).toMatchObject({ place: 'list[1].name' })
+    expect(await refusalOf('[]')).toMatchObject({ place: '' })
+    expect(await refusalOf('null')).toMatchObject({ place: '' })
+    const many = await readBytes(JSON.stringify({ formatVersion: 1, list: Array(100).fill(1) }))
+    expect(many).toMatchObject({ ok: false })
+    if (!many.ok) expect(many.problems).toHaveLength(20)
+  })
+
+  it('that is missing is refused', async () => {
+    const result = await readJsonFile(join(temporaryFolder(), 'no.json'), 'no.json', schema)
+    expect(result).toMatchObject({
+      ok: false,
+      problems: [{ file: 'no.json', place: '', message: 'The file is missing.' }],
+    })
+  })
+
+  it('in whose place is a folder is refused', async () => {
+    const path = join(temporaryFolder(), 'a.json')
+    mkdirSync(path)
+    expect(await readJsonFile(path, 'a.json', schema)).toMatchObject({
+      ok: false,
+      problems: [{ message: 'It is a folder, not a file.' }],
+    })
+  })
+
+  it.skipIf(process.platform === 'win32')('in whose place is a pipe does not wait', async () => {
+    const path = join(temporaryFolder(), 'a.json')
+    execFileSync('mkfifo', [path])
+    expect(await readJsonFile(path, 'a.json', schema)).toMatchObject({
+      ok: false,
+      problems: [{ message: 'It is not a file.' }],
+    })
+  })
+
+  // To root nothing is forbidden: there the case does not exist.
+  if (process.getuid?.() !== 0 && process.platform !== 'win32') {
+    it('that may not be read is refused', async () => {
+      const path = join(temporaryFolder(), 'a.json')
+      writeFileSync(path, good)
+      chmodSync(path, 0)
+      expect(await readJsonFile(path, 'a.json', schema)).toMatchObject({
+        ok: false,
+        problems: [{ message: 'There is no right to read the file.' }],
+      })
+    })
+  }
+
+  it('that is far too large is refused before it is read', async () => {
+    const path = join(temporaryFolder(), 'a.json')
+    writeFileSync(path, '')
+    // A sparse file: it takes no room.
+    truncateSync(path, 5 * 1024 ** 3)
+    expect(await readJsonFile(path, 'a.json', schema)).toMatchObject({
+      ok: false,
+      problems: [{ message: 'The file has 5368709120 bytes.' }],
+    })
+  })
+})

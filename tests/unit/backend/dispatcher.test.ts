@@ -1,0 +1,183 @@
+import fc from 'fast-check'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { createDispatcher } from '#backend/dispatcher.ts'
+import { type CallName, type Handlers, contract } from '#core/contract/contract.ts'
+import { CallFailed, failureCodes, failureSchema } from '#core/contract/reply.ts'
+
+const names = Object.keys(contract) as CallName[]
+let handled: [name: string, input: unknown][] = []
+let reported: [name: string, error: unknown][] = []
+let answer: () => unknown = () => null
+
+/** Handlers that note what reaches them and answer all alike. */
+const handlers = Object.fromEntries(
+  names.map((name) => [
+    name,
+    (input: unknown) => {
+      handled.push([name, input])
+      return Promise.resolve().then(() => answer())
+    },
+  ]),
+) as unknown as Handlers
+const dispatch = createDispatcher(handlers, (name, error) => void reported.push([name, error]))
+
+beforeEach(() => {
+  handled = []
+  reported = []
+  answer = () => null
+})
+
+describe('a call', () => {
+  it('reaches its handler with its input, and its value comes back', async () => {
+    answer = () => ({ id: '2026' })
+    expect(await dispatch('dataset.edition', { edition: '2026' })).toEqual({
+      ok: true,
+      value: { id: '2026' },
+    })
+    expect(handled).toEqual([['dataset.edition', { edition: '2026' }]])
+  })
+
+  it.each([
+    'dataset.nothing',
+    '',
+    'Dataset.catalogue',
+    'dataset.catalogue ',
+    '__proto__',
+    'constructor',
+    'toString',
+    'hasOwnProperty',
+    undefined,
+    null,
+    7,
+    {},
+    ['dataset.catalogue'],
+    Symbol('dataset.catalogue'),
+  ])('of an unknown name (%s) reaches none', async (name) => {
+    expect(await dispatch(name, null)).toEqual({
+      ok: false,
+      error: { code: 'unknown-call', message: 'There is no such call.', details: [] },
+    })
+    expect(handled).toEqual([])
+  })
+
+  it.each([
+    ['no input', undefined],
+    ['null', null],
+    ['another type', { edition: 2026 }],
+    ['a path', { edition: '../2026' }],
+    ['a field too many', { edition: '2026', extra: 1 }],
+    [
+      'a name that objects have',
+      JSON.parse('{"edition": "2026", "__proto__": {"x": 1}}') as unknown,
+    ],
+  ])('with a wrong input (%s) reaches none and is told what is wrong', async (_what, input) => {
+    const reply = await dispatch('dataset.edition', input)
+    expect(reply).toMatchObject({
+      ok: false,
+      error: { code: 'invalid-input', message: 'The input of dataset.edition is not of its form.' },
+    })
+    if (!reply.ok) expect(reply.error.details.length).toBeGreaterThan(0)
+    expect(handled).toEqual([])
+    expect(reported).toEqual([])
+  })
+
+  it('with very many faults is told twenty, each kept short', async () => {
+    const extra = Object.fromEntries(Array.from({ length: 5000 }, (_, at) => [`field${at}`, at]))
+    const reply = await dispatch('dataset.edition', { edition: 1, ...extra })
+    if (reply.ok) throw new Error('it was taken')
+    expect(reply.error.details.length).toBeLessThanOrEqual(20)
+    for (const detail of reply.error.details) expect(detail.length).toBeLessThanOrEqual(300)
+  })
+
+  it.each(failureCodes)('that fails with %s says so, with its details', async (code) => {
+    answer = () => {
+      throw new CallFailed(code, 'It did not work.', ['this', 'that'])
+    }
+    expect(await dispatch('dataset.catalogue', null)).toEqual({
+      ok: false,
+      error: { code, message: 'It did not work.', details: ['this', 'that'] },
+    })
+    expect(reported).toEqual([])
+  })
+
+  it.each([new Error('secret /home/me'), 'secret', undefined, { stack: 'secret' }])(
+    'that fails for a reason of our own (%s) says nothing of it: that goes to the log',
+    async (thrown) => {
+      answer = () => {
+        // eslint-disable-next-line @typescript-eslint/only-throw-error -- a library may throw anything
+        throw thrown
+      }
+      expect(await dispatch('host.about', null)).toEqual({
+        ok: false,
+        error: {
+          code: 'internal',
+          message: 'Something went wrong in host.about. The log has the details.',
+          details: [],
+        },
+      })
+      expect(reported).toEqual([['host.about', thrown]])
+    },
+  )
+
+  it('whose input is nested beyond measure gets an answer all the same', async () => {
+    let nested: unknown = 1
+    for (let depth = 0; depth < 200_000; depth++) nested = [nested]
+    for (const name of names) {
+      const reply = await dispatch(name, { changes: nested, edition: nested, text: nested })
+      expect(reply.ok).toBe(false)
+    }
+  })
+})
+
+describe('any call', () => {
+  const anyName = fc.oneof(
+    { weight: 4, arbitrary: fc.constantFrom(...names) },
+    { weight: 1, arbitrary: fc.string() },
+    { weight: 1, arbitrary: fc.constantFrom('__proto__', 'constructor', 'valueOf') },
+    { weight: 1, arbitrary: fc.anything() },
+  )
+  const anyInput = fc.oneof(
+    fc.anything({ withBigInt: true, withDate: true, withMap: true, withNullPrototype: true }),
+    fc.jsonValue(),
+    fc.record(
+      {
+        edition: fc.oneof(fc.string(), fc.constantFrom('2026', '__proto__'), fc.jsonValue()),
+        text: fc.oneof(fc.string(), fc.jsonValue()),
+        name: fc.oneof(fc.string(), fc.jsonValue()),
+        id: fc.oneof(fc.string(), fc.jsonValue()),
+        changes: fc.oneof(fc.array(fc.jsonValue()), fc.jsonValue()),
+      },
+      { requiredKeys: [] },
+    ),
+    fc.constant(null),
+  )
+
+  it('never throws, and is answered with a value or a failure of the contract', async () => {
+    const seen = new Set<string>()
+    await fc.assert(
+      fc.asyncProperty(anyName, anyInput, async (name, input) => {
+        const reply = await dispatch(name, input)
+        seen.add(reply.ok ? 'ok' : reply.error.code)
+        if (reply.ok) expect(names).toContain(name)
+        else expect(failureSchema.safeParse(reply.error).success).toBe(true)
+      }),
+      { numRuns: 2000 },
+    )
+    // What was thrown at it reached all three ways out.
+    expect([...seen].sort()).toEqual(['invalid-input', 'ok', 'unknown-call'])
+    expect(reported).toEqual([])
+  })
+
+  it('that reaches a handler brings an input of the contract’s form', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...names), anyInput, async (name, input) => {
+        handled = []
+        await dispatch(name, input)
+        for (const [, given] of handled) {
+          expect(contract[name].input.safeParse(given).success).toBe(true)
+        }
+      }),
+      { numRuns: 500 },
+    )
+  })
+})

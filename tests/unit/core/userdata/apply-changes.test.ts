@@ -1,0 +1,294 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { applyChanges } from '#core/userdata/apply-changes.ts'
+import { type Change, changeSchema } from '#core/userdata/change.ts'
+import { type UserDocument, emptyDocument, userDocumentSchema } from '#core/userdata/document.ts'
+import { limits } from '#core/userdata/limits.ts'
+import { mendDocument } from '#core/userdata/mend-document.ts'
+import { anyChange, anyDocument } from '../../../fixtures/user-data/arbitrary.ts'
+import { addBookmark, femur } from '../../../fixtures/user-data/changes.ts'
+
+const now = '2026-11-23T10:00:00.000Z'
+let made = 0
+const context = { now, newId: () => `new${++made}` }
+const apply = (document: UserDocument, ...changes: Change[]) =>
+  applyChanges(document, changes, context)
+const after = (...changes: Change[]): UserDocument => apply(emptyDocument, ...changes).document
+const order = (document: UserDocument): string => document.bookmarks.map(({ id }) => id).join('')
+
+const category = (id: string) => `surgery/${id}`
+const bookmarks = (...ids: string[]): Change[] =>
+  ids.map((id) => addBookmark({ id, category: category(id) }))
+
+describe('any changes to any document', () => {
+  it('leave a document that is of its form and whose parts fit together', () => {
+    fc.assert(
+      fc.property(anyDocument, fc.array(anyChange, { maxLength: 6 }), (document, changes) => {
+        const next = apply(document, ...changes).document
+        expect(userDocumentSchema.safeParse(next).error).toBeUndefined()
+        expect(mendDocument(next)).toBe(next)
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  it('are undone exactly by the changes that they come with', () => {
+    fc.assert(
+      fc.property(anyDocument, fc.array(anyChange, { maxLength: 6 }), (document, changes) => {
+        const { document: next, undo } = apply(document, ...changes)
+        for (const change of undo) {
+          expect(changeSchema.safeParse(change).error).toBeUndefined()
+        }
+        expect(apply(next, ...undo).document).toEqual(document)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  it('come with a reason wherever nothing was done', () => {
+    fc.assert(
+      fc.property(anyDocument, anyChange, (document, change) => {
+        const { document: next, remarks } = apply(document, change)
+        if (next === document) expect(remarks).toMatchObject([{ change: 0, effect: 'skipped' }])
+        else expect(remarks.every(({ effect }) => effect === 'adjusted')).toBe(true)
+      }),
+    )
+  })
+
+  it('do nothing a second time that adds or removes items', () => {
+    const once = after(...bookmarks('a', 'b'))
+    const { document, remarks } = apply(once, ...bookmarks('a'), {
+      kind: 'remove',
+      bookmarks: ['gone'],
+    })
+    expect(document).toBe(once)
+    expect(remarks.map(({ effect }) => effect)).toEqual(['skipped', 'skipped'])
+  })
+})
+
+describe('bookmarks', () => {
+  it('stand in the order in which they were added, or before the one named', () => {
+    const document = after(
+      ...bookmarks('a', 'b'),
+      addBookmark({ id: 'c', category: category('c'), before: 'b' }),
+    )
+    expect(order(document)).toBe('acb')
+    expect(document.bookmarks[0]).toEqual({
+      id: 'a',
+      folder: null,
+      snapshot: { ...femur, category: category('a') },
+      tags: [],
+      note: '',
+      created: now,
+      changed: now,
+    })
+  })
+
+  it('are moved together, in the order named, also where the target is one of them', () => {
+    const document = after(...bookmarks('a', 'b', 'c', 'd'))
+    const move = (ids: string[], before: string | null): Change => ({
+      kind: 'move-bookmarks',
+      ids,
+      folder: null,
+      before,
+    })
+    expect(order(apply(document, move(['d', 'b'], 'a')).document)).toBe('dbac')
+    expect(order(apply(document, move(['a'], null)).document)).toBe('bcda')
+    expect(order(apply(document, move(['b', 'c'], 'b')).document)).toBe('abcd')
+  })
+
+  it('are not added twice to one folder for one category and edition', () => {
+    const { document, remarks } = apply(
+      after(addBookmark({ id: 'a' }), { kind: 'add-folder', id: 'f', name: 'F', parent: null }),
+      addBookmark({ id: 'b' }),
+      addBookmark({ id: 'c', folder: 'f' }),
+    )
+    expect(order(document)).toBe('ac')
+    expect(remarks).toHaveLength(1)
+  })
+
+  it('come to the top where their folder is gone, which is said', () => {
+    const { document, remarks } = apply(emptyDocument, addBookmark({ id: 'a', folder: 'gone' }))
+    expect(document.bookmarks[0]?.folder).toBeNull()
+    expect(remarks).toMatchObject([{ effect: 'adjusted' }])
+  })
+
+  it('are tagged together, a tag in any case once', () => {
+    const document = after(...bookmarks('a', 'b'))
+    const tag = (add: string[], remove: string[] = []): Change => ({
+      kind: 'tag-bookmarks',
+      ids: ['a', 'b'],
+      add,
+      remove,
+    })
+    const tagged = apply(document, tag(['Knee', 'urgent']), tag(['knee'], ['URGENT'])).document
+    expect(tagged.bookmarks.map(({ tags }) => tags)).toEqual([['Knee'], ['Knee']])
+  })
+
+  it('end where there is no more room, with a clear reason', () => {
+    const [first] = after(...bookmarks('a')).bookmarks
+    if (first === undefined) throw new Error('no bookmark')
+    const full: UserDocument = {
+      ...emptyDocument,
+      bookmarks: Array.from({ length: limits.bookmarks }, (_, index) => ({
+        ...first,
+        id: `x${index}`,
+      })),
+    }
+    const { document, remarks } = apply(full, addBookmark({ id: 'more' }))
+    expect(document).toBe(full)
+    expect(remarks[0]?.reason).toContain(String(limits.bookmarks))
+  })
+
+  it('have room for so much text, and no more', () => {
+    const long = 'x'.repeat(limits.noteText)
+    const [first] = after(addBookmark({ id: 'a', note: long })).bookmarks
+    if (first === undefined) throw new Error('no bookmark')
+    const full: UserDocument = {
+      ...emptyDocument,
+      bookmarks: Array.from({ length: limits.totalText / limits.noteText - 1 }, (_, index) => ({
+        ...first,
+        id: `x${index}`,
+        note: long,
+      })),
+    }
+    const { document, remarks } = apply(
+      full,
+      addBookmark({ id: 'y', note: long, category: 'medicine' }),
+    )
+    expect(document).toBe(full)
+    expect(remarks[0]?.reason).toContain(String(limits.totalText))
+  })
+})
+
+describe('folders', () => {
+  const nested = after(
+    { kind: 'add-folder', id: 'outer', name: 'Outer', parent: null },
+    { kind: 'add-folder', id: 'inner', name: 'Inner', parent: 'outer' },
+    addBookmark({ id: 'a', folder: 'inner' }),
+    addBookmark({ id: 'b', folder: 'outer' }),
+  )
+
+  it('cannot be moved into themselves or what they hold', () => {
+    const { document, remarks } = apply(nested, {
+      kind: 'move-folders',
+      ids: ['outer'],
+      parent: 'inner',
+    })
+    expect(document).toBe(nested)
+    expect(remarks).toHaveLength(1)
+  })
+
+  it('lift what they hold to their parent when they go, and take it back when that is undone', () => {
+    const { document, undo } = apply(nested, { kind: 'remove', folders: ['inner'] })
+    expect(document.bookmarks.map(({ folder }) => folder)).toEqual(['outer', 'outer'])
+    expect(apply(document, ...undo).document).toEqual(nested)
+  })
+
+  it('that go with their content lose nothing that another process put in meanwhile', () => {
+    const withNewcomer = apply(
+      nested,
+      addBookmark({ id: 'new', folder: 'inner', category: 'medicine' }),
+    ).document
+    const { document } = apply(withNewcomer, {
+      kind: 'remove',
+      folders: ['outer', 'inner'],
+      bookmarks: ['a', 'b'],
+    })
+    expect(document.folders).toEqual([])
+    expect(document.bookmarks).toMatchObject([{ id: 'new', folder: null }])
+  })
+
+  it('can be nested so deep, and no deeper', () => {
+    const chain = Array.from({ length: limits.folderDepth }, (_, depth): Change => ({
+      kind: 'add-folder',
+      id: `d${depth}`,
+      name: `Depth ${depth}`,
+      parent: depth === 0 ? null : `d${depth - 1}`,
+    }))
+    const { remarks } = apply(after(...chain), {
+      kind: 'add-folder',
+      name: 'Too deep',
+      parent: `d${limits.folderDepth - 1}`,
+    })
+    expect(remarks[0]?.reason).toContain(`${limits.folderDepth} deep`)
+  })
+
+  it('moved into each other by two processes end in no ring', () => {
+    const two = after(
+      { kind: 'add-folder', id: 'p', name: 'P', parent: null },
+      { kind: 'add-folder', id: 'q', name: 'Q', parent: null },
+    )
+    const { document, remarks } = apply(
+      two,
+      { kind: 'move-folders', ids: ['p'], parent: 'q' },
+      { kind: 'move-folders', ids: ['q'], parent: 'p' },
+    )
+    expect(document.folders.map(({ id, parent }) => [id, parent])).toEqual([
+      ['q', null],
+      ['p', 'q'],
+    ])
+    expect(remarks).toHaveLength(1)
+  })
+})
+
+describe('notes', () => {
+  const set = (text: string, was?: string): Change => ({
+    kind: 'set-note',
+    snapshot: femur,
+    text,
+    ...(was === undefined ? {} : { was }),
+  })
+
+  it('stand once per category, and go where their text goes', () => {
+    const document = after(set('one'), set('two'))
+    expect(document.notes.map(({ text }) => text)).toEqual(['two'])
+    expect(apply(document, set('')).document.notes).toEqual([])
+  })
+
+  it('that two processes write at the same time keep both texts', () => {
+    const { document, remarks } = apply(
+      after(set('seen')),
+      set('left', 'seen'),
+      set('right', 'seen'),
+    )
+    const [note] = document.notes
+    expect(note?.text).toContain('left')
+    expect(note?.text).toContain('right')
+    expect(remarks).toMatchObject([{ change: 1, effect: 'adjusted' }])
+  })
+
+  it('that are merged are the same when the same change is applied again', () => {
+    const merged = apply(after(set('seen')), set('left', 'seen'), set('right', 'seen')).document
+    expect(apply(merged, set('right', 'seen')).document).toBe(merged)
+  })
+})
+
+describe('recents', () => {
+  it('have the newest first, each category once, and so many', () => {
+    const visits = Array.from({ length: limits.recents + 5 }, (_, index): Change => ({
+      kind: 'add-recent',
+      snapshot: { ...femur, category: category(`c${index}`) },
+    }))
+    const { recents } = after(...visits, {
+      kind: 'add-recent',
+      snapshot: { ...femur, category: category('c10') },
+    })
+    expect(recents).toHaveLength(limits.recents)
+    expect(recents.slice(0, 2).map(({ snapshot }) => snapshot.category)).toEqual([
+      category('c10'),
+      category(`c${limits.recents + 4}`),
+    ])
+  })
+})
+
+describe('settings', () => {
+  it('take what is valid and leave what is not, key by key', () => {
+    const { document, remarks } = apply(emptyDocument, {
+      kind: 'set-settings',
+      values: { theme: 'purple', zoom: 2, 'of.a.later.version': { any: ['thing'] } },
+    })
+    expect(document.settings).toEqual({ zoom: 2, 'of.a.later.version': { any: ['thing'] } })
+    expect(remarks[0]?.reason).toContain('theme')
+  })
+})

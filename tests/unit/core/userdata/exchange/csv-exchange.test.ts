@@ -1,0 +1,99 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { emptyDocument } from '#core/userdata/document.ts'
+import { exportCsv, importCsv } from '#core/userdata/exchange/csv-exchange.ts'
+import { folderChain } from '#core/userdata/folders.ts'
+import { anyDocument } from '../../../../fixtures/user-data/arbitrary.ts'
+
+const now = '2026-11-23T10:00:00.000Z'
+
+function read(text: string) {
+  let made = 0
+  const reading = importCsv(text, now, () => `new${++made}`)
+  if (reading.state === 'refused') throw new Error(reading.problem)
+  return { ...emptyDocument, ...reading.imported, remarks: reading.remarks }
+}
+
+const header = 'Kind,Folder,Name,Path,Codes,Edition,Category,Tags,Note'
+
+describe('an export for spreadsheets', () => {
+  it('brings bookmarks and notes back equal, folders by their names', () => {
+    fc.assert(
+      fc.property(anyDocument, (document) => {
+        const back = read(exportCsv(document))
+        expect(back.remarks).toEqual([])
+        expect(back.notes).toEqual(document.notes)
+        const placed = ({ bookmarks, ...rest }: typeof document) =>
+          bookmarks.map(({ folder, ...bookmark }) => ({
+            ...bookmark,
+            folder: folderChain({ bookmarks, ...rest }, folder).map(({ name }) => name),
+          }))
+        expect(placed(back)).toEqual(placed(document))
+      }),
+    )
+  })
+})
+
+describe('a table from a spreadsheet', () => {
+  it('is read in any order of columns, with the zeros that a spreadsheet has dropped', () => {
+    const { bookmarks } = read(
+      'category;codes;name;edition\nanesthesia/head;100-222, 42T;Head;2026\n',
+    )
+    expect(bookmarks).toMatchObject([
+      {
+        id: 'new1',
+        folder: null,
+        snapshot: {
+          edition: '2026',
+          category: 'anesthesia/head',
+          name: 'Head',
+          path: [],
+          ranges: [
+            ['00100', '00222'],
+            ['0042T', '0042T'],
+          ],
+        },
+        tags: [],
+        note: '',
+        created: now,
+      },
+    ])
+  })
+
+  it('makes each folder once, nested as its name says', () => {
+    const { folders, bookmarks } = read(
+      `${header}\n,Work > Knee,A,,27301,2026,surgery/a,,\n,Work,B,,27302,2026,surgery/b,,`,
+    )
+    expect(folders.map(({ name, parent }) => [name, parent])).toEqual([
+      ['Work', null],
+      ['Knee', folders[0]?.id],
+    ])
+    expect(bookmarks.map(({ folder }) => folder)).toEqual([folders[1]?.id, folders[0]?.id])
+  })
+
+  it('leaves out rows that do not do, and names them', () => {
+    const { bookmarks, remarks } = read(
+      `${header}\n,,A,,none,2026,surgery/a,,\n,,B,,27302,2026,surgery/b,,\n,,C,,27303,2026,Not an id,,`,
+    )
+    expect(bookmarks.map(({ snapshot }) => snapshot.name)).toEqual(['B'])
+    expect(remarks).toHaveLength(2)
+    expect(remarks[0]).toContain('Row 2')
+    expect(remarks[1]).toContain('Row 4')
+  })
+
+  it('without the columns that are needed is refused, with their names', () => {
+    expect(importCsv('Name,Codes\nA,27301', now, () => 'id')).toEqual({
+      state: 'refused',
+      problem: 'Its first line lacks the columns Edition, Category.',
+    })
+  })
+
+  it('of any kind throws nothing', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
+        importCsv(text, now, () => 'id')
+        importCsv(`${header}\n${text}`, now, () => 'id')
+      }),
+    )
+  })
+})

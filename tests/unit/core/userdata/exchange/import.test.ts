@@ -1,0 +1,128 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { applyChanges } from '#core/userdata/apply-changes.ts'
+import type { Change } from '#core/userdata/change.ts'
+import { type UserDocument, emptyDocument } from '#core/userdata/document.ts'
+import { changesToImport } from '#core/userdata/exchange/changes-to-import.ts'
+import { exportJson, importJson } from '#core/userdata/exchange/json-exchange.ts'
+import { previewImport } from '#core/userdata/exchange/preview-import.ts'
+import { anyDocument } from '../../../../fixtures/user-data/arbitrary.ts'
+import { addBookmark, femur, setTheme } from '../../../../fixtures/user-data/changes.ts'
+
+const context = { now: '2026-11-23T10:00:00.000Z', newId: () => 'unused' }
+const after = (document: UserDocument, changes: readonly Change[]): UserDocument =>
+  applyChanges(document, changes, context).document
+const of = (...changes: Change[]): UserDocument => after(emptyDocument, changes)
+
+const mine = of(
+  { kind: 'add-folder', id: 'f', name: 'Work', parent: null },
+  addBookmark({ id: 'a', folder: 'f', note: 'mine' }),
+  addBookmark({ id: 'b', category: 'surgery/b' }),
+  { kind: 'set-note', snapshot: femur, text: 'mine' },
+  setTheme('dark'),
+)
+const theirs = of(
+  { kind: 'add-folder', id: 'other', name: 'Work', parent: null },
+  addBookmark({ id: 'x', folder: 'other', note: 'theirs' }),
+  addBookmark({ id: 'c', category: 'surgery/c' }),
+  { kind: 'set-note', snapshot: femur, text: 'theirs' },
+  setTheme('light'),
+)
+
+describe('the preview of an import', () => {
+  it('counts what is new, the same, conflicting and missing', () => {
+    const { counts, conflicts } = previewImport(mine, theirs)
+    expect(counts).toEqual([
+      { kind: 'folders', new: 0, same: 1, conflicting: 0, missing: 0 },
+      { kind: 'bookmarks', new: 1, same: 0, conflicting: 1, missing: 1 },
+      { kind: 'notes', new: 0, same: 0, conflicting: 1, missing: 0 },
+      { kind: 'searches', new: 0, same: 0, conflicting: 0, missing: 0 },
+      { kind: 'settings', new: 0, same: 0, conflicting: 1, missing: 0 },
+    ])
+    expect(conflicts).toEqual([
+      { kind: 'bookmarks', title: femur.name, differs: ['note'] },
+      { kind: 'notes', title: femur.name, differs: ['text'] },
+      { kind: 'settings', title: 'theme', differs: ['value'] },
+    ])
+  })
+
+  it('of the own export says that all is the same', () => {
+    fc.assert(
+      fc.property(anyDocument, (document) => {
+        for (const count of previewImport(document, document).counts) {
+          expect(count).toMatchObject({ new: 0, conflicting: 0, missing: 0 })
+        }
+      }),
+    )
+  })
+})
+
+describe('a merge', () => {
+  const merge = (prefer: 'mine' | 'theirs') =>
+    after(mine, changesToImport(mine, theirs, 'merge', prefer))
+  const notes = ({ bookmarks }: UserDocument) => bookmarks.map(({ id, note }) => [id, note])
+
+  it('adds what is new and keeps the own where both have it', () => {
+    const merged = merge('mine')
+    expect(notes(merged)).toEqual([
+      ['a', 'mine'],
+      ['b', ''],
+      ['c', ''],
+    ])
+    expect(merged.folders).toHaveLength(1)
+    expect(merged.settings).toEqual({ theme: 'dark' })
+  })
+
+  it('takes theirs where both have it, if that was chosen', () => {
+    const merged = merge('theirs')
+    expect(notes(merged)).toEqual([
+      ['a', 'theirs'],
+      ['b', ''],
+      ['c', ''],
+    ])
+    expect(merged.notes.map(({ text }) => text)).toEqual(['theirs'])
+    expect(merged.settings).toEqual({ theme: 'light' })
+  })
+
+  it('of the same import again changes nothing', () => {
+    fc.assert(
+      fc.property(anyDocument, anyDocument, (own, other) => {
+        const once = after(own, changesToImport(own, other, 'merge', 'mine'))
+        expect(after(once, changesToImport(once, other, 'merge', 'mine'))).toEqual(once)
+      }),
+    )
+  })
+
+  it('loses nothing of the own', () => {
+    fc.assert(
+      fc.property(anyDocument, anyDocument, (own, other) => {
+        const merged = after(own, changesToImport(own, other, 'merge', 'mine'))
+        expect(merged.bookmarks).toEqual(expect.arrayContaining([...own.bookmarks]))
+        expect(merged.folders).toEqual(expect.arrayContaining([...own.folders]))
+        expect(merged.notes).toEqual(expect.arrayContaining([...own.notes]))
+        expect(merged.searches).toEqual(expect.arrayContaining([...own.searches]))
+        expect(merged.settings).toMatchObject(own.settings)
+      }),
+    )
+  })
+})
+
+describe('a replacement', () => {
+  it('makes the document equal to the export, but for the session, and is undone exactly', () => {
+    fc.assert(
+      fc.property(anyDocument, anyDocument, (own, other) => {
+        const reading = importJson(exportJson(other))
+        if (reading.state === 'refused') throw new Error(reading.problem)
+        const changes = changesToImport(own, reading.imported, 'replace', 'theirs')
+        const { document, undo } = applyChanges(own, changes, context)
+        expect(document).toEqual({ ...other, session: own.session })
+        expect(after(document, undo)).toEqual(own)
+      }),
+    )
+  })
+
+  it('leaves the parts alone that the import does not have', () => {
+    const changes = changesToImport(mine, { bookmarks: [] }, 'replace', 'theirs')
+    expect(after(mine, changes)).toEqual({ ...mine, bookmarks: [] })
+  })
+})

@@ -1,0 +1,93 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { emptyDocument } from '#core/userdata/document.ts'
+import { exportJson, importJson } from '#core/userdata/exchange/json-exchange.ts'
+import { limits } from '#core/userdata/limits.ts'
+import { anyDocument } from '../../../../fixtures/user-data/arbitrary.ts'
+
+const problemOf = (text: string): string => {
+  const reading = importJson(text)
+  return reading.state === 'refused' ? reading.problem : 'none'
+}
+const exported = exportJson(emptyDocument)
+const withDocument = (document: string): string =>
+  `{"format":"category-atlas-user-data","version":1,"document":${document}}`
+
+describe('an export as JSON', () => {
+  it('comes back equal, but for the session', () => {
+    fc.assert(
+      fc.property(anyDocument, (document) => {
+        const { folders, bookmarks, notes, searches, recents, settings } = document
+        expect(importJson(exportJson(document))).toEqual({
+          state: 'read',
+          imported: { folders, bookmarks, notes, searches, recents, settings },
+          remarks: [],
+        })
+      }),
+    )
+  })
+})
+
+describe('a hostile text', () => {
+  it('is refused with the reason, never an exception', () => {
+    expect(problemOf('')).toBe('It is not JSON, or cut off.')
+    expect(problemOf(exported.slice(0, -5))).toBe('It is not JSON, or cut off.')
+    expect(problemOf('[]')).toBe('It is JSON, but no export of this app.')
+    expect(problemOf(withDocument('{}'))).toContain('folders')
+    expect(problemOf(exported.replace('"version": 1', '"version": 2'))).toContain('newer version')
+    expect(problemOf(exported.replace('"bookmarks": []', '"bookmarks": [{}]'))).toContain(
+      'bookmarks.0',
+    )
+  })
+
+  it('is refused where it is nested too deep, however deep', () => {
+    expect(problemOf('['.repeat(1_000_000))).toContain('deep')
+    expect(problemOf('{"a":'.repeat(100_000))).toContain('deep')
+  })
+
+  it('is refused where a name would reach a prototype, also when it is escaped', () => {
+    for (const name of ['__proto__', 'constructor', 'prototype', '\\u005f_proto__']) {
+      const text = exported.replace('"settings": {}', `"settings": {"${name}": {"polluted": true}}`)
+      expect(problemOf(text)).toContain('must not be used')
+    }
+    expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false)
+  })
+
+  it('is refused where a name stands twice', () => {
+    expect(problemOf('{"format": 1, "format" : 2}')).toContain('twice')
+    expect(problemOf('[{"a": "a"}, {"a": "a:"}]')).toBe('It is JSON, but no export of this app.')
+  })
+
+  it('is refused where it is too long', () => {
+    expect(problemOf(' '.repeat(limits.importText + 1))).toContain('longer')
+  })
+
+  it('cannot make a text longer than there is room for', () => {
+    const note = JSON.stringify('x'.repeat(limits.queryText + 1))
+    const search = `{"id":"a","name":"a","query":${note},"edition":null,"created":"2026-01-01T00:00:00Z","changed":"2026-01-01T00:00:00Z"}`
+    expect(problemOf(exported.replace('"searches": []', `"searches": [${search}]`))).toContain(
+      'searches.0.query',
+    )
+  })
+
+  it('takes entries that stand twice once, and says so', () => {
+    const folder =
+      '{"id":"a","parent":"gone","name":"A","created":"2026-01-01T00:00:00Z","changed":"2026-01-01T00:00:00Z"}'
+    const reading = importJson(
+      exported.replace('"folders": []', `"folders": [${folder},${folder}]`),
+    )
+    expect(reading).toMatchObject({
+      state: 'read',
+      imported: { folders: [{ id: 'a', parent: null }] },
+      remarks: [expect.stringContaining('twice')],
+    })
+  })
+
+  it('of any kind is no more than refused', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.json(), fc.json().map(withDocument)), (text) => {
+        expect(importJson(text).state).toBe('refused')
+      }),
+    )
+  })
+})

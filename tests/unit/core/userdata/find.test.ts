@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import { applyChanges } from '#core/userdata/apply-changes.ts'
+import type { Change } from '#core/userdata/change.ts'
+import { emptyDocument } from '#core/userdata/document.ts'
+import { findBookmarks, findNotes } from '#core/userdata/find.ts'
+import { addBookmark, femur } from '../../../fixtures/user-data/changes.ts'
+
+const changes: Change[] = [
+  { kind: 'add-folder', id: 'f', name: 'Für Dr. Müller', parent: null },
+  { kind: 'add-folder', id: 'g', name: 'Inner', parent: 'f' },
+  addBookmark({ id: 'a', tags: ['Total knee'], note: 'Ask about modifier 50\nbefore Friday' }),
+  addBookmark({ id: 'b', folder: 'g', category: 'surgery/integumentary' }),
+  { kind: 'set-note', snapshot: femur, text: 'See the guide' },
+]
+const { document } = applyChanges(emptyDocument, changes, {
+  now: '2026-11-23T10:00:00.000Z',
+  newId: () => 'unused',
+})
+const find = (words: string): string[] => findBookmarks(document, words).map(({ item }) => item.id)
+
+describe('bookmarks', () => {
+  it.each([
+    ['thigh', 'name', ['a', 'b']],
+    ['musculo', 'path', ['a', 'b']],
+    ['27301-27599', 'codes', ['a', 'b']],
+    ['KNEE total', 'tags', ['a']],
+    ['friday', 'note', ['a']],
+    ['muller', 'folder', ['b']],
+    ['inner', 'folder', ['b']],
+  ])('are found by %s, in %s', (words, place, ids) => {
+    expect(find(words)).toEqual(ids)
+    expect(findBookmarks(document, words)[0]?.in).toContain(place)
+  })
+
+  it('are found by a code that lies in their ranges', () => {
+    expect(find('27447')).toEqual(['a', 'b'])
+    expect(find('27600')).toEqual([])
+  })
+
+  it('hold all of the words, wherever each stands', () => {
+    expect(find('knee friday 27447')).toEqual(['a'])
+    expect(find('knee nowhere')).toEqual([])
+  })
+
+  it('are all found by no words', () => {
+    expect(find('  ')).toEqual(['a', 'b'])
+  })
+})
+
+describe('notes', () => {
+  it('are found by their text and their category', () => {
+    expect(findNotes(document, 'guide femur').map(({ item }) => item.text)).toEqual([
+      'See the guide',
+    ])
+    expect(findNotes(document, 'nowhere')).toEqual([])
+  })
+})

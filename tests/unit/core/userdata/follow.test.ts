@@ -1,0 +1,154 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { editionFileSchema } from '#core/editions/edition-file.ts'
+import { successorsOf } from '#core/editions/lineage.ts'
+import { type Outline, buildOutline } from '#core/editions/outline.ts'
+import { followSnapshot } from '#core/userdata/follow.ts'
+import { type Snapshot, snapshotOf } from '#core/userdata/snapshot.ts'
+
+const years = ['2019', '2020', '2021', '2022', '2023', '2024', '2025', '2026']
+const outlines: Outline[] = years.map((year) => {
+  const path = join(import.meta.dirname, '../../../../data/editions', `${year}.json`)
+  return buildOutline(editionFileSchema.parse(JSON.parse(readFileSync(path, 'utf8'))))
+})
+
+/** A category as it would be kept from an edition. */
+function kept(category: string, edition: string): Snapshot {
+  const outline = outlines.find((each) => each.edition === edition)
+  const found = outline?.byId.get(category)
+  if (outline === undefined || found === undefined) throw new Error(`${category} in ${edition}`)
+  return snapshotOf(outline, found)
+}
+
+const follow = (category: string, from: string, to: string) =>
+  followSnapshot(kept(category, from), to, outlines)
+
+const em = 'evaluation-and-management'
+
+describe('a category kept from an edition', () => {
+  it('is the same in that edition, whichever it is', () => {
+    for (const outline of outlines) {
+      for (const category of outline.categories) {
+        const fate = followSnapshot(snapshotOf(outline, category), outline.edition, outlines)
+        expect(fate).toMatchObject({ kind: 'same', words: `Unchanged in ${outline.edition}.` })
+      }
+    }
+  })
+
+  it('has become something that can be said in every other edition', () => {
+    for (const outline of outlines) {
+      for (const category of outline.categories) {
+        for (const year of years) {
+          const fate = followSnapshot(snapshotOf(outline, category), year, outlines)
+          const isGone = fate.kind === 'removed' || fate.kind === 'not-yet'
+          expect(fate.categories.length === 0).toBe(isGone)
+          expect(fate.words).toContain(year)
+          if (fate.kind === 'removed') expect(year > outline.edition).toBe(true)
+          if (fate.kind === 'not-yet') expect(year < outline.edition).toBe(true)
+        }
+      }
+    }
+  })
+
+  it('was merged with others', () => {
+    const fate = follow(`${em}/hospital-observation`, '2019', '2026')
+    expect(fate.kind).toBe('merged')
+    expect(fate.categories.map(({ id }) => id)).toEqual([`${em}/hospital-inpatient-observation`])
+    expect(fate.mergedWith).toEqual([`${em}/hospital-inpatient`])
+    expect(fate.words).toMatch(/^Merged: in 2026 it is part of “.+”, like “.+”\.$/)
+  })
+
+  it('was several in an edition before they were merged', () => {
+    const fate = follow(`${em}/hospital-inpatient-observation`, '2026', '2022')
+    expect(fate.kind).toBe('split')
+    expect(fate.categories.map(({ id }) => id)).toEqual([
+      `${em}/hospital-observation`,
+      `${em}/hospital-inpatient`,
+    ])
+    expect(fate.words).toMatch(/^In 2022 it was still 2 categories/)
+  })
+
+  it('was split', () => {
+    const fate = follow('medicine/neurology/special-eeg', '2019', '2020')
+    expect(fate.kind).toBe('split')
+    expect(fate.categories.map(({ id }) => id).sort()).toEqual([
+      'medicine/neurology/long-term-eeg',
+      'medicine/neurology/special-eeg',
+    ])
+  })
+
+  it('goes on under another id and name', () => {
+    const old = 'pathology-and-laboratory/clinical-pathology-consultations'
+    const fate = follow(old, '2021', '2022')
+    expect(fate.kind).toBe('renamed')
+    expect(fate.renamed?.then).toBe(kept(old, '2021').name)
+    expect(fate.renamed?.now).toBe(
+      kept('pathology-and-laboratory/pathology-clinical-consultations', '2022').name,
+    )
+  })
+
+  it('is found backwards by what it continues', () => {
+    const fate = follow('pathology-and-laboratory/pathology-clinical-consultations', '2026', '2019')
+    expect(fate.categories.map(({ id }) => id)).toEqual([
+      'pathology-and-laboratory/clinical-pathology-consultations',
+    ])
+  })
+
+  it('has other codes', () => {
+    const now = kept('surgery/musculoskeletal/femur-knee', '2026')
+    const fate = followSnapshot({ ...now, ranges: now.ranges.slice(0, 0) }, '2026', outlines)
+    expect(fate.kind).toBe('ranges')
+    expect(fate.words).toContain('27301-27599')
+  })
+
+  it('is gone, and the words say since when and what it was', () => {
+    const snapshot: Snapshot = {
+      ...kept('surgery', '2019'),
+      category: 'surgery/gone',
+      name: 'Gone',
+    }
+    expect(followSnapshot(snapshot, '2026', outlines)).toMatchObject({
+      kind: 'removed',
+      categories: [],
+      words: 'No longer in 2026: last in 2019, as “Gone”, 10004-69990.',
+    })
+  })
+
+  it('is not there yet in an edition from before it', () => {
+    const added = outlines[7]?.categories.find(
+      ({ id, continues }) => continues.length === 0 && outlines[6]?.byId.get(id) === undefined,
+    )
+    if (added === undefined) throw new Error('nothing was added in 2026')
+    expect(follow(added.id, '2026', '2020')).toMatchObject({
+      kind: 'not-yet',
+      words: 'Not yet in 2020: first in 2026.',
+    })
+  })
+
+  it('is looked up by its id where its own edition is not known', () => {
+    const snapshot = { ...kept('surgery', '2026'), edition: '2031' }
+    expect(followSnapshot(snapshot, '2026', outlines).kind).toBe('same')
+  })
+})
+
+describe('lineage', () => {
+  it('is no succession where only codes went from one category to another', () => {
+    const breast = 'surgery/integumentary/breast/excision'
+    expect(successorsOf(breast, '2019', '2020', outlines)).toEqual([breast])
+  })
+
+  it('leads back to where it came from', () => {
+    for (const { edition, categories } of outlines) {
+      for (const { id } of categories) {
+        for (const successor of successorsOf(id, edition, '2026', outlines)) {
+          expect(successorsOf(successor, '2026', edition, outlines)).toContain(id)
+        }
+      }
+    }
+  })
+
+  it('knows nothing of an edition that is not there', () => {
+    expect(successorsOf('surgery', '2026', '1999', outlines)).toEqual([])
+  })
+})

@@ -1,0 +1,37 @@
+import { resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { platformUserDataFolder } from '#backend/user-data-folder.ts'
+import { readArguments } from '../../../web/arguments.ts'
+
+const read = (...args: string[]) => readArguments(args, '/shipped')
+
+describe('the browser host’s options', () => {
+  it('may be left out', () => {
+    expect(read()).toEqual({ port: 0, userData: platformUserDataFolder(), data: '/shipped' })
+  })
+
+  it('name a port and folders', () => {
+    expect(read('--port', '4000', '--user-data', 'u', '--data=d')).toEqual({
+      port: 4000,
+      userData: resolve('u'),
+      data: resolve('d'),
+    })
+    expect(read('--port', '65535').port).toBe(65535)
+  })
+
+  it.each([
+    [['--port', 'x'], /^--port takes a number from 0 to 65535, not "x"\.$/],
+    [['--port', '65536'], /^--port takes/],
+    [['--port='], /^--port takes/],
+    [['--port', '4e3'], /^--port takes/],
+    [['--port', '-1'], /--port/],
+    [['--ports', '1'], /^Unknown option '--ports'\. There are --port, --user-data and --data\.$/],
+    [['--data'], /--data/],
+    [['--user-data='], /^--user-data takes a folder\.$/],
+    [['--data', ''], /^--data takes a folder\.$/],
+    [['word'], /^Unexpected argument 'word'/],
+  ])('%j is refused in one clear line', (args, message) => {
+    expect(() => read(...args)).toThrow(message)
+    expect(() => read(...args)).toThrow(/^[^\n]{10,120}$/)
+  })
+})

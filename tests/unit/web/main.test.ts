@@ -1,0 +1,137 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { checkout } from '../support/shipped.ts'
+import { send } from '../support/web-request.ts'
+
+/** A checkout of its own, so that it can have a build or none whatever this one has. */
+const copy = mkdtempSync(join(tmpdir(), 'category-atlas-test-'))
+const build = join(copy, 'out', 'renderer')
+
+beforeAll(() => {
+  for (const name of ['web', 'backend', 'core', 'data', 'package.json']) {
+    cpSync(join(checkout, name), join(copy, name), { recursive: true })
+  }
+  symlinkSync(join(checkout, 'node_modules'), join(copy, 'node_modules'), 'junction')
+  mkdirSync(build, { recursive: true })
+  writeFileSync(join(build, 'index.html'), '<p>Atlas</p>')
+})
+afterAll(() => rmSync(copy, { recursive: true }))
+
+interface Run {
+  readonly child: ChildProcess
+  readonly said: { out: string; err: string }
+  readonly ended: Promise<number | null>
+}
+
+const run = (...args: string[]): Run => {
+  const userData = join(copy, 'user-data')
+  const main = join(copy, 'web', 'main.ts')
+  const child = spawn(process.execPath, [main, '--user-data', userData, ...args])
+  const said = { out: '', err: '' }
+  child.stdout.on('data', (data) => (said.out += String(data)))
+  child.stderr.on('data', (data) => (said.err += String(data)))
+  onTestFinished(() => void child.kill('SIGKILL'))
+  const ended = once(child, 'close').then(([status]) => status as number | null)
+  return { child, said, ended }
+}
+/** Waits until the address is shown. */
+const started = async ({ child, said }: Run): Promise<URL> => {
+  for (;;) {
+    const address = /^ {2}(http:\S+)\n/m.exec(said.out)?.[1]
+    if (address !== undefined) return new URL(address)
+    if (child.exitCode !== null) throw new Error(said.err)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+}
+
+describe('the browser host', () => {
+  it.each(['SIGINT', 'SIGTERM'] as const)(
+    'shows its address, serves app and dataset, and ends cleanly by %s',
+    async (signal) => {
+      const host = run('--port', '0')
+      const address = await started(host)
+      const port = Number(address.port)
+      const headers = { Host: address.host }
+      const first = await send(port, { path: `/${address.search}`, headers })
+      const [cookie = ''] = [first.headers['set-cookie']].flat()
+      const own = { ...headers, Cookie: cookie.split(';')[0] ?? '' }
+      expect((await send(port, { headers: own })).text).toBe('<p>Atlas</p>')
+      const got = await send(port, {
+        method: 'POST',
+        path: '/call',
+        headers: { ...own, 'Content-Type': 'application/json' },
+        body: JSON.stringify({ name: 'dataset.catalogue', input: null }),
+      })
+      expect(JSON.parse(got.text)).toMatchObject({ ok: true, value: { problems: [] } })
+      const print = await send(port, {
+        method: 'POST',
+        path: '/call',
+        headers: { ...own, 'Content-Type': 'application/json' },
+        body: JSON.stringify({ name: 'host.print', input: null }),
+      })
+      expect(JSON.parse(print.text)).toMatchObject({ ok: false, error: { code: 'unknown-call' } })
+      host.child.kill(signal)
+      expect([await host.ended, host.said.err]).toEqual([0, ''])
+    },
+  )
+
+  it('says that its port is in use', async () => {
+    const other = createServer().listen(0, '127.0.0.1')
+    await once(other, 'listening')
+    const address = other.address()
+    const port = typeof address === 'object' && address ? address.port : 0
+    const host = run('--port', String(port))
+    expect(await host.ended).toBe(1)
+    expect(host.said.err).toBe(
+      `Category Atlas: Port ${port} is in use. Give another one with --port, or none for a free one.\n`,
+    )
+    other.close()
+  })
+
+  it('names an option that it does not know', async () => {
+    const host = run('--prot', '1')
+    expect(await host.ended).toBe(1)
+    expect(host.said.err).toBe(
+      "Category Atlas: Unknown option '--prot'. There are --port, --user-data and --data.\n",
+    )
+  })
+
+  it('starts on a damaged dataset, and says what is damaged', async () => {
+    const host = run('--data', join(copy, 'nowhere'))
+    const address = await started(host)
+    const headers = { Host: address.host }
+    const port = Number(address.port)
+    const first = await send(port, { path: `/${address.search}`, headers })
+    const [cookie = ''] = [first.headers['set-cookie']].flat()
+    const got = await send(port, {
+      method: 'POST',
+      path: '/call',
+      headers: {
+        ...headers,
+        Cookie: cookie.split(';')[0] ?? '',
+        'Content-Type': 'application/json',
+      },
+      body: JSON.stringify({ name: 'dataset.catalogue', input: null }),
+    })
+    expect(JSON.parse(got.text)).toMatchObject({
+      ok: true,
+      value: { problems: [{ file: 'manifest.json', message: 'The file is missing.' }] },
+    })
+    host.child.kill('SIGINT')
+    expect(await host.ended).toBe(0)
+  })
+
+  it('says that the app is not built', async () => {
+    rmSync(build, { recursive: true })
+    const host = run()
+    expect(await host.ended).toBe(1)
+    expect(host.said.err).toBe(
+      'Category Atlas: The app is not built. Run `npm run build`, or `npm start`, which builds it.\n',
+    )
+  })
+})

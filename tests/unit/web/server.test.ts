@@ -1,0 +1,308 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { get } from 'node:http'
+import { connect, createServer } from 'node:net'
+import { networkInterfaces, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { Reply } from '#core/contract/reply.ts'
+import { type WebServer, startWebServer } from '../../../web/server.ts'
+import { type WebRequest, send } from '../support/web-request.ts'
+
+const root = mkdtempSync(join(tmpdir(), 'category-atlas-test-'))
+let server: WebServer
+let port = 0
+let token = ''
+let cookie = ''
+let calls: [name: unknown, input: unknown][] = []
+let reply: () => Promise<Reply> = () => Promise.resolve({ ok: true, value: 'done' })
+
+beforeAll(async () => {
+  mkdirSync(join(root, 'assets'))
+  writeFileSync(join(root, 'index.html'), '<p>Atlas</p>')
+  writeFileSync(join(root, 'assets', 'main.js'), 'start()')
+  server = await startWebServer(
+    root,
+    (name, input) => {
+      calls.push([name, input])
+      return reply()
+    },
+    0,
+  )
+  const address = new URL(server.address)
+  port = Number(address.port)
+  token = address.searchParams.get('token') ?? ''
+  cookie = `category-atlas-${port}=${token}`
+})
+afterAll(async () => {
+  await server.close()
+  rmSync(root, { recursive: true })
+})
+afterEach(() => {
+  calls = []
+  reply = () => Promise.resolve({ ok: true, value: 'done' })
+})
+
+/** A request as the page itself sends it. */
+const own = (options: WebRequest = {}) =>
+  send(port, {
+    ...options,
+    headers: { Host: `127.0.0.1:${port}`, Cookie: cookie, ...options.headers },
+  })
+const call = (body: string | Uint8Array, headers = {}) =>
+  own({
+    method: 'POST',
+    path: '/call',
+    body,
+    headers: { 'Content-Type': 'application/json', ...headers },
+  })
+const goodCall = JSON.stringify({ name: 'host.about', input: null })
+
+describe('the address that the terminal shows', () => {
+  it('is on 127.0.0.1 and has a token that nobody guesses', () => {
+    expect(server.address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/\?token=[\w-]{32}$/)
+  })
+
+  it('turns the token into a cookie that no script and no other site gets, and leaves it out of the address', async () => {
+    const got = await own({ path: `/?token=${token}`, headers: { Cookie: '' } })
+    expect([got.status, got.headers['location']]).toEqual([303, '/'])
+    expect(got.headers['set-cookie']).toEqual([
+      `category-atlas-${port}=${token}; HttpOnly; SameSite=Strict; Path=/`,
+    ])
+    expect(got.headers['cache-control']).toBe('no-store')
+    expect(got.headers['referrer-policy']).toBe('no-referrer')
+  })
+
+  it('of an earlier start is refused, and says so', async () => {
+    for (const stale of ['A'.repeat(32), '', `${token}x`, token.slice(1)]) {
+      const got = await own({ path: `/?token=${stale}` })
+      expect([got.status, got.text]).toEqual([403, 'This link is of an earlier start.'])
+      expect(got.headers['set-cookie']).toBeUndefined()
+    }
+  })
+
+  it('is another at each start', async () => {
+    const other = await startWebServer(root, () => reply(), 0)
+    expect(new URL(other.address).searchParams.get('token')).not.toBe(token)
+    await other.close()
+  })
+})
+
+describe('the page', () => {
+  it('is served with its policy to whoever has the cookie', async () => {
+    const got = await own()
+    expect([got.status, got.text]).toEqual([200, '<p>Atlas</p>'])
+    expect(got.headers['content-security-policy']).toMatch(/^default-src 'none'/)
+    expect((await own({ path: '/assets/main.js' })).text).toBe('start()')
+  })
+
+  it('has nothing outside of its folder', async () => {
+    for (const path of ['/../package.json', '/%2e%2e%2fpackage.json', '/..%5cx.json', '/none.js']) {
+      expect((await own({ path })).status).toBe(404)
+    }
+  })
+
+  it('answers an address that is none with 400', async () => {
+    expect((await own({ path: '//' })).status).toBe(400)
+  })
+})
+
+describe('whoever is not the page', () => {
+  const paths: WebRequest[] = [
+    { path: '/' },
+    { path: '/assets/main.js' },
+    { path: '/events' },
+    {
+      path: '/call',
+      method: 'POST',
+      body: goodCall,
+      headers: { 'Content-Type': 'application/json' },
+    },
+  ]
+  const strangers: readonly [string, () => Record<string, string>][] = [
+    ['has no cookie', () => ({ Cookie: '' })],
+    ['has a wrong token', () => ({ Cookie: `category-atlas-${port}=${'A'.repeat(32)}` })],
+    ['has the token under another name', () => ({ Cookie: `category-atlas-1=${token}` })],
+    ['reaches it under a foreign name', () => ({ Host: `evil.example:${port}` })],
+    ['reaches it as localhost', () => ({ Host: `localhost:${port}` })],
+    ['comes from another site', () => ({ Origin: 'https://evil.example' })],
+    ['comes from a page without origin', () => ({ Origin: 'null' })],
+    ['comes from another port', () => ({ Origin: `http://127.0.0.1:${port + 1}` })],
+  ]
+
+  it.each(strangers)('%s: is refused everywhere, and no call is made', async (_who, headers) => {
+    for (const asked of paths) {
+      const got = await own({ ...asked, headers: { ...asked.headers, ...headers() } })
+      expect(got.status).toBe(403)
+      expect(got.text).not.toContain('Atlas')
+    }
+    expect(calls).toEqual([])
+  })
+
+  it('gets no cookie for a good token under a foreign name', async () => {
+    const got = await own({ path: `/?token=${token}`, headers: { Host: 'evil.example' } })
+    expect(got.status).toBe(403)
+    expect(got.headers['set-cookie']).toBeUndefined()
+  })
+
+  it('is never allowed in by a CORS header', async () => {
+    const asked: WebRequest[] = [
+      ...paths.filter(({ path }) => path !== '/events'),
+      {
+        path: '/call',
+        method: 'OPTIONS',
+        headers: { Origin: 'https://evil.example', 'Access-Control-Request-Method': 'POST' },
+      },
+    ]
+    for (const one of asked) {
+      const { headers } = await own(one)
+      expect(Object.keys(headers).filter((name) => name.startsWith('access-control'))).toEqual([])
+    }
+  })
+
+  it('does not reach it from another interface', async () => {
+    const outer = Object.values(networkInterfaces())
+      .flat()
+      .find((one) => one?.family === 'IPv4' && !one.internal)
+    // A machine without a network has no other interface to try.
+    if (outer === undefined) return
+    await expect(
+      new Promise((resolve, reject) => {
+        const socket = connect({ port, host: outer.address, timeout: 2000 }, () => {
+          socket.destroy()
+          resolve('connected')
+        })
+        socket.on('error', reject)
+        socket.on('timeout', () => socket.destroy(new Error('no answer')))
+      }),
+    ).rejects.toThrow()
+  })
+})
+
+describe('a call', () => {
+  it('is answered with the dispatcher’s reply, as JSON that nothing keeps', async () => {
+    reply = () => Promise.resolve({ ok: true, value: { name: 'Müller' } })
+    const got = await call(goodCall)
+    expect(got.status).toBe(200)
+    expect(JSON.parse(got.text)).toEqual({ ok: true, value: { name: 'Müller' } })
+    expect(got.headers).toMatchObject({
+      'content-type': 'application/json; charset=utf-8',
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+    })
+    expect(calls).toEqual([['host.about', null]])
+  })
+
+  it('that fails is a reply too, not a status', async () => {
+    reply = () =>
+      Promise.resolve({ ok: false, error: { code: 'internal', message: 'No.', details: [] } })
+    const got = await call(goodCall)
+    expect(got.status).toBe(200)
+    expect(JSON.parse(got.text)).toMatchObject({ ok: false })
+  })
+
+  it('on which the host stumbles is a 500 without a word of why', async () => {
+    reply = () => Promise.reject(new Error('secret'))
+    const got = await call(goodCall)
+    expect([got.status, got.text]).toEqual([500, 'Something went wrong.'])
+  })
+
+  it.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data', ''])(
+    'of the type %j, which a form of another site could send, is refused',
+    async (type) => {
+      const got = await call(goodCall, { 'Content-Type': type })
+      expect(got.status).toBe(415)
+      expect(calls).toEqual([])
+    },
+  )
+
+  it.each(['', '{', 'null', '7', '[]', '{"name": "host.about"}', '{"input": null}', '\u0000'])(
+    'whose body is %j is refused',
+    async (body) => {
+      expect((await call(body)).status).toBe(400)
+      expect(calls).toEqual([])
+    },
+  )
+
+  it('that is too large is refused with an answer that arrives', async () => {
+    const got = await call(Buffer.alloc(33 * 1024 * 1024, 0x20))
+    expect([got.status, got.text]).toEqual([413, 'The call is too large.'])
+    expect(calls).toEqual([])
+    expect((await call(goodCall)).status).toBe(200)
+  })
+
+  it('is made by POST to its own path only', async () => {
+    for (const method of ['PUT', 'DELETE', 'PATCH', 'OPTIONS']) {
+      const got = await own({ method, path: '/call' })
+      expect([got.status, got.headers['allow']]).toEqual([405, 'GET'])
+    }
+    expect((await own({ method: 'POST', path: '/other' })).status).toBe(405)
+    expect((await own({ path: '/call' })).status).toBe(404)
+    expect(calls).toEqual([])
+  })
+})
+
+describe('the stream of events', () => {
+  it('brings what is announced to every window, and ends with its window', async () => {
+    const open = () =>
+      new Promise<{ next: () => Promise<string>; close: () => void }>((resolve, reject) => {
+        const headers = { Host: `127.0.0.1:${port}`, Cookie: cookie }
+        const sent = get(
+          { host: '127.0.0.1', port, path: '/events', headers, agent: false },
+          (got) => {
+            expect(got.headers['content-type']).toBe('text/event-stream')
+            const next = () =>
+              new Promise<string>((heard) => got.once('data', (data) => heard(String(data))))
+            resolve({ next, close: () => sent.destroy() })
+          },
+        )
+        sent.on('error', reject)
+      })
+    const [one, other] = await Promise.all([open(), open()])
+    const heard = Promise.all([one.next(), other.next()])
+    server.announce({ name: 'userdata-changed', detail: { revision: 7 } })
+    const line = 'data: {"name":"userdata-changed","detail":{"revision":7}}\n\n'
+    expect(await heard).toEqual([line, line])
+    one.close()
+    const later = other.next()
+    server.announce({ name: 'dataset-changed', detail: null })
+    expect(await later).toBe('data: {"name":"dataset-changed","detail":null}\n\n')
+    other.close()
+  })
+})
+
+describe('a port', () => {
+  it('in use is the system’s error', async () => {
+    await expect(startWebServer(root, () => reply(), port)).rejects.toMatchObject({
+      code: 'EADDRINUSE',
+    })
+  })
+
+  it('may be chosen, and is free again after the end, open streams or not', async () => {
+    const probe = createServer().listen(0, '127.0.0.1')
+    await new Promise((resolve) => probe.once('listening', resolve))
+    const address = probe.address()
+    const free = typeof address === 'object' && address ? address.port : 0
+    await new Promise((resolve) => probe.close(resolve))
+    for (let round = 0; round < 2; round++) {
+      const own = await startWebServer(root, () => reply(), free)
+      expect(new URL(own.address).port).toBe(String(free))
+      const given = new URL(own.address).searchParams.get('token') ?? ''
+      const stream = new Promise((resolve) => {
+        get({
+          host: '127.0.0.1',
+          port: free,
+          path: '/events',
+          headers: { Host: `127.0.0.1:${free}`, Cookie: `category-atlas-${free}=${given}` },
+        })
+          .on('response', (got) => {
+            got.on('error', () => undefined)
+            got.resume()
+            resolve(got.statusCode)
+          })
+          .on('error', resolve)
+      })
+      expect(await stream).toBe(200)
+      await own.close()
+    }
+  })
+})
