@@ -51,11 +51,10 @@ const handWrittenKeys: readonly string[] = ['format', 'version', 'revision', 'sa
  * `saved` is the time, as an ISO date and time.
  */
 export function encodeFile(document: UserDocument, revision: number, saved: string): Uint8Array {
-  const text = documentText(document)
-  const checksum = checksumOf([userDocumentVersion, revision, saved, text])
-  return new TextEncoder().encode(
-    `{\n"format": "${userDataFormat}",\n"version": ${userDocumentVersion},\n"revision": ${revision},\n"saved": "${saved}",\n"checksum": "${checksum}",\n"document": ${text}${tail}`,
-  )
+  const inner = documentBytes(document)
+  const checksum = checksumOf(userDocumentVersion, revision, saved, inner)
+  const head = `{\n"format": "${userDataFormat}",\n"version": ${userDocumentVersion},\n"revision": ${revision},\n"saved": "${saved}",\n"checksum": "${checksum}",\n"document": `
+  return Buffer.concat([Buffer.from(head), inner, Buffer.from(tail)])
 }
 
 /**
@@ -73,7 +72,7 @@ export function decodeFile(bytes: Uint8Array): FileReading {
   if (head !== null && text.endsWith(tail)) {
     const [start, version = '', revision = '', saved = '', checksum] = head
     const inner = text.slice(start.length, -tail.length)
-    if (checksumOf([Number(version), Number(revision), saved, inner]) === checksum) {
+    if (checksumOf(Number(version), Number(revision), saved, Buffer.from(inner)) === checksum) {
       return readWhole(parse(inner), Number(version), Number(revision), saved)
     }
   }
@@ -122,19 +121,36 @@ function parse(text: string): unknown {
   }
 }
 
-function checksumOf(parts: readonly (string | number)[]): string {
-  return createHash('sha256').update(parts.join('\n')).digest('hex')
+function checksumOf(version: number, revision: number, saved: string, document: Buffer): string {
+  const hash = createHash('sha256').update(`${version}\n${revision}\n${saved}\n`)
+  return hash.update(document).digest('hex')
 }
 
-function documentText(document: UserDocument): string {
-  const parts = Object.entries(document).map(([key, value]: [string, unknown]) => {
-    const text = Array.isArray(value) ? linesOf(value) : JSON.stringify(value)
-    return `${JSON.stringify(key)}: ${text}`
-  })
-  return `{\n${parts.join(',\n')}\n}`
+function documentBytes(document: UserDocument): Buffer {
+  const parts = Object.entries(document).flatMap(([key, value]: [string, unknown], index) => [
+    Buffer.from(`${index === 0 ? '' : ',\n'}${JSON.stringify(key)}: `),
+    ...(Array.isArray(value) ? linesOf(value) : [Buffer.from(JSON.stringify(value))]),
+  ])
+  return Buffer.concat([Buffer.from('{\n'), ...parts, Buffer.from('\n}')])
 }
 
-function linesOf(items: readonly unknown[]): string {
-  if (items.length === 0) return '[]'
-  return `[\n${items.map((item) => JSON.stringify(item)).join(',\n')}\n]`
+function linesOf(items: readonly object[]): Buffer[] {
+  if (items.length === 0) return [Buffer.from('[]')]
+  const lines = items.flatMap((item, index) => [index === 0 ? listStart : separator, lineOf(item)])
+  return [...lines, listEnd]
+}
+
+const listStart = Buffer.from('[\n')
+const separator = Buffer.from(',\n')
+const listEnd = Buffer.from('\n]')
+
+/** Items never change, so that each is written down once only: a save of thousands costs little more than one. */
+const lines = new WeakMap<object, Buffer>()
+
+function lineOf(item: object): Buffer {
+  const known = lines.get(item)
+  if (known !== undefined) return known
+  const made = Buffer.from(JSON.stringify(item))
+  lines.set(item, made)
+  return made
 }
