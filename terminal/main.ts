@@ -1,5 +1,4 @@
 import { join, resolve } from 'node:path'
-import { createInterface } from 'node:readline'
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
 import { platformUserDataFolder } from '#backend/user-data-folder.ts'
 import { CallFailed } from '#core/contract/reply.ts'
@@ -10,6 +9,7 @@ import { editionsCommand } from './commands/editions.ts'
 import { historyCommand } from './commands/history.ts'
 import { lookupCommand } from './commands/lookup.ts'
 import { sealCommand } from './commands/seal.ts'
+import { linesOf } from './lines.ts'
 
 const wrongUse = 2
 
@@ -104,7 +104,7 @@ async function main([name, ...rest]: string[]): Promise<number> {
       dataset: folder('data') ?? join(import.meta.dirname, '..', 'data'),
       ownEditions: join(folder('user-data') ?? platformUserDataFolder(), 'editions'),
       print: (line) => console.log(oneLine(line)),
-      lines: () => createInterface({ input: process.stdin, crlfDelay: Infinity }),
+      lines: () => linesOf(process.stdin.setEncoding('utf8')),
     }
     return await command.run(terminal, given)
   } catch (error) {

@@ -28,7 +28,7 @@ export interface References {
 }
 
 /** The reference files of a dataset, read when first asked for, checked once, and kept. */
-export interface ReferenceShelf {
+interface ReferenceShelf {
   readonly names: ReferenceNames
   /** The files that are sound. */
   contents(): Promise<Partial<ReferenceContents>>

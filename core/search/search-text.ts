@@ -1,6 +1,7 @@
 import { type DocumentIndex, wholeTermKeys } from './document-index.ts'
 import type { DocumentMatch, QueryWords } from './explain-match.ts'
 import { type FoundDocuments, type Scope, findDocuments } from './find-documents.ts'
+import { listOf } from './lists.ts'
 import { isPassingWord } from './passing-words.ts'
 import { type WordReadings, readWord, readWordLoosely } from './word-readings.ts'
 import { isStopWord, wordsOf } from './words.ts'
@@ -44,7 +45,7 @@ export function searchText(
   }
   if (best.total > 0) return best
 
-  const loose = words.map((word) => readWordLoosely(index, word))
+  const loose = words.map((word) => readWordLoosely(index, word, words.length > 1))
   best = find(loose)
   if (best.total > 0 || words.length === 1) return best
   const lasting = loose.filter(({ typed: word }) => !isPassingWord(word))
@@ -68,15 +69,17 @@ function wholeAliasesOf(
 ): QueryWords['wholeAliases'] {
   const entries = new Map<number, number>()
   const keys = wholeTermKeys(text)
-  for (const terms of [index.wholeTerms, index.initials]) {
+  // First letters are a guess: a word that the index has is that word.
+  const isUnknown = words.every(({ known }) => !known)
+  for (const terms of isUnknown ? [index.wholeTerms, index.initials] : [index.wholeTerms]) {
     for (const key of keys) {
-      for (const entry of terms.get(key) ?? []) entries.set(entry, 1)
+      for (const entry of listOf(terms, key)) entries.set(entry, 1)
     }
     if (entries.size > 0) return entries
   }
   for (const { words: corrected, quality } of correctedTexts(words)) {
     for (const key of wholeTermKeys(corrected.join(' '))) {
-      for (const entry of index.wholeTerms.get(key) ?? []) {
+      for (const entry of listOf(index.wholeTerms, key)) {
         entries.set(entry, Math.max(quality, entries.get(entry) ?? 0))
       }
     }

@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixture.ts'
-import { ask, pageHeading } from './steps.ts'
+import { ask, pageHeading, results } from './steps.ts'
 
 /** Electron pages cannot open the second page that axe would run in. */
 async function violations(page: Page): Promise<string[]> {
@@ -95,5 +95,9 @@ test('a narrow window shows one pane at a time and hides nothing for good', asyn
   await page.keyboard.press('Enter')
   await expect(pageHeading(page)).toBeVisible()
   await ask(page, 'biopsy')
-  await expect(page.getByRole('option').first()).toBeVisible()
+  await expect(results(page).first()).toBeVisible()
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
+  expect(overflow).toBe(0)
 })

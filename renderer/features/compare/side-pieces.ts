@@ -41,5 +41,15 @@ export function namePieces(row: Row, side: Side, { name }: Category): TextPiece[
     return [{ kind: 'kept', text: name }]
   }
   const foreign = side === 'from' ? 'gained' : 'lost'
-  return wordDifferences(before.name, now.name).filter(({ kind }) => kind !== foreign)
+  return joined(wordDifferences(before.name, now.name).filter(({ kind }) => kind !== foreign))
+}
+
+function joined(pieces: readonly TextPiece[]): TextPiece[] {
+  const whole: TextPiece[] = []
+  for (const { kind, text } of pieces) {
+    const last = whole.at(-1)
+    if (last?.kind === kind) whole[whole.length - 1] = { kind, text: last.text + text }
+    else whole.push({ kind, text })
+  }
+  return whole
 }

@@ -27,7 +27,7 @@ const smallReferences = {
   sources: { formatVersion: 1, sources: [{ tag: 'OWN', where: 'here', gave: 'names' }] },
 } as const
 
-export const smallYears = [2024, 2025, 2026] as const
+const smallYears = [2024, 2025, 2026] as const
 
 /** A dataset's folder that a test may spoil. */
 export interface SpoilableDataset {

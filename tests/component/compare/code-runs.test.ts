@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest'
+import { parseCode } from '#core/codes/code.ts'
+import { codeHistory } from '#core/comparison/code-history.ts'
+import { compareSteps } from '#core/comparison/edition-steps.ts'
+import { buildPlacement } from '#core/editions/placement.ts'
+import { codeRuns } from '../../../renderer/features/search/code-runs.ts'
+import { shippedOutlines } from './shipped.ts'
+
+const steps = compareSteps(shippedOutlines)
+const placements = shippedOutlines.map((outline) => buildPlacement(outline).placement)
+
+function told(text: string): string[] {
+  const code = parseCode(text)
+  if (code === undefined) throw new Error(`${text} is no code`)
+  return codeRuns(codeHistory(code, placements, steps), steps).map(
+    ({ editions, category, word }) =>
+      `${editions[0] ?? ''}-${editions.at(-1) ?? ''} ${category?.name ?? 'nowhere'}: ${word}`,
+  )
+}
+
+describe('where a code belonged', () => {
+  it('is one run where nothing happened', () => {
+    expect(told('99213')).toEqual(['2019-2026 Established Patient: '])
+  })
+
+  it('says when a code left, and what its category is now', () => {
+    expect(told('99218')).toEqual([
+      '2019-2022 Initial Observation Care: ',
+      '2023-2026 nowhere: no longer in any category; its category is now Initial Hospital Care',
+    ])
+  })
+
+  it('says when a code came', () => {
+    expect(told('98000')).toEqual([
+      '2019-2024 nowhere: not in any category',
+      '2025-2026 Synchronous Audio-Video, New Patient: new',
+    ])
+  })
+})

@@ -1,0 +1,171 @@
+import './fake-host.ts'
+import { cleanup, render, screen, within } from '@testing-library/vue'
+import userEvent from '@testing-library/user-event'
+import { createPinia, setActivePinia } from 'pinia'
+import { nextTick } from 'vue'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import ComparePage from '../../../renderer/features/compare/ComparePage.vue'
+import { useComparison } from '../../../renderer/stores/comparison.ts'
+import { useDataset } from '../../../renderer/stores/dataset.ts'
+import { useMessages } from '../../../renderer/stores/messages.ts'
+import { useNavigation } from '../../../renderer/stores/navigation.ts'
+
+async function show(from: string, to: string): Promise<void> {
+  const pinia = createPinia()
+  setActivePinia(pinia)
+  const dataset = useDataset()
+  await dataset.readCatalogue()
+  await dataset.readTheRest()
+  const navigation = useNavigation()
+  await navigation.compare(from, to)
+  render(ComparePage, { global: { plugins: [pinia] } })
+}
+
+const rowOf = (name: RegExp) => screen.getByRole('row', { name })
+/** Returns all that two neighbouring frames draw. */
+const settled = () => new Promise((resolve) => setTimeout(resolve, 120))
+const textsOf = (part: Element | undefined, selector: string) =>
+  [...(part?.querySelectorAll(selector) ?? [])].map(({ textContent }) => textContent)
+const status = () => screen.getByRole('status').textContent.trim()
+
+beforeEach(() => window.history.replaceState(null, '', '#'))
+afterEach(cleanup)
+
+describe('the comparison of 2022 with 2023', () => {
+  beforeEach(() => show('2022', '2023'))
+
+  it('begins with a calm line, and with counts that add up', () => {
+    expect(screen.getByRole('heading', { level: 1 }).getAttribute('aria-label')).toBe(
+      'CPT 2022 compared with CPT 2023',
+    )
+    screen.getByText('1 added, 2 removed, 8 merged, 1 renamed, 15 with other codes; 887 unchanged')
+    screen.getByText(/921 categories in CPT 2022,\s+912 in CPT 2023; .* 914 rows/)
+    expect(status()).toBe('27 changes')
+  })
+
+  it('tells the merger of observation and inpatient care in one row', () => {
+    const row = rowOf(/^MergedRenamed.*Hospital Observation Services/)
+    const [kinds, before, after] = within(row).getAllByRole('cell')
+    expect(kinds?.textContent).toBe('MergedRenamedOther codes')
+    expect(within(before ?? row).getAllByRole('button')).toHaveLength(2)
+    expect(textsOf(before, 'del')).toEqual(['gone: 99217-99220', 'gone: 99224-99226'])
+    expect(after?.textContent).toContain('Hospital Inpatient and Observation Care Services')
+  })
+
+  it('marks the words that a name gained', () => {
+    const row = rowOf(/^Renamed.*Inpatient Consultations/)
+    expect(textsOf(row, 'ins')).toEqual(['new: or Observation '])
+  })
+
+  it('filters by the kinds that it counts', async () => {
+    const user = userEvent.setup()
+    await user.click(screen.getByRole('button', { name: 'Removed 2' }))
+    expect(status()).toBe('2 of 27 changes')
+    expect(screen.getAllByRole('row', { name: /^Removed/ })).toHaveLength(2)
+    expect(screen.queryByRole('row', { name: /^Merged Other codes/ })).toBeNull()
+    expect(screen.getByRole('button', { name: 'Removed 2' }).getAttribute('aria-pressed')).toBe(
+      'true',
+    )
+    await user.click(screen.getByRole('button', { name: 'Show all changes' }))
+    expect(status()).toBe('27 changes')
+    expect(screen.getByRole('button', { name: 'Moved 0' }).hasAttribute('disabled')).toBe(true)
+  })
+
+  it('filters by section and by text, and says where nothing fits', async () => {
+    const user = userEvent.setup()
+    await user.selectOptions(screen.getByLabelText('Section'), 'surgery')
+    expect(status()).toBe('5 of 27 changes')
+    expect(screen.getByRole('button', { name: 'Other codes 5' })).toBeDefined()
+    await user.type(screen.getByLabelText('Filter by name or code'), 'hernia')
+    expect(status()).toBe('1 of 27 changes')
+    await user.type(screen.getByLabelText('Filter by name or code'), 'x')
+    screen.getByText('No change fits these filters.')
+    await user.keyboard('{Escape}')
+    expect(status()).toBe('5 of 27 changes')
+  })
+
+  it('unfolds a run of unchanged rows and goes on from its first', async () => {
+    const user = userEvent.setup()
+    const before = screen.getAllByRole('row').length
+    const [fold] = screen.getAllByRole('button', { name: /^3 unchanged$/ })
+    if (fold === undefined) throw new Error('no run of 3')
+    await user.click(fold)
+    await settled()
+    expect(screen.getAllByRole('row').length).toBeGreaterThanOrEqual(before + 2)
+    expect(document.activeElement?.textContent).toContain('Office or Other Outpatient Services')
+    await user.click(screen.getByRole('button', { name: 'Fold again' }))
+    expect(screen.getAllByRole('button', { name: /^3 unchanged$/ }).length).toBeGreaterThan(0)
+  })
+
+  it('goes from change to change with the focus, and says where there is no further one', async () => {
+    const store = useComparison()
+    const focused = () => document.activeElement?.textContent ?? ''
+    store.stepChange(1)
+    await settled()
+    expect(focused()).toMatch(/^MergedRenamedOther codesHospital Observation Services/)
+    store.stepChange(1)
+    await settled()
+    expect(focused()).toMatch(/^MergedOther codes.*Initial Observation Care/)
+    store.stepChange(-1)
+    store.stepChange(-1)
+    await settled()
+    expect(useMessages().messages.map(({ text }) => text)).toEqual(['This is the first change.'])
+    for (let step = 1; step < 27; step++) store.stepChange(1)
+    await settled()
+    expect(focused()).toMatch(/^Other codesCategory III Codes/)
+    store.stepChange(1)
+    expect(useMessages().messages.map(({ text }) => text)).toContain('This is the last change.')
+  })
+
+  it('shows the notes on the newer edition beside what is computed', async () => {
+    const notes = screen.getByRole('region', { name: 'Notes on the editions' })
+    within(notes).getByText(/Hospital Observation Services and Hospital Inpatient Services merge/)
+    const more = within(notes).getByRole('button', { name: '5 more notes' })
+    await userEvent.click(more)
+    expect(more.getAttribute('aria-expanded')).toBe('true')
+  })
+
+  it('reads backwards as the mirror of forwards when it is swapped', async () => {
+    await userEvent.click(screen.getByRole('button', { name: 'Swap' }))
+    await settled()
+    screen.getByText('2 added, 1 removed, 8 split, 1 renamed, 15 with other codes; 887 unchanged')
+    screen.getByText('Written forwards; this comparison reads backwards.')
+    expect(useNavigation().editionId).toBe('2022')
+  })
+
+  it('opens a category in the edition whose side it stands on, and comes back to its row', async () => {
+    const row = rowOf(/^Removed.*Other Nursing Facility Services/)
+    await userEvent.click(within(row).getByRole('button'))
+    await settled()
+    const navigation = useNavigation()
+    expect(navigation.editionId).toBe('2022')
+    expect(navigation.category?.name).toBe('Other Nursing Facility Services')
+    const { comparison, visited } = useComparison()
+    expect(comparison).toBeUndefined()
+    expect(visited).toBeDefined()
+  })
+
+  it('leads from a cell of the matrix to that section of that step, by keys alone', async () => {
+    const user = userEvent.setup()
+    const first = screen.getByRole('button', { name: /^4 changes: 1 renamed, 3 other codes/ })
+    expect(first.tabIndex).toBe(0)
+    first.focus()
+    await user.keyboard('{End}{ArrowDown}{ArrowDown}')
+    await nextTick()
+    await user.keyboard('{Enter}')
+    await settled()
+    expect(useNavigation().view).toEqual({ kind: 'compare', from: '2025', to: '2026' })
+    expect(status()).toBe('10 of 25 changes')
+    expect(useComparison().shownSection?.section.name).toBe('Surgery')
+  })
+})
+
+describe('an edition compared with itself', () => {
+  it('says that nothing changed, with the counts', async () => {
+    await show('2024', '2024')
+    screen.getByText('Nothing changed; 915 unchanged')
+    expect(status()).toBe('Nothing changed')
+    screen.getByText('Nothing changed: every category has the same name, place and codes.')
+    expect(screen.queryByRole('region', { name: 'Notes on the editions' })).toBeNull()
+  })
+})

@@ -1,0 +1,117 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { changeKinds } from '#core/comparison/change-kind.ts'
+import {
+  type ComparisonItem,
+  type RowFilter,
+  comparisonItems,
+  sectionsOfRows,
+  wantedRows,
+} from '../../../renderer/features/compare/comparison-items.ts'
+import { compareShipped, shippedOutlines } from './shipped.ts'
+
+const everything: RowFilter = { kinds: new Set(), section: null, text: '' }
+const comparison = compareShipped('2022', '2023')
+const sections = sectionsOfRows(comparison)
+
+function itemsOf(filter: Partial<RowFilter>, unfolded: readonly number[] = []): ComparisonItem[] {
+  const whole = { ...everything, ...filter }
+  const wanted = wantedRows(comparison, sections, whole)
+  return comparisonItems(comparison, sections, wanted, whole.section, new Set(unfolded))
+}
+
+const namesOf = (items: readonly ComparisonItem[], why: string) =>
+  items.flatMap((item) =>
+    item.kind === 'row' && item.why === why
+      ? [(item.row.to[0] ?? item.row.from[0])?.name ?? '']
+      : [],
+  )
+
+describe('the sections of rows', () => {
+  it('are the ones that the comparison counts', () => {
+    for (const { section, counts } of comparison.sections) {
+      const rows = sections.filter((id) => id === section.id)
+      expect(rows).toHaveLength(Object.values(counts).reduce((sum, count) => sum + count, 0))
+    }
+  })
+})
+
+describe('what stands on screen', () => {
+  it('is every change at first, below the categories that hold it, and folds of the rest', () => {
+    const items = itemsOf({})
+    const changes = comparison.rows.filter(({ kind }) => kind !== 'unchanged')
+    expect(namesOf(items, 'wanted')).toHaveLength(changes.length)
+    expect(namesOf(items, 'place').slice(0, 3)).toEqual([
+      'Evaluation and Management',
+      'Surgery',
+      'Integumentary System',
+    ])
+    expect(items.every((item) => item.kind === 'row' || item.changed === 0)).toBe(true)
+  })
+
+  it('holds each row once, shown or folded, whatever is filtered and unfolded', () => {
+    const pairs = fc.tuple(fc.nat(7), fc.nat(7))
+    const filters = fc.record({
+      kinds: fc.subarray([...changeKinds]).map((kinds) => new Set(kinds)),
+      text: fc.constantFrom('', 'care', '99213', 'nothing is called so'),
+      section: fc.constantFrom(null, 'surgery', 'medicine'),
+    })
+    fc.assert(
+      fc.property(pairs, filters, fc.boolean(), ([a, b], filter, isUnfolded) => {
+        const [from, to] = [shippedOutlines[a], shippedOutlines[b]]
+        const compared = compareShipped(from?.edition ?? '', to?.edition ?? '')
+        const own = sectionsOfRows(compared)
+        const wanted = wantedRows(compared, own, filter)
+        const unfolded = new Set(isUnfolded ? compared.rows.keys() : [])
+        const items = comparisonItems(compared, own, wanted, filter.section, unfolded)
+        const held = items.flatMap((item) =>
+          item.kind === 'row'
+            ? [item.index]
+            : Array.from({ length: item.last - item.first + 1 }, (_, at) => item.first + at).filter(
+                (index) => filter.section === null || own[index] === filter.section,
+              ),
+        )
+        const expected = [...compared.rows.keys()].filter(
+          (index) => filter.section === null || own[index] === filter.section,
+        )
+        expect(held).toEqual(expected)
+        for (const item of items) {
+          if (item.kind === 'fold') expect(item.unchanged + item.changed).toBeGreaterThan(0)
+        }
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('is what a kind, a section, a part of a name or a code asks for', () => {
+    expect(namesOf(itemsOf({ kinds: new Set(['added']) }), 'wanted')).toEqual([
+      'Behavior Management Services',
+    ])
+    expect(namesOf(itemsOf({ section: 'surgery', text: 'hernia' }), 'wanted')).toEqual([
+      'Hernia Repair',
+    ])
+    expect(namesOf(itemsOf({ text: '99217' }), 'wanted')).toEqual([
+      'Hospital Inpatient and Observation Care Services',
+      'Hospital Discharge Services',
+    ])
+    expect(namesOf(itemsOf({ text: '99241' }), 'wanted')).toEqual([
+      'Consultations',
+      'Office or Other Outpatient Consultations',
+    ])
+  })
+
+  it('says how many changes a filter folds away', () => {
+    const folds = itemsOf({ kinds: new Set(['added']) }).filter((item) => item.kind === 'fold')
+    const changed = folds.reduce((sum, fold) => sum + fold.changed, 0)
+    // "Medicine" changed too, and stands as the place of what was added.
+    expect(changed).toBe(27 - 1 - 1)
+  })
+
+  it('unfolds one run and leaves the others folded', () => {
+    const folds = itemsOf({}).filter((item) => item.kind === 'fold')
+    const [first, ...others] = folds
+    const items = itemsOf({}, [first?.first ?? -1])
+    expect(namesOf(items, 'unfolded')).toHaveLength(first?.unchanged ?? -1)
+    expect(items.filter((item) => item.kind === 'fold')).toEqual(others)
+  })
+})
