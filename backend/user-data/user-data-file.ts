@@ -36,6 +36,8 @@ export type FileReading =
 const headPattern =
   /^\{\n"format": "category-atlas-user-data",\n"version": (\d{1,9}),\n"revision": (\d{1,15}),\n"saved": "([^"]{20,30})",\n"checksum": "([0-9a-f]{64})",\n"document": /
 const tail = '\n}\n'
+/** Stands where the checksum comes once it is known: as long as it. */
+const noChecksum = '0'.repeat(64)
 
 const looseSchema = z.looseObject({
   format: z.literal(userDataFormat),
@@ -51,10 +53,12 @@ const handWrittenKeys: readonly string[] = ['format', 'version', 'revision', 'sa
  * `saved` is the time, as an ISO date and time.
  */
 export function encodeFile(document: UserDocument, revision: number, saved: string): Uint8Array {
-  const inner = documentBytes(document)
-  const checksum = checksumOf(userDocumentVersion, revision, saved, inner)
-  const head = `{\n"format": "${userDataFormat}",\n"version": ${userDocumentVersion},\n"revision": ${revision},\n"saved": "${saved}",\n"checksum": "${checksum}",\n"document": `
-  return Buffer.concat([Buffer.from(head), inner, Buffer.from(tail)])
+  const start = `{\n"format": "${userDataFormat}",\n"version": ${userDocumentVersion},\n"revision": ${revision},\n"saved": "${saved}",\n"checksum": "`
+  const head = Buffer.from(`${start}${noChecksum}",\n"document": `)
+  const bytes = Buffer.concat([head, ...documentParts(document), Buffer.from(tail)])
+  const inner = bytes.subarray(head.length, -tail.length)
+  bytes.write(checksumOf(userDocumentVersion, revision, saved, inner), start.length, 'latin1')
+  return bytes
 }
 
 /**
@@ -126,12 +130,12 @@ function checksumOf(version: number, revision: number, saved: string, document: 
   return hash.update(document).digest('hex')
 }
 
-function documentBytes(document: UserDocument): Buffer {
+function documentParts(document: UserDocument): Buffer[] {
   const parts = Object.entries(document).flatMap(([key, value]: [string, unknown], index) => [
     Buffer.from(`${index === 0 ? '' : ',\n'}${JSON.stringify(key)}: `),
     ...(Array.isArray(value) ? linesOf(value) : [Buffer.from(JSON.stringify(value))]),
   ])
-  return Buffer.concat([Buffer.from('{\n'), ...parts, Buffer.from('\n}')])
+  return [Buffer.from('{\n'), ...parts, Buffer.from('\n}')]
 }
 
 function linesOf(items: readonly object[]): Buffer[] {
