@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto'
-import { type UserDocument, timeSchema, userDocumentVersion } from '#core/userdata/document.ts'
+import {
+  type UserDocument,
+  timeSchema,
+  userDataFormat,
+  userDocumentVersion,
+} from '#core/userdata/document.ts'
 import { readDocument } from '#core/userdata/read-document.ts'
 import { z } from 'zod'
-
-export const userDataFormat = 'category-atlas-user-data'
 
 /**
  * How much of a file's start tells it from every other: version, revision and the checksum of all
