@@ -61,7 +61,8 @@ export function encodeFile(document: UserDocument, revision: number, saved: stri
   const bytes = Buffer.concat([head, ...documentParts(document), Buffer.from(tail)])
   const inner = bytes.subarray(head.length, -tail.length)
   bytes.write(checksumOf(userDocumentVersion, revision, saved, inner), start.length, 'latin1')
-  return bytes
+  // No Buffer: its slices are no copies, unlike those of every other array.
+  return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length)
 }
 
 /**
