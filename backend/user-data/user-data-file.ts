@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto'
-import { type UserDocument, timeSchema, userDocumentVersion } from '#core/userdata/document.ts'
+import {
+  type UserDocument,
+  timeSchema,
+  userDataFormat,
+  userDocumentVersion,
+} from '#core/userdata/document.ts'
 import { readDocument } from '#core/userdata/read-document.ts'
 import { z } from 'zod'
-
-export const userDataFormat = 'category-atlas-user-data'
 
 /**
  * How much of a file's start tells it from every other: version, revision and the checksum of all
@@ -58,7 +61,8 @@ export function encodeFile(document: UserDocument, revision: number, saved: stri
   const bytes = Buffer.concat([head, ...documentParts(document), Buffer.from(tail)])
   const inner = bytes.subarray(head.length, -tail.length)
   bytes.write(checksumOf(userDocumentVersion, revision, saved, inner), start.length, 'latin1')
-  return bytes
+  // No Buffer: its slices are no copies, unlike those of every other array.
+  return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length)
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Bookmark, Folder, UserDocument } from './document.ts'
+import type { Folder, UserDocument } from './document.ts'
 
 /** Returns the folders from the top down to the one with this id, itself included; empty for `null` or a folder that is gone. */
 export function folderChain(document: UserDocument, id: string | null): Folder[] {
@@ -28,16 +28,6 @@ export function folderPaths(document: UserDocument): Map<string, readonly string
     paths.set(folder.id, names)
   }
   return paths
-}
-
-/** Returns the folders right inside a folder (`null`: at the top), in the person's order. */
-export function foldersIn(document: UserDocument, parent: string | null): Folder[] {
-  return document.folders.filter((folder) => folder.parent === parent)
-}
-
-/** Returns the bookmarks right inside a folder (`null`: at the top), in the person's order. */
-export function bookmarksIn(document: UserDocument, folder: string | null): Bookmark[] {
-  return document.bookmarks.filter((bookmark) => bookmark.folder === folder)
 }
 
 /** Returns the ids of folders and of all folders inside them. */
