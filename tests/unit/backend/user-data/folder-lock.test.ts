@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { systemClock } from '#backend/user-data/clock.ts'
+import { type Clock, systemClock } from '#backend/user-data/clock.ts'
 import type { LockOwner } from '#backend/user-data/folder-lock.ts'
 import { createFolderLock } from '#backend/user-data/folder-lock.ts'
 import { ModelDisk } from '../../../fixtures/user-data/model-disk.ts'
@@ -61,6 +61,33 @@ describe('the lock of a folder', () => {
   it('that was never written to the end is taken over', async () => {
     await (await lockOf(new ModelDisk(lockFile('')), owner(1, [1]))()).confirm()
     await (await lockOf(new ModelDisk(lockFile('{"token":')), owner(1, [1]))()).confirm()
+  })
+
+  it('that is not yet written to the end is not taken from a living process, however often that is seen', async () => {
+    const disk = new ModelDisk()
+    const system = disk.fileSystem()
+    let waits = 0
+    let removals = 0
+    let time = 0
+    const clock: Clock = {
+      ...modelClock(),
+      now: () => new Date(time),
+      wait: async (milliseconds) => {
+        time += milliseconds
+        waits++
+        if (waits % 50 !== 0) return
+        removals++
+        await system.remove(path)
+      },
+    }
+    const take = lockOf(disk, owner(1, [1]), clock)
+    for (let round = 0; round < 5; round++) {
+      await (await system.create(path)).close()
+      const lock = await take()
+      expect(removals).toBe(round + 1)
+      await lock.release()
+      time += 10_000
+    }
   })
 
   it('of a living process is waited for, not for ever', async () => {
