@@ -3,6 +3,7 @@ import { computed, markRaw, ref, shallowRef } from 'vue'
 import type { OutputOf } from '#core/contract/contract.ts'
 import type { Category, Outline } from '#core/editions/outline.ts'
 import type { Change } from '#core/userdata/change.ts'
+import { emptyDocument } from '#core/userdata/document.ts'
 import { readSession, readSettings } from '#core/userdata/settings.ts'
 import { snapshotOf } from '#core/userdata/snapshot.ts'
 import { callHost, onHostEvent } from '../host/host.ts'
@@ -10,21 +11,11 @@ import { useMessages } from './messages.ts'
 
 type UserData = OutputOf<'userdata.read'>
 
-const nothing: UserData['document'] = {
-  folders: [],
-  bookmarks: [],
-  notes: [],
-  searches: [],
-  recents: [],
-  settings: {},
-  session: {},
-}
-
 /** What the user put in: kept by the host, shown here. Every change goes through {@link apply}. */
 export const useUserData = defineStore('user-data', () => {
   const messages = useMessages()
 
-  const document = shallowRef(nothing)
+  const document = shallowRef(emptyDocument)
   const revision = ref(0)
   /** Whether all of it is on the disk. */
   const saved = ref(true)
