@@ -2,6 +2,7 @@ import { type Corrector, buildCorrector } from './word-corrector.ts'
 import { type Lexicon, finishLexicon, noLemma, noteWord, startLexicon } from './lexicon.ts'
 import { type Lists, addTo } from './lists.ts'
 import type { NameMark } from './spans.ts'
+import type { AliasHits, WordFits } from './word-fits.ts'
 import type { WordReadings } from './word-readings.ts'
 import { eachWord, isStopWord } from './words.ts'
 
@@ -52,6 +53,7 @@ export interface DocumentIndex {
   readonly aliases: readonly AliasEntry[]
   /** For each document that has aliases, their indices. */
   readonly aliasesOf: ReadonlyMap<number, readonly number[]>
+  /** Items are two times the alias's index, and one more where the word stands in its term. */
   readonly aliasWords: Postings
   /** For each alias's term without marks and blanks, the aliases. */
   readonly wholeTerms: ReadonlyMap<string, number | readonly number[]>
@@ -61,6 +63,11 @@ export interface DocumentIndex {
   readonly inNames: Uint8Array
   /** What each word was read as, since a query repeats all but its last word at each key. */
   readonly readings: Map<string, WordReadings>
+  /** Kept between keys by `word-fits.ts`. */
+  readonly fitsStore: WordFits[]
+  readonly hitsStore: AliasHits[]
+  /** How many typed words stand in each alias's term; all 0 between keys. */
+  readonly typedOfAlias: Uint8Array
   /** The words of the names that were shown lately, with their lemmas. */
   readonly nameMarks: Map<string, readonly NameMark[]>
 }
@@ -157,16 +164,19 @@ export function buildDocumentIndex(documents: readonly SearchDocument[]): Docume
     }),
     aliases,
     aliasesOf,
-    aliasWords: postingsOf(lemmaCount, aliases.length, (visit) => {
+    aliasWords: postingsOf(lemmaCount, 2 * aliases.length, (visit) => {
       aliases.forEach(({ term, means, isNewMeaning }, entry) => {
-        for (const lemma of term) visit(lemma, entry)
-        if (isNewMeaning) for (const lemma of means) visit(lemma, entry)
+        for (const lemma of term) visit(lemma, 2 * entry + 1)
+        if (isNewMeaning) for (const lemma of means) visit(lemma, 2 * entry)
       })
     }),
     wholeTerms,
     initials,
     inNames,
     readings: new Map(),
+    fitsStore: [],
+    hitsStore: [],
+    typedOfAlias: new Uint8Array(aliases.length),
     nameMarks: new Map(),
   }
 }

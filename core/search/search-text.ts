@@ -1,6 +1,7 @@
 import { type DocumentIndex, wholeTermKeys } from './document-index.ts'
 import type { DocumentMatch, QueryWords } from './explain-match.ts'
 import { type FoundDocuments, type Scope, findDocuments } from './find-documents.ts'
+import { lemmaIdOf, spellingsBeginning } from './lexicon.ts'
 import { listOf } from './lists.ts'
 import { isPassingWord } from './passing-words.ts'
 import { type WordReadings, readWord, readWordLoosely } from './word-readings.ts'
@@ -29,7 +30,7 @@ export function searchText(
 ): FoundDocuments {
   const typed = wordsOf(text).map((word) => word.text)
   const telling = typed.filter((word) => !isStopWord(word))
-  const words = (telling.length > 0 ? telling : typed).slice(0, mostWords)
+  const words = [...new Set(telling.length > 0 ? telling : typed)].slice(0, mostWords)
   if (words.length === 0) return nothing
   const asTyped = words.map((word) => readWord(index, word))
   const wholeAliases = wholeAliasesOf(index, text, asTyped)
@@ -135,21 +136,29 @@ function rejoinedWords(index: DocumentIndex, words: readonly string[]): string[]
   const results: string[][] = []
   words.forEach((word, at) => {
     const next = words[at + 1]
-    if (next !== undefined) {
-      const joined = word + next
-      const { known, byLemma } = readWord(index, joined)
-      if (known || [...byLemma.values()].some(({ kind }) => kind === 'beginning')) {
-        results.push([...words.slice(0, at), joined, ...words.slice(at + 2)])
-      }
+    if (next !== undefined && isKnownOrBegun(index, word + next)) {
+      results.push([...words.slice(0, at), word + next, ...words.slice(at + 2)])
     }
-    if (word.length < 6 || readWord(index, word).known) return
-    for (let cut = 3; cut <= word.length - 3; cut++) {
+    const { length } = word
+    if (length < 2 * leastPart || length > longestJoined || isKnown(index, word)) return
+    for (let cut = leastPart; cut <= length - leastPart; cut++) {
       const parts = [word.slice(0, cut), word.slice(cut)]
-      if (!parts.every((part) => readWord(index, part).known)) continue
+      if (!parts.every((part) => isKnown(index, part))) continue
       results.push([...words.slice(0, at), ...parts, ...words.slice(at + 1)])
     }
   })
   return results
+}
+
+const leastPart = 3
+const longestJoined = 30
+
+function isKnown({ lexicon }: DocumentIndex, word: string): boolean {
+  return lemmaIdOf(lexicon, word) !== undefined
+}
+
+function isKnownOrBegun(index: DocumentIndex, word: string): boolean {
+  return isKnown(index, word) || spellingsBeginning(index.lexicon, word).length > 0
 }
 
 /**

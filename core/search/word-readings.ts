@@ -107,6 +107,8 @@ function readAnew(index: DocumentIndex, typed: string): WordReadings {
     for (const spelling of spellingsBeginning(lexicon, beginning)) {
       const lemma = lexicon.lemmaOfSpelling.get(spelling)
       if (lemma === undefined) continue
+      // A single letter begins half of the aliases: only names are worth showing then.
+      if (typed.length === 1 && index.inNames[lemma] !== 1) continue
       const share = beginning.length / spelling.length
       add({
         kind: 'beginning',

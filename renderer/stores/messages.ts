@@ -20,10 +20,13 @@ export const useMessages = defineStore('messages', () => {
 
   function add(message: Omit<Message, 'id'>, stays: number | undefined): void {
     const id = nextId++
-    messages.value = [
-      ...messages.value.filter(({ text }) => text !== message.text),
-      { id, ...message },
-    ]
+    // A passing word takes the place of the one before; a problem, or a way back, stays beside it.
+    const isPassing = ({ tone, undo }: Omit<Message, 'id'>) =>
+      tone === 'plain' && undo === undefined
+    const others = messages.value.filter(
+      (other) => other.text !== message.text && !(isPassing(other) && isPassing(message)),
+    )
+    messages.value = [...others, { id, ...message }]
     if (stays !== undefined) setTimeout(() => close(id), stays)
   }
 

@@ -115,16 +115,19 @@ export const useNavigation = defineStore('navigation', () => {
     }
   }
 
-  /** Compares two editions, the second of which becomes the one on screen. */
+  let comparisonsAsked = 0
+
+  /** Compares two editions, the second of which becomes the one on screen; what is asked for last wins. */
   async function compare(
     from: string,
     to: string,
     how: 'push' | 'replace' = 'push',
   ): Promise<void> {
     const next: Place = { edition: to, view: { kind: 'compare', from, to } }
+    const turn = ++comparisonsAsked
     try {
       await loadFor(next)
-      goTo(next, how)
+      if (turn === comparisonsAsked) goTo(next, how)
     } catch (error) {
       messages.report(error)
     }

@@ -39,6 +39,10 @@ const views: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.keyboard.press('Control+k')
     await expect(page.getByRole('dialog')).toBeVisible()
   },
+  'a comparison': async (page) => {
+    await page.keyboard.press('d')
+    await expect(page.getByRole('table', { name: 'Rows of both editions' })).toBeVisible()
+  },
   'the dataset': async (page) => {
     await page.getByRole('button', { name: /^Dataset/ }).click()
     await expect(pageHeading(page)).toContainText('Dataset')

@@ -105,7 +105,7 @@ export const peers: readonly EngineMaker[] = [
   {
     name: 'uFuzzy',
     settings: 'single error, out of order up to 5 words',
-    slow: false,
+    slow: true,
     build: ({ documents }) => {
       const haystack = documents.map(textOf)
       const engine = new uFuzzy(singleError)
@@ -162,7 +162,7 @@ export const peers: readonly EngineMaker[] = [
   {
     name: 'fuzzysort',
     settings: 'default, prepared name with path',
-    slow: false,
+    slow: true,
     build: ({ documents }) => {
       const targets = documents.map((document) => ({
         id: document.id,
