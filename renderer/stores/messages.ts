@@ -15,6 +15,8 @@ export interface Message {
 
 const plainStays = 4000
 const actionStays = 10_000
+/** More at once would hide what they are about. */
+const mostPlain = 3
 
 /** What the app tells the user in passing. Problems stay until they are closed. */
 export const useMessages = defineStore('messages', () => {
@@ -23,10 +25,12 @@ export const useMessages = defineStore('messages', () => {
 
   function add(message: Omit<Message, 'id'>, stays: number | undefined): void {
     const id = nextId++
-    messages.value = [
+    const all = [
       ...messages.value.filter(({ topic }) => topic !== message.topic),
       { id, ...message },
     ]
+    const plain = all.filter(({ tone }) => tone === 'plain').slice(-mostPlain)
+    messages.value = all.filter((each) => each.tone === 'problem' || plain.includes(each))
     if (stays !== undefined) setTimeout(() => close(id), stays)
   }
 

@@ -65,7 +65,11 @@ export const useUserData = defineStore('user-data', () => {
     try {
       const answer = await callHost('userdata.apply', { changes: [...changes] })
       take(answer)
-      for (const { reason } of answer.remarks) messages.warn(reason)
+      for (const { change, reason } of answer.remarks) {
+        // That the session or a setting is stored already is nothing to tell anybody.
+        const kind = changes[change]?.kind
+        if (kind !== 'set-session' && kind !== 'set-settings') messages.warn(reason)
+      }
       return answer.undo
     } catch (error) {
       messages.report(error)

@@ -29,7 +29,30 @@ const views: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.keyboard.press('Enter')
     await page.keyboard.press('b')
     await page.keyboard.press('Alt+2')
-    await expect(page.getByRole('list', { name: 'Bookmarks' })).toBeVisible()
+    await expect(page.getByRole('tree', { name: 'Bookmarks' })).toBeFocused()
+    await page.keyboard.press('Space')
+    await expect(page.getByText('1 item selected')).toBeVisible()
+  },
+  'details of a bookmark that changed': async (page) => {
+    await ask(page, '99221')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('b')
+    for (let step = 0; step < 4; step++) await page.keyboard.press('[')
+    await page.keyboard.press('Alt+2')
+    await expect(page.getByRole('form', { name: 'Bookmark: details' })).toBeVisible()
+  },
+  'the review': async (page) => {
+    await ask(page, '99221')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('b')
+    for (let step = 0; step < 4; step++) await page.keyboard.press('[')
+    await page.keyboard.press('Shift+R')
+    await expect(pageHeading(page)).toContainText('changed in CPT 2022')
+  },
+  'export, import and backups': async (page) => {
+    await page.keyboard.press('Alt+2')
+    await page.getByRole('button', { name: 'Export, import, backups' }).click()
+    await expect(pageHeading(page)).toHaveText('Your bookmarks and notes')
   },
   help: async (page) => {
     await page.keyboard.press('?')
