@@ -1,6 +1,8 @@
 import { type Corrector, buildCorrector } from './word-corrector.ts'
-import { type Lexicon, finishLexicon, noteWord, startLexicon } from './lexicon.ts'
+import { type Lexicon, finishLexicon, noLemma, noteWord, startLexicon } from './lexicon.ts'
+import { type Lists, addTo } from './lists.ts'
 import type { NameMark } from './spans.ts'
+import type { AliasHits, WordFits } from './word-fits.ts'
 import type { WordReadings } from './word-readings.ts'
 import { eachWord, isStopWord } from './words.ts'
 
@@ -27,6 +29,8 @@ export interface AliasEntry {
   readonly alias: Alias
   readonly term: readonly number[]
   readonly means: readonly number[]
+  /** No alias before it of the same document means the same; only the first is found by its meaning. */
+  readonly isNewMeaning: boolean
 }
 
 /** For each lemma, where it occurs: the entries of `items` from `starts[lemma]` to `starts[lemma + 1]`. */
@@ -49,15 +53,21 @@ export interface DocumentIndex {
   readonly aliases: readonly AliasEntry[]
   /** For each document that has aliases, their indices. */
   readonly aliasesOf: ReadonlyMap<number, readonly number[]>
+  /** Items are two times the alias's index, and one more where the word stands in its term. */
   readonly aliasWords: Postings
   /** For each alias's term without marks and blanks, the aliases. */
-  readonly wholeTerms: ReadonlyMap<string, readonly number[]>
+  readonly wholeTerms: ReadonlyMap<string, number | readonly number[]>
   /** For the first letters of the words of a name, the aliases that stand for it: `ccm`. */
-  readonly initials: ReadonlyMap<string, readonly number[]>
+  readonly initials: ReadonlyMap<string, number | readonly number[]>
   /** Lemmas that stand in a name, not only in an alias. */
   readonly inNames: Uint8Array
   /** What each word was read as, since a query repeats all but its last word at each key. */
   readonly readings: Map<string, WordReadings>
+  /** Kept between keys by `word-fits.ts`. */
+  readonly fitsStore: WordFits[]
+  readonly hitsStore: AliasHits[]
+  /** How many typed words stand in each alias's term; all 0 between keys. */
+  readonly typedOfAlias: Uint8Array
   /** The words of the names that were shown lately, with their lemmas. */
   readonly nameMarks: Map<string, readonly NameMark[]>
 }
@@ -68,7 +78,8 @@ export function buildDocumentIndex(documents: readonly SearchDocument[]): Docume
   const nameStarts = new Int32Array(documents.length + 1)
   const nameWords: number[] = []
   const noteNameWord = (word: string) => {
-    if (!isStopWord(word)) nameWords.push(noteWord(builder, word))
+    const lemma = noteWord(builder, word)
+    if (lemma !== noLemma) nameWords.push(lemma)
   }
   documents.forEach((document, index) => {
     eachWord(document.name, noteNameWord)
@@ -79,40 +90,57 @@ export function buildDocumentIndex(documents: readonly SearchDocument[]): Docume
 
   const aliases: AliasEntry[] = []
   const aliasesOf = new Map<number, number[]>()
-  const wholeTerms = new Map<string, number[]>()
-  const lemmasOfText = new Map<string, readonly number[]>()
-  const lemmasOf = (text: string) => {
-    const known = lemmasOfText.get(text)
-    if (known !== undefined) return known
+  const wholeTerms: Lists<string> = new Map()
+  const readTerm = (term: string) => {
     const lemmas: number[] = []
-    eachWord(text, (word) => {
-      if (!isStopWord(word)) lemmas.push(noteWord(builder, word))
+    let all = ''
+    let telling = ''
+    eachWord(term, (word) => {
+      const lemma = noteWord(builder, word)
+      all += word
+      if (lemma === noLemma) return
+      telling += word
+      lemmas.push(lemma)
     })
-    lemmasOfText.set(text, lemmas)
+    return { lemmas, keys: keysOf(all, telling) }
+  }
+  // Many terms mean the same, so that what they mean is read once.
+  const meaningsRead = new Map<string, readonly number[]>()
+  const readMeaning = (means: string) => {
+    let lemmas = meaningsRead.get(means)
+    if (lemmas === undefined) {
+      lemmas = readTerm(means).lemmas
+      meaningsRead.set(means, lemmas)
+    }
     return lemmas
   }
   documents.forEach((document, index) => {
+    if (document.aliases.length === 0) return
+    const entries: number[] = []
+    const meanings = new Set<string>()
     for (const alias of document.aliases) {
       const entry = aliases.length
-      aliases.push({
-        document: index,
-        alias,
-        term: lemmasOf(alias.term),
-        means: lemmasOf(alias.means),
-      })
-      append(aliasesOf, index, entry)
-      for (const key of wholeTermKeys(alias.term)) append(wholeTerms, key, entry)
+      const { lemmas, keys } = readTerm(alias.term)
+      const means = readMeaning(alias.means)
+      const isNewMeaning = !meanings.has(alias.means)
+      if (isNewMeaning) meanings.add(alias.means)
+      aliases.push({ document: index, alias, term: lemmas, means, isNewMeaning })
+      entries.push(entry)
+      for (const key of keys) addTo(wholeTerms, key, entry)
     }
+    aliasesOf.set(index, entries)
   })
 
-  const initials = new Map<string, number[]>()
+  const initials: Lists<string> = new Map()
   documents.forEach(({ name }, index) => {
     const key = initialsOf(name)
     if (key === undefined || wholeTerms.has(key)) return
-    append(initials, key, aliases.length)
-    append(aliasesOf, index, aliases.length)
+    addTo(initials, key, aliases.length)
+    const entries = aliasesOf.get(index)
+    if (entries === undefined) aliasesOf.set(index, [aliases.length])
+    else entries.push(aliases.length)
     const alias = { term: key.toUpperCase(), means: name }
-    aliases.push({ document: index, alias, term: [], means: [] })
+    aliases.push({ document: index, alias, term: [], means: [], isNewMeaning: false })
   })
 
   const lexicon = finishLexicon(builder)
@@ -122,7 +150,7 @@ export function buildDocumentIndex(documents: readonly SearchDocument[]): Docume
   return {
     documents,
     lexicon,
-    corrector: buildCorrector(lexicon.spellings),
+    corrector: buildCorrector(lexicon.sorted),
     ends: endsOf(documents),
     nameLemmas,
     nameStarts,
@@ -136,16 +164,19 @@ export function buildDocumentIndex(documents: readonly SearchDocument[]): Docume
     }),
     aliases,
     aliasesOf,
-    aliasWords: postingsOf(lemmaCount, aliases.length, (visit) => {
-      aliases.forEach(({ term, means }, entry) => {
-        for (const lemma of term) visit(lemma, entry)
-        for (const lemma of means) visit(lemma, entry)
+    aliasWords: postingsOf(lemmaCount, 2 * aliases.length, (visit) => {
+      aliases.forEach(({ term, means, isNewMeaning }, entry) => {
+        for (const lemma of term) visit(lemma, 2 * entry + 1)
+        if (isNewMeaning) for (const lemma of means) visit(lemma, 2 * entry)
       })
     }),
     wholeTerms,
     initials,
     inNames,
     readings: new Map(),
+    fitsStore: [],
+    hitsStore: [],
+    typedOfAlias: new Uint8Array(aliases.length),
     nameMarks: new Map(),
   }
 }
@@ -161,11 +192,17 @@ export function wholeTermKeys(text: string): string[] {
     all += word
     if (!isStopWord(word)) telling += word
   })
-  const keys = new Set([all, telling])
-  for (const key of [all, telling])
-    if (/[^s]s$/.test(key) && key.length > 3) keys.add(key.slice(0, -1))
-  keys.delete('')
-  return [...keys]
+  return keysOf(all, telling)
+}
+
+function keysOf(all: string, telling: string): string[] {
+  if (all === '') return []
+  const keys = [all]
+  if (telling !== all && telling !== '') keys.push(telling)
+  for (const key of [...keys]) {
+    if (key.length > 3 && key.endsWith('s') && !key.endsWith('ss')) keys.push(key.slice(0, -1))
+  }
+  return keys
 }
 
 /** Returns the first letters of a name of three to six telling words, `undefined` for others. */
@@ -176,12 +213,6 @@ function initialsOf(name: string): string | undefined {
     if (!isStopWord(word)) letters += word.charAt(0)
   })
   return letters.length >= 3 && letters.length <= 6 ? letters : undefined
-}
-
-function append(lists: Map<string | number, number[]>, key: string | number, item: number): void {
-  const list = lists.get(key)
-  if (list === undefined) lists.set(key, [item])
-  else if (list.at(-1) !== item) list.push(item)
 }
 
 function endsOf(documents: readonly SearchDocument[]): Int32Array {

@@ -64,6 +64,7 @@ export function explainMatch(
     document,
     rank: rankOf({
       fits: fits.map((fit) => Math.max(fit, whole?.quality ?? 0)),
+      certainty: Math.min(1, ...found.map(({ reading }) => reading?.quality ?? 1)),
       coverage: whole === undefined ? Math.max(nameCoverage, aliasCoverage(found)) : nameCoverage,
       wholeName,
       wholeAlias: whole !== undefined,

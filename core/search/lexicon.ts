@@ -1,66 +1,63 @@
+import { type Lists, addTo } from './lists.ts'
 import { lemmaOf, stemOf } from './word-forms.ts'
+import { isStopWord } from './words.ts'
 
 /** Grows while documents are read; {@link finishLexicon} makes it searchable. */
 export interface LexiconBuilder {
-  readonly spellingIds: Map<string, number>
-  readonly lemmaOfSpelling: number[]
+  /** Each spelling met, with the number of its lemma; {@link noLemma} for stop words. */
+  readonly lemmaOfSpelling: Map<string, number>
   readonly lemmaIds: Map<string, number>
 }
 
 /**
  * The words of an index. A spelling is a word as it stands in a text; a lemma stands for all
- * spellings of one word ({@link lemmaOf}). Both are numbered in the order in which they were met.
+ * spellings of one word ({@link lemmaOf}). Lemmas are numbered in the order in which they were met.
  */
 export interface Lexicon {
-  readonly spellings: readonly string[]
-  readonly spellingIds: ReadonlyMap<string, number>
-  readonly lemmaOfSpelling: readonly number[]
+  readonly lemmaOfSpelling: ReadonlyMap<string, number>
   readonly lemmas: readonly string[]
   readonly lemmaIds: ReadonlyMap<string, number>
   /** The spellings in the order of their letters, for beginnings. */
   readonly sorted: readonly string[]
   /** For each stem, the lemmas that share it. */
-  readonly lemmasByStem: ReadonlyMap<string, readonly number[]>
+  readonly lemmasByStem: ReadonlyMap<string, number | readonly number[]>
 }
+
+/** What {@link noteWord} returns for a word that tells nothing. */
+export const noLemma = -1
 
 export function startLexicon(): LexiconBuilder {
-  return { spellingIds: new Map(), lemmaOfSpelling: [], lemmaIds: new Map() }
+  return { lemmaOfSpelling: new Map(), lemmaIds: new Map() }
 }
 
-/** Returns the number of a word's lemma, noting the word if it is new. */
+/** Returns the number of a word's lemma, noting the word if it is new; {@link noLemma} for a stop word. */
 export function noteWord(builder: LexiconBuilder, word: string): number {
-  const known = builder.spellingIds.get(word)
-  if (known !== undefined) return builder.lemmaOfSpelling[known] ?? 0
-  const lemma = lemmaOf(word)
-  let lemmaId = builder.lemmaIds.get(lemma)
-  if (lemmaId === undefined) {
-    lemmaId = builder.lemmaIds.size
-    builder.lemmaIds.set(lemma, lemmaId)
-  }
-  builder.spellingIds.set(word, builder.lemmaOfSpelling.length)
-  builder.lemmaOfSpelling.push(lemmaId)
-  return lemmaId
+  const known = builder.lemmaOfSpelling.get(word)
+  if (known !== undefined) return known
+  const id = isStopWord(word) ? noLemma : noteLemma(builder, lemmaOf(word))
+  builder.lemmaOfSpelling.set(word, id)
+  return id
 }
 
-export function finishLexicon(builder: LexiconBuilder): Lexicon {
-  const spellings = [...builder.spellingIds.keys()]
-  const lemmas = [...builder.lemmaIds.keys()]
-  const lemmasByStem = new Map<string, number[]>()
-  lemmas.forEach((lemma, id) => {
-    const stem = stemOf(lemma)
-    const family = lemmasByStem.get(stem)
-    if (family === undefined) lemmasByStem.set(stem, [id])
-    else family.push(id)
-  })
-  return {
-    spellings,
-    spellingIds: builder.spellingIds,
-    lemmaOfSpelling: builder.lemmaOfSpelling,
-    lemmas,
-    lemmaIds: builder.lemmaIds,
-    sorted: [...spellings].sort(),
-    lemmasByStem,
+function noteLemma({ lemmaIds }: LexiconBuilder, lemma: string): number {
+  const known = lemmaIds.get(lemma)
+  if (known !== undefined) return known
+  const id = lemmaIds.size
+  lemmaIds.set(lemma, id)
+  return id
+}
+
+export function finishLexicon({ lemmaOfSpelling, lemmaIds }: LexiconBuilder): Lexicon {
+  const sorted: string[] = []
+  for (const [spelling, lemma] of lemmaOfSpelling) {
+    if (lemma === noLemma) lemmaOfSpelling.delete(spelling)
+    else sorted.push(spelling)
   }
+  sorted.sort()
+  const lemmas = [...lemmaIds.keys()]
+  const lemmasByStem: Lists<string> = new Map()
+  lemmas.forEach((lemma, id) => addTo(lemmasByStem, stemOf(lemma), id))
+  return { lemmaOfSpelling, lemmas, lemmaIds, sorted, lemmasByStem }
 }
 
 /** Returns the spellings that begin so, in the order of their letters. */
@@ -80,8 +77,5 @@ export function spellingsBeginning(lexicon: Lexicon, beginning: string): string[
 
 /** Returns the lemma of a word that the index has, in any of its spellings, or `undefined`. */
 export function lemmaIdOf(lexicon: Lexicon, word: string): number | undefined {
-  const spelling = lexicon.spellingIds.get(word)
-  return spelling === undefined
-    ? lexicon.lemmaIds.get(lemmaOf(word))
-    : lexicon.lemmaOfSpelling[spelling]
+  return lexicon.lemmaOfSpelling.get(word) ?? lexicon.lemmaIds.get(lemmaOf(word))
 }

@@ -24,6 +24,8 @@ export interface Query {
 
 /** More than anyone types; what is longer was pasted by mistake and would only take time. */
 export const mostCharacters = 200
+/** Categories have no more levels. */
+const mostScopes = 4
 /** Beyond so many codes or ranges a list is cut: each may bring several categories. */
 const mostParts = 40
 
@@ -50,7 +52,6 @@ const wildcard = pattern(`(\\d{1,4})[x*?]{1,4}`)
 const prefixPattern = pattern(`(\\d{1,4})`)
 const likeCode =
   /(?<![\p{L}\p{N}])(?:[a-z]\d{4}|\d{4}[a-z]|\d{5}[a-z\d]|\d{6,}|\d{4,5}[a-z]{1,2}|[a-z]{1,2}\d{4,5})(?![\p{L}\p{N}])/giu
-const scopePattern = /^\s*([^:"\d]*[^:"\d\s][^:"\d]*|[^:"]*[a-z][^:"]*)\s*:(?!\d)/iu
 /** Words that only say that codes are meant. */
 const codeWords = /(?<![\p{L}\p{N}])(?:cpt|codes?|range|ranges|from|between)(?![\p{L}\p{N}])/giu
 
@@ -77,10 +78,11 @@ export function readQuery(typed: string, isModifier: (text: string) => boolean):
   })
 
   const scopes: string[] = []
-  for (let scope = scopePattern.exec(text); scope !== null; scope = scopePattern.exec(text)) {
-    if (!isScope(scope[1] ?? '')) break
-    scopes.push((scope[1] ?? '').trim())
-    text = text.slice(scope[0].length)
+  for (let colon = text.indexOf(':'); colon >= 0; colon = text.indexOf(':')) {
+    const scope = text.slice(0, colon).trim()
+    if (!isScope(scope) || scopes.length === mostScopes) break
+    scopes.push(scope)
+    text = text.slice(colon + 1)
   }
 
   const ranges: CodeRange[] = []

@@ -6,6 +6,8 @@ export interface RankFeatures {
   readonly fits: readonly number[]
   /** For each typed word how much it counts; {@link weightOfWord}. */
   readonly weights: readonly number[]
+  /** How surely the least sure word was read, from 0 to 1: 1 where all were typed as they are. */
+  readonly certainty: number
   /** The share of the words of its name, or of its best alias, that were typed. */
   readonly coverage: number
   /** What was typed is all of its name. */
@@ -49,6 +51,8 @@ export function weightOfWord(typed: string): number {
   return isPassingWord(typed) ? passingWeight : 1
 }
 
+const mostMeaningWords = 10
+
 /** What else raises a rank; see {@link rankOf}. */
 export const bonuses = {
   coverage: 0.12,
@@ -78,16 +82,25 @@ export function rankOf(features: RankFeatures): number {
     weights += weight
   })
   const mean = weights === 0 ? 0 : sum / weights
+  // What is not sure to be meant is not to win by standing in the right place.
+  const sure = features.certainty * features.certainty
+  const place =
+    (features.beginsName ? bonuses.beginsName : 0) + (features.inOrder ? bonuses.inOrder : 0)
+  if (features.wholeAlias && !features.wholeName) {
+    return (
+      mean +
+      bonuses.coverage +
+      bonuses.wholeAlias +
+      bonuses.aliasInName * features.coverage +
+      bonuses.literal * features.literal +
+      (features.spelledOut ? bonuses.spelledOut : 0) -
+      bonuses.meaningWord * Math.min(features.meaningLength, mostMeaningWords) +
+      place
+    )
+  }
   return (
     mean +
-    (features.wholeAlias
-      ? bonuses.coverage + bonuses.aliasInName * features.coverage
-      : bonuses.coverage * features.coverage) +
-    (features.wholeName ? bonuses.wholeName : features.wholeAlias ? bonuses.wholeAlias : 0) +
-    (features.wholeAlias ? bonuses.literal * features.literal : 0) -
-    (features.wholeAlias ? bonuses.meaningWord * Math.min(features.meaningLength, 10) : 0) +
-    (features.spelledOut ? bonuses.spelledOut : 0) +
-    (features.beginsName ? bonuses.beginsName : 0) +
-    (features.inOrder ? bonuses.inOrder : 0)
+    sure * (bonuses.coverage * features.coverage + place) +
+    (features.wholeName ? bonuses.wholeName : 0)
   )
 }

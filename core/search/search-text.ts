@@ -1,6 +1,8 @@
 import { type DocumentIndex, wholeTermKeys } from './document-index.ts'
 import type { DocumentMatch, QueryWords } from './explain-match.ts'
 import { type FoundDocuments, type Scope, findDocuments } from './find-documents.ts'
+import { lemmaIdOf, spellingsBeginning } from './lexicon.ts'
+import { listOf } from './lists.ts'
 import { isPassingWord } from './passing-words.ts'
 import { type WordReadings, readWord, readWordLoosely } from './word-readings.ts'
 import { isStopWord, wordsOf } from './words.ts'
@@ -28,7 +30,7 @@ export function searchText(
 ): FoundDocuments {
   const typed = wordsOf(text).map((word) => word.text)
   const telling = typed.filter((word) => !isStopWord(word))
-  const words = (telling.length > 0 ? telling : typed).slice(0, mostWords)
+  const words = [...new Set(telling.length > 0 ? telling : typed)].slice(0, mostWords)
   if (words.length === 0) return nothing
   const asTyped = words.map((word) => readWord(index, word))
   const wholeAliases = wholeAliasesOf(index, text, asTyped)
@@ -44,7 +46,7 @@ export function searchText(
   }
   if (best.total > 0) return best
 
-  const loose = words.map((word) => readWordLoosely(index, word))
+  const loose = words.map((word) => readWordLoosely(index, word, words.length > 1))
   best = find(loose)
   if (best.total > 0 || words.length === 1) return best
   const lasting = loose.filter(({ typed: word }) => !isPassingWord(word))
@@ -68,15 +70,17 @@ function wholeAliasesOf(
 ): QueryWords['wholeAliases'] {
   const entries = new Map<number, number>()
   const keys = wholeTermKeys(text)
-  for (const terms of [index.wholeTerms, index.initials]) {
+  // First letters are a guess: a word that the index has is that word.
+  const isUnknown = words.every(({ known }) => !known)
+  for (const terms of isUnknown ? [index.wholeTerms, index.initials] : [index.wholeTerms]) {
     for (const key of keys) {
-      for (const entry of terms.get(key) ?? []) entries.set(entry, 1)
+      for (const entry of listOf(terms, key)) entries.set(entry, 1)
     }
     if (entries.size > 0) return entries
   }
   for (const { words: corrected, quality } of correctedTexts(words)) {
     for (const key of wholeTermKeys(corrected.join(' '))) {
-      for (const entry of index.wholeTerms.get(key) ?? []) {
+      for (const entry of listOf(index.wholeTerms, key)) {
         entries.set(entry, Math.max(quality, entries.get(entry) ?? 0))
       }
     }
@@ -132,21 +136,29 @@ function rejoinedWords(index: DocumentIndex, words: readonly string[]): string[]
   const results: string[][] = []
   words.forEach((word, at) => {
     const next = words[at + 1]
-    if (next !== undefined) {
-      const joined = word + next
-      const { known, byLemma } = readWord(index, joined)
-      if (known || [...byLemma.values()].some(({ kind }) => kind === 'beginning')) {
-        results.push([...words.slice(0, at), joined, ...words.slice(at + 2)])
-      }
+    if (next !== undefined && isKnownOrBegun(index, word + next)) {
+      results.push([...words.slice(0, at), word + next, ...words.slice(at + 2)])
     }
-    if (word.length < 6 || readWord(index, word).known) return
-    for (let cut = 3; cut <= word.length - 3; cut++) {
+    const { length } = word
+    if (length < 2 * leastPart || length > longestJoined || isKnown(index, word)) return
+    for (let cut = leastPart; cut <= length - leastPart; cut++) {
       const parts = [word.slice(0, cut), word.slice(cut)]
-      if (!parts.every((part) => readWord(index, part).known)) continue
+      if (!parts.every((part) => isKnown(index, part))) continue
       results.push([...words.slice(0, at), ...parts, ...words.slice(at + 1)])
     }
   })
   return results
+}
+
+const leastPart = 3
+const longestJoined = 30
+
+function isKnown({ lexicon }: DocumentIndex, word: string): boolean {
+  return lemmaIdOf(lexicon, word) !== undefined
+}
+
+function isKnownOrBegun(index: DocumentIndex, word: string): boolean {
+  return isKnown(index, word) || spellingsBeginning(index.lexicon, word).length > 0
 }
 
 /**

@@ -37,3 +37,42 @@ export function soundOf(word: string): string {
   for (const [spelling, replacement] of sounds) sound = sound.replace(spelling, replacement)
   return sound
 }
+
+/** What stands for a consonant in a skeleton; those left out are silent or mixed up too often. */
+const skeletonOfLetter: Readonly<Record<string, string>> = {
+  b: 'b',
+  c: 'k',
+  d: 'd',
+  f: 'f',
+  g: 'g',
+  j: 'g',
+  k: 'k',
+  l: 'l',
+  m: 'm',
+  n: 'n',
+  p: 'p',
+  q: 'k',
+  r: 'r',
+  s: 's',
+  t: 't',
+  v: 'v',
+  x: 'ks',
+  z: 's',
+}
+
+/**
+ * Returns a word's consonants, folded by sound and without doubles: words whose vowels are mixed up
+ * have the same (`vedio` and `video`, `pennals` and `panels`). Cheaper than {@link soundOf}, and rougher.
+ */
+export function skeletonOf(word: string): string {
+  let skeleton = ''
+  for (let at = 0; at < word.length; at++) {
+    const letter = word.charAt(at)
+    const next = word.charAt(at + 1)
+    let sound = skeletonOfLetter[letter] ?? ''
+    if (letter === 'c' && (next === 'e' || next === 'i' || next === 'y')) sound = 's'
+    else if (letter === 'p' && next === 'h') sound = 'f'
+    if (sound !== '' && !skeleton.endsWith(sound)) skeleton += sound
+  }
+  return skeleton
+}

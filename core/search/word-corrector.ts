@@ -1,6 +1,7 @@
 import Fuse from 'fuse.js'
 import { editDistance } from './edit-distance.ts'
-import { soundOf } from './sound.ts'
+import { type Lists, addTo, listOf } from './lists.ts'
+import { skeletonOf, soundOf } from './sound.ts'
 
 /** A word that a misspelt one may stand for. */
 export interface Correction {
@@ -21,6 +22,8 @@ export interface Corrector {
   readonly pairsLow: Uint32Array
   readonly pairsHigh: Uint32Array
   readonly sounds: Map<string, string>
+  /** The words by their consonants; filled when first asked for. */
+  readonly skeletons: Lists<string>
 }
 
 /** Words of fewer letters are neither corrected nor corrected to: nearly every one is a letter away from another. */
@@ -31,11 +34,14 @@ const mostCandidates = 28
  * Below this a correction is a guess; it is what keeps nonsense from being found. The shorter a word,
  * the more words are like it by chance.
  */
-const leastSimilarity = { short: 0.72, middle: 0.7, long: 0.68 }
-const longestShort = 6
+const leastSimilarity = { short: 0.78, middle: 0.72, long: 0.68 }
+const longestShort = 5
 const longestMiddle = 8
 /** How much nearer a word must be that is only a beginning, or has another first letter. */
 const unsureMargin = 0.04
+/** How much farther a word may be, and how much worse than the best, where other words must match too. */
+const contextMargin = 0.08
+const contextSpread = 0.2
 /** What a spelling by ear costs beside its sound being the same. */
 const byEarCost = 0.45
 /** An edit of the sound weighs more than one of a letter: there are fewer sounds than letters. */
@@ -57,6 +63,7 @@ export function buildCorrector(allWords: readonly string[]): Corrector {
     pairsLow: new Uint32Array(words.length),
     pairsHigh: new Uint32Array(words.length),
     sounds: new Map(),
+    skeletons: new Map(),
   }
   words.forEach((word, index) => {
     const mask = maskOf(word)
@@ -106,9 +113,10 @@ function mostEdits(length: number): number {
 /**
  * Returns the words that `typed` may stand for, nearest first. A filter by letters and pairs of
  * letters leaves some two dozen words, Fuse.js finds those that hold something like what was typed,
- * and {@link editDistance} and {@link soundOf} decide.
+ * and {@link editDistance} and {@link soundOf} decide. In the context of other words, which must
+ * match too, farther words are returned as well.
  */
-export function correct(corrector: Corrector, typed: string): Correction[] {
+export function correct(corrector: Corrector, typed: string, inContext = false): Correction[] {
   if (typed.length < leastLength || typed.length > 30 || !wordShape.test(typed)) return []
   const candidates = candidatesFor(corrector, typed)
   if (candidates.length === 0) return []
@@ -117,11 +125,14 @@ export function correct(corrector: Corrector, typed: string): Correction[] {
   for (const word of likeIn(candidates, typed)) {
     const correction = judge(corrector, typed, typedSound, word)
     const isUnsure = correction.unfinished || !word.startsWith(typed.charAt(0))
-    const least = leastSimilarityFor(typed.length) + (isUnsure ? unsureMargin : 0)
+    const least =
+      leastSimilarityFor(typed.length) +
+      (isUnsure ? unsureMargin : 0) -
+      (inContext ? contextMargin : 0)
     if (correction.similarity >= least) corrections.push(correction)
   }
   corrections.sort((a, b) => b.similarity - a.similarity)
-  const least = (corrections[0]?.similarity ?? 1) - similarityMargin
+  const least = (corrections[0]?.similarity ?? 1) - (inContext ? contextSpread : similarityMargin)
   return corrections.filter(({ similarity }) => similarity >= least)
 }
 
@@ -161,9 +172,22 @@ function candidatesFor(corrector: Corrector, typed: string): string[] {
   if (found.length > mostCandidates) {
     least = Float64Array.from(likenesses).sort()[found.length - mostCandidates] ?? least
   }
-  return found
-    .filter((_index, at) => (likenesses[at] ?? 0) >= least)
-    .map((index) => words[index] ?? '')
+  const near = new Set(found.filter((_index, at) => (likenesses[at] ?? 0) >= least))
+  for (const index of sameSkeleton(corrector, typed)) near.add(index)
+  return Array.from(near, (index) => words[index] ?? '')
+}
+
+/** The fewest consonants by which a word is known again. */
+const leastSkeleton = 2
+const mostOfSkeleton = 6
+
+/** Returns the words with the same consonants, whatever their vowels. */
+function sameSkeleton({ words, skeletons }: Corrector, typed: string): readonly number[] {
+  if (skeletons.size === 0) {
+    words.forEach((word, index) => addTo(skeletons, skeletonOf(word), index))
+  }
+  const skeleton = skeletonOf(typed)
+  return skeleton.length < leastSkeleton ? [] : listOf(skeletons, skeleton).slice(0, mostOfSkeleton)
 }
 
 /** Returns those of the words in which Fuse.js finds something like `typed`. */
@@ -178,26 +202,37 @@ function likeIn(words: readonly string[], typed: string): string[] {
 }
 
 function judge(corrector: Corrector, typed: string, typedSound: string, word: string): Correction {
-  const length = typed.length
   const { whole, beginning } = editDistance(typed, word)
-  const cost = whole <= byEarCost ? whole : Math.min(whole, costByEar(corrector, typedSound, word))
-  const unfinished = beginning + unfinishedCost < cost
+  const bySight = 1 - whole / Math.max(typed.length, word.length)
+  const asBeginning = 1 - (beginning + unfinishedCost) / typed.length
+  const byEar = whole <= byEarCost ? 0 : similarityByEar(corrector, typed, typedSound, word)
+  const asWhole = Math.max(bySight, byEar)
   return {
     word,
-    similarity:
-      1 -
-      (unfinished ? beginning + unfinishedCost : cost) /
-        Math.max(length, unfinished ? 0 : word.length),
-    unfinished,
+    similarity: Math.max(asWhole, asBeginning),
+    unfinished: asBeginning > asWhole,
   }
 }
 
-/** Returns the cost of a word having been written as it sounds. */
-function costByEar(corrector: Corrector, typedSound: string, word: string): number {
+/**
+ * Returns how near a word is if it was written as it sounds. Edits are weighed by the length of the
+ * sound, which is shorter: short words that only sound a little alike are no match.
+ */
+function similarityByEar(
+  corrector: Corrector,
+  typed: string,
+  typedSound: string,
+  word: string,
+): number {
   let sound = corrector.sounds.get(word)
   if (sound === undefined) {
     sound = soundOf(word)
     corrector.sounds.set(word, sound)
   }
-  return editDistance(typedSound, sound).whole * soundEditWeight + byEarCost
+  const edits = editDistance(typedSound, sound).whole
+  return (
+    1 -
+    byEarCost / Math.max(typed.length, word.length) -
+    (edits * soundEditWeight) / Math.max(typedSound.length, sound.length)
+  )
 }

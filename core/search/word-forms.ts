@@ -47,10 +47,10 @@ export function americanSpelling(word: string): string {
   if (spelled.includes('ys')) spelled = spelled.replace(/ys(e|ed|er|ing)$/, 'yz$1')
   if (spelled.includes('ll')) spelled = spelled.replace(/ll(ed|ing|or|ors)$/, 'l$1')
   if (spelled.includes('ph')) spelled = spelled.replace('sulph', 'sulf')
+  if (spelled.includes('re')) spelled = spelled.replace(/([bt])re(s?)$/, '$1er$2')
+  if (spelled.includes('ogue')) spelled = spelled.replace(/ogue(s?)$/, 'og$1')
+  if (spelled.includes('amme')) spelled = spelled.replace(/amme(s?)$/, 'am$1')
   return spelled
-    .replace(/([bt])re(s?)$/, '$1er$2')
-    .replace(/ogue(s?)$/, 'og$1')
-    .replace(/amme(s?)$/, 'am$1')
 }
 
 function singular(word: string): string {
@@ -62,34 +62,49 @@ function singular(word: string): string {
   return /(ss|us|is)$/.test(word) ? word : word.slice(0, -1)
 }
 
-/** Medical endings of one family, and the stem that stands for them: a scope, a scopy and what is scopic. */
-const medicalEndings: readonly (readonly [ending: RegExp, stem: string])[] = [
-  [/scop(e|y|ic|ist|ical|ically)$/, 'scop'],
-  [/ectom(y|ize|ized)$/, 'ectom'],
-  [/ostom(y|al|ize|ized)$/, 'ostom'],
-  [/otom(y|ize|ized)$/, 'otom'],
-  [/plast(y|ic)$/, 'plast'],
-  [/gra(m|ph|phy|phic|phical|pher)$/, 'gra'],
-  [/log(y|ic|ist|ical)$/, 'log'],
-  [/therap(y|ist|eutic)$/, 'therap'],
-  [/path(y|ic)$/, 'path'],
-  [/iatr(y|ic|ist|ician)$/, 'iatr'],
-  [/metr(y|ic|ist)$/, 'metr'],
-  [/ly(sis|tic)$/, 'ly'],
-]
+/** Endings of words of one family, and what stands for them: a scope, a scopy and what is scopic. */
+const medicalEndings: Readonly<Record<string, string>> = {
+  scop: 'e y ic ist ical ically',
+  ectom: 'y ize ized',
+  ostom: 'y al ize ized',
+  otom: 'y ize ized',
+  plast: 'y ic',
+  gra: 'm ph phy phic phical pher',
+  log: 'y ic ist ical',
+  therap: 'y ist eutic eutical',
+  path: 'y ic',
+  iatr: 'y ic ist ician',
+  metr: 'y ic ist',
+  ly: 'sis tic',
+}
 
 const commonEndings =
-  /(ization|izing|ized|ize|ational|ations|ation|ating|ative|ated|ator|ate|able|ible|ment|ional|ions|ion|ing|ed|ive|age|er|or|al|ic|e|y)$/
+  'ization izing ized ize ational ations ation ating ative ated ator ate able ible ment ional ions ion ing ed ive age er or al ic e y'
+
+/** For each ending what replaces it; the longest that fits counts. */
+const endings = new Map([
+  ...commonEndings.split(' ').map((ending) => [ending, ''] as const),
+  ...Object.entries(medicalEndings).flatMap(([stem, tails]) =>
+    tails.split(' ').map((tail) => [stem + tail, stem] as const),
+  ),
+])
+const longestEnding = Math.max(...Array.from(endings.keys(), ({ length }) => length))
+
+/** Short endings are cut from long words only: too many words end so by chance. */
+const leastStem = 4
+const leastStemOfShort = 5
+const shortEnding = 2
 
 /**
  * Returns the stem that a word shares with its family (`laparoscopic` and `laparoscopy`,
  * `amputate` and `amputation`). A guess: a match by stem counts less than one by {@link lemmaOf}.
  */
 export function stemOf(lemma: string): string {
-  for (const [ending, stem] of medicalEndings) {
-    if (ending.test(lemma)) return lemma.replace(ending, stem)
+  for (let length = Math.min(longestEnding, lemma.length); length > 0; length--) {
+    const stem = endings.get(lemma.slice(-length))
+    if (stem === undefined) continue
+    const cut = lemma.slice(0, -length) + stem
+    return cut.length >= (length <= shortEnding ? leastStemOfShort : leastStem) ? cut : lemma
   }
-  const stem = lemma.replace(commonEndings, '')
-  const isShortEnding = lemma.length - stem.length <= 2
-  return stem.length >= (isShortEnding ? 5 : 4) ? stem : lemma
+  return lemma
 }

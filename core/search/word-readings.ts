@@ -2,6 +2,7 @@ import { senseCorrector, sensesOf } from './senses.ts'
 import { isCommonWord } from './common-words.ts'
 import type { DocumentIndex } from './document-index.ts'
 import { lemmaIdOf, spellingsBeginning } from './lexicon.ts'
+import { listOf } from './lists.ts'
 import { lemmaOf, stemOf, americanSpelling } from './word-forms.ts'
 import { correct } from './word-corrector.ts'
 
@@ -55,7 +56,7 @@ const surelyMeant = 0.88
  * names have, so that something is near to one of them by chance, the more so if it is short.
  */
 function leastForAlias(word: string): number {
-  if (word.length <= 5) return 0.86
+  if (word.length <= 5) return 0.92
   return word.length <= 7 ? 0.8 : 0.76
 }
 
@@ -97,15 +98,17 @@ function readAnew(index: DocumentIndex, typed: string): WordReadings {
   // What is typed may be the stem itself: then it is a beginning, not another form.
   const stem = stemOf(lemmaOf(typed))
   if (typed.length >= leastFormLength && stem !== typed) {
-    for (const lemma of lexicon.lemmasByStem.get(stem) ?? []) {
+    for (const lemma of listOf(lexicon.lemmasByStem, stem)) {
       const word = lexicon.lemmas[lemma] ?? typed
       add({ kind: 'form', quality: qualities.form, lemmas: [lemma], word })
     }
   }
   for (const beginning of new Set([typed, americanSpelling(typed)])) {
     for (const spelling of spellingsBeginning(lexicon, beginning)) {
-      const lemma = lexicon.lemmaOfSpelling[lexicon.spellingIds.get(spelling) ?? 0]
+      const lemma = lexicon.lemmaOfSpelling.get(spelling)
       if (lemma === undefined) continue
+      // A single letter begins half of the aliases: only names are worth showing then.
+      if (typed.length === 1 && index.inNames[lemma] !== 1) continue
       const share = beginning.length / spelling.length
       add({
         kind: 'beginning',
@@ -120,17 +123,26 @@ function readAnew(index: DocumentIndex, typed: string): WordReadings {
   const understood = !isNamed && addSenses(index, typed, typed, 1, add)
   // A word that is understood is spelt right, most likely: nephrectomy is not a misspelt nephrostomy.
   // A beginning is being typed, most likely; should nothing be found, it is read loosely after all.
-  if (whole === undefined && !isBeginning)
-    addCorrections(index, typed, understood ? nearlySame : 0, add)
+  if (whole === undefined && !isBeginning) {
+    const leastSimilarity = understood ? nearlySame : 0
+    addCorrections(index, typed, { leastSimilarity, inContext: false }, add)
+  }
   return { typed, byLemma, combined, known: whole !== undefined }
 }
 
-/** Returns the readings of a word, with those that a misspelling of another known word would have. */
-export function readWordLoosely(index: DocumentIndex, typed: string): WordReadings {
+/**
+ * Returns the readings of a word, with those that a misspelling of another known word would have; in
+ * the context of other words also farther ones.
+ */
+export function readWordLoosely(
+  index: DocumentIndex,
+  typed: string,
+  inContext: boolean,
+): WordReadings {
   const readings = readWord(index, typed)
   const byLemma = new Map(readings.byLemma)
   const combined = [...readings.combined]
-  addCorrections(index, typed, 0, (reading) => {
+  addCorrections(index, typed, { leastSimilarity: 0, inContext }, (reading) => {
     const [lemma, ...others] = reading.lemmas
     if (lemma === undefined) return
     if (others.length > 0) combined.push(reading)
@@ -143,12 +155,12 @@ export function readWordLoosely(index: DocumentIndex, typed: string): WordReadin
 function addCorrections(
   index: DocumentIndex,
   typed: string,
-  leastSimilarity: number,
+  { leastSimilarity, inContext }: { leastSimilarity: number; inContext: boolean },
   add: (reading: Reading) => void,
 ): void {
   if (isCommonWord(typed)) return
   const { lexicon } = index
-  const corrections = correct(index.corrector, typed).filter(
+  const corrections = correct(index.corrector, typed, inContext).filter(
     ({ similarity }) => similarity >= leastSimilarity,
   )
   for (const { word, similarity, unfinished } of corrections) {
@@ -166,7 +178,7 @@ function addCorrections(
   const best = corrections[0]?.similarity ?? 0
   if (best >= surelyMeant) return
   for (const { word, similarity, unfinished } of correct(senseCorrector(), typed)) {
-    if (unfinished || similarity <= best || lexicon.spellingIds.has(word)) continue
+    if (unfinished || similarity <= best || lexicon.lemmaOfSpelling.has(word)) continue
     addSenses(index, typed, word, similarity, add)
   }
 }

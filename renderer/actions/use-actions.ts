@@ -8,6 +8,7 @@ import { requestFocus } from '../features/shell/focus-requests.ts'
 import { copyText } from '../host/clipboard.ts'
 import { callHost, onHostEvent } from '../host/host.ts'
 import { useAbout } from '../stores/about.ts'
+import { useBookmarkList } from '../stores/bookmark-list.ts'
 import { useComparison } from '../stores/comparison.ts'
 import { useExchange } from '../stores/exchange.ts'
 import { useMessages } from '../stores/messages.ts'
@@ -35,6 +36,7 @@ export function useActions(): Dialogs {
   const messages = useMessages()
   const about = useAbout()
   const theme = useTheme()
+  const bookmarkList = useBookmarkList()
   const bookmarkCommands = useBookmarkCommands()
   const exchange = useExchange()
   const dialogs: Dialogs = { help: ref(false), about: ref(false), palette: ref(false) }
@@ -59,7 +61,7 @@ export function useActions(): Dialogs {
   function showTab(tab: typeof session.tab): void {
     openTab(tab)
     requestAnimationFrame(() => {
-      if (tab === 'bookmarks' && userData.bookmarks.length > 0) requestFocus('bookmark-tree')
+      if (tab === 'bookmarks' && bookmarkList.rows.length > 0) requestFocus('bookmark-tree')
       else focusPane('navigator')
     })
   }

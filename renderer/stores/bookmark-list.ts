@@ -33,16 +33,16 @@ export const useBookmarkList = defineStore('bookmark-list', () => {
     if (!isFiltered.value) return undefined
     const document = userData.document
     const wanted = words.value.trim().toLowerCase()
-    const bookmarks = findBookmarks(document, words.value)
-      .map(({ item }) => item)
-      .filter(({ tags }) => tag.value === '' || tags.includes(tag.value))
+    const bookmarks = findBookmarks(document, words.value).filter(
+      ({ tags }) => tag.value === '' || tags.includes(tag.value),
+    )
     const notes = tag.value === '' ? findNotes(document, words.value) : []
     const searches = document.searches.filter(
       ({ name, query }) => tag.value === '' && `${name}\n${query}`.toLowerCase().includes(wanted),
     )
     return {
       bookmarks: new Set(bookmarks.map(({ id }) => id)),
-      notes: new Set(notes.map(({ item }) => item.snapshot.category)),
+      notes: new Set(notes.map(({ snapshot }) => snapshot.category)),
       searches: new Set(searches.map(({ id }) => id)),
     }
   })

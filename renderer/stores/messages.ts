@@ -25,10 +25,13 @@ export const useMessages = defineStore('messages', () => {
 
   function add(message: Omit<Message, 'id'>, stays: number | undefined): void {
     const id = nextId++
-    const all = [
-      ...messages.value.filter(({ topic }) => topic !== message.topic),
-      { id, ...message },
-    ]
+    // A passing word takes the place of the one before; a problem, or a way back, stays beside it.
+    const isPassing = ({ tone, action }: Omit<Message, 'id'>) =>
+      tone === 'plain' && action === undefined
+    const others = messages.value.filter(
+      (other) => other.topic !== message.topic && !(isPassing(other) && isPassing(message)),
+    )
+    const all = [...others, { id, ...message }]
     const plain = all.filter(({ tone }) => tone === 'plain').slice(-mostPlain)
     messages.value = all.filter((each) => each.tone === 'problem' || plain.includes(each))
     if (stays !== undefined) setTimeout(() => close(id), stays)

@@ -55,32 +55,38 @@ export const useSession = defineStore('session', () => {
     navigatorWidth.value = userData.settings.sidebarWidth
   }
 
+  let lastSaved = ''
   let waiting: ReturnType<typeof setTimeout> | undefined
+
+  function valuesNow() {
+    const { view } = navigation
+    return {
+      edition: view.kind === 'compare' ? view.to : navigation.editionId,
+      category: view.kind === 'category' ? view.category : null,
+      compareWith: view.kind === 'compare' ? view.from : null,
+      query: search.query.slice(0, 1000),
+      expanded: [...expanded.value].slice(-mostExpanded),
+      expandedFolders: [...openFolders.value]
+        .filter((key) => key.length <= 64)
+        .slice(-mostExpanded),
+      panel: tab.value,
+    }
+  }
 
   function save(): void {
     clearTimeout(waiting)
     waiting = undefined
-    const { view } = navigation
-    void userData.apply([
-      {
-        kind: 'set-session',
-        values: {
-          edition: view.kind === 'compare' ? view.to : navigation.editionId,
-          category: view.kind === 'category' ? view.category : null,
-          compareWith: view.kind === 'compare' ? view.from : null,
-          query: search.query.slice(0, 1000),
-          expanded: [...expanded.value].slice(-mostExpanded),
-          expandedFolders: [...openFolders.value]
-            .filter((key) => key.length <= 64)
-            .slice(-mostExpanded),
-          panel: tab.value,
-        },
-      },
-    ])
+    const values = valuesNow()
+    // There and back again is no change, and the host would remark on it.
+    const text = JSON.stringify(values)
+    if (text === lastSaved) return
+    lastSaved = text
+    void userData.apply([{ kind: 'set-session', values }])
   }
 
   /** Keeps what is on screen from now on: soon after each change, and at once when the window goes. */
   function keep(): void {
+    lastSaved = JSON.stringify(valuesNow())
     watch([() => navigation.place, () => search.query, expanded, openFolders, tab], () => {
       clearTimeout(waiting)
       waiting = setTimeout(save, savePause)

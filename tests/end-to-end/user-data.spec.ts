@@ -193,8 +193,28 @@ test('an edition switch says what was merged, renamed and removed, and leads to 
   await expect(editionSelect(page)).toHaveValue('2022')
 })
 
-/** Exports by the button with this name and returns the file. */
-async function exported(page: Page, name: RegExp): Promise<{ name: string; text: string }> {
+/** Exports by the button with this name and returns the file. The desktop app asks where to save it, so that it is taken on its way there. */
+async function exported(
+  page: Page,
+  name: RegExp,
+  target: 'desktop' | 'browser',
+): Promise<{ name: string; text: string }> {
+  if (target === 'desktop') {
+    const saved = page.evaluate(
+      () =>
+        new Promise<{ name: string; text: string }>((resolve) => {
+          const addressOf = URL.createObjectURL.bind(URL)
+          URL.createObjectURL = (blob: Blob) => {
+            HTMLAnchorElement.prototype.click = function (this: HTMLAnchorElement) {
+              void blob.text().then((text) => resolve({ name: this.download, text }))
+            }
+            return addressOf(blob)
+          }
+        }),
+    )
+    await page.getByRole('button', { name }).click()
+    return saved
+  }
   const waiting = page.waitForEvent('download')
   await page.getByRole('button', { name }).click()
   const download = await waiting
@@ -216,14 +236,14 @@ async function choose(page: Page, name: string, text: string): Promise<void> {
     .setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) })
 }
 
-test('what is exported comes back equal in a fresh profile', async ({ app }) => {
+test('what is exported comes back equal in a fresh profile', async ({ app, target }) => {
   let page = await app.start()
   await makeAll(page)
   const before = await rows(page).allTextContents()
   await openExchange(page)
-  const json = await exported(page, /^JSON/)
+  const json = await exported(page, /^JSON/, target)
   expect(json.name).toMatch(/^category-atlas-.*\.json$/)
-  const csv = await exported(page, /^CSV/)
+  const csv = await exported(page, /^CSV/, target)
   expect(csv.text).toContain('Knee work')
 
   await app.stop()
@@ -238,7 +258,7 @@ test('what is exported comes back equal in a fresh profile', async ({ app }) => 
   await page.keyboard.press('Home')
   await page.keyboard.press('ArrowRight')
   await expect(rows(page)).toHaveText(before)
-  const again = await exported(page, /^JSON/)
+  const again = await exported(page, /^JSON/, target)
   expect(document(again.text)).toEqual(document(json.text))
 
   await page.getByRole('button', { name: 'Undo' }).last().click()

@@ -63,7 +63,7 @@ function halfOf(word: string): LabelledQuery['half'] {
 
 /** A word that is a term of the vocabulary is rightly answered by the term's categories, too. */
 const { terms } = JSON.parse(read('../../data/vocabulary.json')) as {
-  terms: { term: string; meanings: { categories: string[] }[] }[]
+  terms: { term: string; meanings: { means: string; categories: string[] }[] }[]
 }
 const idsOfTerm = (word: string) =>
   terms
@@ -216,7 +216,7 @@ for (const [one, other] of sample(underAncestor, 80)) {
   )
 }
 
-const letters = ['A', 'F', 'M', 'T', 'U']
+const letters = 'AFMTU'
 const ordinal = (code: string) =>
   /\d$/.test(code)
     ? Number(code)
@@ -256,7 +256,7 @@ for (const category of sample(categories.filter(isLeaf), 50)) {
   const prefix = (category.ranges[0]?.[0] ?? '').slice(0, 3 + random(2))
   const bounds = [
     [Number(prefix.padEnd(5, '0')), Number(prefix.padEnd(5, '9'))] as const,
-    ...letters.map(
+    ...Array.from(letters).map(
       (letter) =>
         [ordinal(prefix.padEnd(4, '0') + letter), ordinal(prefix.padEnd(4, '9') + letter)] as const,
     ),
@@ -288,7 +288,26 @@ for (const category of sample(categories, 60)) {
   )
 }
 
-for (const [typed = ''] of list('nonsense.txt')) add('nonsense', typed, typed, [])
+/** Nonsense must be none: no word of it stands in a name or in the vocabulary. */
+const meaningful = new Set([
+  ...categories.flatMap(({ name }) => wordsIn(name)),
+  ...terms.flatMap(({ term, meanings }) =>
+    wordsIn([term, ...meanings.map(({ means }) => means)].join(' ')),
+  ),
+])
+const letter = () => String.fromCharCode(97 + random(26))
+const onsets = 'b bl c ch d dr f fl g gr h j k l m n p pl qu r s sh sn t th tr v w y z'.split(' ')
+const vowels = 'a e i o u oo ee ou'.split(' ')
+const codas = 'b ck d ff g ll m mp n nk p rt sh st t x zz'.split(' ')
+const pick = (items: readonly string[]) => items[random(items.length)] ?? ''
+const syllable = () => pick(onsets) + pick(vowels) + pick(codas)
+const madeUp = [
+  ...Array.from({ length: 70 }, () => Array.from({ length: 4 + random(7) }, letter).join('')),
+  ...Array.from({ length: 70 }, () => syllable() + syllable()),
+]
+for (const typed of [...list('nonsense.txt').map(([text = '']) => text), ...madeUp]) {
+  if (!wordsIn(typed).some((word) => meaningful.has(word))) add('nonsense', typed, typed, [])
+}
 
 const lines = queries.map((query) => `    ${JSON.stringify(query)}`)
 writeFileSync(

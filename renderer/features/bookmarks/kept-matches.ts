@@ -20,13 +20,13 @@ export function keptMatches(
   const bookmarks = findBookmarks(document, query)
   const notes = findNotes(document, query)
   const matches = [
-    ...bookmarks.slice(0, most).map(({ item: { id, snapshot, note } }): KeptMatch => ({
+    ...bookmarks.slice(0, most).map(({ id, snapshot, note }): KeptMatch => ({
       key: id,
       what: 'Bookmark',
       snapshot,
       note,
     })),
-    ...notes.slice(0, most).map(({ item: { snapshot, text } }): KeptMatch => ({
+    ...notes.slice(0, most).map(({ snapshot, text }): KeptMatch => ({
       key: snapshot.category,
       what: 'Note',
       snapshot,

@@ -76,8 +76,8 @@ function sizeOf(title: string, rows: number, builds: number, slowKeys: number): 
 
 const sizes = [
   sizeOf('2026 edition', 0, 9, 600),
-  sizeOf('11,000 rows', 11_000, 3, 60),
-  ...(isQuick ? [] : [sizeOf('100,000 rows', 100_000, 1, 12)]),
+  sizeOf('11,000 rows', 11_000, 3, 80),
+  ...(isQuick ? [] : [sizeOf('100,000 rows', 100_000, 1, 20)]),
 ]
 
 interface SpeedRow {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { parseRange } from '#core/codes/code-range.ts'
 import { applyChanges } from '#core/userdata/apply-changes.ts'
 import type { Change } from '#core/userdata/change.ts'
 import { type UserDocument, emptyDocument } from '#core/userdata/document.ts'
@@ -26,7 +27,7 @@ const snapshotOf = (name: string) => ({
   category: `surgery/${name}`,
   name,
   path: ['Surgery'],
-  ranges: [['10004', '10021'] as const],
+  ranges: [parseRange('10004-10021')].filter((range) => range !== undefined),
 })
 const bookmark = (id: string, inFolder: string | null) => ({
   id,
@@ -102,7 +103,11 @@ describe('the rows of the bookmark tree', () => {
   })
 
   it('show what was found with the folders that lead there, and nothing else', () => {
-    const found = { bookmarks: new Set(['c']), notes: new Set<string>(), searches: new Set<string>() }
+    const found = {
+      bookmarks: new Set(['c']),
+      notes: new Set<string>(),
+      searches: new Set<string>(),
+    }
     const rows = bookmarkRows(document, new Set(), found)
     expect(rows.map(({ key }) => splitKey(key).id)).toEqual(['outer', 'inner', 'c'])
   })

@@ -4,6 +4,7 @@ import { type RankFeatures, rankOf } from '#core/search/rank.ts'
 const none: RankFeatures = {
   fits: [],
   weights: [],
+  certainty: 1,
   spelledOut: false,
   literal: 0,
   meaningLength: 0,
@@ -27,6 +28,11 @@ const better: [string, Partial<RankFeatures>, Partial<RankFeatures>][] = [
     { fits: [1], wholeAlias: true },
   ],
   ['a whole alias over a word of a name', { fits: [1], wholeAlias: true }, { fits: [1] }],
+  [
+    'a whole word of a long name over the beginning of a name of one word',
+    { fits: [1], coverage: 0.33, inOrder: true },
+    { fits: [0.9], certainty: 0.9, coverage: 1, beginsName: true, inOrder: true },
+  ],
   ['the beginning of a name over its middle', { fits: [1], beginsName: true }, { fits: [1] }],
   ['words in the order typed over others', { fits: [1, 1], inOrder: true }, { fits: [1, 1] }],
   ['two good words over a perfect and a far-fetched one', { fits: [0.9, 0.9] }, { fits: [1, 0.6] }],

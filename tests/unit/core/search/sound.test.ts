@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { soundOf } from '#core/search/sound.ts'
+import { skeletonOf, soundOf } from '#core/search/sound.ts'
 
 describe('the sound of a word', () => {
   it.each([
@@ -19,5 +19,20 @@ describe('the sound of a word', () => {
   it('differs for words that sound different', () => {
     expect(soundOf('knee')).not.toBe(soundOf('nose'))
     expect(soundOf('excision')).not.toBe(soundOf('incision'))
+  })
+})
+
+describe('the skeleton of a word', () => {
+  it.each([
+    ['vedio', 'video'],
+    ['pennals', 'panels'],
+    ['colomn', 'column'],
+    ['fysical', 'physical'],
+  ])('is the same for %s and %s', (typed, word) => {
+    expect(skeletonOf(typed)).toBe(skeletonOf(word))
+  })
+
+  it('tells words apart by their consonants', () => {
+    expect(skeletonOf('knee')).not.toBe(skeletonOf('nose'))
   })
 })
