@@ -1,4 +1,4 @@
-import type { Folder, UserDocument } from './document.ts'
+import type { Bookmark, Folder, UserDocument } from './document.ts'
 
 /** Returns the folders from the top down to the one with this id, itself included; empty for `null` or a folder that is gone. */
 export function folderChain(document: UserDocument, id: string | null): Folder[] {
@@ -50,4 +50,14 @@ export function withInnerFolders(
     open.push(...(children.get(id) ?? []))
   }
   return found
+}
+
+/** Returns the folders right inside a folder (`null`: at the top), in the person's order. */
+export function foldersIn(document: UserDocument, parent: string | null): Folder[] {
+  return document.folders.filter((folder) => folder.parent === parent)
+}
+
+/** Returns the bookmarks right inside a folder (`null`: at the top), in the person's order. */
+export function bookmarksIn(document: UserDocument, folder: string | null): Bookmark[] {
+  return document.bookmarks.filter((bookmark) => bookmark.folder === folder)
 }

@@ -10,6 +10,10 @@ export type View =
   | { readonly kind: 'category'; readonly category: string }
   | { readonly kind: 'dataset' }
   | { readonly kind: 'references' }
+  /** Bookmarks and notes whose categories changed. */
+  | { readonly kind: 'review' }
+  /** Export, import and backups of what the person put in. */
+  | { readonly kind: 'user-data' }
   | { readonly kind: 'compare'; readonly from: string; readonly to: string }
 
 /** A step of the history: an edition and what it showed. */
