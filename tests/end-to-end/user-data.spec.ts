@@ -2,7 +2,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './fixture.ts'
-import { ask, editionSelect, message, pageHeading } from './steps.ts'
+import { ask, editionSelect, message, pageHeading, results } from './steps.ts'
 
 function bookmarkTree(page: Page): Locator {
   return page.getByRole('tree', { name: 'Bookmarks' })
@@ -19,6 +19,7 @@ function details(page: Page): Locator {
 /** Bookmarks the first category that a query finds, by keyboard. */
 async function bookmark(page: Page, query: string): Promise<void> {
   await ask(page, query)
+  await expect(results(page).first()).toBeVisible()
   await page.keyboard.press('Enter')
   await page.keyboard.press('b')
   await expect(page.getByRole('button', { name: 'Bookmarked' })).toBeVisible()
@@ -205,10 +206,11 @@ async function exported(
         new Promise<{ name: string; text: string }>((resolve) => {
           const addressOf = URL.createObjectURL.bind(URL)
           URL.createObjectURL = (blob: Blob) => {
+            const address = addressOf(blob)
             HTMLAnchorElement.prototype.click = function (this: HTMLAnchorElement) {
               void blob.text().then((text) => resolve({ name: this.download, text }))
             }
-            return addressOf(blob)
+            return address
           }
         }),
     )
