@@ -50,6 +50,16 @@ describe('bookmarks', () => {
     expect(first && whereFound(first, [], 'knee 27447')).toEqual(['name', 'codes', 'tags'])
   })
 
+  it('are found by what a copy of them says, not by what they said before', () => {
+    const copy = structuredClone(document)
+    expect(findBookmarks(copy, 'friday')).toHaveLength(1)
+    const [first, ...rest] = copy.bookmarks
+    if (first === undefined) throw new Error('no bookmark')
+    const edited = { ...copy, bookmarks: [{ ...first, note: 'on Monday' }, ...rest] }
+    expect(findBookmarks(edited, 'friday')).toHaveLength(0)
+    expect(findBookmarks(edited, 'monday')).toHaveLength(1)
+  })
+
   it('are all found by no words', () => {
     expect(find('  ')).toEqual(['a', 'b'])
   })
