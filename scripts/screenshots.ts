@@ -18,7 +18,8 @@ await buildIfNeeded()
 process.env['ATLAS_ELECTRON'] = await electronForTests()
 mkdirSync(folder, { recursive: true })
 const userData = mkdtempSync(join(tmpdir(), 'category-atlas-screenshots-'))
-const { page, close } = await startDesktop({ userData })
+const app = await startDesktop({ userData })
+const { page } = app
 await page.waitForSelector('html[data-ready="true"]')
 await page.setViewportSize({ width: 1280, height: 820 })
 await page.getByText('editions checked').waitFor()
@@ -58,7 +59,7 @@ await shoot('compare-light')
 await page.setViewportSize({ width: 800, height: 500 })
 await page.keyboard.press('Alt+ArrowLeft')
 await shoot('small-window-light')
-await close()
+await app.close()
 rmSync(userData, { recursive: true, force: true })
 
 async function showInpatient(shown: Page): Promise<void> {
