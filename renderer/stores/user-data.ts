@@ -129,7 +129,8 @@ export const useUserData = defineStore('user-data', () => {
   }
 
   onHostEvent('userdata-changed', ({ revision: known }) => {
-    if (known > revision.value) void read().catch((error: unknown) => messages.report(error))
+    // What is saved at last keeps its revision.
+    if (known > revision.value || !saved.value) void read().catch((error: unknown) => messages.report(error))
   })
 
   return {
