@@ -1,4 +1,4 @@
-import { type Corrector, buildCorrector } from './word-corrector.ts'
+import type { Corrector } from './word-corrector.ts'
 import { type Lexicon, finishLexicon, noLemma, noteWord, startLexicon } from './lexicon.ts'
 import { type Lists, addTo } from './lists.ts'
 import type { NameMark } from './spans.ts'
@@ -43,7 +43,8 @@ export interface Postings {
 export interface DocumentIndex {
   readonly documents: readonly SearchDocument[]
   readonly lexicon: Lexicon
-  readonly corrector: Corrector
+  /** Empty until a word is first corrected, then the one to the index's words. */
+  readonly correctors: Corrector[]
   /** For each document, the index after its last descendant. */
   readonly ends: Int32Array
   /** The lemmas of all names in a row; a document's start at `nameStarts[document]`. */
@@ -150,7 +151,7 @@ export function buildDocumentIndex(documents: readonly SearchDocument[]): Docume
   return {
     documents,
     lexicon,
-    corrector: buildCorrector(lexicon.sorted),
+    correctors: [],
     ends: endsOf(documents),
     nameLemmas,
     nameStarts,

@@ -1,4 +1,4 @@
-import { type Lists, addTo } from './lists.ts'
+import { type Lists, addTo, listOf } from './lists.ts'
 import { lemmaOf, stemOf } from './word-forms.ts'
 import { isStopWord } from './words.ts'
 
@@ -19,8 +19,8 @@ export interface Lexicon {
   readonly lemmaIds: ReadonlyMap<string, number>
   /** The spellings in the order of their letters, for beginnings. */
   readonly sorted: readonly string[]
-  /** For each stem, the lemmas that share it. */
-  readonly lemmasByStem: ReadonlyMap<string, number | readonly number[]>
+  /** For each stem, the lemmas that share it; filled when first asked for. */
+  readonly lemmasByStem: Lists<string>
 }
 
 /** What {@link noteWord} returns for a word that tells nothing. */
@@ -55,9 +55,7 @@ export function finishLexicon({ lemmaOfSpelling, lemmaIds }: LexiconBuilder): Le
   }
   sorted.sort()
   const lemmas = [...lemmaIds.keys()]
-  const lemmasByStem: Lists<string> = new Map()
-  lemmas.forEach((lemma, id) => addTo(lemmasByStem, stemOf(lemma), id))
-  return { lemmaOfSpelling, lemmas, lemmaIds, sorted, lemmasByStem }
+  return { lemmaOfSpelling, lemmas, lemmaIds, sorted, lemmasByStem: new Map() }
 }
 
 /** Returns the spellings that begin so, in the order of their letters. */
@@ -78,4 +76,12 @@ export function spellingsBeginning(lexicon: Lexicon, beginning: string): string[
 /** Returns the lemma of a word that the index has, in any of its spellings, or `undefined`. */
 export function lemmaIdOf(lexicon: Lexicon, word: string): number | undefined {
   return lexicon.lemmaOfSpelling.get(word) ?? lexicon.lemmaIds.get(lemmaOf(word))
+}
+
+/** Returns the lemmas that share a stem ({@link stemOf}). */
+export function lemmasOfStem({ lemmas, lemmasByStem }: Lexicon, stem: string): readonly number[] {
+  if (lemmasByStem.size === 0) {
+    lemmas.forEach((lemma, id) => addTo(lemmasByStem, stemOf(lemma), id))
+  }
+  return listOf(lemmasByStem, stem)
 }

@@ -1,10 +1,9 @@
 import { senseCorrector, sensesOf } from './senses.ts'
 import { isCommonWord } from './common-words.ts'
 import type { DocumentIndex } from './document-index.ts'
-import { lemmaIdOf, spellingsBeginning } from './lexicon.ts'
-import { listOf } from './lists.ts'
+import { lemmaIdOf, lemmasOfStem, spellingsBeginning } from './lexicon.ts'
 import { lemmaOf, stemOf, americanSpelling } from './word-forms.ts'
-import { correct } from './word-corrector.ts'
+import { type Corrector, buildCorrector, correct } from './word-corrector.ts'
 
 /** How a typed word was read. */
 export type ReadingKind = 'whole' | 'form' | 'beginning' | 'sense' | 'corrected'
@@ -98,7 +97,7 @@ function readAnew(index: DocumentIndex, typed: string): WordReadings {
   // What is typed may be the stem itself: then it is a beginning, not another form.
   const stem = stemOf(lemmaOf(typed))
   if (typed.length >= leastFormLength && stem !== typed) {
-    for (const lemma of listOf(lexicon.lemmasByStem, stem)) {
+    for (const lemma of lemmasOfStem(lexicon, stem)) {
       const word = lexicon.lemmas[lemma] ?? typed
       add({ kind: 'form', quality: qualities.form, lemmas: [lemma], word })
     }
@@ -152,6 +151,13 @@ export function readWordLoosely(
   return { ...readings, byLemma, combined }
 }
 
+/** The corrector is made when first asked for: most queries are typed right. */
+function correctorOf({ lexicon, correctors }: DocumentIndex): Corrector {
+  const corrector = correctors[0] ?? buildCorrector(lexicon.sorted)
+  correctors[0] = corrector
+  return corrector
+}
+
 function addCorrections(
   index: DocumentIndex,
   typed: string,
@@ -160,7 +166,7 @@ function addCorrections(
 ): void {
   if (isCommonWord(typed)) return
   const { lexicon } = index
-  const corrections = correct(index.corrector, typed, inContext).filter(
+  const corrections = correct(correctorOf(index), typed, inContext).filter(
     ({ similarity }) => similarity >= leastSimilarity,
   )
   for (const { word, similarity, unfinished } of corrections) {

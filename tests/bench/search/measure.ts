@@ -12,7 +12,7 @@ export interface Times {
 }
 
 export interface BuildCost {
-  /** Milliseconds, the median of some builds. */
+  /** Milliseconds, the fastest of some builds. */
   readonly ms: number
   /** Bytes of heap and array buffers that the built index keeps. */
   readonly bytes: number
@@ -27,34 +27,46 @@ function usedBytes(): number {
   return heapUsed + arrayBuffers
 }
 
-/** Builds an engine some times; returns the last, with the median time and what it keeps in memory. */
-export function measureBuild(
-  maker: Pick<EngineMaker, 'build'>,
+/**
+ * Returns the milliseconds that each engine takes to build, the fastest of some rounds. All build
+ * once a round, so that what else the machine does is shared; the fastest is least disturbed by it.
+ */
+export function measureBuildTimes(
+  makers: readonly EngineMaker[],
   corpus: Corpus,
-  times: number,
-): { engine: Engine; cost: BuildCost } {
-  const durations: number[] = []
-  for (let time = 1; time < times; time++) {
-    const start = performance.now()
-    maker.build(corpus)
-    durations.push(performance.now() - start)
+  rounds: number,
+): Map<string, number> {
+  const fastest = new Map<string, number>()
+  for (let round = 0; round < rounds; round++) {
+    for (const { name, build } of makers) {
+      collectGarbage()
+      const start = performance.now()
+      build(corpus)
+      const took = performance.now() - start
+      fastest.set(name, Math.min(took, fastest.get(name) ?? Infinity))
+    }
   }
+  return fastest
+}
+
+/** Builds an engine and returns it with the bytes of heap and array buffers that it keeps. */
+export function buildMeasured(
+  { build }: EngineMaker,
+  corpus: Corpus,
+): { engine: Engine; bytes: number } {
   const before = usedBytes()
-  const start = performance.now()
-  const engine = maker.build(corpus)
-  durations.push(performance.now() - start)
-  const bytes = usedBytes() - before
-  return { engine, cost: { ms: quantile(durations, 0.5), bytes } }
+  const engine = build(corpus)
+  return { engine, bytes: usedBytes() - before }
 }
 
 /**
- * Types each query key by key and returns what each key took. With `mostKeys` only so many keys,
- * evenly spread, are asked.
+ * Types each query key by key, some times over, and returns what the keys took; of each key the
+ * fastest time counts. With `mostKeys` only so many keys, evenly spread, are asked, and once.
  */
 export function measureKeys(
   engine: Engine,
   queries: readonly string[],
-  mostKeys = Infinity,
+  { mostKeys = Infinity, passes = 1 }: { mostKeys?: number; passes?: number },
 ): Times {
   const keys = queries.flatMap((query) =>
     Array.from({ length: query.length }, (_none, at) => query.slice(0, at + 1)),
@@ -62,12 +74,15 @@ export function measureKeys(
   const step = Math.max(1, keys.length / mostKeys)
   const asked = keys.filter((_key, at) => Math.floor(at / step) !== Math.floor((at - 1) / step))
   for (const key of asked.slice(0, Math.min(asked.length, 400))) engine.find(key)
-  const durations = asked.map((key) => {
-    if (key.length === 1) engine.forget?.()
-    const start = performance.now()
-    engine.find(key)
-    return performance.now() - start
-  })
+  const durations = asked.map(() => Infinity)
+  for (let pass = 0; pass < passes; pass++) {
+    asked.forEach((key, at) => {
+      if (key.length === 1) engine.forget?.()
+      const start = performance.now()
+      engine.find(key)
+      durations[at] = Math.min(performance.now() - start, durations[at] ?? Infinity)
+    })
+  }
   return {
     p50: quantile(durations, 0.5),
     p95: quantile(durations, 0.95),

@@ -12,7 +12,13 @@ import { misspelt, queryClasses, readQuerySet } from '../../relevance/query-set.
 import { type ClassScore, overAll, scoreQueries } from '../../relevance/score.ts'
 import { type Corpus, buildCorpus, readEdition } from './corpus.ts'
 import { type Engine, type EngineMaker, limit, ours, peers } from './engines.ts'
-import { type BuildCost, type Times, measureBuild, measureKeys } from './measure.ts'
+import {
+  type BuildCost,
+  type Times,
+  buildMeasured,
+  measureBuildTimes,
+  measureKeys,
+} from './measure.ts'
 
 const arguments_ = process.argv.slice(2)
 const isQuick = arguments_.includes('--quick')
@@ -49,6 +55,7 @@ interface Size {
   readonly queries: readonly string[]
   readonly builds: number
   readonly slowKeys: number
+  readonly passes: number
 }
 
 const every = <T>(items: readonly T[], step: number) => items.filter((_item, at) => at % step === 0)
@@ -56,11 +63,15 @@ const textQueries = querySet.filter(
   (query) => !['code', 'partial code', 'range'].includes(query.class),
 )
 
-function sizeOf(title: string, rows: number, builds: number, slowKeys: number): Size {
+function sizeOf(
+  title: string,
+  rows: number,
+  { builds, slowKeys, passes }: Pick<Size, 'builds' | 'slowKeys' | 'passes'>,
+): Size {
   const corpus = buildCorpus(title, edition, rows)
   if (rows === 0) {
     const queries = every(querySet, 6).map(({ query }) => query)
-    return { corpus, engines: [oursOnEdition, ...peers], queries, builds, slowKeys }
+    return { corpus, engines: [oursOnEdition, ...peers], queries, builds, slowKeys, passes }
   }
   const rowNames = every(corpus.documents.slice(1), Math.floor(corpus.documents.length / 30)).map(
     ({ name }) => name.replace(/[^\w\s-]/g, '').split(' '),
@@ -71,13 +82,13 @@ function sizeOf(title: string, rows: number, builds: number, slowKeys: number): 
     return [`${first} ${third}`, wrong]
   })
   const queries = [...every(textQueries, 30).map(({ query }) => query), ...fromRows]
-  return { corpus, engines: [ours, ...peers], queries, builds, slowKeys }
+  return { corpus, engines: [ours, ...peers], queries, builds, slowKeys, passes }
 }
 
 const sizes = [
-  sizeOf('2026 edition', 0, 9, 600),
-  sizeOf('11,000 rows', 11_000, 3, 80),
-  ...(isQuick ? [] : [sizeOf('100,000 rows', 100_000, 1, 20)]),
+  sizeOf('2026 edition', 0, { builds: 15, slowKeys: 600, passes: 3 }),
+  sizeOf('11,000 rows', 11_000, { builds: 3, slowKeys: 80, passes: 2 }),
+  ...(isQuick ? [] : [sizeOf('100,000 rows', 100_000, { builds: 1, slowKeys: 20, passes: 1 })]),
 ]
 
 interface SpeedRow {
@@ -93,12 +104,14 @@ const speed: SpeedRow[] = []
 const relevance = new Map<string, Map<string, ClassScore>>()
 const check = querySet.filter(({ half }) => half === 'check')
 
-for (const { corpus, engines, queries, builds, slowKeys } of sizes) {
+for (const { corpus, engines, queries, builds, slowKeys, passes } of sizes) {
   console.log(`\n${corpus.title}: ${corpus.documents.length} documents, ${queries.length} queries`)
   console.log('engine                  build ms   memory MB   key p50 ms   p95 ms   max ms   keys')
+  const buildTimes = measureBuildTimes(engines, corpus, builds)
   for (const maker of engines) {
-    const { engine, cost } = measureBuild(maker, corpus, builds)
-    const times = measureKeys(engine, queries, maker.slow ? slowKeys : Infinity)
+    const { engine, bytes } = buildMeasured(maker, corpus)
+    const cost = { ms: buildTimes.get(maker.name) ?? 0, bytes }
+    const times = measureKeys(engine, queries, maker.slow ? { mostKeys: slowKeys } : { passes })
     speed.push({
       size: corpus.title,
       documents: corpus.documents.length,
