@@ -55,6 +55,8 @@ export default defineConfig(
       'vue/multi-word-component-names': 'off',
       'vue/block-lang': ['error', { script: { lang: 'ts' } }],
       'vue/no-v-html': 'error',
+      // A destructured prop that is left out is undefined, as its type says.
+      'vue/require-default-prop': 'off',
       'vuejs-accessibility/label-has-for': ['error', { required: { some: ['nesting', 'id'] } }],
     },
   },

@@ -37,7 +37,7 @@ const longestWait = 5_000
 /** A lock that stays the same for so long while we wait is of a process that hangs, or of another machine that is gone. */
 const longestHold = 10_000
 /** A lock without a holder's name for so long is of a process that ended while it wrote it. */
-const longestStart = 500
+const longestStart = 2_000
 const pause = 4
 
 /** The tokens of the locks that this process holds: a lock with our pid and none of them is of an earlier process with that pid. */
@@ -51,20 +51,25 @@ export function createFolderLock(
   owner: LockOwner,
 ): () => Promise<HeldLock> {
   /** The foreign lock seen last, and since when. */
-  let seen = { content: '', since: 0 }
+  let seen: { readonly content: string; readonly since: number } | undefined
 
   const now = (): number => clock.now().getTime()
 
   async function acquire(): Promise<HeldLock> {
     const token = randomUUID()
     const start = now()
+    // One lock that is not yet written looks like the next: nothing seen before this counts for it.
+    if (seen !== undefined && holderOf(seen.content) === undefined) seen = undefined
     for (let round = 0; ; round++) {
       if (await createFile(path, token)) return hold(token)
       const content = await readContent(path)
-      if (content === undefined) continue
-      if (content !== seen.content) seen = { content, since: now() }
-      if (isStale(content)) {
-        await takeAway(content)
+      if (content === undefined) {
+        seen = undefined
+        continue
+      }
+      if (content !== seen?.content) seen = { content, since: now() }
+      if (isStale(content, seen.since)) {
+        await takeAway(content, seen.since)
         continue
       }
       if (now() - start > longestWait) {
@@ -94,9 +99,9 @@ export function createFolderLock(
     }
   }
 
-  function isStale(content: string): boolean {
+  function isStale(content: string, since: number): boolean {
     const longest = holderOf(content) === undefined ? longestStart : longestHold
-    return now() - seen.since > longest || isAbandoned(content)
+    return now() - since > longest || isAbandoned(content)
   }
 
   /** Tells whether the process that wrote this is known to have ended. */
@@ -111,14 +116,14 @@ export function createFolderLock(
    * Removes a stale lock. Only who makes the marker that bears its token may do so: else a slow
    * process could remove the fresh lock of a quicker one.
    */
-  async function takeAway(content: string): Promise<void> {
+  async function takeAway(content: string, since: number): Promise<void> {
     const marker = `${path}.${holderOf(content)?.token ?? 'unreadable'}`
     const token = randomUUID()
     if (!(await createFile(marker, token))) {
       // Somebody else is at it, or was when its process ended.
       const other = await readContent(marker)
       const ended = other !== undefined && isAbandoned(other)
-      if (ended || now() - seen.since > 2 * longestHold) await removeIfThere(marker)
+      if (ended || now() - since > 2 * longestHold) await removeIfThere(marker)
       else await clock.wait(pause)
       return
     }

@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto'
-import { type UserDocument, timeSchema, userDocumentVersion } from '#core/userdata/document.ts'
+import {
+  type UserDocument,
+  timeSchema,
+  userDataFormat,
+  userDocumentVersion,
+} from '#core/userdata/document.ts'
 import { readDocument } from '#core/userdata/read-document.ts'
 import { z } from 'zod'
-
-export const userDataFormat = 'category-atlas-user-data'
 
 /**
  * How much of a file's start tells it from every other: version, revision and the checksum of all
@@ -36,6 +39,8 @@ export type FileReading =
 const headPattern =
   /^\{\n"format": "category-atlas-user-data",\n"version": (\d{1,9}),\n"revision": (\d{1,15}),\n"saved": "([^"]{20,30})",\n"checksum": "([0-9a-f]{64})",\n"document": /
 const tail = '\n}\n'
+/** Stands where the checksum comes once it is known: as long as it. */
+const noChecksum = '0'.repeat(64)
 
 const looseSchema = z.looseObject({
   format: z.literal(userDataFormat),
@@ -51,11 +56,13 @@ const handWrittenKeys: readonly string[] = ['format', 'version', 'revision', 'sa
  * `saved` is the time, as an ISO date and time.
  */
 export function encodeFile(document: UserDocument, revision: number, saved: string): Uint8Array {
-  const text = documentText(document)
-  const checksum = checksumOf([userDocumentVersion, revision, saved, text])
-  return new TextEncoder().encode(
-    `{\n"format": "${userDataFormat}",\n"version": ${userDocumentVersion},\n"revision": ${revision},\n"saved": "${saved}",\n"checksum": "${checksum}",\n"document": ${text}${tail}`,
-  )
+  const start = `{\n"format": "${userDataFormat}",\n"version": ${userDocumentVersion},\n"revision": ${revision},\n"saved": "${saved}",\n"checksum": "`
+  const head = Buffer.from(`${start}${noChecksum}",\n"document": `)
+  const bytes = Buffer.concat([head, ...documentParts(document), Buffer.from(tail)])
+  const inner = bytes.subarray(head.length, -tail.length)
+  bytes.write(checksumOf(userDocumentVersion, revision, saved, inner), start.length, 'latin1')
+  // No Buffer: its slices are no copies, unlike those of every other array.
+  return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length)
 }
 
 /**
@@ -73,7 +80,7 @@ export function decodeFile(bytes: Uint8Array): FileReading {
   if (head !== null && text.endsWith(tail)) {
     const [start, version = '', revision = '', saved = '', checksum] = head
     const inner = text.slice(start.length, -tail.length)
-    if (checksumOf([Number(version), Number(revision), saved, inner]) === checksum) {
+    if (checksumOf(Number(version), Number(revision), saved, Buffer.from(inner)) === checksum) {
       return readWhole(parse(inner), Number(version), Number(revision), saved)
     }
   }
@@ -122,19 +129,36 @@ function parse(text: string): unknown {
   }
 }
 
-function checksumOf(parts: readonly (string | number)[]): string {
-  return createHash('sha256').update(parts.join('\n')).digest('hex')
+function checksumOf(version: number, revision: number, saved: string, document: Buffer): string {
+  const hash = createHash('sha256').update(`${version}\n${revision}\n${saved}\n`)
+  return hash.update(document).digest('hex')
 }
 
-function documentText(document: UserDocument): string {
-  const parts = Object.entries(document).map(([key, value]: [string, unknown]) => {
-    const text = Array.isArray(value) ? linesOf(value) : JSON.stringify(value)
-    return `${JSON.stringify(key)}: ${text}`
-  })
-  return `{\n${parts.join(',\n')}\n}`
+function documentParts(document: UserDocument): Buffer[] {
+  const parts = Object.entries(document).flatMap(([key, value]: [string, unknown], index) => [
+    Buffer.from(`${index === 0 ? '' : ',\n'}${JSON.stringify(key)}: `),
+    ...(Array.isArray(value) ? linesOf(value) : [Buffer.from(JSON.stringify(value))]),
+  ])
+  return [Buffer.from('{\n'), ...parts, Buffer.from('\n}')]
 }
 
-function linesOf(items: readonly unknown[]): string {
-  if (items.length === 0) return '[]'
-  return `[\n${items.map((item) => JSON.stringify(item)).join(',\n')}\n]`
+function linesOf(items: readonly object[]): Buffer[] {
+  if (items.length === 0) return [Buffer.from('[]')]
+  const lines = items.flatMap((item, index) => [index === 0 ? listStart : separator, lineOf(item)])
+  return [...lines, listEnd]
+}
+
+const listStart = Buffer.from('[\n')
+const separator = Buffer.from(',\n')
+const listEnd = Buffer.from('\n]')
+
+/** Items never change, so that each is written down once only: a save of thousands costs little more than one. */
+const lines = new WeakMap<object, Buffer>()
+
+function lineOf(item: object): Buffer {
+  const known = lines.get(item)
+  if (known !== undefined) return known
+  const made = Buffer.from(JSON.stringify(item))
+  lines.set(item, made)
+  return made
 }

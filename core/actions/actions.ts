@@ -3,7 +3,15 @@
  * The UI binds each id to what it does.
  */
 
-export const actionGroups = ['Find', 'Go', 'Edition', 'Category', 'View', 'Help'] as const
+export const actionGroups = [
+  'Find',
+  'Go',
+  'Edition',
+  'Category',
+  'Bookmarks',
+  'View',
+  'Help',
+] as const
 export type ActionGroup = (typeof actionGroups)[number]
 
 export interface Action {
@@ -20,6 +28,13 @@ export interface Action {
 export const actions = [
   { id: 'search', title: 'Search', group: 'Find', keys: ['/', 'Mod+f', 'Mod+l'] },
   { id: 'palette', title: 'Find any action, category or bookmark', group: 'Find', keys: ['Mod+k'] },
+  {
+    id: 'find-bookmarks',
+    title: 'Find in bookmarks and notes',
+    group: 'Find',
+    keys: ['Mod+Shift+f'],
+  },
+  { id: 'save-search', title: 'Save the present search', group: 'Find', keys: ['Mod+Shift+s'] },
   { id: 'back', title: 'Back', group: 'Go', keys: ['Alt+ArrowLeft'] },
   { id: 'forward', title: 'Forward', group: 'Go', keys: ['Alt+ArrowRight'] },
   { id: 'parent', title: 'Up to the parent category', group: 'Go', keys: ['Alt+ArrowUp', 'u'] },
@@ -50,6 +65,21 @@ export const actions = [
   { id: 'copy-path', title: 'Copy the path', group: 'Category', keys: ['Shift+P'] },
   { id: 'copy-citation', title: 'Copy a citation', group: 'Category', keys: ['Shift+C'] },
   { id: 'print', title: 'Print', group: 'Category', keys: ['Mod+p'] },
+  { id: 'new-folder', title: 'New bookmark folder', group: 'Bookmarks', keys: ['Shift+F'] },
+  {
+    id: 'review-bookmarks',
+    title: 'Review the bookmarks that changed in this edition',
+    group: 'Bookmarks',
+    keys: ['Shift+R'],
+  },
+  { id: 'export-bookmarks', title: 'Export bookmarks and notes', group: 'Bookmarks', keys: [] },
+  { id: 'import-bookmarks', title: 'Import bookmarks and notes', group: 'Bookmarks', keys: [] },
+  {
+    id: 'exchange',
+    title: 'Export, import and backups of bookmarks and notes',
+    group: 'Bookmarks',
+    keys: [],
+  },
   { id: 'show-outline', title: 'Show the outline', group: 'View', keys: ['Alt+1'] },
   { id: 'show-bookmarks', title: 'Show bookmarks', group: 'View', keys: ['Alt+2'] },
   { id: 'show-recents', title: 'Show recents', group: 'View', keys: ['Alt+3'] },

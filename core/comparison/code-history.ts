@@ -25,6 +25,8 @@ export interface CodeEdition {
   readonly step: CodeStep
   /** From the section down to the deepest category that holds it; empty where none does. */
   readonly path: readonly Category[]
+  /** Where the code left: what its category became in this edition; empty where that stayed, or left too. */
+  readonly became: readonly Category[]
 }
 
 /** Returns where a code belonged in each edition, oldest first; `placements` are those of the editions, in any order. */
@@ -40,15 +42,16 @@ export function codeHistory(
     const path = placement === undefined ? [] : placeCode(placement, code)
     const now = path.at(-1)
     const comparison = steps[index - 1]
+    const row = comparison && before && rowOfFrom(comparison, before.id)
     let step: CodeStep
     if (now === undefined) step = before === undefined ? 'absent' : 'left'
     else if (before === undefined) step = 'came'
     else if (before.id === now.id) step = 'stayed'
-    else {
-      const row = comparison && rowOfFrom(comparison, before.id)
-      step = row?.to.some(({ id }) => id === now.id) === true ? 'followed' : 'regrouped'
-    }
+    else step = row?.to.some(({ id }) => id === now.id) === true ? 'followed' : 'regrouped'
+    const goesOn =
+      row?.to.some(({ id, name }) => id === before?.id && name === before.name) === true
+    const became = step === 'left' && !goesOn ? (row?.to ?? []) : []
     before = now
-    return { edition, step, path }
+    return { edition, step, path, became }
   })
 }

@@ -29,6 +29,8 @@ export interface CodeHistoryJson {
     readonly step: CodeStep
     /** The deepest category that holds the code. */
     readonly category: CategoryJson | null
+    /** Where the code left: what its category became. */
+    readonly became?: readonly CategoryJson[]
   }[]
 }
 
@@ -61,13 +63,16 @@ export function codeHistoryJson(
 ): CodeHistoryJson {
   return {
     code,
-    editions: places.map(({ edition, step, path }, index) => {
+    editions: places.map(({ edition, step, path, became }, index) => {
       const outline = outlines[index]
       const deepest = path.at(-1)
       return {
         edition,
         step,
         category: outline && deepest ? categoryJson(outline, deepest) : null,
+        ...(outline && became.length > 0
+          ? { became: became.map((category) => categoryJson(outline, category)) }
+          : {}),
       }
     }),
   }

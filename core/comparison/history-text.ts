@@ -59,9 +59,11 @@ const codeSteps: Readonly<Record<CodeStep, string>> = {
 
 /** Returns a code's places as plain text, a line for each edition. */
 export function codeHistoryText(code: Code, places: readonly CodeEdition[]): string {
-  const lines = places.map(({ edition, step, path }, index) => {
+  const lines = places.map(({ edition, step, path, became }, index) => {
+    const kin = became.map(({ name, ranges }) => `${name} (${formatRanges(ranges)})`).join(' and ')
     const told = index === 0 && step === 'came' ? 'here or earlier' : codeSteps[step]
-    const place = path.map(({ name }) => name).join(' › ')
+    const place =
+      kin === '' ? path.map(({ name }) => name).join(' › ') : `its category is now ${kin}`
     return `  ${edition}  ${place === '' ? told : `${told}: ${place}`}`
   })
   return [code, ...lines, ''].join('\n')

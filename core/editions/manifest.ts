@@ -35,4 +35,3 @@ export const manifestSchema = z.strictObject({
 })
 
 export type Manifest = z.output<typeof manifestSchema>
-export type ManifestEdition = z.output<typeof manifestEditionSchema>

@@ -4,6 +4,9 @@ import { jsonRecordSchema } from './json-value.ts'
 import { limits } from './limits.ts'
 import { snapshotSchema } from './snapshot.ts'
 
+/** What a file of user data calls itself, be it the app's own or an export. */
+export const userDataFormat = 'category-atlas-user-data'
+
 /** The version of {@link UserDocument}; `migrations.ts` leads older ones to it. */
 export const userDocumentVersion = 1
 

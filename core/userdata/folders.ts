@@ -14,14 +14,20 @@ export function folderChain(document: UserDocument, id: string | null): Folder[]
   return chain
 }
 
-/** Returns the folders right inside a folder (`null`: at the top), in the person's order. */
-export function foldersIn(document: UserDocument, parent: string | null): Folder[] {
-  return document.folders.filter((folder) => folder.parent === parent)
-}
-
-/** Returns the bookmarks right inside a folder (`null`: at the top), in the person's order. */
-export function bookmarksIn(document: UserDocument, folder: string | null): Bookmark[] {
-  return document.bookmarks.filter((bookmark) => bookmark.folder === folder)
+/** Returns for each folder's id the names on the way to it, from the top down, its own last. */
+export function folderPaths(document: UserDocument): Map<string, readonly string[]> {
+  const byId = new Map(document.folders.map((folder) => [folder.id, folder]))
+  const paths = new Map<string, readonly string[]>()
+  for (const folder of document.folders) {
+    const names: string[] = []
+    let next: Folder | undefined = folder
+    while (next !== undefined && names.length <= byId.size) {
+      names.unshift(next.name)
+      next = next.parent === null ? undefined : byId.get(next.parent)
+    }
+    paths.set(folder.id, names)
+  }
+  return paths
 }
 
 /** Returns the ids of folders and of all folders inside them. */
@@ -44,4 +50,14 @@ export function withInnerFolders(
     open.push(...(children.get(id) ?? []))
   }
   return found
+}
+
+/** Returns the folders right inside a folder (`null`: at the top), in the person's order. */
+export function foldersIn(document: UserDocument, parent: string | null): Folder[] {
+  return document.folders.filter((folder) => folder.parent === parent)
+}
+
+/** Returns the bookmarks right inside a folder (`null`: at the top), in the person's order. */
+export function bookmarksIn(document: UserDocument, folder: string | null): Bookmark[] {
+  return document.bookmarks.filter((bookmark) => bookmark.folder === folder)
 }

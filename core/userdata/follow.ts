@@ -3,22 +3,12 @@ import { type Category, type Outline, ancestorsOf } from '../editions/outline.ts
 import { successorsOf } from '../editions/lineage.ts'
 import type { Snapshot } from './snapshot.ts'
 
-export const fateKinds = [
-  'same',
-  'renamed',
-  'ranges',
-  'moved',
-  'merged',
-  'split',
-  'removed',
-  'not-yet',
-] as const
-
 /**
  * What became of a kept category, chiefly. `merged`: with others into one (in an earlier edition: it
  * was still part of a larger one). `split`: into several. `not-yet`: the edition is from before it.
  */
-export type FateKind = (typeof fateKinds)[number]
+export type FateKind =
+  'same' | 'renamed' | 'ranges' | 'moved' | 'merged' | 'split' | 'removed' | 'not-yet'
 
 /** What a kept category is in some edition. */
 export interface Fate {

@@ -12,7 +12,7 @@ export type JsonRecord = Readonly<Record<string, Json>>
 export const forbiddenKeys: readonly string[] = ['__proto__', 'constructor', 'prototype']
 
 /** Tells whether a value is plain JSON of at most `depth` levels, without a key that reaches a prototype. */
-export function isPlainJson(value: unknown, depth: number): value is Json {
+function isPlainJson(value: unknown, depth: number): value is Json {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return true
   if (typeof value === 'number') return Number.isFinite(value)
   if (typeof value !== 'object' || depth <= 0) return false

@@ -3,7 +3,7 @@ import { categoryIdSchema, editionIdSchema } from '../editions/edition-file.ts'
 import type { JsonRecord } from './json-value.ts'
 import { limits } from './limits.ts'
 
-export const themes = ['system', 'light', 'dark', 'contrast'] as const
+const themes = ['system', 'light', 'dark', 'contrast'] as const
 
 /** What a person chose. Each has a default, so that a setting that was never made need not be stored. */
 const settingsShape = {

@@ -2,7 +2,7 @@ import { type IpcMainInvokeEvent, ipcMain } from 'electron'
 import type { Dispatch } from '#backend/dispatcher.ts'
 import type { Reply } from '#core/contract/reply.ts'
 import { callChannel } from '../channels.ts'
-import { appOrigin } from './app-protocol.ts'
+import { pageOrigin } from './page-origin.ts'
 
 /** Answers the windows' calls through `dispatch`; a sender that is not the app's own main frame is refused. */
 export function answerCalls(dispatch: Dispatch): void {
@@ -19,5 +19,5 @@ export function answerCalls(dispatch: Dispatch): void {
 
 function isOwnMainFrame({ senderFrame, sender }: IpcMainInvokeEvent): boolean {
   if (senderFrame === null || senderFrame !== sender.mainFrame) return false
-  return senderFrame.url.startsWith(`${appOrigin}/`)
+  return senderFrame.url.startsWith(`${pageOrigin()}/`)
 }

@@ -1,6 +1,6 @@
 import { BrowserWindow, nativeTheme } from 'electron'
-import { appOrigin } from './app-protocol.ts'
 import type { Folders } from './folders.ts'
+import { pageOrigin } from './page-origin.ts'
 import { keepWindowState, readWindowState } from './window-state.ts'
 
 /** What a page may do: nothing beyond its own files and the bridge. Set outright, defaults or not. */
@@ -32,7 +32,6 @@ export function openMainWindow(folders: Folders): BrowserWindow {
   if (state?.maximized) window.maximize()
   keepWindowState(window, folders.userData)
   window.once('ready-to-show', () => window.show())
-  const devServer = process.env['ELECTRON_RENDERER_URL']
-  void window.loadURL(devServer ?? `${appOrigin}/index.html`)
+  void window.loadURL(`${pageOrigin()}/index.html`)
   return window
 }

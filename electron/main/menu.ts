@@ -28,6 +28,7 @@ export function buildMenu(): void {
     { label: '&Go', submenu: itemsOf('Go') },
     { label: 'E&dition', submenu: itemsOf('Edition') },
     { label: '&Category', submenu: itemsOf('Category') },
+    { label: '&Bookmarks', submenu: itemsOf('Bookmarks') },
     { role: 'windowMenu' },
     { role: 'help', submenu: itemsOf('Help') },
   ]

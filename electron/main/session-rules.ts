@@ -1,12 +1,13 @@
 import { type Session, type WebContents, app } from 'electron'
-import { appScheme } from './app-protocol.ts'
+import { appOrigin, appScheme } from './app-protocol.ts'
+import { pageOrigin } from './page-origin.ts'
 
 const allowedSchemes = new Set([`${appScheme}:`, 'devtools:', 'data:'])
 
 /** Closes a session to the network and to every permission: the app works from its own files alone. */
 export function restrictSession(session: Session): void {
   session.webRequest.onBeforeRequest((details, answer) => {
-    answer({ cancel: !allowedSchemes.has(schemeOf(details.url)) })
+    answer({ cancel: !isAllowed(details.url) })
   })
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
   session.setPermissionCheckHandler(() => false)
@@ -25,10 +26,13 @@ export function restrictContents(): void {
   })
 }
 
-function schemeOf(url: string): string {
+function isAllowed(url: string): boolean {
   try {
-    return new URL(url).protocol
+    const { protocol, host } = new URL(url)
+    if (allowedSchemes.has(protocol)) return true
+    // While the app is developed, its pages come from a server on this machine.
+    return pageOrigin() !== appOrigin && host === new URL(pageOrigin()).host
   } catch {
-    return ''
+    return false
   }
 }

@@ -1,13 +1,16 @@
 import { useEventListener } from '@vueuse/core'
-import { type Ref, ref } from 'vue'
+import { type Ref, nextTick, ref } from 'vue'
 import { type ActionId, actionById } from '#core/actions/actions.ts'
 import { formatRanges } from '#core/codes/code-range.ts'
+import { useBookmarkCommands } from '../features/bookmarks/use-bookmark-commands.ts'
 import { focusNextPane, focusPane } from '../features/shell/panes.ts'
 import { requestFocus } from '../features/shell/focus-requests.ts'
 import { copyText } from '../host/clipboard.ts'
 import { callHost, onHostEvent } from '../host/host.ts'
 import { useAbout } from '../stores/about.ts'
+import { useBookmarkList } from '../stores/bookmark-list.ts'
 import { useComparison } from '../stores/comparison.ts'
+import { useExchange } from '../stores/exchange.ts'
 import { useMessages } from '../stores/messages.ts'
 import { useNavigation } from '../stores/navigation.ts'
 import { useSession } from '../stores/session.ts'
@@ -33,6 +36,9 @@ export function useActions(): Dialogs {
   const messages = useMessages()
   const about = useAbout()
   const theme = useTheme()
+  const bookmarkList = useBookmarkList()
+  const bookmarkCommands = useBookmarkCommands()
+  const exchange = useExchange()
   const dialogs: Dialogs = { help: ref(false), about: ref(false), palette: ref(false) }
 
   /** Runs `work` on the category on screen, or says that there is none. */
@@ -47,10 +53,23 @@ export function useActions(): Dialogs {
     else work(category, edition)
   }
 
-  function showTab(tab: typeof session.tab): void {
+  function openTab(tab: typeof session.tab): void {
     search.clear()
     session.tab = tab
-    requestAnimationFrame(() => focusPane('navigator'))
+  }
+
+  function showTab(tab: typeof session.tab): void {
+    openTab(tab)
+    requestAnimationFrame(() => {
+      if (tab === 'bookmarks' && bookmarkList.rows.length > 0) requestFocus('bookmark-tree')
+      else focusPane('navigator')
+    })
+  }
+
+  async function findInBookmarks(): Promise<void> {
+    openTab('bookmarks')
+    await nextTick()
+    requestFocus('bookmark-find')
   }
 
   const pathText = () => navigation.path.map(({ name }) => name).join(' › ')
@@ -58,6 +77,8 @@ export function useActions(): Dialogs {
   bindActions({
     search: () => requestFocus('search'),
     palette: () => (dialogs.palette.value = true),
+    'find-bookmarks': () => void findInBookmarks(),
+    'save-search': () => void bookmarkCommands.saveSearch(),
     back: () => window.history.back(),
     forward: () => window.history.forward(),
     parent: () => navigation.openParent(),
@@ -86,6 +107,14 @@ export function useActions(): Dialogs {
       if (about.about?.host === 'desktop') void callHost('host.print', null)
       else window.print()
     },
+    'new-folder': () => {
+      openTab('bookmarks')
+      void nextTick(() => bookmarkCommands.newFolder())
+    },
+    'review-bookmarks': () => navigation.show({ kind: 'review' }),
+    'export-bookmarks': () => void exchange.exportAs('json'),
+    'import-bookmarks': () => exchange.askForFile(),
+    exchange: () => navigation.show({ kind: 'user-data' }),
     'show-outline': () => showTab('outline'),
     'show-bookmarks': () => showTab('bookmarks'),
     'show-recents': () => showTab('recents'),

@@ -7,11 +7,16 @@ export interface Message {
   readonly tone: 'plain' | 'problem'
   readonly text: string
   readonly details: readonly string[]
-  readonly undo: (() => void) | undefined
+  /** What the user can do about it. */
+  readonly action: { readonly title: string; readonly run: () => void } | undefined
+  /** A message takes the place of an earlier one on the same topic. */
+  readonly topic: string
 }
 
 const plainStays = 4000
-const undoStays = 10_000
+const actionStays = 10_000
+/** More at once would hide what they are about. */
+const mostPlain = 3
 
 /** What the app tells the user in passing. Problems stay until they are closed. */
 export const useMessages = defineStore('messages', () => {
@@ -20,31 +25,45 @@ export const useMessages = defineStore('messages', () => {
 
   function add(message: Omit<Message, 'id'>, stays: number | undefined): void {
     const id = nextId++
-    messages.value = [
-      ...messages.value.filter(({ text }) => text !== message.text),
-      { id, ...message },
-    ]
+    // A passing word takes the place of the one before; a problem, or a way back, stays beside it.
+    const isPassing = ({ tone, action }: Omit<Message, 'id'>) =>
+      tone === 'plain' && action === undefined
+    const others = messages.value.filter(
+      (other) => other.topic !== message.topic && !(isPassing(other) && isPassing(message)),
+    )
+    const all = [...others, { id, ...message }]
+    const plain = all.filter(({ tone }) => tone === 'plain').slice(-mostPlain)
+    messages.value = all.filter((each) => each.tone === 'problem' || plain.includes(each))
     if (stays !== undefined) setTimeout(() => close(id), stays)
   }
 
   function say(text: string, undo?: () => void): void {
-    add({ tone: 'plain', text, details: [], undo }, undo === undefined ? plainStays : undoStays)
+    const action = undo === undefined ? undefined : { title: 'Undo', run: undo }
+    add(
+      { tone: 'plain', text, details: [], action, topic: text },
+      action === undefined ? plainStays : actionStays,
+    )
+  }
+
+  /** Says something with a way to go on from it, in place of what was last said on the topic. */
+  function offer(topic: string, text: string, title: string, run: () => void): void {
+    add({ tone: 'plain', text, details: [], action: { title, run }, topic }, actionStays)
   }
 
   /** Shows a failure with its details. */
   function report(error: unknown): void {
     const text = error instanceof Error ? error.message : 'Something went wrong.'
     const details = error instanceof CallFailed ? error.details : []
-    add({ tone: 'problem', text, details, undo: undefined }, undefined)
+    add({ tone: 'problem', text, details, action: undefined, topic: text }, undefined)
   }
 
   function warn(text: string, details: readonly string[] = []): void {
-    add({ tone: 'problem', text, details, undo: undefined }, undefined)
+    add({ tone: 'problem', text, details, action: undefined, topic: text }, undefined)
   }
 
   function close(id: number): void {
     messages.value = messages.value.filter((message) => message.id !== id)
   }
 
-  return { messages, say, report, warn, close }
+  return { messages, say, offer, report, warn, close }
 })

@@ -10,6 +10,10 @@ export type View =
   | { readonly kind: 'category'; readonly category: string }
   | { readonly kind: 'dataset' }
   | { readonly kind: 'references' }
+  /** Bookmarks and notes whose categories changed. */
+  | { readonly kind: 'review' }
+  /** Export, import and backups of what the person put in. */
+  | { readonly kind: 'user-data' }
   | { readonly kind: 'compare'; readonly from: string; readonly to: string }
 
 /** A step of the history: an edition and what it showed. */
@@ -24,7 +28,9 @@ export const useNavigation = defineStore('navigation', () => {
   const messages = useMessages()
 
   const place = shallowRef<Place>({ edition: '', view: { kind: 'start' } })
-  const switching = ref(false)
+  /** The edition that is being read, to be switched to. */
+  const wanted = ref<string>()
+  const switching = computed(() => wanted.value !== undefined)
 
   const editionId = computed(() => place.value.edition)
   const view = computed(() => place.value.view)
@@ -87,18 +93,19 @@ export const useNavigation = defineStore('navigation', () => {
    * the one before it. Says so where the edition cannot be used.
    */
   async function switchEdition(id: string, how: 'push' | 'replace' = 'push'): Promise<boolean> {
-    switching.value = true
+    wanted.value = id
+    const viewIn = (): View =>
+      place.value.view.kind === 'compare' ? { kind: 'compare', ...stepTo(id) } : place.value.view
     try {
-      const next: View =
-        place.value.view.kind === 'compare' ? { kind: 'compare', ...stepTo(id) } : place.value.view
-      await loadFor({ edition: id, view: next })
-      goTo({ edition: id, view: next }, how)
+      await loadFor({ edition: id, view: viewIn() })
+      // Meanwhile another edition may have been asked for, or another view opened.
+      if (wanted.value === id) goTo({ edition: id, view: viewIn() }, how)
       return true
     } catch (error) {
       messages.report(error)
       return false
     } finally {
-      switching.value = false
+      if (wanted.value === id) wanted.value = undefined
     }
   }
 
@@ -112,16 +119,19 @@ export const useNavigation = defineStore('navigation', () => {
     }
   }
 
-  /** Compares two editions, the second of which becomes the one on screen. */
+  let comparisonsAsked = 0
+
+  /** Compares two editions, the second of which becomes the one on screen; what is asked for last wins. */
   async function compare(
     from: string,
     to: string,
     how: 'push' | 'replace' = 'push',
   ): Promise<void> {
     const next: Place = { edition: to, view: { kind: 'compare', from, to } }
+    const turn = ++comparisonsAsked
     try {
       await loadFor(next)
-      goTo(next, how)
+      if (turn === comparisonsAsked) goTo(next, how)
     } catch (error) {
       messages.report(error)
     }
@@ -136,7 +146,7 @@ export const useNavigation = defineStore('navigation', () => {
   /** Switches to the edition `step` before (-1) or after (+1); stays at the ends. */
   async function stepEdition(step: -1 | 1): Promise<void> {
     const ids = dataset.usableIds
-    const next = ids[ids.indexOf(place.value.edition) + step]
+    const next = ids[ids.indexOf(wanted.value ?? place.value.edition) + step]
     if (next === undefined) {
       messages.say(step < 0 ? 'This is the oldest edition.' : 'This is the newest edition.')
       return

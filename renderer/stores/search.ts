@@ -8,6 +8,8 @@ import { type LoadedEdition, useDataset } from './dataset.ts'
 import { useNavigation } from './navigation.ts'
 
 const shownAtFirst = 50
+/** In ms: between two indexes the window stays free to answer. */
+const pauseBetween = 250
 
 /** The query and its answer in the edition on screen. */
 export const useSearch = defineStore('search', () => {
@@ -89,6 +91,7 @@ export const useSearch = defineStore('search', () => {
     indexes = new Map()
     warmUp()
     run()
+    if (dataset.checked) void warmUpOthers()
   })
 
   /** Returns the best categories for some words in the edition on screen, beside the query of the search box. */
@@ -101,6 +104,14 @@ export const useSearch = defineStore('search', () => {
   /** Makes the index of the edition on screen ready, so that the first key need not wait for it. */
   function warmUp(): void {
     if (navigation.edition !== undefined) indexOf(navigation.edition)
+  }
+
+  /** Makes the other editions' indexes ready, one after the other: a query that finds nothing here is asked there. */
+  async function warmUpOthers(): Promise<void> {
+    for (const edition of dataset.loaded.values()) {
+      await new Promise((resolve) => setTimeout(resolve, pauseBetween))
+      indexOf(edition)
+    }
   }
 
   function showMore(): void {

@@ -19,6 +19,8 @@ export const useSession = defineStore('session', () => {
   const userData = useUserData()
 
   const expanded = ref<ReadonlySet<string>>(new Set())
+  /** Keys of what is unfolded in the Bookmarks tab. */
+  const openFolders = ref<ReadonlySet<string>>(new Set())
   const tab = ref<NavigatorTab>('outline')
   /** In CSS pixels. */
   const navigatorWidth = ref(360)
@@ -36,46 +38,56 @@ export const useSession = defineStore('session', () => {
   }, savePause)
 
   function setExpanded(id: string, open: boolean): void {
-    if (expanded.value.has(id) === open) return
-    const next = new Set(expanded.value)
-    if (open) next.add(id)
-    else next.delete(id)
-    expanded.value = next
+    expanded.value = withOrWithout(expanded.value, id, open)
+  }
+
+  function setFolderOpen(key: string, open: boolean): void {
+    openFolders.value = withOrWithout(openFolders.value, key, open)
   }
 
   /** Brings back what was stored; the edition and the category are opened by whoever starts the app. */
   function restore(): void {
     const stored = userData.session
     expanded.value = new Set(stored.expanded)
+    openFolders.value = new Set(stored.expandedFolders)
     tab.value = navigatorTabs.find((name) => name === stored.panel) ?? 'outline'
     search.query = stored.query
     navigatorWidth.value = userData.settings.sidebarWidth
   }
 
+  let lastSaved = ''
   let waiting: ReturnType<typeof setTimeout> | undefined
+
+  function valuesNow() {
+    const { view } = navigation
+    return {
+      edition: view.kind === 'compare' ? view.to : navigation.editionId,
+      category: view.kind === 'category' ? view.category : null,
+      compareWith: view.kind === 'compare' ? view.from : null,
+      query: search.query.slice(0, 1000),
+      expanded: [...expanded.value].slice(-mostExpanded),
+      expandedFolders: [...openFolders.value]
+        .filter((key) => key.length <= 64)
+        .slice(-mostExpanded),
+      panel: tab.value,
+    }
+  }
 
   function save(): void {
     clearTimeout(waiting)
     waiting = undefined
-    const { view } = navigation
-    void userData.apply([
-      {
-        kind: 'set-session',
-        values: {
-          edition: view.kind === 'compare' ? view.to : navigation.editionId,
-          category: view.kind === 'category' ? view.category : null,
-          compareWith: view.kind === 'compare' ? view.from : null,
-          query: search.query.slice(0, 1000),
-          expanded: [...expanded.value].slice(-mostExpanded),
-          panel: tab.value,
-        },
-      },
-    ])
+    const values = valuesNow()
+    // There and back again is no change, and the host would remark on it.
+    const text = JSON.stringify(values)
+    if (text === lastSaved) return
+    lastSaved = text
+    void userData.apply([{ kind: 'set-session', values }])
   }
 
   /** Keeps what is on screen from now on: soon after each change, and at once when the window goes. */
   function keep(): void {
-    watch([() => navigation.place, () => search.query, expanded, tab], () => {
+    lastSaved = JSON.stringify(valuesNow())
+    watch([() => navigation.place, () => search.query, expanded, openFolders, tab], () => {
       clearTimeout(waiting)
       waiting = setTimeout(save, savePause)
     })
@@ -84,5 +96,24 @@ export const useSession = defineStore('session', () => {
     })
   }
 
-  return { expanded, tab, navigatorWidth, setExpanded, setNavigatorWidth, restore, keep }
+  return {
+    expanded,
+    openFolders,
+    tab,
+    navigatorWidth,
+    setExpanded,
+    setFolderOpen,
+    setNavigatorWidth,
+    restore,
+    keep,
+  }
 })
+
+/** Returns the same set where nothing changes. */
+function withOrWithout(keys: ReadonlySet<string>, key: string, isIn: boolean): ReadonlySet<string> {
+  if (keys.has(key) === isIn) return keys
+  const next = new Set(keys)
+  if (isIn) next.add(key)
+  else next.delete(key)
+  return next
+}

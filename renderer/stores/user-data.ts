@@ -1,8 +1,9 @@
 import { defineStore } from 'pinia'
 import { computed, markRaw, ref, shallowRef } from 'vue'
-import type { OutputOf } from '#core/contract/contract.ts'
+import type { InputOf, OutputOf } from '#core/contract/contract.ts'
 import type { Category, Outline } from '#core/editions/outline.ts'
 import type { Change } from '#core/userdata/change.ts'
+import { emptyDocument } from '#core/userdata/document.ts'
 import { readSession, readSettings } from '#core/userdata/settings.ts'
 import { snapshotOf } from '#core/userdata/snapshot.ts'
 import { callHost, onHostEvent } from '../host/host.ts'
@@ -10,21 +11,11 @@ import { useMessages } from './messages.ts'
 
 type UserData = OutputOf<'userdata.read'>
 
-const nothing: UserData['document'] = {
-  folders: [],
-  bookmarks: [],
-  notes: [],
-  searches: [],
-  recents: [],
-  settings: {},
-  session: {},
-}
-
 /** What the user put in: kept by the host, shown here. Every change goes through {@link apply}. */
 export const useUserData = defineStore('user-data', () => {
   const messages = useMessages()
 
-  const document = shallowRef(nothing)
+  const document = shallowRef(emptyDocument)
   const revision = ref(0)
   /** Whether all of it is on the disk. */
   const saved = ref(true)
@@ -32,6 +23,7 @@ export const useUserData = defineStore('user-data', () => {
   const shownNotices = new Set<string>()
 
   const bookmarks = computed(() => document.value.bookmarks)
+  const notes = computed(() => document.value.notes)
   const recents = computed(() => document.value.recents)
   const settings = computed(() => readSettings(document.value.settings))
   const session = computed(() => readSession(document.value.session))
@@ -64,7 +56,11 @@ export const useUserData = defineStore('user-data', () => {
     try {
       const answer = await callHost('userdata.apply', { changes: [...changes] })
       take(answer)
-      for (const { reason } of answer.remarks) messages.warn(reason)
+      for (const { change, reason } of answer.remarks) {
+        // That the session or a setting is stored already is nothing to tell anybody.
+        const kind = changes[change]?.kind
+        if (kind !== 'set-session' && kind !== 'set-settings') messages.warn(reason)
+      }
       return answer.undo
     } catch (error) {
       messages.report(error)
@@ -75,7 +71,38 @@ export const useUserData = defineStore('user-data', () => {
   /** Makes changes and says so, with a way to undo them. */
   async function applyAndSay(changes: readonly Change[], text: string): Promise<void> {
     const undo = await apply(changes)
-    if (undo !== undefined) messages.say(text, () => void apply(undo))
+    sayUndoable(undo, text)
+  }
+
+  function sayUndoable(undo: readonly Change[] | undefined, text: string): void {
+    if (undo !== undefined && undo.length > 0) messages.say(text, () => void apply(undo))
+  }
+
+  /** Brings an import in, which can be undone. Tells whether that worked; if not, it is said why. */
+  async function importFile(input: InputOf<'userdata.import'>, text: string): Promise<boolean> {
+    return takeAnswer(callHost('userdata.import', input), text)
+  }
+
+  /** Puts a backup in place of what is there, which can be undone. */
+  async function restoreBackup(name: string, text: string): Promise<boolean> {
+    return takeAnswer(callHost('userdata.restoreBackup', { name }), text)
+  }
+
+  async function takeAnswer(
+    asked: Promise<OutputOf<'userdata.apply'>>,
+    text: string,
+  ): Promise<boolean> {
+    try {
+      const answer = await asked
+      take(answer)
+      for (const { reason } of answer.remarks) messages.warn(reason)
+      if (answer.undo.length === 0) messages.say('Nothing differs from what is there.')
+      else sayUndoable(answer.undo, text)
+      return true
+    } catch (error) {
+      messages.report(error)
+      return false
+    }
   }
 
   function isBookmarked(category: string): boolean {
@@ -102,13 +129,16 @@ export const useUserData = defineStore('user-data', () => {
   }
 
   onHostEvent('userdata-changed', ({ revision: known }) => {
-    if (known > revision.value) void read().catch((error: unknown) => messages.report(error))
+    // What is saved at last keeps its revision.
+    if (known > revision.value || !saved.value) void read().catch((error: unknown) => messages.report(error))
   })
 
   return {
     saved,
     readOnly,
+    document,
     bookmarks,
+    notes,
     recents,
     settings,
     session,
@@ -116,6 +146,8 @@ export const useUserData = defineStore('user-data', () => {
     read,
     apply,
     applyAndSay,
+    importFile,
+    restoreBackup,
     isBookmarked,
     toggleBookmark,
     setNote,

@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixture.ts'
-import { ask, pageHeading } from './steps.ts'
+import { ask, editionSelect, pageHeading, results } from './steps.ts'
 
 /** Electron pages cannot open the second page that axe would run in. */
 async function violations(page: Page): Promise<string[]> {
@@ -28,8 +28,38 @@ const views: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await ask(page, '99221')
     await page.keyboard.press('Enter')
     await page.keyboard.press('b')
+    await expect(page.getByRole('button', { name: 'Bookmarked' })).toBeVisible()
     await page.keyboard.press('Alt+2')
-    await expect(page.getByRole('list', { name: 'Bookmarks' })).toBeVisible()
+    await expect(page.getByRole('tree', { name: 'Bookmarks' })).toBeFocused()
+    await page.keyboard.press('Space')
+    await expect(page.getByText('1 item selected')).toBeVisible()
+  },
+  'details of a bookmark that changed': async (page) => {
+    await ask(page, '99221')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('b')
+    await expect(page.getByRole('button', { name: 'Bookmarked' })).toBeVisible()
+    await editionSelect(page).selectOption('2022')
+    await expect(editionSelect(page)).toHaveValue('2022')
+    await page.getByRole('main').focus()
+    await page.keyboard.press('Alt+2')
+    await expect(page.getByRole('form', { name: 'Bookmark: details' })).toBeVisible()
+  },
+  'the review': async (page) => {
+    await ask(page, '99221')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('b')
+    await expect(page.getByRole('button', { name: 'Bookmarked' })).toBeVisible()
+    await editionSelect(page).selectOption('2022')
+    await expect(editionSelect(page)).toHaveValue('2022')
+    await page.getByRole('main').focus()
+    await page.keyboard.press('Shift+R')
+    await expect(pageHeading(page)).toContainText('changed in CPT 2022')
+  },
+  'export, import and backups': async (page) => {
+    await page.keyboard.press('Alt+2')
+    await page.getByRole('button', { name: 'Export, import, backups' }).click()
+    await expect(pageHeading(page)).toHaveText('Your bookmarks and notes')
   },
   help: async (page) => {
     await page.keyboard.press('?')
@@ -38,6 +68,10 @@ const views: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   'the palette': async (page) => {
     await page.keyboard.press('Control+k')
     await expect(page.getByRole('dialog')).toBeVisible()
+  },
+  'a comparison': async (page) => {
+    await page.keyboard.press('d')
+    await expect(page.getByRole('table', { name: 'Rows of both editions' })).toBeVisible()
   },
   'the dataset': async (page) => {
     await page.getByRole('button', { name: /^Dataset/ }).click()
@@ -95,5 +129,9 @@ test('a narrow window shows one pane at a time and hides nothing for good', asyn
   await page.keyboard.press('Enter')
   await expect(pageHeading(page)).toBeVisible()
   await ask(page, 'biopsy')
-  await expect(page.getByRole('option').first()).toBeVisible()
+  await expect(results(page).first()).toBeVisible()
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
+  expect(overflow).toBe(0)
 })

@@ -57,3 +57,17 @@ test('a damaged file of user data is set aside, and the app starts', async ({ ap
   await page.keyboard.press('b')
   await expect(page.getByRole('button', { name: 'Bookmarked' })).toBeVisible()
 })
+
+test('a folder for user data that cannot be used is said, and everything else works', async ({
+  app,
+}) => {
+  const inTheWay = join(app.userData, 'file')
+  await writeFile(inTheWay, '')
+  const page = await app.start({ userData: join(inTheWay, 'folder') })
+  await expect(message(page, /The file with your data cannot be read/)).toBeVisible()
+  await ask(page, '99213')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('b')
+  await expect(page.getByRole('button', { name: 'Bookmarked' })).toBeVisible()
+  await expect(page.getByText('Your last changes are not on the disk yet')).toBeVisible()
+})

@@ -14,7 +14,7 @@ export interface TargetOptions {
 export interface AppUnderTest {
   readonly userData: string
   /** Starts the app (again), and waits until it can be used. */
-  start(options?: Omit<StartOptions, 'userData'>): Promise<Page>
+  start(options?: Partial<StartOptions>): Promise<Page>
   stop(): Promise<void>
 }
 

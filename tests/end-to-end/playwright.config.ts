@@ -18,7 +18,7 @@ export default defineConfig<TargetOptions>({
     ],
   ],
   projects: [
-    { name: 'desktop', use: { target: 'desktop' } },
+    { name: 'desktop', use: { target: 'desktop' }, grepInvert: /@browser-only/ },
     { name: 'browser', use: { target: 'browser' } },
   ],
 })

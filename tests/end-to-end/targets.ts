@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { type Page, _electron, chromium } from '@playwright/test'
 
+const lastWordsMs = 200
+
 export const checkout = join(import.meta.dirname, '..', '..')
 
 /** A running app. */
@@ -73,6 +75,11 @@ export async function startBrowser(options: StartOptions): Promise<RunningApp> {
     page,
     foreignRequests,
     async close() {
+      // As a person closes a tab: the page hears of it, and its last words are on their way.
+      const closed = page.waitForEvent('close')
+      await page.close({ runBeforeUnload: true })
+      await closed
+      await new Promise((resolve) => setTimeout(resolve, lastWordsMs))
       await browser.close()
       const ended = new Promise((resolve) => host.once('close', resolve))
       host.kill('SIGINT')

@@ -8,7 +8,7 @@ import {
   categoryNoteSchema,
   folderSchema,
 } from '../document.ts'
-import { folderChain } from '../folders.ts'
+import { folderPaths } from '../folders.ts'
 import { limits } from '../limits.ts'
 import { mendDocument } from '../mend-document.ts'
 import type { Snapshot } from '../snapshot.ts'
@@ -40,12 +40,8 @@ const problemsNamed = 20
 
 /** Returns bookmarks and notes as a table for a spreadsheet, formulas made harmless. Empty folders are not in it. */
 export function exportCsv(document: UserDocument): string {
-  const paths = new Map<string | null, string>(
-    document.folders.map(({ id }) => [
-      id,
-      formatPath(folderChain(document, id).map(({ name }) => name)),
-    ]),
-  )
+  const paths = new Map<string | null, string>()
+  for (const [id, names] of folderPaths(document)) paths.set(id, formatPath(names))
   const rows: Row[] = [
     ...document.bookmarks.map((bookmark) => ({
       ...cellsOf(bookmark.snapshot),

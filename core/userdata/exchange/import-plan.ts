@@ -6,7 +6,7 @@ import type {
   SavedSearch,
   UserDocument,
 } from '../document.ts'
-import { folderChain } from '../folders.ts'
+import { folderPaths } from '../folders.ts'
 import type { Json } from '../json-value.ts'
 import type { Imported } from './imported.ts'
 import { formatPath } from './path-text.ts'
@@ -57,13 +57,14 @@ function matchFolders(
   theirs: readonly Folder[],
 ): { folders: Match<Folder>[]; folderIds: ReadonlyMap<string, string> } {
   const byId = new Map(document.folders.map((folder) => [folder.id, folder]))
+  const paths = folderPaths(document)
   const byPath = new Map(
-    document.folders.map((folder) => [pathOf(document, folder.id), folder] as const),
+    document.folders.map((folder) => [formatPath(paths.get(folder.id) ?? []), folder] as const),
   )
-  const theirDocument = { ...document, folders: theirs }
+  const theirPaths = folderPaths({ ...document, folders: theirs })
   const folderIds = new Map<string, string>()
   const matches = theirs.map((folder) => {
-    const mine = byId.get(folder.id) ?? byPath.get(pathOf(theirDocument, folder.id))
+    const mine = byId.get(folder.id) ?? byPath.get(formatPath(theirPaths.get(folder.id) ?? []))
     folderIds.set(folder.id, mine?.id ?? folder.id)
     return { folder, mine }
   })
@@ -150,10 +151,6 @@ function match<Item>(
     mine,
     differs: Object.keys(theirParts).filter((part) => !sameJson(own[part], theirParts[part])),
   }
-}
-
-function pathOf(document: UserDocument, id: string): string {
-  return formatPath(folderChain(document, id).map(({ name }) => name))
 }
 
 function sameJson(a: unknown, b: unknown): boolean {

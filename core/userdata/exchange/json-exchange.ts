@@ -1,15 +1,12 @@
 import { z } from 'zod'
-import { type UserDocument, userDocumentVersion } from '../document.ts'
+import { type UserDocument, userDataFormat, userDocumentVersion } from '../document.ts'
 import { readDocument } from '../read-document.ts'
 import { readHostileJson } from './hostile-json.ts'
 import type { ImportReading } from './imported.ts'
 
-/** The name of the format, in exports as in the file that the app saves. */
-const format = 'category-atlas-user-data'
-
 /** The app's own file and its backups can be imported too: they have more of a head. */
 const envelopeSchema = z.looseObject({
-  format: z.literal(format),
+  format: z.literal(userDataFormat),
   version: z.int().min(1),
   document: z.record(z.string(), z.unknown()),
 })
@@ -17,7 +14,8 @@ const envelopeSchema = z.looseObject({
 /** Returns all user data but the session as JSON. Read back, it is equal. */
 export function exportJson(document: UserDocument): string {
   const exported: UserDocument = { ...document, session: {} }
-  return `${JSON.stringify({ format, version: userDocumentVersion, document: exported }, null, 2)}\n`
+  const envelope = { format: userDataFormat, version: userDocumentVersion, document: exported }
+  return `${JSON.stringify(envelope, null, 2)}\n`
 }
 
 /** Returns what an export, or a file that the app saved, holds. Never throws. */

@@ -26,10 +26,11 @@ const happenings = {
 /** Returns what happened on the way into an edition, in a word or two. */
 export function cellWord(entry: LifeEdition, isFirst: boolean): string {
   if (entry.relation === 'absent') return 'absent'
-  if (isFirst) return entry.relation === 'itself' ? 'as today or earlier' : 'predecessor'
+  if (entry.relation === 'predecessors') return 'predecessor'
+  if (isFirst) return 'then or earlier'
   const kinds = new Set(entry.rows.flatMap(({ kinds: all }) => all))
   kinds.delete('unchanged')
-  if (kinds.size === 0) return entry.relation === 'itself' ? 'unchanged' : 'kin'
+  if (kinds.size === 0) return entry.relation === 'itself' ? 'unchanged' : 'successor'
   return [...kinds].map((kind) => happenings[kind]).join(', ')
 }
 

@@ -1,6 +1,4 @@
 import type { CodeEdition, CodeStep } from '#core/comparison/code-history.ts'
-import { rowOfFrom } from '#core/comparison/comparison.ts'
-import type { EditionSteps } from '#core/comparison/edition-steps.ts'
 import type { Category } from '#core/editions/outline.ts'
 
 /** Editions in a row in which a code belonged to the same category. */
@@ -25,10 +23,10 @@ const words: Readonly<Record<CodeStep, string>> = {
 }
 
 /** Returns a code's places, oldest first, editions in which nothing changed taken together. */
-export function codeRuns(places: readonly CodeEdition[], { steps }: EditionSteps): CodeRun[] {
+export function codeRuns(places: readonly CodeEdition[]): CodeRun[] {
   const runs: { editions: string[]; category: Category | undefined; path: string; word: string }[] =
     []
-  places.forEach(({ edition, step, path }, index) => {
+  places.forEach(({ edition, step, path, became }, index) => {
     const category = path.at(-1)
     const last = runs.at(-1)
     const names = path.map(({ name }) => name).join(' › ')
@@ -37,12 +35,7 @@ export function codeRuns(places: readonly CodeEdition[], { steps }: EditionSteps
       last.category = category
       last.path = names
     } else {
-      const comparison = steps[index - 1]
-      const row =
-        step === 'left' && last?.category && comparison
-          ? rowOfFrom(comparison, last.category.id)
-          : undefined
-      const kin = row?.to.map(({ name }) => name).join(' and ') ?? ''
+      const kin = became.map(({ name }) => name).join(' and ')
       const told = index === 0 && step === 'came' ? '' : words[step]
       const word = kin === '' ? told : `${told}; its category is now ${kin}`
       runs.push({ editions: [edition], category, path: names, word })

@@ -12,7 +12,7 @@ const placements = shippedOutlines.map((outline) => buildPlacement(outline).plac
 function told(text: string): string[] {
   const code = parseCode(text)
   if (code === undefined) throw new Error(`${text} is no code`)
-  return codeRuns(codeHistory(code, placements, steps), steps).map(
+  return codeRuns(codeHistory(code, placements, steps)).map(
     ({ editions, category, word }) =>
       `${editions[0] ?? ''}-${editions.at(-1) ?? ''} ${category?.name ?? 'nowhere'}: ${word}`,
   )

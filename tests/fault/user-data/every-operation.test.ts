@@ -95,7 +95,7 @@ afterAll(() => {
   )
 })
 
-describe.each(saves)('$title', ({ files, old }) => {
+describe.each(saves)('$title', { timeout: 60_000 }, ({ files, old }) => {
   const states = [old, `${old}x`]
 
   it('survives a failure of each operation: saved, or reported, kept and saved later', async () => {
@@ -168,7 +168,7 @@ describe.each(saves)('$title', ({ files, old }) => {
   }
 })
 
-describe('mending a damaged file', () => {
+describe('mending a damaged file', { timeout: 60_000 }, () => {
   it('keeps the damaged file and comes to the backup’s state, whatever operation fails or stops', async () => {
     const files = await filesAfter(['a', 'b', 'c'])
     const path = '/data/user-data.json'

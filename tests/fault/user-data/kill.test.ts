@@ -6,7 +6,7 @@ import { decodeFile } from '#backend/user-data/user-data-file.ts'
 import { openUserDataStore } from '#backend/user-data/user-data-store.ts'
 import { bundleScript, startScript } from './child-process.ts'
 import { bookmarksAt, countOf } from './count-change.ts'
-import { killRounds } from './run-size.ts'
+import { killRounds, killRoundsBesideAnother } from './run-size.ts'
 
 /** A real process is killed in the midst of its saves, again and again. */
 
@@ -15,11 +15,13 @@ const longestLife = 40
 
 let workFolder: string
 let script: string
+let endlessScript: string
 
 beforeAll(async () => {
   workFolder = await mkdtemp(join(tmpdir(), 'user-data-kill-'))
   script = await bundleScript('kill-writer.ts', join(workFolder, 'script'))
-})
+  endlessScript = await bundleScript('endless-writer.ts', join(workFolder, 'endless-script'))
+}, 60_000)
 
 afterAll(() => rm(workFolder, { recursive: true, force: true }))
 
@@ -78,5 +80,41 @@ describe('a process that is killed in the midst of its saves', () => {
       expect(count.rounds).toBe(killRounds)
     },
     10_000 + killRounds * 2_000,
+  )
+})
+
+describe('a process that is killed while another one saves in the same folder', () => {
+  it(
+    `loses nothing that either had acknowledged, ${killRoundsBesideAnother} times`,
+    async () => {
+      const folder = join(workFolder, 'shared')
+      await mkdir(folder)
+      const acknowledged: string[] = []
+      const note = (line: string) => acknowledged.push(line)
+      const other = startScript(endlessScript, [folder, 'other'], note)
+      for (let round = 0; round < killRoundsBesideAnother; round++) {
+        let first = true
+        const killed = startScript(endlessScript, [folder, `round${round}-`], (line) => {
+          note(line)
+          if (first) setTimeout(() => killed.process.kill('SIGKILL'), Math.random() * longestLife)
+          first = false
+        })
+        expect(await killed.ended).toBeNull()
+      }
+      other.process.kill('SIGKILL')
+      await other.ended
+
+      const store = await openUserDataStore({ folder })
+      const { document, notices } = store.read()
+      await store.close()
+      expect(notices).toEqual([])
+      const there = new Set(document.bookmarks.map(({ id }) => id))
+      expect(acknowledged.filter((id) => !there.has(id))).toEqual([])
+      expect(acknowledged.some((id) => id.startsWith('other'))).toBe(true)
+      console.info(
+        `Killed ${killRoundsBesideAnother} times beside another process: ${acknowledged.length} acknowledged changes, all there.`,
+      )
+    },
+    20_000 + killRoundsBesideAnother * 5_000,
   )
 })

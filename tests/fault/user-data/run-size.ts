@@ -7,6 +7,9 @@ const full = process.env['ATLAS_FAULT_RUN'] === 'full'
 /** How often a process is killed in the midst of its saves. */
 export const killRounds = full ? 500 : 30
 
+/** How often a process is killed that shares the folder with another one. */
+export const killRoundsBesideAnother = full ? 100 : 8
+
 /** How many changes each of two processes makes. */
 export const changesOfEach = full ? 1_000 : 150
 

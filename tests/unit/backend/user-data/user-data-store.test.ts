@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Change } from '#core/userdata/change.ts'
 import { type UserDataStore, openUserDataStore } from '#backend/user-data/user-data-store.ts'
 import { addBookmark, femur, setTheme } from '../../../fixtures/user-data/changes.ts'
@@ -121,5 +121,14 @@ describe('two stores on one folder', () => {
           .sort(),
       ).toEqual(['a', 'b'])
     }
+  })
+
+  it('tell of each other’s changes by themselves', async () => {
+    const [one, two] = [await open(), await open()]
+    const seen: number[] = []
+    two.subscribe(({ document }) => seen.push(document.bookmarks.length))
+    const { revision } = await one.apply([addBookmark({ id: 'a' })])
+    await vi.waitFor(() => expect(seen).toEqual([1]), { timeout: 5_000 })
+    expect(two.read()).toMatchObject({ revision, saved: true, notices: [] })
   })
 })

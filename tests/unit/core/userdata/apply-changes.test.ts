@@ -5,6 +5,7 @@ import { type Change, changeSchema } from '#core/userdata/change.ts'
 import { type UserDocument, emptyDocument, userDocumentSchema } from '#core/userdata/document.ts'
 import { limits } from '#core/userdata/limits.ts'
 import { mendDocument } from '#core/userdata/mend-document.ts'
+import { removalWithContents } from '#core/userdata/removal-with-contents.ts'
 import { anyChange, anyDocument } from '../../../fixtures/user-data/arbitrary.ts'
 import { addBookmark, femur } from '../../../fixtures/user-data/changes.ts'
 
@@ -190,11 +191,7 @@ describe('folders', () => {
       nested,
       addBookmark({ id: 'new', folder: 'inner', category: 'medicine' }),
     ).document
-    const { document } = apply(withNewcomer, {
-      kind: 'remove',
-      folders: ['outer', 'inner'],
-      bookmarks: ['a', 'b'],
-    })
+    const { document } = apply(withNewcomer, removalWithContents(nested, 'outer'))
     expect(document.folders).toEqual([])
     expect(document.bookmarks).toMatchObject([{ id: 'new', folder: null }])
   })

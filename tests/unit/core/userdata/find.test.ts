@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { applyChanges } from '#core/userdata/apply-changes.ts'
 import type { Change } from '#core/userdata/change.ts'
 import { emptyDocument } from '#core/userdata/document.ts'
-import { findBookmarks, findNotes } from '#core/userdata/find.ts'
+import { findBookmarks, findNotes, whereFound } from '#core/userdata/find.ts'
+import { folderChain } from '#core/userdata/folders.ts'
 import { addBookmark, femur } from '../../../fixtures/user-data/changes.ts'
 
 const changes: Change[] = [
@@ -16,7 +17,7 @@ const { document } = applyChanges(emptyDocument, changes, {
   now: '2026-11-23T10:00:00.000Z',
   newId: () => 'unused',
 })
-const find = (words: string): string[] => findBookmarks(document, words).map(({ item }) => item.id)
+const find = (words: string): string[] => findBookmarks(document, words).map(({ id }) => id)
 
 describe('bookmarks', () => {
   it.each([
@@ -29,7 +30,9 @@ describe('bookmarks', () => {
     ['inner', 'folder', ['b']],
   ])('are found by %s, in %s', (words, place, ids) => {
     expect(find(words)).toEqual(ids)
-    expect(findBookmarks(document, words)[0]?.in).toContain(place)
+    const [first] = findBookmarks(document, words)
+    const names = folderChain(document, first?.folder ?? null).map(({ name }) => name)
+    expect(first && whereFound(first, names, words)).toContain(place)
   })
 
   it('are found by a code that lies in their ranges', () => {
@@ -42,6 +45,21 @@ describe('bookmarks', () => {
     expect(find('knee nowhere')).toEqual([])
   })
 
+  it('say where each word was found, and where not', () => {
+    const [first] = findBookmarks(document, 'knee 27447')
+    expect(first && whereFound(first, [], 'knee 27447')).toEqual(['name', 'codes', 'tags'])
+  })
+
+  it('are found by what a copy of them says, not by what they said before', () => {
+    const copy = structuredClone(document)
+    expect(findBookmarks(copy, 'friday')).toHaveLength(1)
+    const [first, ...rest] = copy.bookmarks
+    if (first === undefined) throw new Error('no bookmark')
+    const edited = { ...copy, bookmarks: [{ ...first, note: 'on Monday' }, ...rest] }
+    expect(findBookmarks(edited, 'friday')).toHaveLength(0)
+    expect(findBookmarks(edited, 'monday')).toHaveLength(1)
+  })
+
   it('are all found by no words', () => {
     expect(find('  ')).toEqual(['a', 'b'])
   })
@@ -49,9 +67,7 @@ describe('bookmarks', () => {
 
 describe('notes', () => {
   it('are found by their text and their category', () => {
-    expect(findNotes(document, 'guide femur').map(({ item }) => item.text)).toEqual([
-      'See the guide',
-    ])
+    expect(findNotes(document, 'guide femur').map(({ text }) => text)).toEqual(['See the guide'])
     expect(findNotes(document, 'nowhere')).toEqual([])
   })
 })

@@ -1,0 +1,11 @@
+import { app } from 'electron'
+import { appOrigin } from './app-protocol.ts'
+
+/**
+ * Returns the origin of the app's own pages: its own scheme, or, while it is developed, the development
+ * server on 127.0.0.1. A packaged app never listens to the environment.
+ */
+export function pageOrigin(): string {
+  const server = process.env['ELECTRON_RENDERER_URL']
+  return server === undefined || app.isPackaged ? appOrigin : new URL(server).origin
+}

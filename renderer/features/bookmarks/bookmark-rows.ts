@@ -1,0 +1,178 @@
+import type {
+  Bookmark,
+  CategoryNote,
+  Folder,
+  SavedSearch,
+  UserDocument,
+} from '#core/userdata/document.ts'
+
+/** The keys of the two rows that hold what lies in no folder. */
+export const notesKey = 'group:notes'
+export const searchesKey = 'group:searches'
+
+/** What a row of the bookmark tree stands for. */
+export type RowItem =
+  | { readonly kind: 'folder'; readonly folder: Folder; readonly holds: number }
+  | { readonly kind: 'bookmark'; readonly bookmark: Bookmark }
+  | { readonly kind: 'group'; readonly title: string; readonly holds: number }
+  | { readonly kind: 'note'; readonly note: CategoryNote }
+  | { readonly kind: 'search'; readonly search: SavedSearch }
+
+/** A row of the bookmark tree as it stands on screen. */
+export interface BookmarkRow {
+  readonly key: string
+  readonly item: RowItem
+  /** From 1, at the top. */
+  readonly depth: number
+  /** The key of the row that it lies in. */
+  readonly parent: string | undefined
+  readonly hasChildren: boolean
+  readonly expanded: boolean
+  /** Its place among its siblings, from 1, and how many they are: a screen reader cannot count rows that are not drawn. */
+  readonly place: number
+  readonly siblings: number
+}
+
+/** What was found: ids, and category ids for notes. Folders are shown where they lead to it. */
+export interface FoundItems {
+  readonly bookmarks: ReadonlySet<string>
+  readonly notes: ReadonlySet<string>
+  readonly searches: ReadonlySet<string>
+}
+
+export const folderKey = (id: string): string => `folder:${id}`
+export const bookmarkKey = (id: string): string => `bookmark:${id}`
+export const noteKey = (category: string): string => `note:${category}`
+export const searchKey = (id: string): string => `search:${id}`
+
+/** Returns the kind and the id that a key was made of. */
+export function splitKey(key: string): { kind: RowItem['kind']; id: string } {
+  const colon = key.indexOf(':')
+  return { kind: key.slice(0, colon) as RowItem['kind'], id: key.slice(colon + 1) }
+}
+
+/**
+ * Returns the rows of the tree: in each folder its folders, then its bookmarks, in the person's order;
+ * at the end notes and saved searches. Only what is in `open` (keys) is unfolded; where `found` is
+ * given, only what it holds is shown, all unfolded.
+ */
+export function bookmarkRows(
+  document: UserDocument,
+  open: ReadonlySet<string>,
+  found?: FoundItems,
+): BookmarkRow[] {
+  const folders = groupBy(document.folders, ({ parent }) => parent)
+  const shownBookmarks = found
+    ? document.bookmarks.filter(({ id }) => found.bookmarks.has(id))
+    : document.bookmarks
+  const bookmarks = groupBy(shownBookmarks, ({ folder }) => folder)
+  const holds = countHeld(document.folders, bookmarks)
+  const rows: BookmarkRow[] = []
+  const isOpen = (key: string) => found !== undefined || open.has(key)
+
+  const notes = document.notes.filter(({ snapshot }) => found?.notes.has(snapshot.category) ?? true)
+  const searches = document.searches.filter(({ id }) => found?.searches.has(id) ?? true)
+  const groups = [
+    {
+      key: notesKey,
+      title: 'Notes',
+      inner: notes.map((note) => ({
+        key: noteKey(note.snapshot.category),
+        item: { kind: 'note', note } as const,
+      })),
+    },
+    {
+      key: searchesKey,
+      title: 'Saved searches',
+      inner: searches.map((search) => ({
+        key: searchKey(search.id),
+        item: { kind: 'search', search } as const,
+      })),
+    },
+  ].filter(({ inner }) => inner.length > 0)
+
+  function addFolder(id: string | null, depth: number, parent: string | undefined): void {
+    const inner = (folders.get(id) ?? []).filter(
+      (folder) => found === undefined || (holds.get(folder.id) ?? 0) > 0,
+    )
+    const own = bookmarks.get(id) ?? []
+    const siblings = inner.length + own.length + (id === null ? groups.length : 0)
+    let place = 0
+    for (const folder of inner) {
+      const key = folderKey(folder.id)
+      const hasChildren =
+        (bookmarks.get(folder.id) ?? []).length > 0 || (folders.get(folder.id) ?? []).length > 0
+      const expanded = hasChildren && isOpen(key)
+      const item = { kind: 'folder', folder, holds: holds.get(folder.id) ?? 0 } as const
+      rows.push({ key, item, depth, parent, hasChildren, expanded, place: ++place, siblings })
+      if (expanded) addFolder(folder.id, depth + 1, key)
+    }
+    for (const bookmark of own) {
+      rows.push({
+        key: bookmarkKey(bookmark.id),
+        item: { kind: 'bookmark', bookmark },
+        depth,
+        parent,
+        hasChildren: false,
+        expanded: false,
+        place: ++place,
+        siblings,
+      })
+    }
+    if (id !== null) return
+    for (const { key, title, inner: items } of groups) {
+      const expanded = isOpen(key)
+      const item = { kind: 'group', title, holds: items.length } as const
+      rows.push({ key, item, depth, parent, hasChildren: true, expanded, place: ++place, siblings })
+      if (!expanded) continue
+      items.forEach((each, index) =>
+        rows.push({
+          ...each,
+          depth: depth + 1,
+          parent: key,
+          hasChildren: false,
+          expanded: false,
+          place: index + 1,
+          siblings: items.length,
+        }),
+      )
+    }
+  }
+
+  addFolder(null, 1, undefined)
+  return rows
+}
+
+/** Returns how many bookmarks each folder holds, those of its inner folders among them. */
+function countHeld(
+  folders: readonly Folder[],
+  bookmarks: ReadonlyMap<string | null, readonly Bookmark[]>,
+): ReadonlyMap<string, number> {
+  const parents = new Map(folders.map(({ id, parent }) => [id, parent]))
+  const counts = new Map<string, number>()
+  for (const { id } of folders) {
+    const own = bookmarks.get(id)?.length ?? 0
+    if (own === 0) continue
+    for (
+      let at: string | null | undefined = id;
+      at !== null && at !== undefined;
+      at = parents.get(at)
+    ) {
+      counts.set(at, (counts.get(at) ?? 0) + own)
+    }
+  }
+  return counts
+}
+
+function groupBy<Item>(
+  items: readonly Item[],
+  keyOf: (item: Item) => string | null,
+): ReadonlyMap<string | null, readonly Item[]> {
+  const groups = new Map<string | null, Item[]>()
+  for (const item of items) {
+    const group = groups.get(keyOf(item))
+    if (group === undefined) groups.set(keyOf(item), [item])
+    else group.push(item)
+  }
+  return groups
+}

@@ -1,0 +1,37 @@
+import type { UserDocument } from '#core/userdata/document.ts'
+import { findBookmarks, findNotes } from '#core/userdata/find.ts'
+import type { Snapshot } from '#core/userdata/snapshot.ts'
+
+/** A bookmark or a note that a search found. */
+export interface KeptMatch {
+  readonly key: string
+  readonly what: 'Bookmark' | 'Note'
+  readonly snapshot: Snapshot
+  readonly note: string
+}
+
+/** Returns the bookmarks, then the notes, that hold all words of a query: the first `most`, and how many there are. */
+export function keptMatches(
+  document: UserDocument,
+  query: string,
+  most: number,
+): { matches: readonly KeptMatch[]; total: number } {
+  if (query.trim() === '') return { matches: [], total: 0 }
+  const bookmarks = findBookmarks(document, query)
+  const notes = findNotes(document, query)
+  const matches = [
+    ...bookmarks.slice(0, most).map(({ id, snapshot, note }): KeptMatch => ({
+      key: id,
+      what: 'Bookmark',
+      snapshot,
+      note,
+    })),
+    ...notes.slice(0, most).map(({ snapshot, text }): KeptMatch => ({
+      key: snapshot.category,
+      what: 'Note',
+      snapshot,
+      note: text,
+    })),
+  ]
+  return { matches: matches.slice(0, most), total: bookmarks.length + notes.length }
+}

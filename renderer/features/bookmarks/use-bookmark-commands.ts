@@ -1,0 +1,239 @@
+import { nextTick } from 'vue'
+import type { Change } from '#core/userdata/change.ts'
+import type { Snapshot } from '#core/userdata/snapshot.ts'
+import { useBookmarkList } from '../../stores/bookmark-list.ts'
+import { useFates } from '../../stores/fates.ts'
+import { useMessages } from '../../stores/messages.ts'
+import { useNavigation } from '../../stores/navigation.ts'
+import { useSearch } from '../../stores/search.ts'
+import { useUserData } from '../../stores/user-data.ts'
+import { requestFocus } from '../shell/focus-requests.ts'
+import {
+  type BookmarkRow,
+  type RowItem,
+  folderKey,
+  searchKey,
+  searchesKey,
+  splitKey,
+} from './bookmark-rows.ts'
+import { counted } from './count-words.ts'
+import {
+  type DropPlace,
+  dropChanges,
+  moveAmongSiblings,
+  moveIntoFolderAbove,
+  moveOutOfFolder,
+  moveTo,
+} from './moves.ts'
+
+const newFolderName = 'New folder'
+
+/** What can be done with the rows of the bookmark tree. Each change says so, with a way to undo it. */
+export function useBookmarkCommands() {
+  const fates = useFates()
+  const list = useBookmarkList()
+  const messages = useMessages()
+  const navigation = useNavigation()
+  const search = useSearch()
+  const userData = useUserData()
+
+  /** Returns what the keys stand for in a few words: the name of a single one, else how many. */
+  function titleOf(keys: readonly string[]): string {
+    const [first] = keys
+    if (keys.length !== 1 || first === undefined) return counted(keys.length, 'item')
+    const { kind, id } = splitKey(first)
+    const { folders, bookmarks, notes, searches } = userData.document
+    const names: Partial<Record<RowItem['kind'], string | undefined>> = {
+      folder: folders.find((folder) => folder.id === id)?.name,
+      bookmark: bookmarks.find((bookmark) => bookmark.id === id)?.snapshot.name,
+      note: notes.find(({ snapshot }) => snapshot.category === id)?.snapshot.name,
+      search: searches.find((each) => each.id === id)?.name,
+    }
+    return names[kind] ?? '1 item'
+  }
+
+  /** Opens a kept category in the edition on screen, or, where that has none of it, in the one it was kept from. */
+  function openNow(snapshot: Snapshot): void {
+    const here = navigation.edition?.outline.byId.get(snapshot.category)
+    const now = fates.fateOf(snapshot)?.categories[0] ?? here
+    if (now === undefined) openThen(snapshot)
+    else navigation.open(now.id)
+  }
+
+  /** Opens a kept category in the edition that it was kept from. */
+  function openThen(snapshot: Snapshot): void {
+    void navigation.openIn(snapshot.edition, snapshot.category)
+  }
+
+  async function runSearch(query: string, edition: string | null): Promise<void> {
+    if (edition !== null && edition !== navigation.editionId)
+      await navigation.switchEdition(edition)
+    search.query = query
+    requestFocus('search')
+  }
+
+  /** Opens what a row stands for; a folder folds or unfolds. */
+  function openRow(row: BookmarkRow): void {
+    const { item, key, expanded } = row
+    if (item.kind === 'bookmark') openNow(item.bookmark.snapshot)
+    else if (item.kind === 'note') openNow(item.note.snapshot)
+    else if (item.kind === 'search') void runSearch(item.search.query, item.search.edition)
+    else list.setOpen(key, !expanded)
+  }
+
+  async function remove(keys: readonly string[]): Promise<void> {
+    const of = (kind: RowItem['kind']) =>
+      keys
+        .map(splitKey)
+        .filter((each) => each.kind === kind)
+        .map(({ id }) => id)
+    const lists = {
+      bookmarks: of('bookmark'),
+      folders: of('folder'),
+      notes: of('note'),
+      searches: of('search'),
+    }
+    const removal = Object.fromEntries(Object.entries(lists).filter(([, ids]) => ids.length > 0))
+    if (Object.keys(removal).length === 0) return
+    // The focus goes to the next row that stays, so that one can go on from there.
+    const gone = new Set(keys)
+    const { rows, focusedIndex } = list
+    const staying = [...rows.slice(focusedIndex), ...rows.slice(0, focusedIndex).reverse()]
+    const next = staying.find(({ key }) => !gone.has(key))
+    const lifted = lists.folders.length > 0 ? ' What lay inside is one level up.' : ''
+    const text = `Deleted: ${titleOf(keys)}.${lifted}`
+    await userData.applyAndSay([{ kind: 'remove', ...removal }], text)
+    list.focusedKey = next?.key
+  }
+
+  function folderName(id: string | null): string {
+    const folder = userData.document.folders.find((each) => each.id === id)
+    return folder === undefined ? 'the top' : `“${folder.name}”`
+  }
+
+  async function move(keys: readonly string[], folder: string | null): Promise<void> {
+    const { folders, bookmarks } = userData.document
+    const isElsewhere = (key: string) => {
+      const { kind, id } = splitKey(key)
+      return kind === 'folder'
+        ? folders.some((each) => each.id === id && each.parent !== folder && id !== folder)
+        : bookmarks.some((each) => each.id === id && each.folder !== folder)
+    }
+    const moving = keys.filter(isElsewhere)
+    const changes = moveTo(userData.document, moving, folder)
+    if (changes.length === 0) return
+    await userData.applyAndSay(changes, `Moved to ${folderName(folder)}: ${titleOf(moving)}`)
+    if (list.focusedKey !== undefined) list.reveal(list.focusedKey, folder)
+  }
+
+  async function drop(keys: readonly string[], place: DropPlace): Promise<void> {
+    const changes = dropChanges(userData.document, keys, place)
+    if (changes.length > 0) await userData.applyAndSay(changes, `Moved: ${titleOf(keys)}`)
+  }
+
+  /** Moves the focused row, with what is selected beside it, by one place, into a folder or out of one. */
+  async function moveByKey(where: 'up' | 'down' | 'in' | 'out'): Promise<void> {
+    const key = list.focusedRow?.key
+    if (key === undefined) return
+    const { document } = userData
+    const keys = list.activeKeys
+    if (where === 'up' || where === 'down') {
+      const change = moveAmongSiblings(document, key, keys, where === 'up' ? -1 : 1)
+      if (change !== undefined) await userData.apply([change])
+      return
+    }
+    if (where === 'in') {
+      const into = moveIntoFolderAbove(document, key, keys)
+      if (into === undefined) {
+        messages.say('There is no folder above to move it into.')
+        return
+      }
+      await userData.applyAndSay([into.change], `Moved to ${folderName(into.folder)}`)
+      list.reveal(key, into.folder)
+      return
+    }
+    const out = moveOutOfFolder(document, key, keys)
+    if (out !== undefined) await userData.applyAndSay([out], `Moved out: ${titleOf(keys)}`)
+  }
+
+  async function tag(ids: readonly string[], add: string[], removed: string[]): Promise<void> {
+    const change: Change = { kind: 'tag-bookmarks', ids: [...ids], add, remove: removed }
+    const what = counted(ids.length, 'bookmark')
+    const text =
+      add.length > 0 ? `Tagged “${add.join('; ')}”` : `Tag taken off: “${removed.join('; ')}”`
+    await userData.applyAndSay([change], ids.length === 1 ? text : `${text}: ${what}`)
+  }
+
+  /** Makes a folder beside the focused row, or in it where that is one, ready to be named. */
+  async function newFolder(): Promise<void> {
+    const item = list.focusedRow?.item
+    const parent =
+      item?.kind === 'folder'
+        ? item.folder.id
+        : item?.kind === 'bookmark'
+          ? item.bookmark.folder
+          : null
+    const id = crypto.randomUUID()
+    list.words = ''
+    list.tag = ''
+    await userData.applyAndSay(
+      [{ kind: 'add-folder', id, name: newFolderName, parent }],
+      'Folder made',
+    )
+    list.reveal(folderKey(id), parent)
+    await editFocused()
+  }
+
+  /** Puts the focus into the details of the focused row: its name, or its note. */
+  async function editFocused(): Promise<void> {
+    list.select([])
+    list.detailsShown = true
+    await nextTick()
+    requestFocus('bookmark-name')
+  }
+
+  /** Keeps the query of the search box under its own words. */
+  async function saveSearch(): Promise<void> {
+    const query = search.query.trim().slice(0, 1000)
+    if (query === '') {
+      messages.say('Type a search first: it can be saved then.')
+      return
+    }
+    if (userData.document.searches.some((saved) => saved.query === query)) {
+      messages.say('This search is saved already, under “Saved searches” in Bookmarks.')
+      return
+    }
+    const id = crypto.randomUUID()
+    const name = query.replace(/\s+/g, ' ').slice(0, 120).trim()
+    await userData.applyAndSay(
+      [{ kind: 'add-search', id, name, query, edition: null }],
+      `Search saved in Bookmarks: ${name}`,
+    )
+    list.setOpen(searchesKey, true)
+    list.focusedKey = searchKey(id)
+  }
+
+  /** Takes the category over as it is in the edition on screen, so that it counts as unchanged there. */
+  async function keepAsNow(id: string, snapshot: Snapshot): Promise<void> {
+    await userData.applyAndSay(
+      [{ kind: 'edit-bookmarks', edits: [{ id, snapshot }] }],
+      `Kept as in ${snapshot.edition}: ${snapshot.name}`,
+    )
+  }
+
+  return {
+    openNow,
+    openThen,
+    openRow,
+    runSearch,
+    remove,
+    move,
+    drop,
+    moveByKey,
+    tag,
+    newFolder,
+    editFocused,
+    saveSearch,
+    keepAsNow,
+  }
+}

@@ -1,0 +1,30 @@
+import { useEventListener } from '@vueuse/core'
+import { ref } from 'vue'
+import { useExchange } from '../../stores/exchange.ts'
+
+/** Takes a file that is dropped anywhere on the window for an import. Returns whether one is held over it. */
+export function useFileDrop() {
+  const exchange = useExchange()
+  const isOver = ref(false)
+
+  const hasFile = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false
+
+  useEventListener(window, 'dragover', (event: DragEvent) => {
+    if (!hasFile(event)) return
+    event.preventDefault()
+    isOver.value = true
+  })
+  useEventListener(window, 'dragleave', (event: DragEvent) => {
+    // Without another element to go to, it has left the window.
+    if (event.relatedTarget === null) isOver.value = false
+  })
+  useEventListener(window, 'drop', (event: DragEvent) => {
+    if (!hasFile(event)) return
+    event.preventDefault()
+    isOver.value = false
+    const file = event.dataTransfer?.files[0]
+    if (file !== undefined) void exchange.readFile(file)
+  })
+
+  return { isOver }
+}

@@ -1,0 +1,122 @@
+import { defineStore } from 'pinia'
+import { computed, ref, watch } from 'vue'
+import { findBookmarks, findNotes } from '#core/userdata/find.ts'
+import {
+  type BookmarkRow,
+  type FoundItems,
+  bookmarkRows,
+  folderKey,
+} from '../features/bookmarks/bookmark-rows.ts'
+import { useSession } from './session.ts'
+import { useUserData } from './user-data.ts'
+
+/** In a lower window the details would leave no room for the tree; in CSS pixels. */
+const roomForDetails = 600
+
+/** What the Bookmarks tab shows, and what is marked in it. */
+export const useBookmarkList = defineStore('bookmark-list', () => {
+  const session = useSession()
+  const userData = useUserData()
+
+  /** What the find box says. */
+  const words = ref('')
+  /** The tag that bookmarks must have; `''` for any. */
+  const tag = ref('')
+  const selected = ref<ReadonlySet<string>>(new Set())
+  const focusedKey = ref<string>()
+  /** Whether the details of the focused row are shown below the tree. */
+  const detailsShown = ref(window.innerHeight >= roomForDetails)
+
+  const isFiltered = computed(() => words.value.trim() !== '' || tag.value !== '')
+
+  const found = computed<FoundItems | undefined>(() => {
+    if (!isFiltered.value) return undefined
+    const document = userData.document
+    const wanted = words.value.trim().toLowerCase()
+    const bookmarks = findBookmarks(document, words.value).filter(
+      ({ tags }) => tag.value === '' || tags.includes(tag.value),
+    )
+    const notes = tag.value === '' ? findNotes(document, words.value) : []
+    const searches = document.searches.filter(
+      ({ name, query }) => tag.value === '' && `${name}\n${query}`.toLowerCase().includes(wanted),
+    )
+    return {
+      bookmarks: new Set(bookmarks.map(({ id }) => id)),
+      notes: new Set(notes.map(({ snapshot }) => snapshot.category)),
+      searches: new Set(searches.map(({ id }) => id)),
+    }
+  })
+
+  const rows = computed(() => bookmarkRows(userData.document, session.openFolders, found.value))
+  /** Every tag in use, by the alphabet. */
+  const tags = computed(() =>
+    [...new Set(userData.bookmarks.flatMap((bookmark) => bookmark.tags))].sort((a, b) =>
+      a.localeCompare(b),
+    ),
+  )
+  const focusedIndex = computed(() => {
+    const index = rows.value.findIndex(({ key }) => key === focusedKey.value)
+    return index < 0 ? 0 : index
+  })
+  const focusedRow = computed<BookmarkRow | undefined>(() => rows.value[focusedIndex.value])
+
+  /** The selected keys in the order of the rows, or the focused one where it is not among them. */
+  const activeKeys = computed<readonly string[]>(() => {
+    const key = focusedRow.value?.key
+    if (key === undefined) return []
+    if (!selected.value.has(key)) return [key]
+    return rows.value.filter((row) => selected.value.has(row.key)).map((row) => row.key)
+  })
+
+  function setOpen(key: string, open: boolean): void {
+    session.setFolderOpen(key, open)
+  }
+
+  function select(keys: Iterable<string>): void {
+    selected.value = new Set(keys)
+  }
+
+  function toggleSelected(key: string): void {
+    const next = new Set(selected.value)
+    if (!next.delete(key)) next.add(key)
+    selected.value = next
+  }
+
+  /** Puts the focus on a row that is, or is about to be, in a folder, and opens the way to it. */
+  function reveal(key: string, folder: string | null): void {
+    for (let id = folder; id !== null;) {
+      setOpen(folderKey(id), true)
+      const at = id
+      id = userData.document.folders.find((each) => each.id === at)?.parent ?? null
+    }
+    focusedKey.value = key
+  }
+
+  // What is no longer in the list is no longer selected.
+  watch(rows, (now) => {
+    if (selected.value.size === 0) return
+    const there = now.filter(({ key }) => selected.value.has(key))
+    if (there.length < selected.value.size) select(there.map(({ key }) => key))
+  })
+  watch(tags, (now) => {
+    if (tag.value !== '' && !now.includes(tag.value)) tag.value = ''
+  })
+
+  return {
+    words,
+    tag,
+    selected,
+    focusedKey,
+    detailsShown,
+    isFiltered,
+    rows,
+    tags,
+    focusedIndex,
+    focusedRow,
+    activeKeys,
+    setOpen,
+    select,
+    toggleSelected,
+    reveal,
+  }
+})

@@ -1,0 +1,100 @@
+import { defineStore } from 'pinia'
+import { ref, shallowRef } from 'vue'
+import type { InputOf, OutputOf } from '#core/contract/contract.ts'
+import { CallFailed } from '#core/contract/reply.ts'
+import { limits } from '#core/userdata/limits.ts'
+import { callHost } from '../host/host.ts'
+import { saveAs } from '../host/save-as.ts'
+import { useMessages } from './messages.ts'
+import { useNavigation } from './navigation.ts'
+import { useUserData } from './user-data.ts'
+
+export type ExchangeFormat = InputOf<'userdata.export'>['format']
+
+/** A file that was read and not yet brought in. */
+export interface PendingImport {
+  readonly fileName: string
+  readonly format: ExchangeFormat
+  readonly text: string
+  readonly preview: OutputOf<'userdata.previewImport'>
+}
+
+const types: Readonly<Record<ExchangeFormat, string>> = {
+  json: 'application/json',
+  csv: 'text/csv',
+}
+
+/** Bookmarks and notes on their way out of the app, and into it. */
+export const useExchange = defineStore('exchange', () => {
+  const messages = useMessages()
+  const navigation = useNavigation()
+  const userData = useUserData()
+
+  const pending = shallowRef<PendingImport>()
+  /** Why the last file was refused. */
+  const refused = shallowRef<{ readonly fileName: string; readonly reason: string }>()
+  /** Whether the page should open the choice of a file as soon as it is there. */
+  const wantsFile = ref(false)
+
+  async function exportAs(format: ExchangeFormat): Promise<void> {
+    try {
+      const { text, fileName } = await callHost('userdata.export', { format })
+      saveAs(fileName, types[format], text)
+    } catch (error) {
+      messages.report(error)
+    }
+  }
+
+  function askForFile(): void {
+    wantsFile.value = true
+    navigation.show({ kind: 'user-data' })
+  }
+
+  /** Reads a file and shows what its import would bring, or why it is refused. Changes nothing. */
+  async function readFile(file: File): Promise<void> {
+    navigation.show({ kind: 'user-data' })
+    pending.value = undefined
+    refused.value = undefined
+    try {
+      // Each character takes a byte at least, so that a file this long need not be read to know.
+      if (file.size > limits.importText * 4) {
+        throw new Error('This file cannot be imported. It is too large.')
+      }
+      const text = await file.text()
+      if (text.length > limits.importText) {
+        throw new Error(
+          `This file cannot be imported. It is longer than ${limits.importText} characters.`,
+        )
+      }
+      const format = formatOf(file.name, text)
+      const preview = await callHost('userdata.previewImport', { format, text })
+      pending.value = { fileName: file.name, format, text, preview }
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : 'This file cannot be read.'
+      const details = error instanceof CallFailed ? error.details : []
+      refused.value = { fileName: file.name, reason: [reason, ...details].join(' ') }
+    }
+  }
+
+  async function bringIn(mode: 'merge' | 'replace', prefer: 'mine' | 'theirs'): Promise<void> {
+    const current = pending.value
+    if (current === undefined) return
+    const { format, text, fileName } = current
+    const done = mode === 'merge' ? `Imported: ${fileName}` : `Replaced by ${fileName}`
+    if (await userData.importFile({ format, text, mode, prefer }, done)) pending.value = undefined
+  }
+
+  function giveUp(): void {
+    pending.value = undefined
+    refused.value = undefined
+  }
+
+  return { pending, refused, wantsFile, exportAs, askForFile, readFile, bringIn, giveUp }
+})
+
+/** Goes by the name, and by how the text begins where that tells nothing. */
+function formatOf(fileName: string, text: string): ExchangeFormat {
+  if (/\.csv$/i.test(fileName)) return 'csv'
+  if (/\.json$/i.test(fileName)) return 'json'
+  return /^\s*[{[]/.test(text) ? 'json' : 'csv'
+}

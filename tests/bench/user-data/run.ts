@@ -1,0 +1,199 @@
+/**
+ * Measures the user data of a diligent coder: 5,000 bookmarks with notes. Finding in them, saving one
+ * change, opening. Prints a table and writes `out/bench/user-data.json` (or the path given).
+ * Budgets: find within a frame (16.7 ms), save under 50 ms, each at the 95th percentile.
+ */
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { open, rename } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { openUserDataStore } from '#backend/user-data/user-data-store.ts'
+import { applyChanges } from '#core/userdata/apply-changes.ts'
+import { findBookmarks, findNotes } from '#core/userdata/find.ts'
+import { exportJson, importJson } from '#core/userdata/exchange/json-exchange.ts'
+import { manyBookmarks } from './many-bookmarks.ts'
+
+const arguments_ = process.argv.slice(2)
+const isQuick = arguments_.includes('--quick')
+const outputPath = resolve(
+  arguments_.find((text) => !text.startsWith('--')) ?? 'out/bench/user-data.json',
+)
+const saves = isQuick ? 50 : 300
+const finds = isQuick ? 100 : 500
+
+const bookmarkCount = 5_000
+const document = manyBookmarks(bookmarkCount)
+const queries = ['knee', '27447', 'tendon repair', 'modifier 59', 'friday', 'zz', 'a', 'folder 7 e']
+
+interface Row {
+  readonly what: string
+  readonly p50: number
+  readonly p95: number
+  readonly worst: number
+  readonly runs: number
+  /** Milliseconds at the 95th percentile. */
+  readonly budget?: number
+}
+
+function summary(what: string, times: readonly number[], budget?: number): Row {
+  const sorted = times.toSorted((a, b) => a - b)
+  const at = (share: number) =>
+    sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? NaN
+  return {
+    what,
+    p50: at(0.5),
+    p95: at(0.95),
+    worst: at(1),
+    runs: times.length,
+    ...(budget === undefined ? {} : { budget }),
+  }
+}
+
+function timed(runs: number, run: (index: number) => void): number[] {
+  return Array.from({ length: runs }, (_, index) => {
+    const start = performance.now()
+    run(index)
+    return performance.now() - start
+  })
+}
+
+async function timedEach(
+  runs: number,
+  run: (index: number) => Promise<unknown>,
+): Promise<number[]> {
+  const times: number[] = []
+  for (let index = 0; index < runs; index++) {
+    const start = performance.now()
+    await run(index)
+    times.push(performance.now() - start)
+  }
+  return times
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'user-data-bench-'))
+const rows: Row[] = []
+
+const frame = 16.7
+const first = timed(1, () => findBookmarks(document, 'knee'))
+rows.push(summary('find, the very first time after the start', first))
+const arrivals = Array.from({ length: isQuick ? 10 : 40 }, (_, index) => {
+  const arrived = structuredClone(document)
+  return timed(1, () => findBookmarks(arrived, queries[index % queries.length] ?? ''))
+})
+rows.push(summary('find, right after a new copy arrived', arrivals.flat(), frame))
+findBookmarks(document, 'x')
+findNotes(document, 'x')
+rows.push(
+  summary(
+    'find in bookmarks and notes, at a key',
+    timed(finds, (index) => {
+      const words = queries[index % queries.length] ?? ''
+      findBookmarks(document, words)
+      findNotes(document, words)
+    }),
+    frame,
+  ),
+)
+
+const store = await openUserDataStore({ folder })
+await store.apply([
+  {
+    kind: 'put',
+    folders: [{ before: null, items: document.folders }],
+    bookmarks: [{ before: null, items: document.bookmarks }],
+    notes: [{ before: null, items: document.notes }],
+  },
+])
+const { bookmarks } = document
+rows.push(
+  summary(
+    'apply one change in memory',
+    timed(finds, (index) => {
+      applyChanges(
+        document,
+        [
+          {
+            kind: 'edit-bookmarks',
+            edits: [{ id: bookmarks[index]?.id ?? '', note: `new ${index}` }],
+          },
+        ],
+        { now: '2026-11-23T10:00:00.000Z', newId: () => 'unused' },
+      )
+    }),
+  ),
+)
+rows.push(
+  summary(
+    'save one change, until it is on the disk',
+    await timedEach(saves, (index) =>
+      store.apply([
+        {
+          kind: 'edit-bookmarks',
+          edits: [
+            { id: bookmarks[(index * 17) % bookmarks.length]?.id ?? '', note: `edit ${index}` },
+          ],
+        },
+      ]),
+    ),
+    50,
+  ),
+)
+await store.close()
+
+const mainFile = join(folder, 'user-data.json')
+const size = statSync(mainFile).size
+const bytes = new Uint8Array(size).fill(32)
+rows.push(
+  summary(
+    'for comparison: write, sync and rename so many bytes',
+    await timedEach(saves, async () => {
+      const file = await open(join(folder, 'plain.tmp'), 'w')
+      await file.writeFile(bytes)
+      await file.sync()
+      await file.close()
+      await rename(join(folder, 'plain.tmp'), join(folder, 'plain.json'))
+    }),
+  ),
+)
+rows.push(
+  summary(
+    'open the folder',
+    await timedEach(isQuick ? 5 : 20, async () => {
+      const opened = await openUserDataStore({ folder })
+      await opened.close()
+    }),
+  ),
+)
+rows.push(
+  summary(
+    'export and import as JSON',
+    timed(isQuick ? 3 : 10, () => {
+      importJson(exportJson(document))
+    }),
+  ),
+)
+rmSync(folder, { recursive: true, force: true })
+
+const milliseconds = (value: number): string => `${value.toFixed(2)} ms`
+console.log(
+  `${bookmarkCount} bookmarks with notes in ${document.folders.length} folders, ${document.notes.length} notes; ${(size / 1e6).toFixed(1)} MB on disk.`,
+)
+console.table(
+  Object.fromEntries(
+    rows.map(({ what, p50, p95, worst, runs, budget }) => [
+      what,
+      {
+        median: milliseconds(p50),
+        p95: milliseconds(p95),
+        worst: milliseconds(worst),
+        runs,
+        budget: budget === undefined ? '' : `${p95 <= budget ? 'within' : 'OVER'} ${budget} ms`,
+      },
+    ]),
+  ),
+)
+mkdirSync(dirname(outputPath), { recursive: true })
+writeFileSync(
+  outputPath,
+  `${JSON.stringify({ node: process.version, bookmarks: bookmarkCount, fileBytes: size, rows }, null, 2)}\n`,
+)

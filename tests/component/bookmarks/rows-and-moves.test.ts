@@ -1,0 +1,210 @@
+import { describe, expect, it } from 'vitest'
+import { parseRange } from '#core/codes/code-range.ts'
+import { applyChanges } from '#core/userdata/apply-changes.ts'
+import type { Change } from '#core/userdata/change.ts'
+import { type UserDocument, emptyDocument } from '#core/userdata/document.ts'
+import {
+  bookmarkKey,
+  bookmarkRows,
+  folderKey,
+  notesKey,
+  splitKey,
+} from '../../../renderer/features/bookmarks/bookmark-rows.ts'
+import { folderChoices } from '../../../renderer/features/bookmarks/folder-choices.ts'
+import { keptMatches } from '../../../renderer/features/bookmarks/kept-matches.ts'
+import {
+  dropChanges,
+  moveAmongSiblings,
+  moveIntoFolderAbove,
+  moveOutOfFolder,
+} from '../../../renderer/features/bookmarks/moves.ts'
+
+const at = '2026-01-01T00:00:00.000Z'
+const times = { created: at, changed: at }
+const folder = (id: string, parent: string | null) => ({ id, parent, name: id, ...times })
+const snapshotOf = (name: string) => ({
+  edition: '2026',
+  category: `surgery/${name}`,
+  name,
+  path: ['Surgery'],
+  ranges: [parseRange('10004-10021')].filter((range) => range !== undefined),
+})
+const bookmark = (id: string, inFolder: string | null) => ({
+  id,
+  folder: inFolder,
+  snapshot: snapshotOf(id),
+  tags: [],
+  note: '',
+  ...times,
+})
+
+/** outer [inner [c], a, b], other [], top1, top2, and a note. */
+const document: UserDocument = {
+  ...emptyDocument,
+  folders: [folder('outer', null), folder('inner', 'outer'), folder('other', null)],
+  bookmarks: [
+    bookmark('a', 'outer'),
+    bookmark('top1', null),
+    bookmark('b', 'outer'),
+    bookmark('c', 'inner'),
+    bookmark('top2', null),
+  ],
+  notes: [{ snapshot: snapshotOf('noted'), text: 'mind this', ...times }],
+}
+const allOpen = new Set([folderKey('outer'), folderKey('inner'), notesKey])
+
+const shown = (of: UserDocument, open: ReadonlySet<string> = allOpen) =>
+  bookmarkRows(of, open).map(({ key, depth }) => `${'  '.repeat(depth - 1)}${splitKey(key).id}`)
+
+function after(changes: readonly Change[]): string[] {
+  let next = 0
+  const context = { now: at, newId: () => `new-${next++}` }
+  return shown(applyChanges(document, changes, context).document)
+}
+
+describe('the rows of the bookmark tree', () => {
+  it('hold folders first, then bookmarks in the person’s order, then notes', () => {
+    expect(shown(document)).toEqual([
+      'outer',
+      '  inner',
+      '    c',
+      '  a',
+      '  b',
+      'other',
+      'top1',
+      'top2',
+      'notes',
+      '  surgery/noted',
+    ])
+  })
+
+  it('leave out what lies in a folded folder, and say how many it holds', () => {
+    const rows = bookmarkRows(document, new Set())
+    expect(rows.map(({ key }) => splitKey(key).id)).toEqual([
+      'outer',
+      'other',
+      'top1',
+      'top2',
+      'notes',
+    ])
+    expect(rows[0]?.item).toMatchObject({ kind: 'folder', holds: 3 })
+    expect(rows.map(({ hasChildren }) => hasChildren)).toEqual([true, false, false, false, true])
+  })
+
+  it('say each row’s place among its siblings', () => {
+    const rows = bookmarkRows(document, allOpen)
+    const placeOf = (id: string) => {
+      const row = rows.find(({ key }) => splitKey(key).id === id)
+      return [row?.place, row?.siblings]
+    }
+    expect(placeOf('inner')).toEqual([1, 3])
+    expect(placeOf('b')).toEqual([3, 3])
+    expect(placeOf('top2')).toEqual([4, 5])
+  })
+
+  it('show what was found with the folders that lead there, and nothing else', () => {
+    const found = {
+      bookmarks: new Set(['c']),
+      notes: new Set<string>(),
+      searches: new Set<string>(),
+    }
+    const rows = bookmarkRows(document, new Set(), found)
+    expect(rows.map(({ key }) => splitKey(key).id)).toEqual(['outer', 'inner', 'c'])
+  })
+})
+
+describe('moving by keyboard', () => {
+  const move = (id: string, step: -1 | 1, ids = [id]) =>
+    moveAmongSiblings(document, bookmarkKey(id), ids.map(bookmarkKey), step)
+
+  it('passes one sibling in the same folder, whatever lies between in the file', () => {
+    expect(after([move('b', -1)].flatMap((change) => change ?? []))).toEqual(
+      expect.arrayContaining(['  b', '  a']),
+    )
+    expect(move('b', -1)).toEqual({
+      kind: 'move-bookmarks',
+      folder: 'outer',
+      ids: ['b'],
+      before: 'a',
+    })
+    expect(move('top1', 1)).toMatchObject({ ids: ['top1'], before: null })
+  })
+
+  it('stops at the ends', () => {
+    expect(move('a', -1)).toBeUndefined()
+    expect(move('top2', 1)).toBeUndefined()
+    expect(move('top1', 1, ['top1', 'top2'])).toBeUndefined()
+  })
+
+  it('leads into the folder right above, and out again', () => {
+    const into = moveIntoFolderAbove(document, bookmarkKey('top2'), [bookmarkKey('top2')])
+    expect(into?.folder).toBe('other')
+    expect(moveIntoFolderAbove(document, folderKey('other'), [])?.folder).toBe('outer')
+    expect(moveIntoFolderAbove(document, folderKey('outer'), [])).toBeUndefined()
+    expect(moveOutOfFolder(document, bookmarkKey('c'), [bookmarkKey('c')])).toMatchObject({
+      folder: 'outer',
+      before: 'a',
+    })
+    expect(moveOutOfFolder(document, bookmarkKey('top1'), [bookmarkKey('top1')])).toBeUndefined()
+    expect(moveOutOfFolder(document, folderKey('inner'), [])).toMatchObject({
+      parent: null,
+      before: 'other',
+    })
+  })
+})
+
+describe('dropping', () => {
+  it('into a folder moves what was dragged to its end', () => {
+    const place = { key: folderKey('outer'), side: 'into' } as const
+    const keys = [bookmarkKey('top1'), folderKey('other')]
+    expect(after(dropChanges(document, keys, place))).toEqual([
+      'outer',
+      '  inner',
+      '    c',
+      '  other',
+      '  a',
+      '  b',
+      '  top1',
+      'top2',
+      'notes',
+      '  surgery/noted',
+    ])
+  })
+
+  it('beside a bookmark moves it there, be it in another folder', () => {
+    const after1 = after(
+      dropChanges(document, [bookmarkKey('top2')], { key: bookmarkKey('a'), side: 'after' }),
+    )
+    expect(after1.slice(3, 6)).toEqual(['  a', '  top2', '  b'])
+  })
+
+  it('of a folder into itself or what lies in it means nothing', () => {
+    const drop = (id: string) =>
+      dropChanges(document, [folderKey('outer')], { key: folderKey(id), side: 'into' })
+    expect(drop('outer')).toEqual([])
+    expect(drop('inner')).toEqual([])
+  })
+
+  it('below all rows moves it to the top level', () => {
+    const moved = after(dropChanges(document, [bookmarkKey('c')], { key: undefined, side: 'into' }))
+    expect(moved).toContain('c')
+  })
+})
+
+describe('a choice of folders', () => {
+  it('is in the order of the tree, without a folder and what lies in it', () => {
+    const idsOf = (without?: string) => folderChoices(document, without).map(({ id }) => id)
+    expect(idsOf()).toEqual(['outer', 'inner', 'other'])
+    expect(idsOf('outer')).toEqual(['other'])
+  })
+})
+
+describe('what the main search finds among bookmarks and notes', () => {
+  it('is the first few, with how many there are', () => {
+    const found = keptMatches(document, 'surgery', 3)
+    expect(found.matches.map(({ key }) => key)).toEqual(['a', 'top1', 'b'])
+    expect(found.total).toBe(6)
+    expect(keptMatches(document, 'mind', 3).matches).toMatchObject([{ what: 'Note' }])
+    expect(keptMatches(document, ' ', 3).total).toBe(0)
+  })
+})

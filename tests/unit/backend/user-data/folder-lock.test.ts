@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest'
+import { type Clock, systemClock } from '#backend/user-data/clock.ts'
+import type { LockOwner } from '#backend/user-data/folder-lock.ts'
+import { createFolderLock } from '#backend/user-data/folder-lock.ts'
+import { ModelDisk } from '../../../fixtures/user-data/model-disk.ts'
+import { modelClock } from '../../../fixtures/user-data/model-process.ts'
+
+const path = '/data/user-data.lock'
+const owner = (pid: number, alive: readonly number[], host = 'here'): LockOwner => ({
+  pid,
+  host,
+  isAlive: (other) => alive.includes(other),
+})
+const lockOf = (disk: ModelDisk, who: LockOwner, clock = modelClock()) =>
+  createFolderLock(path, disk.fileSystem(), clock, who)
+const lockFile = (content: string) => new Map([[path, new TextEncoder().encode(content)]])
+const heldBy = (pid: number, host = 'here') =>
+  lockFile(JSON.stringify({ token: 'some-token', pid, host }))
+
+describe('the lock of a folder', () => {
+  it('is a file while it is held, and none afterwards', async () => {
+    const disk = new ModelDisk()
+    const lock = await lockOf(disk, owner(1, [1]))()
+    expect([...disk.files().keys()]).toEqual([path])
+    await lock.confirm()
+    await lock.release()
+    expect([...disk.files().keys()]).toEqual([])
+  })
+
+  it('is had by one at a time', async () => {
+    const disk = new ModelDisk()
+    let inside = 0
+    let most = 0
+    const acquire = [1, 2, 3].map((pid) => lockOf(disk, owner(pid, [1, 2, 3]), systemClock))
+    await Promise.all(
+      acquire.map(async (take) => {
+        for (let round = 0; round < 20; round++) {
+          const lock = await take()
+          most = Math.max(most, ++inside)
+          await new Promise((resolve) => setImmediate(resolve))
+          inside--
+          await lock.release()
+        }
+      }),
+    )
+    expect(most).toBe(1)
+  })
+
+  it('of a process that has ended is taken over at once', async () => {
+    const disk = new ModelDisk(heldBy(7))
+    const lock = await lockOf(disk, owner(1, [1]))()
+    await lock.confirm()
+    await lock.release()
+    expect([...disk.files().keys()]).toEqual([])
+  })
+
+  it('of an earlier process with the same number is taken over', async () => {
+    await (await lockOf(new ModelDisk(heldBy(1)), owner(1, [1]))()).confirm()
+  })
+
+  it('that was never written to the end is taken over', async () => {
+    await (await lockOf(new ModelDisk(lockFile('')), owner(1, [1]))()).confirm()
+    await (await lockOf(new ModelDisk(lockFile('{"token":')), owner(1, [1]))()).confirm()
+  })
+
+  it('that is not yet written to the end is not taken from a living process, however often that is seen', async () => {
+    const disk = new ModelDisk()
+    const system = disk.fileSystem()
+    let waits = 0
+    let removals = 0
+    let time = 0
+    const clock: Clock = {
+      ...modelClock(),
+      now: () => new Date(time),
+      wait: async (milliseconds) => {
+        time += milliseconds
+        waits++
+        if (waits % 50 !== 0) return
+        removals++
+        await system.remove(path)
+      },
+    }
+    const take = lockOf(disk, owner(1, [1]), clock)
+    for (let round = 0; round < 5; round++) {
+      await (await system.create(path)).close()
+      const lock = await take()
+      expect(removals).toBe(round + 1)
+      await lock.release()
+      time += 10_000
+    }
+  })
+
+  it('of a living process is waited for, not for ever', async () => {
+    const take = lockOf(new ModelDisk(heldBy(7)), owner(1, [1, 7]))
+    await expect(take()).rejects.toThrow('another program is writing')
+  })
+
+  it('of a process that hangs, or of another machine, is taken over in the end', async () => {
+    for (const files of [heldBy(7), heldBy(7, 'elsewhere')]) {
+      const take = lockOf(new ModelDisk(files), owner(1, [1, 7]))
+      await expect(take()).rejects.toThrow('another program')
+      await (await take()).confirm()
+    }
+  })
+
+  it('that was taken over meanwhile is not confirmed', async () => {
+    const disk = new ModelDisk()
+    const lock = await lockOf(disk, owner(1, [1]))()
+    const other = await lockOf(disk, owner(2, [2]))()
+    await expect(lock.confirm()).rejects.toThrow('took over')
+    await lock.release()
+    await other.confirm()
+  })
+
+  it('is taken over by one of many, also where one of them ended in the midst of it', async () => {
+    const marker = `${path}.some-token`
+    const files = new Map([...heldBy(7), [marker, new TextEncoder().encode('')]])
+    const ended = JSON.stringify({ token: 'other-token', pid: 8, host: 'here' })
+    for (const content of [ended, '']) {
+      files.set(marker, new TextEncoder().encode(content))
+      const disk = new ModelDisk(files)
+      const clock = modelClock()
+      const take = lockOf(disk, owner(1, [1]), clock)
+      let lock = await take().catch(() => undefined)
+      for (let round = 0; round < 6 && lock === undefined; round++) {
+        lock = await take().catch(() => undefined)
+      }
+      await lock?.confirm()
+      expect(lock).toBeDefined()
+    }
+  })
+})

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest'
+import { userDataCalls } from '#core/contract/userdata-calls.ts'
+import { createUserDataHandlers } from '#backend/user-data/user-data-handlers.ts'
+import { addBookmark, setTheme } from '../../../fixtures/user-data/changes.ts'
+import { ModelDisk } from '../../../fixtures/user-data/model-disk.ts'
+import { openOn } from '../../../fixtures/user-data/model-process.ts'
+
+async function open() {
+  const store = await openOn(new ModelDisk())
+  await store.apply([
+    { kind: 'add-folder', id: 'f', name: 'Knee', parent: null },
+    addBookmark({ id: 'a', folder: 'f', note: '=1+1' }),
+    setTheme('dark'),
+  ])
+  return { store, handlers: createUserDataHandlers(store) }
+}
+
+describe('the calls on the user data', () => {
+  it('answer in the form that the contract states', async () => {
+    const { handlers } = await open()
+    const state = await handlers['userdata.read'](null)
+    expect(userDataCalls['userdata.read'].output.safeParse(state).error).toBeUndefined()
+    const applied = await handlers['userdata.apply']({ changes: [setTheme('light')] })
+    expect(userDataCalls['userdata.apply'].output.safeParse(applied).error).toBeUndefined()
+    const backups = await handlers['userdata.backups'](null)
+    expect(userDataCalls['userdata.backups'].output.safeParse(backups).error).toBeUndefined()
+  })
+
+  it.each(['json', 'csv'] as const)('export as %s what another folder imports', async (format) => {
+    const { store, handlers } = await open()
+    const { text, fileName } = await handlers['userdata.export']({ format })
+    expect(fileName).toMatch(new RegExp(`^category-atlas-\\d{4}-\\d\\d-\\d\\d\\.${format}$`))
+
+    const other = createUserDataHandlers(await openOn(new ModelDisk()))
+    const preview = await other['userdata.previewImport']({ format, text })
+    expect(userDataCalls['userdata.previewImport'].output.safeParse(preview).error).toBeUndefined()
+    expect(preview.counts.find(({ kind }) => kind === 'bookmarks')).toMatchObject({
+      new: 1,
+      same: 0,
+    })
+    const imported = await other['userdata.import']({ format, text, mode: 'merge', prefer: 'mine' })
+    expect(imported.saved).toBe(true)
+    expect(imported.document.bookmarks[0]).toMatchObject({
+      ...store.read().document.bookmarks[0],
+      folder: imported.document.folders[0]?.id,
+    })
+    const emptied = await other['userdata.apply']({ changes: imported.undo })
+    expect(emptied.document.bookmarks).toEqual([])
+  })
+
+  it('refuse an import that cannot be read, with the reason', async () => {
+    const { handlers } = await open()
+    await expect(
+      handlers['userdata.previewImport']({ format: 'json', text: '{' }),
+    ).rejects.toMatchObject({
+      code: 'bad-file',
+      message: expect.stringContaining('not JSON') as string,
+    })
+  })
+
+  it('bring a backup back, which can be undone', async () => {
+    const { store, handlers } = await open()
+    await store.apply([addBookmark({ id: 'b', category: 'surgery/b' })])
+    const [backup] = await handlers['userdata.backups'](null)
+    const restored = await handlers['userdata.restoreBackup']({ name: backup?.name ?? '' })
+    expect(restored.document.bookmarks.map(({ id }) => id)).toEqual(['a'])
+    const again = await handlers['userdata.apply']({ changes: restored.undo })
+    expect(again.document.bookmarks.map(({ id }) => id)).toEqual(['a', 'b'])
+  })
+
+  it('take a notice off that was read', async () => {
+    const disk = new ModelDisk(new Map([['/data/user-data.json', new Uint8Array([1])]]))
+    const store = await openOn(disk)
+    const [notice] = store.read().notices
+    await createUserDataHandlers(store)['userdata.dismissNotice']({ id: notice?.id ?? '' })
+    expect(notice?.kind).toBe('started-empty')
+    expect(store.read().notices).toEqual([])
+  })
+})

@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { emptyDocument, userDocumentVersion } from '#core/userdata/document.ts'
+import { migrations } from '#core/userdata/migrations.ts'
+import { type Migration, readDocument } from '#core/userdata/read-document.ts'
+import { decodeFile } from '#backend/user-data/user-data-file.ts'
+import { anyDocument } from '../../../fixtures/user-data/arbitrary.ts'
+
+const fixtures = join(import.meta.dirname, '../../../fixtures/user-data')
+
+/** A frozen file of every version, by its SHA-256: files of that version are on people's disks and never change. */
+const frozen = [
+  { version: 1, sha256: '904a3cc846f21dd84441fbebb52f5627d7a5bbf3bcbcaea99a14c2bafea989e5' },
+]
+
+describe('a frozen file of each version', () => {
+  it('is there', () => {
+    expect(frozen.map(({ version }) => version)).toEqual(
+      Array.from({ length: userDocumentVersion }, (_, index) => index + 1),
+    )
+    expect(migrations).toHaveLength(userDocumentVersion - 1)
+  })
+
+  it.each(frozen)('of version $version is as it was and opens whole', ({ version, sha256 }) => {
+    const bytes = readFileSync(join(fixtures, `version-${version}.json`))
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256)
+    const reading = decodeFile(bytes)
+    if (reading.state !== 'sound') throw new Error(reading.state)
+    expect(reading.revision).toBe(9)
+    expect(reading.document).toMatchObject({
+      folders: [{ name: 'Knee' }, { name: 'Open questions' }],
+      bookmarks: [{ note: 'Ask about the bilateral rule' }, { tags: ['urgent', 'ask'] }],
+      notes: [{ text: 'Text with “quotes”, commas,\nand a second line' }],
+      searches: [{ query: 'knee incision' }],
+      recents: [{}, {}],
+      settings: { theme: 'dark', 'of.a.later.version': [1, 2] },
+      session: { edition: '2026' },
+    })
+  })
+})
+
+describe('a document', () => {
+  it('of the present version is read as it is', () => {
+    fc.assert(
+      fc.property(anyDocument, (document) => {
+        const value = JSON.parse(JSON.stringify(document)) as unknown
+        expect(readDocument(value, userDocumentVersion)).toEqual({
+          state: 'sound',
+          document,
+          mended: false,
+        })
+      }),
+    )
+  })
+
+  it('of a newer version is left alone', () => {
+    expect(readDocument({}, userDocumentVersion + 1)).toEqual({ state: 'newer' })
+  })
+
+  it('that is none is told apart, whatever it is', () => {
+    fc.assert(
+      fc.property(fc.anything(), fc.anything(), (value, version) => {
+        expect(['damaged', 'newer']).toContain(readDocument(value, version).state)
+      }),
+    )
+  })
+
+  it('whose parts do not fit together is mended', () => {
+    const folder = { id: 'p', parent: 'q', name: 'P', created: '2026-01-01T00:00:00Z' }
+    const changed = { changed: '2026-01-01T00:00:00Z' }
+    const ring = [
+      { ...folder, ...changed },
+      { ...folder, ...changed, id: 'q', parent: 'p' },
+      { ...folder, ...changed, id: 'r', parent: 'gone' },
+      { ...folder, ...changed, id: 'r' },
+    ]
+    expect(readDocument({ ...emptyDocument, folders: ring }, 1)).toMatchObject({
+      state: 'sound',
+      mended: true,
+      document: {
+        folders: [
+          { id: 'p', parent: null },
+          { id: 'q', parent: null },
+          { id: 'r', parent: null },
+        ],
+      },
+    })
+  })
+})
+
+describe('a document of an older version', () => {
+  /** Made up: version 1 had one list of names, version 2 marked which were favourites, version 3 is the present form. */
+  const madeUp: Migration[] = [
+    (document) => ({
+      marks: (document as { names: string[] }).names.map((name) => ({ name, favourite: false })),
+    }),
+    (document) => {
+      const { marks } = document as { marks: { name: string; favourite: boolean }[] }
+      const names = marks.map(({ name }) => name)
+      return { ...emptyDocument, settings: { names } }
+    },
+  ]
+
+  it('is led through every version up to the present one', () => {
+    const read = readDocument({ names: ['knee'] }, 1, madeUp)
+    expect(read).toMatchObject({ state: 'sound', document: { settings: { names: ['knee'] } } })
+    const later = readDocument({ marks: [{ name: 'hip', favourite: true }] }, 2, madeUp)
+    expect(later).toMatchObject({ state: 'sound', document: { settings: { names: ['hip'] } } })
+    expect(readDocument(emptyDocument, 3, madeUp)).toMatchObject({ state: 'sound' })
+    expect(readDocument(emptyDocument, 4, madeUp)).toEqual({ state: 'newer' })
+  })
+
+  it('that is not what its version says is damaged, not an exception', () => {
+    fc.assert(
+      fc.property(fc.anything(), (value) => {
+        expect(readDocument({ names: value }, 1, madeUp).state).toMatch(/^(sound|damaged)$/)
+        expect(readDocument(value, 1, madeUp).state).toBe('damaged')
+      }),
+    )
+  })
+})
