@@ -130,7 +130,8 @@ export const useUserData = defineStore('user-data', () => {
 
   onHostEvent('userdata-changed', ({ revision: known }) => {
     // What is saved at last keeps its revision.
-    if (known > revision.value || !saved.value) void read().catch((error: unknown) => messages.report(error))
+    if (known > revision.value || !saved.value)
+      void read().catch((error: unknown) => messages.report(error))
   })
 
   return {
