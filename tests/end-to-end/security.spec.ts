@@ -1,10 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
+import type { WebPreferences } from 'electron'
 import { contentSecurityPolicy } from '#backend/content-security-policy.ts'
 import { type Desktop, openDesktop } from './desktop.ts'
 import { type Listeners, listen } from './listeners.ts'
 import { checkout } from './targets.ts'
+
+interface WithPreferences {
+  getLastWebPreferences(): WebPreferences | null
+}
 
 /** The rows of SECURITY.md that only the running desktop app can show. */
 test.describe('@desktop-only the desktop app', () => {
@@ -92,7 +97,10 @@ test.describe('@desktop-only the desktop app', () => {
 
   test('gives its pages a sandbox, a world of their own and no Node', async () => {
     const preferences = await desktop.electron.evaluate(({ webContents }) =>
-      webContents.getAllWebContents().map((contents) => contents.getLastWebPreferences()),
+      // Electron's types do not tell of this method of its own.
+      webContents
+        .getAllWebContents()
+        .map((contents) => (contents as unknown as WithPreferences).getLastWebPreferences()),
     )
     expect(preferences.length).toBeGreaterThan(0)
     for (const one of preferences) {
