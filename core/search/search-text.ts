@@ -66,7 +66,10 @@ export function searchText(
     best = find(lasting)
     if (best.total > 0) return best
   }
-  const rest = lasting.length > 1 ? lasting : loose
+  // With a word missing there is less to go by, so that no far-fetched reading is taken.
+  const rest = (lasting.length > 1 ? lasting : loose).map(({ typed: word }) =>
+    readWordLoosely(index, word, false),
+  )
   return findPartly(index, rest, scope, limit)
 }
 

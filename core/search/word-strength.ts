@@ -33,7 +33,8 @@ export function strengthOf(
     const isNamed = kind === 'whole' && index.inNames[lemma] === 1
     strength = Math.max(strength, isNamed ? 1 : kind === 'sense' ? 0.8 : quality * 0.6)
   }
-  return combined.length > 0 ? Math.max(strength, 0.8) : strength
+  const isUnderstood = combined.some(({ kind }) => kind === 'sense')
+  return isUnderstood ? Math.max(strength, 0.8) : strength
 }
 
 /** Words have vowels, and no four consonants in a row but for a few. */
