@@ -1,0 +1,36 @@
+import { formatRanges } from '../codes/code-range.ts'
+import type { Bookmark, CategoryNote, UserDocument } from './document.ts'
+import { foldText } from './folded-text.ts'
+
+type Item = Bookmark | CategoryNote
+
+/** Items never change, so that the text of each is made once only. */
+const texts = new WeakMap<Item, string>()
+
+/** Returns all that can be found in a bookmark or a note, folded: name, path, codes, tags and note. */
+export function itemText(item: Item): string {
+  const known = texts.get(item)
+  if (known !== undefined) return known
+  const { name, path, ranges } = item.snapshot
+  const own = 'id' in item ? [...item.tags, item.note] : [item.text]
+  const text = foldText([name, ...path, formatRanges(ranges), ...own].join('\n'))
+  texts.set(item, text)
+  return text
+}
+
+/**
+ * Makes the texts of the next items that have none yet, at most `most`, so that the first find need
+ * not make them all. Tells whether all are made.
+ */
+export function prepareTexts({ bookmarks, notes }: UserDocument, most: number): boolean {
+  let made = 0
+  for (const items of [bookmarks, notes]) {
+    for (const item of items) {
+      if (texts.has(item)) continue
+      if (made === most) return false
+      itemText(item)
+      made++
+    }
+  }
+  return true
+}
