@@ -3,7 +3,7 @@ import { formatRanges, rangeHolds } from '../codes/code-range.ts'
 import type { Bookmark, CategoryNote, UserDocument } from './document.ts'
 import { foldText } from './folded-text.ts'
 import { folderPaths } from './folders.ts'
-import { itemText } from './item-text.ts'
+import { itemTexts } from './item-texts.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /** Where a word was found. */
@@ -23,15 +23,17 @@ export function findBookmarks(document: UserDocument, words: string): Bookmark[]
   const folders = new Map<string | null, string>()
   for (const [id, names] of folderPaths(document)) folders.set(id, foldText(names.join('\n')))
   const wanted = wordsOf(words)
-  return document.bookmarks.filter((bookmark) =>
-    holdsAll(bookmark, wanted, folders.get(bookmark.folder) ?? ''),
+  const texts = itemTexts(document.bookmarks)
+  return document.bookmarks.filter((bookmark, index) =>
+    holdsAll(bookmark, wanted, texts[index] ?? '', folders.get(bookmark.folder) ?? ''),
   )
 }
 
 /** Returns the notes that hold all of the words, as {@link findBookmarks} does. */
 export function findNotes(document: UserDocument, words: string): CategoryNote[] {
   const wanted = wordsOf(words)
-  return document.notes.filter((note) => holdsAll(note, wanted, ''))
+  const texts = itemTexts(document.notes)
+  return document.notes.filter((note, index) => holdsAll(note, wanted, texts[index] ?? '', ''))
 }
 
 /** Returns where in a bookmark or a note at least one of the words stands. `folderNames` are those of its folder and of the ones around it. */
@@ -61,13 +63,15 @@ export function whereFound(
     .map(([place]) => place)
 }
 
-function holdsAll(item: Bookmark | CategoryNote, wanted: readonly Word[], folder: string): boolean {
-  const text = itemText(item)
+function holdsAll(
+  { snapshot }: Bookmark | CategoryNote,
+  wanted: readonly Word[],
+  text: string,
+  folder: string,
+): boolean {
   return wanted.every(
     (word) =>
-      text.includes(word.folded) ||
-      folder.includes(word.folded) ||
-      hasCode(item.snapshot.ranges, word),
+      text.includes(word.folded) || folder.includes(word.folded) || hasCode(snapshot.ranges, word),
   )
 }
 

@@ -1,6 +1,6 @@
 import { type WatchSource, watch } from 'vue'
 import type { UserDocument } from '#core/userdata/document.ts'
-import { prepareTexts } from '#core/userdata/item-text.ts'
+import { prepareTexts } from '#core/userdata/item-texts.ts'
 
 /** So few that they take a small part of a frame. */
 const atOnce = 50
@@ -11,9 +11,8 @@ export function prepareFindInIdleTime(document: WatchSource<UserDocument>): void
   watch(document, (now) => {
     cancel()
     const go = (hasTime: () => boolean): void => {
-      let done = false
-      do done = prepareTexts(now, atOnce)
-      while (!done && hasTime())
+      let done = prepareTexts(now, atOnce)
+      while (!done && hasTime()) done = prepareTexts(now, atOnce)
       if (!done) cancel = whenIdle(go)
     }
     cancel = whenIdle(go)

@@ -11,9 +11,8 @@ import { openUserDataStore } from '#backend/user-data/user-data-store.ts'
 import { applyChanges } from '#core/userdata/apply-changes.ts'
 import type { Change } from '#core/userdata/change.ts'
 import { differenceOf, withDifference } from '#core/userdata/document-difference.ts'
-import type { UserDocument } from '#core/userdata/document.ts'
 import { findBookmarks, findNotes } from '#core/userdata/find.ts'
-import { prepareTexts } from '#core/userdata/item-text.ts'
+import { prepareTexts } from '#core/userdata/item-texts.ts'
 import { withSharedRecords } from '#core/userdata/shared-records.ts'
 import { exportJson, importJson } from '#core/userdata/exchange/json-exchange.ts'
 import { manyBookmarks } from './many-bookmarks.ts'
@@ -95,13 +94,15 @@ rows.push(
     frame,
   ),
 )
-const copies = Array.from({ length: isQuick ? 10 : 40 }, () => structuredClone(document))
+const rounds = Array.from({ length: isQuick ? 10 : 40 }, (_, index) => index)
+const queryAt = (index: number) => queries[index % queries.length] ?? ''
 rows.push(
   summary(
     'find, where nothing could be prepared',
-    copies.flatMap((copy, index) =>
-      timed(1, () => findBookmarks(copy, queries[index % queries.length] ?? '')),
-    ),
+    rounds.flatMap((index) => {
+      const copy = structuredClone(document)
+      return timed(1, () => findBookmarks(copy, queryAt(index)))
+    }),
     frame,
   ),
 )
@@ -110,50 +111,31 @@ const changeOf = (index: number): Change => ({
   edits: [{ id: document.bookmarks[(index * 17) % bookmarkCount]?.id ?? '', note: `new ${index}` }],
 })
 const context = { now: '2026-11-23T10:00:00.000Z', newId: () => 'unused' }
-const changed = copies.map(
-  (_, index) => applyChanges(document, [changeOf(index)], context).document,
-)
-const arrived: UserDocument[] = []
-rows.push(
-  summary(
-    'take a change over, as the page gets it',
-    changed.flatMap((now) =>
-      timed(1, () => {
-        arrived.push(withDifference(document, structuredClone(differenceOf(document, now))))
-      }),
-    ),
-    frame,
-  ),
-)
-rows.push(
-  summary(
-    'find, right after a change arrived',
-    arrived.flatMap((now, index) =>
-      timed(1, () => findBookmarks(now, queries[index % queries.length] ?? '')),
-    ),
-    frame,
-  ),
-)
-arrived.length = 0
-rows.push(
-  summary(
-    'take a whole new copy over, from another program',
-    copies.flatMap((copy) =>
-      timed(1, () => {
-        arrived.push(withSharedRecords(copy, document))
-      }),
-    ),
-  ),
-)
-rows.push(
-  summary(
-    'find, right after a whole new copy arrived',
-    arrived.flatMap((now, index) =>
-      timed(1, () => findBookmarks(now, queries[index % queries.length] ?? '')),
-    ),
-    frame,
-  ),
-)
+const takes: number[] = []
+const findsAfterChange: number[] = []
+const wholeTakes: number[] = []
+const findsAfterWhole: number[] = []
+for (const index of rounds) {
+  const now = applyChanges(document, [changeOf(index)], context).document
+  let arrived = document
+  takes.push(
+    ...timed(1, () => {
+      arrived = withDifference(document, structuredClone(differenceOf(document, now)))
+    }),
+  )
+  findsAfterChange.push(...timed(1, () => findBookmarks(arrived, queryAt(index))))
+  const copy = structuredClone(now)
+  wholeTakes.push(
+    ...timed(1, () => {
+      arrived = withSharedRecords(copy, document)
+    }),
+  )
+  findsAfterWhole.push(...timed(1, () => findBookmarks(arrived, queryAt(index))))
+}
+rows.push(summary('take a change over, as the page gets it', takes, frame))
+rows.push(summary('find, right after a change arrived', findsAfterChange, frame))
+rows.push(summary('take over what another program wrote', wholeTakes))
+rows.push(summary('find, right after that', findsAfterWhole, frame))
 rows.push(
   summary(
     'find in bookmarks and notes, at a key',

@@ -4,7 +4,7 @@ import type { Change } from '#core/userdata/change.ts'
 import { emptyDocument } from '#core/userdata/document.ts'
 import { findBookmarks, findNotes, whereFound } from '#core/userdata/find.ts'
 import { folderChain } from '#core/userdata/folders.ts'
-import { prepareTexts } from '#core/userdata/item-text.ts'
+import { prepareTexts } from '#core/userdata/item-texts.ts'
 import { addBookmark, femur } from '../../../fixtures/user-data/changes.ts'
 
 const changes: Change[] = [

@@ -6,16 +6,16 @@ type Item = Bookmark | CategoryNote
 
 /** Items never change, so that the text of each is made once only. */
 const texts = new WeakMap<Item, string>()
+/** Nor do lists: at each further key no item need be looked up. */
+const textsOfLists = new WeakMap<readonly Item[], readonly string[]>()
 
-/** Returns all that can be found in a bookmark or a note, folded: name, path, codes, tags and note. */
-export function itemText(item: Item): string {
-  const known = texts.get(item)
+/** Returns for each bookmark or note all that can be found in it, folded: name, path, codes, tags and note. */
+export function itemTexts(items: readonly Item[]): readonly string[] {
+  const known = textsOfLists.get(items)
   if (known !== undefined) return known
-  const { name, path, ranges } = item.snapshot
-  const own = 'id' in item ? [...item.tags, item.note] : [item.text]
-  const text = foldText([name, ...path, formatRanges(ranges), ...own].join('\n'))
-  texts.set(item, text)
-  return text
+  const made = items.map(textOf)
+  textsOfLists.set(items, made)
+  return made
 }
 
 /**
@@ -28,9 +28,19 @@ export function prepareTexts({ bookmarks, notes }: UserDocument, most: number): 
     for (const item of items) {
       if (texts.has(item)) continue
       if (made === most) return false
-      itemText(item)
+      textOf(item)
       made++
     }
   }
   return true
+}
+
+function textOf(item: Item): string {
+  const known = texts.get(item)
+  if (known !== undefined) return known
+  const { name, path, ranges } = item.snapshot
+  const own = 'id' in item ? [...item.tags, item.note] : [item.text]
+  const text = foldText([name, ...path, formatRanges(ranges), ...own].join('\n'))
+  texts.set(item, text)
+  return text
 }
