@@ -20,7 +20,7 @@ const tree = () => screen.getByRole('tree', { name: 'Bookmarks' })
 const rows = () => within(tree()).getAllByRole('treeitem')
 /** Each row as its level and how its text begins. */
 const shown = () =>
-  rows().map((row) => `${row.getAttribute('aria-level')} ${/^[A-Za-z]+/.exec(row.textContent)?.[0]}`)
+  rows().map((row) => `${row.getAttribute('aria-level')} ${/[A-Za-z]+/.exec(row.textContent)?.[0]}`)
 const order = () => held().bookmarks.map(({ id }) => id)
 const user = userEvent.setup()
 
