@@ -1,4 +1,5 @@
 import { isAbsolute, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { linkScheme } from '#core/links/atlas-link.ts'
 
@@ -26,8 +27,20 @@ export function requestOf(
 ): OpenRequest | undefined {
   for (const word of words) {
     if (word.toLowerCase().startsWith(`${linkScheme}:`)) return { kind: 'link', text: word }
-    const path = resolve(folder, word)
-    if (word !== '' && path !== resolve(appPath)) return { kind: 'file', path }
+    const path = pathOf(word, folder)
+    if (path !== undefined && path !== resolve(appPath)) return { kind: 'file', path }
   }
   return undefined
+}
+
+/** On Linux a file manager hands over an address of the file. One on another machine is none that is opened. */
+function pathOf(word: string, folder: string): string | undefined {
+  if (!word.toLowerCase().startsWith('file:'))
+    return word === '' ? undefined : resolve(folder, word)
+  try {
+    const url = new URL(word)
+    return url.host === '' ? fileURLToPath(url) : undefined
+  } catch {
+    return undefined
+  }
 }
