@@ -99,7 +99,7 @@ test('@desktop-only ten thousand hostile calls get typed answers, and the app go
 
   // All of it is on the disk in good form: the next start has nothing to mend.
   await desktop.stop('keep user data')
-  desktop = await openDesktop([], userData)
+  desktop = await openDesktop({ userData })
   const after = await call('userdata.read', null)
   expect(kept(after)).toEqual(kept(before))
   expect(after.value).toMatchObject({ notices: [], readOnly: false, saved: true })
