@@ -15,16 +15,19 @@ import { handOver } from './hand-over.ts'
 import { keepWindowsAlive } from './keep-alive.ts'
 import { openMainWindow } from './main-window.ts'
 import { buildMenu } from './menu.ts'
+import { forbidNetwork, restrictContents, restrictSessions } from './session-rules.ts'
 import { type OpenRequest, type SecondStart, requestOf, secondStartSchema } from './open-request.ts'
 import { registerLinks } from './register-links.ts'
 import { reportExceptions } from './report-exceptions.ts'
-import { restrictContents, restrictSession } from './session-rules.ts'
+
 import { showTextMenu } from './show-text-menu.ts'
 
 app.setName(productName)
 // Root has no sandbox to enable: there the switch is needed, and enabling would take it away again.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 registerAppScheme()
+forbidNetwork()
+restrictSessions()
 restrictContents()
 
 const startArguments = readArguments(process.argv.slice(1))
@@ -136,7 +139,6 @@ async function run(): Promise<void> {
   })
 
   await app.whenReady()
-  restrictSession(session.defaultSession)
   serveApp(session.defaultSession, folders.renderer)
   const backend = await openBackendNow
   answerCalls(backend.dispatch)

@@ -10,6 +10,7 @@ import { requestFocus } from '../features/shell/focus-requests.ts'
 import { copyText } from '../host/clipboard.ts'
 import { callHost, onHostEvent } from '../host/host.ts'
 import { useAbout } from '../stores/about.ts'
+import { useBookmarked } from '../stores/bookmarked.ts'
 import { useBookmarkList } from '../stores/bookmark-list.ts'
 import { useComparison } from '../stores/comparison.ts'
 import { useExchange } from '../stores/exchange.ts'
@@ -18,7 +19,6 @@ import { useNavigation } from '../stores/navigation.ts'
 import { useSession } from '../stores/session.ts'
 import { useSearch } from '../stores/search.ts'
 import { nextTheme, useTheme } from '../stores/theme.ts'
-import { useUserData } from '../stores/user-data.ts'
 import { useZoom } from '../stores/zoom.ts'
 import { actionOfPress } from './keys.ts'
 import { bindActions, runAction } from './run-action.ts'
@@ -35,7 +35,7 @@ export function useActions(): Dialogs {
   const search = useSearch()
   const session = useSession()
   const comparison = useComparison()
-  const userData = useUserData()
+  const bookmarked = useBookmarked()
   const messages = useMessages()
   const about = useAbout()
   const theme = useTheme()
@@ -81,6 +81,15 @@ export function useActions(): Dialogs {
   bindActions({
     search: () => requestFocus('search'),
     palette: () => (dialogs.palette.value = true),
+    'all-editions': () => {
+      search.inAllEditions = !search.inAllEditions
+      if (!search.isAsked) {
+        requestFocus('search')
+        messages.say(
+          search.inAllEditions ? 'Searching in all editions.' : 'Searching in one edition.',
+        )
+      }
+    },
     'find-bookmarks': () => void findInBookmarks(),
     'save-search': () => void bookmarkCommands.saveSearch(),
     back: () => window.history.back(),
@@ -98,7 +107,7 @@ export function useActions(): Dialogs {
     'previous-change': () => comparison.stepChange(-1),
     'other-edition': () => void comparison.openInOtherEdition(),
     bookmark: () =>
-      withCategory((category, { outline }) => void userData.toggleBookmark(outline, category)),
+      withCategory((category, { outline }) => void bookmarked.toggle(outline, category)),
     'copy-ranges': () => withCategory(({ ranges }) => void copyText(formatRanges(ranges))),
     'copy-name': () => withCategory(({ name }) => void copyText(name)),
     'copy-path': () => withCategory(() => void copyText(pathText())),
