@@ -44,6 +44,7 @@ const backend = await openBackend({
     },
     copy: onlyInBrowser,
     print: onlyInBrowser,
+    windows: undefined,
   },
   announce: (message) => server?.announce(message),
   report: (name, error) => console.error(`${name}:`, error),

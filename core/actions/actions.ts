@@ -34,6 +34,12 @@ export const actions = [
     group: 'Find',
     keys: ['Mod+Shift+f'],
   },
+  {
+    id: 'quick-lookup',
+    title: 'Quick lookup',
+    group: 'Find',
+    keys: [],
+  },
   { id: 'save-search', title: 'Save the present search', group: 'Find', keys: ['Mod+Shift+s'] },
   { id: 'back', title: 'Back', group: 'Go', keys: ['Alt+ArrowLeft'] },
   { id: 'forward', title: 'Forward', group: 'Go', keys: ['Alt+ArrowRight'] },
@@ -80,6 +86,12 @@ export const actions = [
     group: 'Bookmarks',
     keys: [],
   },
+  {
+    id: 'own-window',
+    title: 'Open in its own window',
+    group: 'View',
+    keys: ['Mod+Shift+Enter'],
+  },
   { id: 'show-outline', title: 'Show the outline', group: 'View', keys: ['Alt+1'] },
   { id: 'show-bookmarks', title: 'Show bookmarks', group: 'View', keys: ['Alt+2'] },
   { id: 'show-recents', title: 'Show recents', group: 'View', keys: ['Alt+3'] },
@@ -89,6 +101,7 @@ export const actions = [
     group: 'View',
     keys: ['t'],
   },
+  { id: 'settings', title: 'Settings', group: 'View', keys: ['Mod+,'] },
   { id: 'help', title: 'Keyboard help', group: 'Help', keys: ['?', 'F1'] },
   { id: 'modifiers', title: 'Modifiers and appendices', group: 'Help', keys: [] },
   { id: 'dataset', title: 'Dataset and integrity', group: 'Help', keys: [] },
@@ -96,6 +109,14 @@ export const actions = [
 ] as const satisfies readonly Action[]
 
 export type ActionId = (typeof actions)[number]['id']
+
+/** What only the desktop app does. */
+const desktopOnly: ReadonlySet<string> = new Set<ActionId>(['quick-lookup'])
+
+/** Tells whether a host offers an action. */
+export function isOffered(id: ActionId, host: 'desktop' | 'browser' | undefined): boolean {
+  return host === 'desktop' || !desktopOnly.has(id)
+}
 
 /** Returns the action with an id, or `undefined`. */
 export function actionById(id: string): (typeof actions)[number] | undefined {

@@ -1,3 +1,5 @@
+import type { MainPlace } from './window-calls.ts'
+
 /** What a host tells its windows unasked; each keeps several windows in step. */
 export interface Events {
   /** The user data changed, here or in another window or process. */
@@ -6,6 +8,12 @@ export interface Events {
   'dataset-changed': null
   /** A menu item was chosen: the id of an action of the UI. */
   'action-chosen': { readonly action: string }
+  /** To the main window: a category or a query was sent to it from the quick lookup. */
+  'place-chosen': MainPlace
+  /** To the quick lookup: it is about to be shown, with a query or with the one that it has. */
+  'quick-lookup-shown': { readonly query: string | null }
+  /** What `window.nativeState` answers has changed. */
+  'native-state-changed': null
 }
 
 export type EventName = keyof Events

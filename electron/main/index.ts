@@ -1,15 +1,16 @@
 import { BrowserWindow, app, clipboard, session } from 'electron'
-import { openBackend } from '#backend/backend.ts'
+import { type Backend, openBackend } from '#backend/backend.ts'
 import { productName } from '#backend/user-data-folder.ts'
+import type { EventMessage } from '#core/contract/events.ts'
 import { eventChannel } from '../channels.ts'
 import { answerCalls } from './answer-calls.ts'
 import { findBrowserFolder } from './browser-folder.ts'
 import { registerAppScheme, serveApp } from './app-protocol.ts'
 import { readArguments } from './arguments.ts'
 import { findFolders } from './folders.ts'
-import { openMainWindow } from './main-window.ts'
 import { buildMenu } from './menu.ts'
 import { restrictContents, restrictSession } from './session-rules.ts'
+import { createAppWindows } from './windows/app-windows.ts'
 
 app.setName(productName)
 // Root has no sandbox to enable: there the switch is needed, and enabling would take it away again.
@@ -24,7 +25,13 @@ if (app.requestSingleInstanceLock()) void run()
 else app.quit()
 
 async function run(): Promise<void> {
-  let mainWindow: BrowserWindow | undefined
+  const announce = (message: EventMessage) => {
+    for (const window of BrowserWindow.getAllWindows()) {
+      window.webContents.send(eventChannel, message)
+    }
+  }
+  const windows = createAppWindows(folders, announce)
+  let backend: Backend | undefined
   const openBackendNow = openBackend({
     datasetFolder: folders.dataset,
     userDataFolder: folders.userData,
@@ -40,46 +47,50 @@ async function run(): Promise<void> {
         mac: process.platform === 'darwin',
       },
       copy: async (text) => {
+        windows.noteCopied(text)
         await clipboard.writeText(text)
       },
       print: () => {
         BrowserWindow.getFocusedWindow()?.webContents.print()
         return Promise.resolve()
       },
+      windows: windows.services,
     },
     announce: (message) => {
-      for (const window of BrowserWindow.getAllWindows()) {
-        window.webContents.send(eventChannel, message)
+      announce(message)
+      if (backend !== undefined && message.name === 'userdata-changed') {
+        windows.apply(backend.settings())
       }
     },
     report: (name, error) => console.error(`${name}:`, error),
   })
 
-  app.on('second-instance', () => {
-    if (mainWindow?.isMinimized()) mainWindow.restore()
-    mainWindow?.focus()
+  app.on('second-instance', (_event, commandLine) => {
+    if (readArguments(commandLine.slice(1)).quickLookup) windows.services.showQuickLookup()
+    else windows.showMain()
   })
-  app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin') app.quit()
+  app.on('activate', (_event, hasVisibleWindows) => {
+    if (!hasVisibleWindows) windows.showMain()
   })
-  app.on('activate', () => {
-    if (BrowserWindow.getAllWindows().length === 0) mainWindow = openMainWindow(folders)
-  })
+  // Without this, Electron would end the app on every platform; the windows decide that themselves.
+  app.on('window-all-closed', () => undefined)
 
   await app.whenReady()
   restrictSession(session.defaultSession)
   serveApp(session.defaultSession, folders.renderer)
-  const backend = await openBackendNow
-  answerCalls(backend.dispatch)
+  const opened = await openBackendNow
+  backend = opened
+  answerCalls(opened.dispatch)
   let closed = false
   app.on('will-quit', (event) => {
     if (closed) return
     event.preventDefault()
-    void backend.close().finally(() => {
+    void opened.close().finally(() => {
       closed = true
       app.quit()
     })
   })
   buildMenu()
-  mainWindow = openMainWindow(folders)
+  windows.apply(opened.settings())
+  windows.showMain()
 }

@@ -22,6 +22,9 @@ const listeners: { [Name in EventName]: Listener<Name>[] } = {
   'userdata-changed': [],
   'dataset-changed': [],
   'action-chosen': [],
+  'place-chosen': [],
+  'quick-lookup-shown': [],
+  'native-state-changed': [],
 }
 
 bridge.onEvent((message) => {
