@@ -40,6 +40,12 @@ export const actions = [
     group: 'Find',
     keys: [],
   },
+  {
+    id: 'all-editions',
+    title: 'Search in all editions, or in the one on screen',
+    group: 'Find',
+    keys: ['a', 'Mod+Shift+a'],
+  },
   { id: 'save-search', title: 'Save the present search', group: 'Find', keys: ['Mod+Shift+s'] },
   { id: 'back', title: 'Back', group: 'Go', keys: ['Alt+ArrowLeft'] },
   { id: 'forward', title: 'Forward', group: 'Go', keys: ['Alt+ArrowRight'] },

@@ -81,6 +81,15 @@ export function useActions(): Dialogs {
   bindActions({
     search: () => requestFocus('search'),
     palette: () => (dialogs.palette.value = true),
+    'all-editions': () => {
+      search.inAllEditions = !search.inAllEditions
+      if (!search.isAsked) {
+        requestFocus('search')
+        messages.say(
+          search.inAllEditions ? 'Searching in all editions.' : 'Searching in one edition.',
+        )
+      }
+    },
     'find-bookmarks': () => void findInBookmarks(),
     'save-search': () => void bookmarkCommands.saveSearch(),
     back: () => window.history.back(),

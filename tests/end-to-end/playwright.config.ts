@@ -5,8 +5,8 @@ import type { TargetOptions } from './fixture.ts'
 export default defineConfig<TargetOptions>({
   testDir: '.',
   outputDir: '../../test-results/end-to-end',
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   fullyParallel: false,
   workers: 1,
   forbidOnly: process.env['CI'] !== undefined,
