@@ -6,4 +6,6 @@ import QuickLookup from './features/quick-lookup/QuickLookup.vue'
 import './styles/base.css'
 import { windowKind } from './window-kind.ts'
 
-createApp(windowKind === 'quick-lookup' ? QuickLookup : App).use(createPinia()).mount('#app')
+createApp(windowKind === 'quick-lookup' ? QuickLookup : App)
+  .use(createPinia())
+  .mount('#app')

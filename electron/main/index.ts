@@ -1,5 +1,5 @@
 import { BrowserWindow, app, clipboard, session } from 'electron'
-import { type Backend, openBackend } from '#backend/backend.ts'
+import { openBackend } from '#backend/backend.ts'
 import { productName } from '#backend/user-data-folder.ts'
 import type { EventMessage } from '#core/contract/events.ts'
 import { eventChannel } from '../channels.ts'
@@ -31,7 +31,7 @@ async function run(): Promise<void> {
     }
   }
   const windows = createAppWindows(folders, announce)
-  let backend: Backend | undefined
+  let applySettings: () => void = () => undefined
   const openBackendNow = openBackend({
     datasetFolder: folders.dataset,
     userDataFolder: folders.userData,
@@ -58,20 +58,11 @@ async function run(): Promise<void> {
     },
     announce: (message) => {
       announce(message)
-      if (backend !== undefined && message.name === 'userdata-changed') {
-        windows.apply(backend.settings())
-      }
+      if (message.name === 'userdata-changed') applySettings()
     },
     report: (name, error) => console.error(`${name}:`, error),
   })
 
-  app.on('second-instance', (_event, commandLine) => {
-    if (readArguments(commandLine.slice(1)).quickLookup) windows.services.showQuickLookup()
-    else windows.showMain()
-  })
-  app.on('activate', (_event, hasVisibleWindows) => {
-    if (!hasVisibleWindows) windows.showMain()
-  })
   // Without this, Electron would end the app on every platform; the windows decide that themselves.
   app.on('window-all-closed', () => undefined)
 
@@ -79,7 +70,6 @@ async function run(): Promise<void> {
   restrictSession(session.defaultSession)
   serveApp(session.defaultSession, folders.renderer)
   const opened = await openBackendNow
-  backend = opened
   answerCalls(opened.dispatch)
   let closed = false
   app.on('will-quit', (event) => {
@@ -91,6 +81,14 @@ async function run(): Promise<void> {
     })
   })
   buildMenu()
-  windows.apply(opened.settings())
+  applySettings = () => windows.apply(opened.settings())
+  applySettings()
+  app.on('second-instance', (_event, commandLine) => {
+    if (readArguments(commandLine.slice(1)).quickLookup) windows.services.showQuickLookup()
+    else windows.showMain()
+  })
+  app.on('activate', (_event, hasVisibleWindows) => {
+    if (!hasVisibleWindows) windows.showMain()
+  })
   windows.showMain()
 }

@@ -76,7 +76,7 @@ export function createQuickLookupWindow(
 
   function hide(giveBack: boolean): void {
     waiting = undefined
-    if (window === undefined || !window.isVisible()) return
+    if (!window?.isVisible()) return
     const { x, y } = window.getBounds()
     if (x !== position?.x || y !== position.y) {
       position = { x, y }
@@ -96,7 +96,7 @@ export function createQuickLookupWindow(
       if (loaded) showNow(target, query)
       else waiting = { query }
     },
-    isInFront: () => window !== undefined && window.isVisible() && window.isFocused(),
+    isInFront: () => window?.isVisible() === true && window.isFocused(),
     hide,
   }
 }
