@@ -44,6 +44,11 @@ export function searchText(
       if (rankOfFirst(other) * rejoinedWeight > rankOfFirst(best)) best = other
     }
   }
+  const lastingWords = asTyped.filter(({ typed: word }) => !isPassingWord(word))
+  if (isScattered(best) && lastingWords.length > 0 && lastingWords.length < asTyped.length) {
+    const other = find(lastingWords)
+    if (other.total > 0 && !isScattered(other)) best = other
+  }
   if (best.total > 0) return best
 
   const loose = words.map((word) => readWordLoosely(index, word, words.length > 1))
@@ -55,8 +60,23 @@ export function searchText(
     if (best.total > 0) return best
   }
   const rest = lasting.length > 1 ? lasting : loose
-  const fewer = withoutWeakest(index, rest)
-  return fewer === undefined ? nothing : find(fewer)
+  for (const fewer of withoutOne(index, rest)) {
+    const other = find(fewer)
+    if (other.total > 0 && !isScattered(other)) return other
+    if (best.total === 0) best = other
+  }
+  return best
+}
+
+/**
+ * Tells whether the best match has each word from another alias, none from a name: a category of many
+ * aliases has nearly any two words somewhere (`new heart valve`: a new device, a heart, a valve).
+ */
+function isScattered({ matches }: FoundDocuments): boolean {
+  const [first] = matches
+  if (first === undefined || first.words.length < 2 || first.wholeAlias !== undefined) return false
+  const aliases = first.words.map(({ alias }) => alias)
+  return !aliases.includes(undefined) && new Set(aliases).size > 1
 }
 
 /**
@@ -162,28 +182,50 @@ function isKnownOrBegun(index: DocumentIndex, word: string): boolean {
 }
 
 /**
- * Returns the words without the one that fits worst, where half a question still tells something:
- * one word must be left that stands in a name, and what is left out must at least look like a word.
+ * Returns the words without the one that fits worst, then without the next, where the rest of a
+ * question still tells something: one word must be left that stands in a name or is a term by itself,
+ * and what is left out must at least look like a word.
  */
-function withoutWeakest(
-  index: DocumentIndex,
-  words: readonly WordReadings[],
-): WordReadings[] | undefined {
-  let weakest = words[0]
-  for (const word of words) {
-    if (weakest === undefined || strengthOf(index, word) < strengthOf(index, weakest))
-      weakest = word
-  }
-  const rest = words.filter((word) => word !== weakest)
-  const tells = rest.some((word) => strengthOf(index, word) >= tellingStrength)
-  return tells && weakest !== undefined && looksLikeWord(weakest.typed) ? rest : undefined
+function withoutOne(index: DocumentIndex, words: readonly WordReadings[]): WordReadings[][] {
+  return words
+    .map((word) => ({ word, strength: strengthOf(index, word) }))
+    .sort((a, b) => a.strength - b.strength)
+    .slice(0, mostLeftOut)
+    .map(({ word }) => ({ word, rest: words.filter((other) => other !== word) }))
+    .filter(
+      ({ word, rest }) =>
+        looksLikeWord(word.typed) &&
+        rest.some((other) => strengthOf(index, other) >= tellingStrength),
+    )
+    .map(({ rest }) => rest)
 }
 
+/** How many words are tried to leave out. */
+const mostLeftOut = 3
 const tellingStrength = 0.7
+const termStrength = 1.1
+const longestAbbreviation = 5
 
-/** How surely a word is one of the index: a word of a name first, then one of an alias, then a guess. */
-function strengthOf(index: DocumentIndex, { byLemma, combined, known }: WordReadings): number {
+/** Tells whether a word is a whole term of the vocabulary and stands in no name: `emg`. */
+function isAbbreviation(index: DocumentIndex, word: string): boolean {
+  const lemma = lemmaIdOf(index.lexicon, word)
+  return (
+    word.length <= longestAbbreviation &&
+    index.wholeTerms.has(word) &&
+    (lemma === undefined || index.inNames[lemma] !== 1)
+  )
+}
+
+/**
+ * How surely a word is one of the index and how much it tells: an abbreviation or term by itself first
+ * (`EMG` names a test, `legs` many things), then a word of a name, then one of an alias, then a guess.
+ */
+function strengthOf(
+  index: DocumentIndex,
+  { typed, byLemma, combined, known }: WordReadings,
+): number {
   let strength = known ? 0.6 : 0
+  if (isAbbreviation(index, typed)) return termStrength
   for (const [lemma, { kind, quality }] of byLemma) {
     const isNamed = kind === 'whole' && index.inNames[lemma] === 1
     strength = Math.max(strength, isNamed ? 1 : kind === 'sense' ? 0.8 : quality * 0.6)
