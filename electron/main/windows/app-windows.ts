@@ -22,7 +22,7 @@ const prepareAfter = 1500
 export interface AppWindows {
   readonly services: WindowServices
   /** Brings the main window to the front, opened anew where it was closed. */
-  showMain(): void
+  showMain(): BrowserWindow
   /** Does what the settings ask for. Called at the start and after each change of them. */
   apply(settings: Settings): void
   /** Takes note of what the app itself copied: that is not what the person wants to look up next. */
@@ -83,14 +83,12 @@ export function createAppWindows(
     return window
   }
 
-  function showMain(): void {
-    if (main === undefined) {
-      openMain()
-      return
-    }
+  function showMain(): BrowserWindow {
+    if (main === undefined) return openMain()
     if (main.isMinimized()) main.restore()
     main.show()
     main.focus()
+    return main
   }
 
   /** The quick lookup, hidden or not, keeps nobody's app open. */
