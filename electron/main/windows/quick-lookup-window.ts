@@ -6,6 +6,9 @@ import { openPageWindow } from './page-window.ts'
 import { placeQuickLookup } from './quick-lookup-place.ts'
 import { keepPosition, readPosition } from './quick-lookup-position.ts'
 
+/** In ms: on X11 a window loses the focus to the shortcut itself, just before it is heard of. */
+const grabMs = 150
+
 /** The small window that a shortcut calls. It is made once and then only shown and hidden. */
 export interface QuickLookupWindow {
   /** Makes it ahead of time, so that it is there at once when it is called. */
@@ -27,6 +30,8 @@ export function createQuickLookupWindow(
   let loaded = false
   /** What to show as soon as the page is there. */
   let waiting: { readonly query: string | null } | undefined
+  /** When it lost the focus last, in ms since the epoch. */
+  let leftAt = 0
   let position = readPosition(folders.userData)
 
   function open(): BrowserWindow {
@@ -58,6 +63,7 @@ export function createQuickLookupWindow(
       event.preventDefault()
       hide(true)
     })
+    opened.on('blur', () => (leftAt = Date.now()))
     opened.on('closed', () => (window = undefined))
     window = opened
     return opened
@@ -96,7 +102,8 @@ export function createQuickLookupWindow(
       if (loaded) showNow(target, query)
       else waiting = { query }
     },
-    isInFront: () => window?.isVisible() === true && window.isFocused(),
+    isInFront: () =>
+      window?.isVisible() === true && (window.isFocused() || Date.now() - leftAt < grabMs),
     hide,
   }
 }
