@@ -151,7 +151,7 @@ function namePositionOf(index: DocumentIndex, document: number, lemma: number): 
 }
 
 /** How much less an alias counts whose words were all typed, but in another order. */
-const swappedQuality = 0.97
+const swappedQuality = 0.94
 /** Below this its words were only guessed. */
 const leastSwapped = 0.75
 

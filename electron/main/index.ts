@@ -9,13 +9,15 @@ import { registerAppScheme, serveApp } from './app-protocol.ts'
 import { readArguments } from './arguments.ts'
 import { findFolders } from './folders.ts'
 import { buildMenu } from './menu.ts'
-import { restrictContents, restrictSession } from './session-rules.ts'
+import { forbidNetwork, restrictContents, restrictSessions } from './session-rules.ts'
 import { createAppWindows } from './windows/app-windows.ts'
 
 app.setName(productName)
 // Root has no sandbox to enable: there the switch is needed, and enabling would take it away again.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 registerAppScheme()
+forbidNetwork()
+restrictSessions()
 restrictContents()
 
 const folders = findFolders(readArguments(process.argv.slice(1)))
@@ -67,7 +69,6 @@ async function run(): Promise<void> {
   app.on('window-all-closed', () => undefined)
 
   await app.whenReady()
-  restrictSession(session.defaultSession)
   serveApp(session.defaultSession, folders.renderer)
   const opened = await openBackendNow
   answerCalls(opened.dispatch)

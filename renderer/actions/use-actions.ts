@@ -8,6 +8,7 @@ import { requestFocus } from '../features/shell/focus-requests.ts'
 import { copyText } from '../host/clipboard.ts'
 import { callHost, onHostEvent } from '../host/host.ts'
 import { useAbout } from '../stores/about.ts'
+import { useBookmarked } from '../stores/bookmarked.ts'
 import { useBookmarkList } from '../stores/bookmark-list.ts'
 import { useComparison } from '../stores/comparison.ts'
 import { useExchange } from '../stores/exchange.ts'
@@ -17,7 +18,6 @@ import { useSession } from '../stores/session.ts'
 import { useSearch } from '../stores/search.ts'
 import { useShell } from '../stores/shell.ts'
 import { nextTheme, useTheme } from '../stores/theme.ts'
-import { useUserData } from '../stores/user-data.ts'
 import { actionOfPress } from './keys.ts'
 import { openOwnWindow } from './own-window.ts'
 import { bindActions, runAction } from './run-action.ts'
@@ -35,7 +35,7 @@ export function useActions(): Dialogs {
   const session = useSession()
   const shell = useShell()
   const comparison = useComparison()
-  const userData = useUserData()
+  const bookmarked = useBookmarked()
   const messages = useMessages()
   const about = useAbout()
   const theme = useTheme()
@@ -107,7 +107,7 @@ export function useActions(): Dialogs {
     'previous-change': () => comparison.stepChange(-1),
     'other-edition': () => void comparison.openInOtherEdition(),
     bookmark: () =>
-      withCategory((category, { outline }) => void userData.toggleBookmark(outline, category)),
+      withCategory((category, { outline }) => void bookmarked.toggle(outline, category)),
     'copy-ranges': () => withCategory(({ ranges }) => void copyText(formatRanges(ranges))),
     'copy-name': () => withCategory(({ name }) => void copyText(name)),
     'copy-path': () => withCategory(() => void copyText(pathText())),

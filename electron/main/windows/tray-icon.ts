@@ -1,6 +1,6 @@
 import { Menu, Tray, nativeImage } from 'electron'
 import type { NativeState } from '#core/contract/window-calls.ts'
-import icon from '../../../build/tray.png?inline'
+import icon from '../../../build/icons/32x32.png?inline'
 import { hasTrayHost } from './tray-host.ts'
 
 export interface TrayActions {

@@ -33,6 +33,8 @@ const documents = [
   document('Right Wing', -1),
   document('Womb', -1, ['TAH', 'womb removed through the belly']),
   document('Pumps', -1, ['TAH', 'pump', 1]),
+  document('Slices', -1, ['cat scan', 'slices']),
+  document('Scan Rooms', -1, ['cataract', 'lens']),
 ]
 const index = buildDocumentIndex(documents)
 const scope = { first: 0, end: documents.length, accepts: undefined }
@@ -65,10 +67,26 @@ describe('where no document has all words', () => {
   })
 
   it('an abbreviation tells more than the part of the body beside it', () => {
-    expect(namesFor('emg legs')).toEqual(['Muscle Tests'])
+    expect(namesFor('emg legs')[0]).toBe('Muscle Tests')
+  })
+
+  it('the rarer word counts more', () => {
+    expect(namesFor('ultrasound legs')[0]).toBe('Legs')
+  })
+
+  it('half of the words must be there, and the others look like words', () => {
+    expect(namesFor('vivid purple elephant legs')).toEqual([])
+    expect(namesFor('zzzzz legs')).toEqual([])
   })
 
   it('that one is left out without which the others are found', () => {
     expect(namesFor('nursing home pump visit')[0]).toBe('Facility')
+  })
+})
+
+describe('a short word with another after it', () => {
+  it('is finished: it begins no longer one', () => {
+    expect(namesFor('cat scan')).toEqual(['Slices'])
+    expect(namesFor('scan cat')).toContain('Scan Rooms')
   })
 })
