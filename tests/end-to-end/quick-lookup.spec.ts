@@ -1,7 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { delimiter, join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import { AxeBuilder } from '@axe-core/playwright'
 import { type Locator, type Page, expect, test } from '@playwright/test'
 import { type Desktop, openDesktop } from './desktop.ts'
@@ -261,13 +259,11 @@ test.describe('@desktop-only closing', () => {
 
   for (const there of [true, false]) {
     test(`to the tray, ${there ? 'where there is one: hidden and back' : 'where there is none: said, and closed'}`, async () => {
-      const bin = await mkdtemp(join(tmpdir(), 'category-atlas-bin-'))
-      await writeFile(join(bin, 'gdbus'), `#!/bin/sh\necho '(${String(there)},)'\n`)
-      await chmod(join(bin, 'gdbus'), 0o755)
-      const path = process.env['PATH']
-      process.env['PATH'] = [bin, path].join(delimiter)
+      const before = process.env['XDG_CURRENT_DESKTOP']
+      process.env['XDG_CURRENT_DESKTOP'] = there ? 'XFCE' : 'GNOME'
       const desktop = await openDesktop()
-      process.env['PATH'] = path
+      if (before === undefined) delete process.env['XDG_CURRENT_DESKTOP']
+      else process.env['XDG_CURRENT_DESKTOP'] = before
       const { page, electron } = desktop
       await page.keyboard.press('Control+,')
       await page.getByRole('checkbox', { name: 'Close to the tray' }).check()
@@ -282,9 +278,7 @@ test.describe('@desktop-only closing', () => {
         await expect(pageHeading(page)).toHaveText('Settings')
         await desktop.stop('keep user data')
       } else await ended
-      for (const folder of [bin, desktop.userData]) {
-        await rm(folder, { recursive: true, force: true, maxRetries: 5 })
-      }
+      await rm(desktop.userData, { recursive: true, force: true, maxRetries: 5 })
     })
   }
 })

@@ -48,15 +48,11 @@ export function createAppWindows(
     if (quickLookup.isInFront()) hideQuickLookup(true)
     else showQuickLookup()
   })
-  const tray = createTrayIcon(
-    { open: showMain, quickLookup: showQuickLookup, quit: () => app.quit() },
-    (now) => {
-      setState({ tray: now })
-      // A window that was hidden behind the icon must not be lost with it.
-      if (now !== 'on' && main !== undefined && !main.isVisible() && !main.webContents.isLoading())
-        main.show()
-    },
-  )
+  const tray = createTrayIcon({
+    open: showMain,
+    quickLookup: showQuickLookup,
+    quit: () => app.quit(),
+  })
 
   function setState(change: Partial<NativeState>): void {
     state = { ...state, ...change }
@@ -161,7 +157,11 @@ export function createAppWindows(
         if (isOn && before !== undefined) quickLookup.prepare()
         else if (!isOn) quickLookup.discard()
       }
-      if (next.closeToTray !== (before?.closeToTray ?? false)) tray.set(next.closeToTray)
+      if (next.closeToTray !== (before?.closeToTray ?? false)) {
+        setState({ tray: tray.set(next.closeToTray) })
+        // A window that was hidden behind the icon must not be lost with it.
+        if (state.tray !== 'on' && before !== undefined) main?.show()
+      }
     },
     noteCopied: (text) => (offered = queryFromClipboard(text) ?? offered),
   }

@@ -1,7 +1,7 @@
 import { Menu, Tray, nativeImage } from 'electron'
 import type { NativeState } from '#core/contract/window-calls.ts'
 import icon from '../../../build/icons/32x32.png?inline'
-import { hasTrayHost } from './tray-host.ts'
+import { hasTrayPlace } from './tray-place.ts'
 
 export interface TrayActions {
   open(): void
@@ -11,17 +11,14 @@ export interface TrayActions {
 
 /** The app's icon in the tray. */
 export interface TrayIcon {
-  /** Puts it there or takes it away. Calls `onState` of {@link createTrayIcon} once it is known what became of it. */
-  set(wanted: boolean): void
+  /** Puts it there or takes it away, and tells what became of it. */
+  set(wanted: boolean): NativeState['tray']
 }
 
 /** Returns the icon, at first not there. */
-export function createTrayIcon(
-  actions: TrayActions,
-  onState: (state: NativeState['tray']) => void,
-): TrayIcon {
+export function createTrayIcon(actions: TrayActions): TrayIcon {
   let tray: Tray | undefined
-  let isWanted = false
+  const there = hasTrayPlace(process.platform, process.env['XDG_CURRENT_DESKTOP'])
 
   function put(): void {
     const image = nativeImage.createFromDataURL(icon)
@@ -42,18 +39,13 @@ export function createTrayIcon(
 
   return {
     set(wanted) {
-      isWanted = wanted
-      if (!wanted) {
-        tray?.destroy()
-        tray = undefined
-        onState('off')
-        return
-      }
-      void hasTrayHost().then((there) => {
-        if (!isWanted) return
+      if (wanted) {
         if (there && tray === undefined) put()
-        onState(there ? 'on' : 'missing')
-      })
+        return there ? 'on' : 'missing'
+      }
+      tray?.destroy()
+      tray = undefined
+      return 'off'
     },
   }
 }
