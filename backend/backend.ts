@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Handlers } from '#core/contract/contract.ts'
+import type { CallName, Handlers } from '#core/contract/contract.ts'
 import type { EventMessage } from '#core/contract/events.ts'
 import type { About } from '#core/contract/host-calls.ts'
 import { editionsToTry } from '#core/editions/editions-to-try.ts'
@@ -17,6 +17,8 @@ export interface HostServices {
   print(): Promise<void>
   /** `undefined` where the host has no windows of its own. */
   readonly windows: WindowServices | undefined
+  zoom(factor: number): Promise<void>
+  showLogFolder(): Promise<void>
 }
 
 export interface BackendOptions {
@@ -26,7 +28,7 @@ export interface BackendOptions {
   /** Gets every event for the windows. */
   readonly announce: (message: EventMessage) => void
   /** Gets the errors that no caller is to see in full. */
-  readonly report: (name: string, error: unknown) => void
+  readonly report: (call: CallName, error: unknown) => void
 }
 
 /** Everything behind the contract, the same for every host. */
@@ -68,6 +70,14 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
       return null
     },
     ...createWindowHandlers(services.windows),
+    'host.zoom': async ({ factor }) => {
+      await services.zoom(factor)
+      return null
+    },
+    'host.showLogFolder': async () => {
+      await services.showLogFolder()
+      return null
+    },
   }
   return {
     dispatch: createDispatcher(handlers, options.report),

@@ -76,6 +76,7 @@ export const actions = [
   { id: 'copy-name', title: 'Copy the name', group: 'Category', keys: ['Shift+N'] },
   { id: 'copy-path', title: 'Copy the path', group: 'Category', keys: ['Shift+P'] },
   { id: 'copy-citation', title: 'Copy a citation', group: 'Category', keys: ['Shift+C'] },
+  { id: 'copy-link', title: 'Copy a link to this', group: 'Category', keys: ['Shift+L'] },
   { id: 'print', title: 'Print', group: 'Category', keys: ['Mod+p'] },
   { id: 'new-folder', title: 'New bookmark folder', group: 'Bookmarks', keys: ['Shift+F'] },
   {
@@ -108,16 +109,26 @@ export const actions = [
     keys: ['t'],
   },
   { id: 'settings', title: 'Settings', group: 'View', keys: ['Mod+,'] },
+  { id: 'zoom-in', title: 'Zoom in', group: 'View', keys: ['Mod++', 'Mod+='] },
+  { id: 'zoom-out', title: 'Zoom out', group: 'View', keys: ['Mod+-'] },
+  { id: 'zoom-reset', title: 'Actual size', group: 'View', keys: ['Mod+0'] },
   { id: 'help', title: 'Keyboard help', group: 'Help', keys: ['?', 'F1'] },
   { id: 'modifiers', title: 'Modifiers and appendices', group: 'Help', keys: [] },
   { id: 'dataset', title: 'Dataset and integrity', group: 'Help', keys: [] },
+  { id: 'show-logs', title: 'Show the log folder', group: 'Help', keys: [] },
   { id: 'about', title: 'About Category Atlas', group: 'Help', keys: [] },
 ] as const satisfies readonly Action[]
 
 export type ActionId = (typeof actions)[number]['id']
 
-/** What only the desktop app does. */
-const desktopOnly: ReadonlySet<string> = new Set<ActionId>(['quick-lookup'])
+/** What only the desktop app does: a browser zooms by itself, and its host has no log. */
+const desktopOnly: ReadonlySet<string> = new Set<ActionId>([
+  'zoom-in',
+  'zoom-out',
+  'zoom-reset',
+  'show-logs',
+  'quick-lookup',
+])
 
 /** Tells whether a host offers an action. */
 export function isOffered(id: ActionId, host: 'desktop' | 'browser' | undefined): boolean {

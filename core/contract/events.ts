@@ -1,4 +1,5 @@
 import type { MainPlace } from './window-calls.ts'
+import type { AtlasLink } from '../links/atlas-link.ts'
 
 /** What a host tells its windows unasked; each keeps several windows in step. */
 export interface Events {
@@ -14,6 +15,14 @@ export interface Events {
   'quick-lookup-shown': { readonly query: string | null }
   /** What `window.nativeState` answers has changed. */
   'native-state-changed': null
+  /** A link into the app was opened, here or in another program. Whether what it names exists is not known. */
+  'link-opened': AtlasLink
+  /** A file was opened with the app. It is to be looked at, not imported. */
+  'file-opened': { readonly name: string; readonly text: string }
+  /** A link or a file was opened that cannot be used; why, in words. */
+  'opening-refused': { readonly message: string }
+  /** The window's page ended by a fault and was loaded again. */
+  'window-recovered': null
 }
 
 export type EventName = keyof Events

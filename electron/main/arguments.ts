@@ -8,14 +8,17 @@ export interface StartArguments {
   readonly data: string | undefined
   /** Whether the quick lookup is wanted of the app that runs already. */
   readonly quickLookup: boolean
+  /** What is no option: links and files to open, and, in a checkout, the folder of the app. */
+  readonly words: readonly string[]
 }
 
 /**
  * Reads the app's own options out of a command line; Chromium's and Electron's switches are passed over.
- * A folder option without a value is left out.
+ * A folder option without a value is left out. After `--` nothing is an option: the system puts a link
+ * there, so that none can bring options with it.
  */
 export function readArguments(commandLine: readonly string[]): StartArguments {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
     args: [...commandLine],
     strict: false,
     allowPositionals: true,
@@ -32,5 +35,6 @@ export function readArguments(commandLine: readonly string[]): StartArguments {
     userData: text(values['user-data']),
     data: text(values.data),
     quickLookup: values['quick-lookup'] === true,
+    words: positionals,
   }
 }

@@ -14,6 +14,7 @@ export function openMainWindow(folders: Folders): BrowserWindow {
     minHeight: 360,
   })
   if (state?.maximized) window.maximize()
+  if (state?.fullScreen) window.setFullScreen(true)
   keepWindowState(window, folders.userData)
   return window
 }

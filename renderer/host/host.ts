@@ -25,6 +25,10 @@ const listeners: { [Name in EventName]: Listener<Name>[] } = {
   'place-chosen': [],
   'quick-lookup-shown': [],
   'native-state-changed': [],
+  'link-opened': [],
+  'file-opened': [],
+  'opening-refused': [],
+  'window-recovered': [],
 }
 
 bridge.onEvent((message) => {

@@ -80,7 +80,7 @@ async function setZoom(app: ElectronApplication, zoom: number): Promise<void> {
 
 async function callQuickLookup(app: ElectronApplication): Promise<void> {
   await app.evaluate(({ app: running }) =>
-    running.emit('second-instance', {}, ['category-atlas', '--quick-lookup'], '', null),
+    running.emit('second-instance', {}, [], '', { words: [], folder: '/', quickLookup: true }),
   )
 }
 

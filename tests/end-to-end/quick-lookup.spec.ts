@@ -4,6 +4,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { type Locator, type Page, expect, test } from '@playwright/test'
 import { type Desktop, openDesktop } from './desktop.ts'
 import { pageHeading, results } from './steps.ts'
+import { checkout } from './targets.ts'
 
 /** Where the quick lookup and the main window are, as the main process sees them. */
 interface Seen {
@@ -59,7 +60,7 @@ test.describe('@desktop-only the quick lookup', () => {
   /** Presses the shortcut; where no tool can, the app is called as a second start of it would call it. */
   async function call(): Promise<void> {
     if (xdotool) spawnSync('xdotool', ['key', 'ctrl+alt+k'])
-    else await secondStart(desktop, '--quick-lookup')
+    else await secondStart(desktop, true)
     await expect.poll(isUp).toBe(true)
   }
 
@@ -212,10 +213,11 @@ test.describe('@desktop-only the quick lookup', () => {
 })
 
 /** Calls the running app as a second start of it does. */
-async function secondStart(desktop: Desktop, ...options: string[]): Promise<void> {
+async function secondStart(desktop: Desktop, quickLookup = false): Promise<void> {
+  const told = { words: [], folder: checkout, quickLookup }
   await desktop.electron.evaluate(
-    ({ app }, line) => app.emit('second-instance', {}, ['category-atlas', ...line], '', null),
-    options,
+    ({ app }, start) => app.emit('second-instance', {}, [], '', start),
+    told,
   )
 }
 

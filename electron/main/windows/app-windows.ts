@@ -5,9 +5,9 @@ import { CallFailed } from '#core/contract/reply.ts'
 import type { NativeState } from '#core/contract/window-calls.ts'
 import { queryFromClipboard } from '#core/search/clipboard-query.ts'
 import type { Settings } from '#core/userdata/settings.ts'
-import { eventChannel } from '../../channels.ts'
 import type { Folders } from '../folders.ts'
 import { openMainWindow } from '../main-window.ts'
+import { tellWindow } from '../tell-window.ts'
 import { createGlobalShortcut } from './global-shortcut.ts'
 import { openOwnWindow } from './own-window.ts'
 import { createQuickLookupWindow } from './quick-lookup-window.ts'
@@ -81,6 +81,8 @@ export function createAppWindows(
 
   function showMain(): BrowserWindow {
     if (main === undefined) return openMain()
+    // One that is still loading shows itself when it has something to show.
+    if (!main.isVisible() && main.webContents.isLoadingMainFrame()) return main
     if (main.isMinimized()) main.restore()
     main.show()
     main.focus()
@@ -129,12 +131,8 @@ export function createAppWindows(
     openInMain(place) {
       hideQuickLookup(false)
       const target = main ?? openMain()
-      const message: EventMessage = { name: 'place-chosen', detail: place }
-      const send = () => target.webContents.send(eventChannel, message)
-      if (target.webContents.isLoading()) target.webContents.once('did-finish-load', send)
-      else send()
-      // One that is opened now shows itself.
-      if (!target.webContents.isLoading()) showMain()
+      tellWindow(target, { name: 'place-chosen', detail: place })
+      showMain()
     },
     showQuickLookup,
     hideQuickLookup: () => hideQuickLookup(true),

@@ -88,7 +88,7 @@ function callAndWaitForFocus(
         window?.once('focus', () =>
           resolve({ at, windowFocused: performance.timeOrigin + performance.now() }),
         )
-        running.emit('second-instance', {}, ['category-atlas', '--quick-lookup'], '', null)
+        running.emit('second-instance', {}, [], '', { words: [], folder: '/', quickLookup: true })
       }),
   )
 }

@@ -7,6 +7,7 @@ describe('the command line of the desktop app', () => {
       userData: '/a b',
       data: '/d',
       quickLookup: false,
+      words: [],
     })
   })
 
@@ -15,12 +16,17 @@ describe('the command line of the desktop app', () => {
       userData: undefined,
       data: undefined,
       quickLookup: false,
+      words: [],
     })
   })
 
   it('may hold switches of Chromium and Electron, and words', () => {
     const line = ['.', '--no-sandbox', '--remote-debugging-port=0', '-psn_0_1', '--data', '/d', 'x']
-    expect(readArguments(line)).toMatchObject({ userData: undefined, data: '/d' })
+    expect(readArguments(line)).toMatchObject({
+      userData: undefined,
+      data: '/d',
+      words: ['.', 'x'],
+    })
   })
 
   it('may ask for the quick lookup of the app that runs', () => {
