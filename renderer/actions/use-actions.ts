@@ -15,12 +15,14 @@ import { useBookmarkList } from '../stores/bookmark-list.ts'
 import { useComparison } from '../stores/comparison.ts'
 import { useExchange } from '../stores/exchange.ts'
 import { useMessages } from '../stores/messages.ts'
-import { useNavigation } from '../stores/navigation.ts'
+import { openPlaceOf, useNavigation } from '../stores/navigation.ts'
 import { useSession } from '../stores/session.ts'
 import { useSearch } from '../stores/search.ts'
+import { useShell } from '../stores/shell.ts'
 import { nextTheme, useTheme } from '../stores/theme.ts'
 import { useZoom } from '../stores/zoom.ts'
 import { actionOfPress } from './keys.ts'
+import { openOwnWindow } from './own-window.ts'
 import { bindActions, runAction } from './run-action.ts'
 
 export interface Dialogs {
@@ -34,6 +36,7 @@ export function useActions(): Dialogs {
   const navigation = useNavigation()
   const search = useSearch()
   const session = useSession()
+  const shell = useShell()
   const comparison = useComparison()
   const bookmarked = useBookmarked()
   const messages = useMessages()
@@ -59,6 +62,7 @@ export function useActions(): Dialogs {
 
   function openTab(tab: typeof session.tab): void {
     search.clear()
+    shell.openNavigator()
     session.tab = tab
   }
 
@@ -136,6 +140,15 @@ export function useActions(): Dialogs {
     'show-outline': () => showTab('outline'),
     'show-bookmarks': () => showTab('bookmarks'),
     'show-recents': () => showTab('recents'),
+    settings: () => navigation.show({ kind: 'settings' }),
+    'own-window': () => {
+      const place = openPlaceOf(navigation.place)
+      if (place === undefined) messages.say('Open a category or a comparison first.')
+      else void openOwnWindow(place)
+    },
+    'quick-lookup': () => {
+      callHost('quickLookup.show', null).catch((error: unknown) => messages.report(error))
+    },
     theme: () => theme.choose(nextTheme(theme.shown)),
     'zoom-in': () => zoom.step(1),
     'zoom-out': () => zoom.step(-1),
