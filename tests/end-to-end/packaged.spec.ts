@@ -29,11 +29,12 @@ const inTheArchive = [
   '/out/renderer/assets/source-serif-4-latin-wght-normal-*.woff2',
   '/out/renderer/icon.svg',
   '/out/renderer/index.html',
+  '/out/renderer/notices.json',
   '/package.json',
 ]
 
 /** In bytes: about half as much again as it is, so that what slips in is seen. */
-const mostArchive = 1_600_000
+const mostArchive = 1_800_000
 const mostData = 5_000_000
 
 // Only where there is a packaged app: a test that is left out would count as failed.
