@@ -3,6 +3,7 @@ import type { Handlers } from '#core/contract/contract.ts'
 import type { EventMessage } from '#core/contract/events.ts'
 import type { About } from '#core/contract/host-calls.ts'
 import { editionsToTry } from '#core/editions/editions-to-try.ts'
+import type { JsonRecord } from '#core/userdata/json-value.ts'
 import { readSession } from '#core/userdata/settings.ts'
 import { openDataset } from './dataset/dataset.ts'
 import { type Dispatch, createDispatcher } from './dispatcher.ts'
@@ -29,6 +30,8 @@ export interface BackendOptions {
 /** Everything behind the contract, the same for every host. */
 export interface Backend {
   readonly dispatch: Dispatch
+  /** The person's settings as they are now; see `core/userdata/settings.ts`. */
+  settings(): JsonRecord
   /** Saves what is waiting and lets go of the files. */
   close(): Promise<void>
 }
@@ -65,6 +68,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
   }
   return {
     dispatch: createDispatcher(handlers, options.report),
+    settings: () => userData.read().document.settings,
     close: () => userData.close(),
   }
 }

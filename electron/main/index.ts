@@ -8,7 +8,7 @@ import { registerAppScheme, serveApp } from './app-protocol.ts'
 import { readArguments } from './arguments.ts'
 import { findFolders } from './folders.ts'
 import { openMainWindow } from './main-window.ts'
-import { buildMenu } from './menu.ts'
+import { keepMenuKeys } from './menu-keys.ts'
 import { restrictContents, restrictSession } from './session-rules.ts'
 
 app.setName(productName)
@@ -25,6 +25,7 @@ else app.quit()
 
 async function run(): Promise<void> {
   let mainWindow: BrowserWindow | undefined
+  let keepMenu: () => void = () => undefined
   const openBackendNow = openBackend({
     datasetFolder: folders.dataset,
     userDataFolder: folders.userData,
@@ -51,6 +52,7 @@ async function run(): Promise<void> {
       for (const window of BrowserWindow.getAllWindows()) {
         window.webContents.send(eventChannel, message)
       }
+      if (message.name === 'userdata-changed') keepMenu()
     },
     report: (name, error) => console.error(`${name}:`, error),
   })
@@ -80,6 +82,7 @@ async function run(): Promise<void> {
       app.quit()
     })
   })
-  buildMenu()
+  keepMenu = keepMenuKeys(() => backend.settings())
+  keepMenu()
   mainWindow = openMainWindow(folders)
 }

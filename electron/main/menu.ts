@@ -1,10 +1,12 @@
 import { BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron'
 import { type Action, type ActionGroup, actions, splitKeys } from '#core/actions/actions.ts'
+import type { Bindings } from '#core/actions/bindings.ts'
 import type { EventMessage } from '#core/contract/events.ts'
 import { eventChannel } from '../channels.ts'
 
-/** Builds the native menu out of the registry of actions, and the roles that each platform expects. */
-export function buildMenu(): void {
+/** Builds the native menu out of the registry of actions with their keys, and the roles that each platform expects. */
+export function buildMenu(bindings: Bindings): void {
+  const itemsOf = (group: ActionGroup) => itemsOfGroup(group, bindings)
   const mac = process.platform === 'darwin'
   const template: MenuItemConstructorOptions[] = [
     ...(mac ? [{ role: 'appMenu' as const }] : []),
@@ -35,11 +37,13 @@ export function buildMenu(): void {
   Menu.setApplicationMenu(Menu.buildFromTemplate(template))
 }
 
-function itemsOf(group: ActionGroup): MenuItemConstructorOptions[] {
-  return actions.filter((action) => action.group === group).map(itemOf)
+function itemsOfGroup(group: ActionGroup, bindings: Bindings): MenuItemConstructorOptions[] {
+  return actions
+    .filter((action) => action.group === group)
+    .map((action) => itemOf(action, bindings.get(action.id)?.[0]))
 }
 
-function itemOf({ id, title, keys: [keys] }: Action): MenuItemConstructorOptions {
+function itemOf({ id, title }: Action, keys: string | undefined): MenuItemConstructorOptions {
   const message: EventMessage = { name: 'action-chosen', detail: { action: id } }
   return {
     label: title,

@@ -9,7 +9,6 @@ export type PaletteItem =
       readonly kind: 'action'
       readonly id: ActionId
       readonly title: string
-      readonly keys: string | undefined
     }
   | { readonly kind: 'edition'; readonly id: string; readonly title: string }
   | { readonly kind: 'bookmark'; readonly bookmark: Bookmark }
@@ -37,7 +36,7 @@ export function paletteItems(
   const isEmpty = typed.trim() === ''
   const matchingActions = actions
     .filter(({ id, title, group }) => id !== 'palette' && wordsBegin(typed, `${title} ${group}`))
-    .map(({ id, title, keys }): PaletteItem => ({ kind: 'action', id, title, keys: keys[0] }))
+    .map(({ id, title }): PaletteItem => ({ kind: 'action', id, title }))
   const matchingBookmarks = bookmarks
     .filter(({ snapshot, note, tags }) =>
       wordsBegin(typed, [...snapshot.path, snapshot.name, note, ...tags].join(' ')),

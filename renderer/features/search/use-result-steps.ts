@@ -1,3 +1,4 @@
+import { parseCode } from '#core/codes/code.ts'
 import { useNavigation } from '../../stores/navigation.ts'
 import { useSearch } from '../../stores/search.ts'
 
@@ -16,6 +17,20 @@ export function useResultSteps() {
     navigation.open(hit.category.id, how)
   }
 
+  /**
+   * Shows the category of a whole code as soon as it is typed. No result is marked: the first step
+   * down still goes to the first one.
+   */
+  function showCode(): void {
+    const code = parseCode(search.query)
+    const match = search.hits[0]?.match
+    const category = search.hits[0]?.category
+    const isHeld = match?.kind === 'code' && match.deepest && match.code === code
+    if (!isHeld || category === undefined || category.id === navigation.category?.id) return
+    search.previewing = true
+    navigation.open(category.id)
+  }
+
   /** Moves by some results, staying within the list; the first step down starts at the first result. */
   function step(by: number): void {
     const last = search.hits.length - 1
@@ -31,5 +46,5 @@ export function useResultSteps() {
     return true
   }
 
-  return { step, choose }
+  return { step, choose, showCode }
 }
