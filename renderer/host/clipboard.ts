@@ -8,7 +8,7 @@ export async function copyText(text: string, said = 'Text'): Promise<void> {
   try {
     if (useAbout().about?.host === 'desktop') await callHost('host.copy', { text })
     else await navigator.clipboard.writeText(text)
-    messages.say(`${said} copied: ${text.length > 80 ? `${text.slice(0, 80)}…` : text}`)
+    messages.say(`${said} copied: ${text.length > 160 ? `${text.slice(0, 160)}…` : text}`)
   } catch {
     messages.warn('The clipboard cannot be reached. Select the text and copy it by hand.')
   }
