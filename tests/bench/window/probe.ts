@@ -70,7 +70,9 @@ export async function putProbe(page: Page): Promise<void> {
           afterFrame.port1.onmessage = () => {
             const ended = performance.now()
             const rendering = ended - frameBegan
-            const handling = handled === 0 ? frameBegan - began : handled
+            // Where the frame came first, what was left of the handling was done within it.
+            const untilFrame = frameBegan - began
+            const handling = handled === 0 ? untilFrame : Math.min(handled, untilFrame)
             probe.keys.push({ painted: ended - began, work: handling + rendering })
           }
           afterFrame.port2.postMessage(null)
