@@ -218,7 +218,7 @@ test('the accessibility tree has names, roles and states: search, results and th
       - status: /\\d+ categories in CPT 2026/
       - listbox "Results":
         - group "Holds the code":
-          - option /Established Patient 99211-99215 Evaluation and Management, Office or Other Outpatient Services deepest category of 99213/
+          - option /Established Patient 99211-99215 Evaluation and Management ?, Office or Other Outpatient Services deepest category of 99213/
   `)
   await expect(searchBox(page)).toHaveAttribute('aria-expanded', 'true')
   await expect(searchBox(page)).toHaveAttribute('aria-autocomplete', 'list')

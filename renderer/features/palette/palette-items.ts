@@ -26,7 +26,10 @@ export function wordsBegin(typed: string, text: string): boolean {
     .every((word) => words.some((one) => one.startsWith(word)))
 }
 
-/** Returns what a query can mean in the palette: bookmarks first, then categories, editions and actions. */
+/**
+ * Returns what a query can mean in the palette: first an edition that it names and the actions whose
+ * titles begin so, then bookmarks, categories, and what else fits.
+ */
 export function paletteItems(
   typed: string,
   bookmarks: readonly Bookmark[],
@@ -36,7 +39,7 @@ export function paletteItems(
   const isEmpty = typed.trim() === ''
   const matchingActions = actions
     .filter(({ id, title, group }) => id !== 'palette' && wordsBegin(typed, `${title} ${group}`))
-    .map(({ id, title }): PaletteItem => ({ kind: 'action', id, title }))
+    .map(({ id, title }) => ({ kind: 'action', id, title }) as const)
   const matchingBookmarks = bookmarks
     .filter(({ snapshot, note, tags }) =>
       wordsBegin(typed, [...snapshot.path, snapshot.name, note, ...tags].join(' ')),
@@ -47,11 +50,27 @@ export function paletteItems(
     ? []
     : editions
         .filter(({ id, title }) => wordsBegin(typed, `${title} ${id} edition`))
-        .map(({ id, title }): PaletteItem => ({ kind: 'edition', id, title }))
+        .map(({ id, title }) => ({ kind: 'edition', id, title }) as const)
   const categories = hits
     .slice(0, mostOfAKind)
     .map((hit): PaletteItem => ({ kind: 'category', hit }))
-  return isEmpty
-    ? [...matchingBookmarks, ...matchingActions]
-    : [...matchingBookmarks, ...categories, ...matchingEditions, ...matchingActions]
+  if (isEmpty) return [...matchingBookmarks, ...matchingActions]
+  const begun = typed.trim().toLowerCase()
+  const words = begun.split(/\s+/)
+  const [named, otherEditions] = parted(matchingEditions, ({ id }) => words.includes(id))
+  const [meant, otherActions] = parted(matchingActions, ({ title }) =>
+    title.toLowerCase().startsWith(begun),
+  )
+  return [
+    ...named,
+    ...meant,
+    ...matchingBookmarks,
+    ...categories,
+    ...otherEditions,
+    ...otherActions,
+  ]
+}
+
+function parted<Item>(items: readonly Item[], isFirst: (item: Item) => boolean): [Item[], Item[]] {
+  return [items.filter(isFirst), items.filter((item) => !isFirst(item))]
 }
