@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Handlers } from '#core/contract/contract.ts'
+import type { CallName, Handlers } from '#core/contract/contract.ts'
 import type { EventMessage } from '#core/contract/events.ts'
 import type { About } from '#core/contract/host-calls.ts'
 import { editionsToTry } from '#core/editions/editions-to-try.ts'
@@ -15,6 +15,8 @@ export interface HostServices {
   readonly about: Omit<About, 'datasetFolder' | 'userDataFolder'>
   copy(text: string): Promise<void>
   print(): Promise<void>
+  zoom(factor: number): Promise<void>
+  showLogFolder(): Promise<void>
 }
 
 export interface BackendOptions {
@@ -24,7 +26,7 @@ export interface BackendOptions {
   /** Gets every event for the windows. */
   readonly announce: (message: EventMessage) => void
   /** Gets the errors that no caller is to see in full. */
-  readonly report: (name: string, error: unknown) => void
+  readonly report: (call: CallName, error: unknown) => void
 }
 
 /** Everything behind the contract, the same for every host. */
@@ -63,6 +65,14 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     },
     'host.print': async () => {
       await services.print()
+      return null
+    },
+    'host.zoom': async ({ factor }) => {
+      await services.zoom(factor)
+      return null
+    },
+    'host.showLogFolder': async () => {
+      await services.showLogFolder()
       return null
     },
   }

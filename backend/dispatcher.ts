@@ -12,7 +12,7 @@ const mostDetails = 20
  */
 export function createDispatcher(
   handlers: Handlers,
-  report: (name: string, error: unknown) => void,
+  report: (name: CallName, error: unknown) => void,
 ): Dispatch {
   return async (name, input) => {
     if (!isCallName(name)) return failed('unknown-call', 'There is no such call.')
@@ -32,7 +32,7 @@ export function createDispatcher(
       if (error instanceof CallFailed) {
         return failed(error.code, error.message, [...error.details])
       }
-      report(name satisfies CallName, error)
+      report(name, error)
       return failed('internal', `Something went wrong in ${name}. The log has the details.`)
     }
   }

@@ -1,31 +1,75 @@
-import { BrowserWindow, app, clipboard, session } from 'electron'
+import { release, type } from 'node:os'
+import { BrowserWindow, app, clipboard, session, shell } from 'electron'
 import { openBackend } from '#backend/backend.ts'
+import { errorFacts } from '#backend/log/error-facts.ts'
+import { openLog } from '#backend/log/log.ts'
 import { productName } from '#backend/user-data-folder.ts'
+import { CallFailed } from '#core/contract/reply.ts'
 import { eventChannel } from '../channels.ts'
 import { answerCalls } from './answer-calls.ts'
 import { findBrowserFolder } from './browser-folder.ts'
 import { registerAppScheme, serveApp } from './app-protocol.ts'
 import { readArguments } from './arguments.ts'
 import { findFolders } from './folders.ts'
+import { handOver } from './hand-over.ts'
+import { keepWindowsAlive } from './keep-alive.ts'
 import { openMainWindow } from './main-window.ts'
 import { keepMenuKeys } from './menu-keys.ts'
-import { restrictContents, restrictSession } from './session-rules.ts'
+import { forbidNetwork, restrictContents, restrictSessions } from './session-rules.ts'
+import { type OpenRequest, type SecondStart, requestOf, secondStartSchema } from './open-request.ts'
+import { registerLinks } from './register-links.ts'
+import { reportExceptions } from './report-exceptions.ts'
+
+import { showTextMenu } from './show-text-menu.ts'
 
 app.setName(productName)
 // Root has no sandbox to enable: there the switch is needed, and enabling would take it away again.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 registerAppScheme()
+forbidNetwork()
+restrictSessions()
 restrictContents()
 
-const folders = findFolders(readArguments(process.argv.slice(1)))
+const startArguments = readArguments(process.argv.slice(1))
+const folders = findFolders(startArguments)
+const thisStart: SecondStart = { words: [...startArguments.words], folder: process.cwd() }
 app.setPath('userData', findBrowserFolder(folders.userData))
 
-if (app.requestSingleInstanceLock()) void run()
+// A second start hands what it was to open to the first one.
+if (app.requestSingleInstanceLock(thisStart)) void run()
 else app.quit()
 
 async function run(): Promise<void> {
+  const log = openLog(folders.userData)
+  reportExceptions(log)
+  keepWindowsAlive(log)
+  showTextMenu()
+
   let mainWindow: BrowserWindow | undefined
   let keepMenu: () => void = () => undefined
+  /** What was asked for before there was a window. */
+  const waiting: OpenRequest[] = []
+
+  function openWindow(): BrowserWindow {
+    const window = openMainWindow(folders)
+    window.once('closed', () => {
+      if (mainWindow === window) mainWindow = undefined
+    })
+    return window
+  }
+
+  function showMainWindow(): BrowserWindow {
+    mainWindow ??= openWindow()
+    if (mainWindow.isMinimized()) mainWindow.restore()
+    mainWindow.focus()
+    return mainWindow
+  }
+
+  function open(request: OpenRequest): void {
+    if (isStarted) void handOver(request, showMainWindow(), log)
+    else waiting.push(request)
+  }
+
   const openBackendNow = openBackend({
     datasetFolder: folders.dataset,
     userDataFolder: folders.userData,
@@ -39,6 +83,8 @@ async function run(): Promise<void> {
           `Node.js ${process.versions.node}`,
         ],
         mac: process.platform === 'darwin',
+        system: `${type()} ${release()} ${process.arch}`,
+        logFolder: log.folder,
       },
       copy: async (text) => {
         await clipboard.writeText(text)
@@ -47,6 +93,16 @@ async function run(): Promise<void> {
         BrowserWindow.getFocusedWindow()?.webContents.print()
         return Promise.resolve()
       },
+      zoom: (factor) => {
+        for (const { webContents } of BrowserWindow.getAllWindows()) {
+          webContents.setZoomFactor(factor)
+        }
+        return Promise.resolve()
+      },
+      showLogFolder: async () => {
+        if ((await shell.openPath(log.folder)) === '') return
+        throw new CallFailed('internal', `The folder cannot be shown. It is: ${log.folder}`)
+      },
     },
     announce: (message) => {
       for (const window of BrowserWindow.getAllWindows()) {
@@ -54,22 +110,37 @@ async function run(): Promise<void> {
       }
       if (message.name === 'userdata-changed') keepMenu()
     },
-    report: (name, error) => console.error(`${name}:`, error),
+    report: (call, error) => {
+      log.write('call-failed', { call, error: errorFacts(error) })
+      if (!app.isPackaged) console.error(`${call}:`, error)
+    },
   })
 
-  app.on('second-instance', () => {
-    if (mainWindow?.isMinimized()) mainWindow.restore()
-    mainWindow?.focus()
+  let isStarted = false
+  app.on('second-instance', (_event, _commandLine, _folder, told) => {
+    log.write('second-start', null)
+    if (isStarted) showMainWindow()
+    const start = secondStartSchema.safeParse(told)
+    const request = start.success ? requestOf(start.data, app.getAppPath()) : undefined
+    if (request !== undefined) open(request)
+  })
+  // On macOS links and files come by these, the first ones before the app is ready.
+  app.on('open-url', (event, text) => {
+    event.preventDefault()
+    open({ kind: 'link', text })
+  })
+  app.on('open-file', (event, path) => {
+    event.preventDefault()
+    open({ kind: 'file', path })
   })
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit()
   })
   app.on('activate', () => {
-    if (BrowserWindow.getAllWindows().length === 0) mainWindow = openMainWindow(folders)
+    if (isStarted && BrowserWindow.getAllWindows().length === 0) showMainWindow()
   })
 
   await app.whenReady()
-  restrictSession(session.defaultSession)
   serveApp(session.defaultSession, folders.renderer)
   const backend = await openBackendNow
   answerCalls(backend.dispatch)
@@ -78,11 +149,22 @@ async function run(): Promise<void> {
     if (closed) return
     event.preventDefault()
     void backend.close().finally(() => {
+      log.write('app-ended', null)
       closed = true
       app.quit()
     })
   })
-  keepMenu = keepMenuKeys(() => backend.settings())
+  keepMenu = keepMenuKeys(() => backend.settings(), showMainWindow)
   keepMenu()
-  mainWindow = openMainWindow(folders)
+  mainWindow = openWindow()
+  isStarted = true
+  const asked = requestOf(thisStart, app.getAppPath())
+  for (const request of [...(asked === undefined ? [] : [asked]), ...waiting]) open(request)
+  log.write('app-started', {
+    version: app.getVersion(),
+    electron: process.versions.electron,
+    platform: process.platform,
+    packaged: app.isPackaged,
+  })
+  registerLinks()
 }

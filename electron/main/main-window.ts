@@ -30,6 +30,7 @@ export function openMainWindow(folders: Folders): BrowserWindow {
     webPreferences: { ...webPreferences, preload: folders.preload },
   })
   if (state?.maximized) window.maximize()
+  if (state?.fullScreen) window.setFullScreen(true)
   keepWindowState(window, folders.userData)
   window.once('ready-to-show', () => window.show())
   void window.loadURL(`${pageOrigin()}/index.html`)

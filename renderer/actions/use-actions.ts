@@ -1,14 +1,17 @@
 import { useEventListener } from '@vueuse/core'
 import { type Ref, nextTick, ref } from 'vue'
-import { type ActionId, actionById } from '#core/actions/actions.ts'
+import { type ActionId, actionById, isOffered } from '#core/actions/actions.ts'
+import { writeLink } from '#core/links/write-link.ts'
 import { type CopyKind, copyOf } from '../features/category/copy-kinds.ts'
 import { useBookmarkCommands } from '../features/bookmarks/use-bookmark-commands.ts'
+import { linkHere } from '../features/links/link-here.ts'
 import { focusNextPane, focusPane } from '../features/shell/panes.ts'
 import { requestFocus } from '../features/shell/focus-requests.ts'
 import { copyText } from '../host/clipboard.ts'
 import { callHost, onHostEvent } from '../host/host.ts'
 import { useAbout } from '../stores/about.ts'
 import { useBindings } from '../stores/bindings.ts'
+import { useBookmarked } from '../stores/bookmarked.ts'
 import { useBookmarkList } from '../stores/bookmark-list.ts'
 import { useComparison } from '../stores/comparison.ts'
 import { useExchange } from '../stores/exchange.ts'
@@ -18,7 +21,7 @@ import { useSession } from '../stores/session.ts'
 import { useSearch } from '../stores/search.ts'
 import { nextTheme, useTheme } from '../stores/theme.ts'
 import { useTour } from '../stores/tour.ts'
-import { useUserData } from '../stores/user-data.ts'
+import { useZoom } from '../stores/zoom.ts'
 import { actionOfPress, pressOf } from './keys.ts'
 import { bindActions, runAction } from './run-action.ts'
 
@@ -39,7 +42,7 @@ export function useActions(): Dialogs {
   const search = useSearch()
   const session = useSession()
   const comparison = useComparison()
-  const userData = useUserData()
+  const bookmarked = useBookmarked()
   const messages = useMessages()
   const about = useAbout()
   const bindings = useBindings()
@@ -48,6 +51,7 @@ export function useActions(): Dialogs {
   const bookmarkList = useBookmarkList()
   const bookmarkCommands = useBookmarkCommands()
   const exchange = useExchange()
+  const zoom = useZoom()
   const dialogs: Dialogs = { help: ref(false), about: ref(false), palette: ref(false) }
 
   /** Runs `work` on the category on screen, or says that there is none. */
@@ -91,6 +95,15 @@ export function useActions(): Dialogs {
   bindActions({
     search: () => requestFocus('search'),
     palette: () => (dialogs.palette.value = true),
+    'all-editions': () => {
+      search.inAllEditions = !search.inAllEditions
+      if (!search.isAsked) {
+        requestFocus('search')
+        messages.say(
+          search.inAllEditions ? 'Searching in all editions.' : 'Searching in one edition.',
+        )
+      }
+    },
     'find-bookmarks': () => void findInBookmarks(),
     'save-search': () => void bookmarkCommands.saveSearch(),
     back: () => window.history.back(),
@@ -110,12 +123,17 @@ export function useActions(): Dialogs {
     'previous-change': () => comparison.stepChange(-1),
     'other-edition': () => void comparison.openInOtherEdition(),
     bookmark: () =>
-      withCategory((category, { outline }) => void userData.toggleBookmark(outline, category)),
+      withCategory((category, { outline }) => void bookmarked.toggle(outline, category)),
     note: () => withCategory(() => requestFocus('note')),
     'copy-ranges': () => copy('code-range'),
     'copy-name': () => copy('name'),
     'copy-path': () => copy('path'),
     'copy-citation': () => copy('citation'),
+    'copy-link': () => {
+      const link = linkHere()
+      if (link === undefined) messages.say('Open a category or a comparison first.')
+      else void copyText(writeLink(link), 'Link')
+    },
     print: () => {
       if (about.about?.host === 'desktop') void callHost('host.print', null)
       else window.print()
@@ -132,11 +150,17 @@ export function useActions(): Dialogs {
     'show-bookmarks': () => showTab('bookmarks'),
     'show-recents': () => showTab('recents'),
     theme: () => theme.choose(nextTheme(theme.shown)),
+    'zoom-in': () => zoom.step(1),
+    'zoom-out': () => zoom.step(-1),
+    'zoom-reset': () => zoom.choose(1),
     help: () => (dialogs.help.value = true),
     keyboard: () => navigation.show({ kind: 'keyboard' }),
     tour: () => tour.start(),
     modifiers: () => navigation.show({ kind: 'references' }),
     dataset: () => navigation.show({ kind: 'dataset' }),
+    'show-logs': () => {
+      callHost('host.showLogFolder', null).catch((error: unknown) => messages.report(error))
+    },
     about: () => (dialogs.about.value = true),
   })
 
@@ -149,7 +173,7 @@ export function useActions(): Dialogs {
     // No query has a bracket in it: there they switch the edition as they do everywhere else.
     const isTyped = typing && !(target?.id === 'search' && /^[[\]]$/.test(event.key))
     const id = actionOfPress(pressOf(event), isTyped, bindings.mac, bindings.bindings)
-    if (id !== undefined) {
+    if (id !== undefined && isOffered(id, about.about?.host)) {
       event.preventDefault()
       runAction(id)
     } else if (!typing && startsSearch(event)) {

@@ -22,6 +22,10 @@ const listeners: { [Name in EventName]: Listener<Name>[] } = {
   'userdata-changed': [],
   'dataset-changed': [],
   'action-chosen': [],
+  'link-opened': [],
+  'file-opened': [],
+  'opening-refused': [],
+  'window-recovered': [],
 }
 
 bridge.onEvent((message) => {

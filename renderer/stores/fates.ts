@@ -12,7 +12,7 @@ export const useFates = defineStore('fates', () => {
   const navigation = useNavigation()
   const userData = useUserData()
 
-  /** Kept by what the snapshot says, since each change of the user data brings new objects. */
+  /** Kept by the snapshot's object, and by what it says, since many bookmarks are of one category. */
   const known = computed(() => ({
     ready: dataset.checked && navigation.edition !== undefined,
     edition: navigation.editionId,

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Page, test as base, expect } from '@playwright/test'
+import { type ElectronApplication, type Page, test as base, expect } from '@playwright/test'
 import { type RunningApp, type StartOptions, startBrowser, startDesktop } from './targets.ts'
 
 export { expect } from '@playwright/test'
@@ -20,6 +20,8 @@ export interface AppUnderTest {
   catchPrinting(): Promise<() => Promise<number>>
   /** See {@link RunningApp.menuKeys}. */
   menuKeys(title: string): Promise<string | undefined>
+  /** Returns the desktop app that runs. Throws in the browser. */
+  electron(): ElectronApplication
 }
 
 /**
@@ -48,6 +50,10 @@ export const test = base.extend<TargetOptions & { app: AppUnderTest; page: Page 
       stop,
       catchPrinting: () => started().catchPrinting(),
       menuKeys: (title) => started().menuKeys(title),
+      electron() {
+        if (running?.electron === undefined) throw new Error('No desktop app runs.')
+        return running.electron
+      },
       async start(options = {}) {
         await stop()
         running = await (target === 'desktop' ? startDesktop : startBrowser)({

@@ -5,8 +5,8 @@ import type { TargetOptions } from './fixture.ts'
 export default defineConfig<TargetOptions>({
   testDir: '.',
   outputDir: '../../test-results/end-to-end',
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   fullyParallel: false,
   workers: 1,
   forbidOnly: process.env['CI'] !== undefined,
@@ -19,6 +19,6 @@ export default defineConfig<TargetOptions>({
   ],
   projects: [
     { name: 'desktop', use: { target: 'desktop' }, grepInvert: /@browser-only/ },
-    { name: 'browser', use: { target: 'browser' } },
+    { name: 'browser', use: { target: 'browser' }, grepInvert: /@desktop-only/ },
   ],
 })

@@ -18,8 +18,8 @@ export function formatCsv(rows: Rows): string {
 }
 
 /**
- * Returns the rows of a text of separated values. The separator is what the first line has most of:
- * comma, semicolon or tab. Empty lines are left out. Never throws; a quote that never ends takes the
+ * Returns the rows of a text of separated values. The separator is what the first line has most of
+ * outside quotes: comma, semicolon or tab. Empty lines are left out. Never throws; a quote that never ends takes the
  * rest of the text.
  */
 export function parseCsv(text: string): string[][] {
@@ -71,8 +71,16 @@ function readCell(text: string, start: number, separator: string): { cell: strin
   return { cell: quoted + text.slice(position, end), end }
 }
 
+/** A separator between quotes belongs to a cell, as does a line end there. */
 function separatorOf(text: string): string {
-  const [line = ''] = text.split(/[\r\n]/, 1)
-  const count = (separator: string): number => line.split(separator).length
-  return [';', '\t'].reduce((best, each) => (count(each) > count(best) ? each : best), ',')
+  const counts = { ',': 0, ';': 0, '\t': 0 }
+  let quoted = false
+  for (const character of text) {
+    if (character === '"') quoted = !quoted
+    else if (quoted) continue
+    else if (character === '\r' || character === '\n') break
+    else if (character === ',' || character === ';' || character === '\t') counts[character]++
+  }
+  if (counts['\t'] > counts[';'] && counts['\t'] > counts[',']) return '\t'
+  return counts[';'] > counts[','] ? ';' : ','
 }

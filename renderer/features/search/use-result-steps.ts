@@ -7,26 +7,17 @@ export function useResultSteps() {
   const search = useSearch()
   const navigation = useNavigation()
 
-  function showHit(index: number): void {
-    const hit = search.hits[index]
-    if (hit === undefined) return
-    const how = search.previewing ? 'replace' : 'push'
-    search.active = index
-    search.previewing = true
-    search.entered = true
-    navigation.open(hit.category.id, how)
-  }
-
   /**
    * Shows the category of a whole code as soon as it is typed. No result is marked: the first step
    * down still goes to the first one.
    */
   function showCode(): void {
     const code = parseCode(search.query)
-    const match = search.hits[0]?.match
-    const category = search.hits[0]?.category
-    const isHeld = match?.kind === 'code' && match.deepest && match.code === code
-    if (!isHeld || category === undefined || category.id === navigation.category?.id) return
+    const [first] = search.hits
+    if (first?.editions.includes(navigation.editionId) !== true) return
+    const { category, match } = first.hit
+    const isHeld = match.kind === 'code' && match.deepest && match.code === code
+    if (!isHeld || category.id === navigation.category?.id) return
     search.previewing = true
     navigation.open(category.id)
   }
@@ -35,13 +26,13 @@ export function useResultSteps() {
   function step(by: number): void {
     const last = search.hits.length - 1
     if (last < 0) return
-    showHit(Math.max(0, Math.min(last, search.active + by)))
+    search.showHit(Math.max(0, Math.min(last, search.active + by)))
   }
 
   /** Opens the result that is marked, or the first one. Tells whether there was one. */
   function choose(index = Math.max(0, search.active)): boolean {
     if (search.hits[index] === undefined) return false
-    showHit(index)
+    search.showHit(index)
     search.previewing = false
     return true
   }

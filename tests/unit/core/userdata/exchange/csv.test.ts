@@ -29,6 +29,18 @@ describe('a table as comma-separated values', () => {
     expect(parseCsv('\uFEFFa,b\r"1;2",""')).toEqual(table)
   })
 
+  it('takes for its separator none that stands within a cell', () => {
+    const table = [
+      [';;;', 'a\n;;'],
+      ['', '\t'],
+    ]
+    expect(parseCsv(formatCsv(table))).toEqual(table)
+    expect(parseCsv('"a,b,c";d\n1;2')).toEqual([
+      ['a,b,c', 'd'],
+      ['1', '2'],
+    ])
+  })
+
   it('is read to the end where a quote never closes', () => {
     expect(parseCsv('a,b\n1,"2\n3')).toEqual([
       ['a', 'b'],
