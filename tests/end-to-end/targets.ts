@@ -14,6 +14,10 @@ export interface RunningApp {
   readonly electron?: ElectronApplication
   /** Addresses of requests that left the app's own origin. */
   readonly foreignRequests: string[]
+  /** Puts a counter in the place of the system's print dialog, and returns how to read it. */
+  catchPrinting(): Promise<() => Promise<number>>
+  /** Returns the keys that the native menu shows beside an item; `undefined` where there are none, or no menu. */
+  menuKeys(title: string): Promise<string | undefined>
   close(): Promise<void>
 }
 
@@ -58,7 +62,32 @@ export async function startDesktop(options: StartOptions): Promise<RunningApp> {
     if (!/^(category-atlas|data|devtools):/.test(request.url())) foreignRequests.push(request.url())
   })
   const page = await app.firstWindow()
-  return { page, electron: app, foreignRequests, close: () => app.close() }
+  return {
+    page,
+    electron: app,
+    foreignRequests,
+    close: () => app.close(),
+    menuKeys: (title) =>
+      app.evaluate(({ Menu }, label) => {
+        const items = Menu.getApplicationMenu()?.items.flatMap(
+          ({ submenu }) => submenu?.items ?? [],
+        )
+        const keys: unknown = items?.find((item) => item.label === label)?.accelerator
+        return typeof keys === 'string' ? keys : undefined
+      }, title),
+    async catchPrinting() {
+      await app.evaluate(({ BrowserWindow }) => {
+        for (const { webContents } of BrowserWindow.getAllWindows()) {
+          const counted = globalThis as typeof globalThis & { printed?: number }
+          webContents.print = () => {
+            counted.printed = (counted.printed ?? 0) + 1
+          }
+        }
+      })
+      return () =>
+        app.evaluate(() => (globalThis as typeof globalThis & { printed?: number }).printed ?? 0)
+    },
+  }
 }
 
 /** Starts the browser host, and Chromium on the address that it prints. */
@@ -90,6 +119,17 @@ export async function startBrowser(options: StartOptions): Promise<RunningApp> {
   return {
     page,
     foreignRequests,
+    menuKeys: () => Promise.resolve(undefined),
+    async catchPrinting() {
+      await page.evaluate(() => {
+        const counted = window as typeof window & { printed?: number }
+        counted.print = () => {
+          counted.printed = (counted.printed ?? 0) + 1
+        }
+      })
+      return () =>
+        page.evaluate(() => (window as typeof window & { printed?: number }).printed ?? 0)
+    },
     async close() {
       // As a person closes a tab: the page hears of it, and its last words are on their way.
       const closed = page.waitForEvent('close')

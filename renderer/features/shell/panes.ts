@@ -14,6 +14,13 @@ export function focusPane(id: PaneId): void {
   ;(target ?? pane).focus()
 }
 
+/** Returns the pane in which an element lies, or `undefined`. */
+export function paneOf(element: unknown): PaneId | undefined {
+  return paneIds.find(
+    (id) => element instanceof Element && document.getElementById(id)?.contains(element),
+  )
+}
+
 /** Puts the focus into the pane `step` after the one that has it. */
 export function focusNextPane(step: 1 | -1): void {
   const there = paneIds.filter((id) => document.getElementById(id) !== null)
