@@ -3,6 +3,7 @@ import { type Ref, nextTick, ref } from 'vue'
 import { type ActionId, actionById } from '#core/actions/actions.ts'
 import { formatRanges } from '#core/codes/code-range.ts'
 import { useBookmarkCommands } from '../features/bookmarks/use-bookmark-commands.ts'
+import { narrowPane } from '../features/shell/narrow-pane.ts'
 import { focusNextPane, focusPane } from '../features/shell/panes.ts'
 import { requestFocus } from '../features/shell/focus-requests.ts'
 import { copyText } from '../host/clipboard.ts'
@@ -56,6 +57,7 @@ export function useActions(): Dialogs {
   function openTab(tab: typeof session.tab): void {
     search.clear()
     session.tab = tab
+    narrowPane.value = 'navigator'
   }
 
   function showTab(tab: typeof session.tab): void {

@@ -12,7 +12,8 @@ export async function serveGallery(): Promise<{ address: string; close(): Promis
     root,
     configFile: false,
     logLevel: 'warn',
-    plugins: [vue()],
+    // Said outright: it is not yet known when the plugin is made.
+    plugins: [vue({ isProduction: true })],
     build: {
       outDir,
       emptyOutDir: true,

@@ -1,3 +1,6 @@
+import { nextTick } from 'vue'
+import { narrowPane } from './narrow-pane.ts'
+
 /** The panes that F6 goes round, in order, by their element ids. */
 export const paneIds = ['top-bar', 'navigator', 'page', 'status-line'] as const
 export type PaneId = (typeof paneIds)[number]
@@ -10,8 +13,14 @@ const focusable =
 export function focusPane(id: PaneId): void {
   const pane = document.getElementById(id)
   if (pane === null) return
-  const target = id === 'page' ? pane : pane.querySelector<HTMLElement>(focusable)
-  ;(target ?? pane).focus()
+  if (id === 'navigator' || id === 'page') narrowPane.value = id
+  const focus = () => {
+    const target = id === 'page' ? pane : pane.querySelector<HTMLElement>(focusable)
+    ;(target ?? pane).focus()
+  }
+  // What a narrow window does not show can take no focus before it is there.
+  if (pane.checkVisibility()) focus()
+  else void nextTick(focus)
 }
 
 /** Puts the focus into the pane `step` after the one that has it. */
