@@ -5,6 +5,7 @@ import { writeLink } from '#core/links/write-link.ts'
 import { type CopyKind, copyOf } from '../features/category/copy-kinds.ts'
 import { useBookmarkCommands } from '../features/bookmarks/use-bookmark-commands.ts'
 import { linkHere } from '../features/links/link-here.ts'
+import { narrowPane } from '../features/shell/narrow-pane.ts'
 import { focusNextPane, focusPane } from '../features/shell/panes.ts'
 import { requestFocus } from '../features/shell/focus-requests.ts'
 import { copyText } from '../host/clipboard.ts'
@@ -73,6 +74,7 @@ export function useActions(): Dialogs {
     search.clear()
     shell.openNavigator()
     session.tab = tab
+    narrowPane.value = 'navigator'
   }
 
   function showTab(tab: typeof session.tab): void {
