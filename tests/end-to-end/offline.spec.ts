@@ -63,9 +63,8 @@ test.describe('@desktop-only offline', () => {
 
   test('a session of work reaches for nothing, from start to end, in any process', async () => {
     const log = join(folder, 'session.json')
-    const desktop = await openDesktop([`--log-net-log=${log}`])
+    const desktop = await openDesktop({ switches: [`--log-net-log=${log}`], first: watchNode })
     const { electron, page } = desktop
-    await watchNode(electron)
     const requests: string[] = []
     electron.context().on('request', (request) => requests.push(request.url()))
     await work(page)
@@ -80,9 +79,8 @@ test.describe('@desktop-only offline', () => {
   test('the record of that is one that sees what leaves', async () => {
     const log = join(folder, 'control.json')
     const network = await listen()
-    const desktop = await openDesktop([`--log-net-log=${log}`])
+    const desktop = await openDesktop({ switches: [`--log-net-log=${log}`], first: watchNode })
     const { electron } = desktop
-    await watchNode(electron)
     await electron.evaluate(async ({ session }, port) => {
       const open = session.fromPartition('control')
       open.webRequest.onBeforeRequest(null)

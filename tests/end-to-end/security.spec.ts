@@ -76,7 +76,10 @@ test.describe('@desktop-only the desktop app', () => {
       add('object', { data: 'data:text/html,x' })
       add('base', { href: 'https://example.org/' })
       await fetch('https://example.org/').catch(() => undefined)
-      await new Promise((resolve) => setTimeout(resolve, 300))
+      // Those of frames come from another process.
+      for (let round = 0; round < 50 && new Set(seen).size < 8; round++) {
+        await new Promise((resolve) => setTimeout(resolve, 100))
+      }
       holder.remove()
       return { ran: 'ran' in window, seen: [...new Set(seen)].sort() }
     })
@@ -367,9 +370,12 @@ test.describe('@desktop-only the desktop app', () => {
 
   test('never hands an address to the system', async () => {
     const main = await readFile(join(checkout, 'out', 'main', 'index.js'), 'utf8')
-    const [, names = ''] = /^import \{([^}]*)\} from "electron"/m.exec(main) ?? []
-    expect(names).toContain('ipcMain')
-    expect(names.split(', ')).not.toContain('shell')
+    expect(main).toContain('ipcMain')
+    // The one thing that the system is asked to open is the app's own folder.
+    const asked = [...main.matchAll(/\bshell(?:\.\w+\([^)]*\)|\b(?!\s*\}))/g)].map(
+      ([found]) => found,
+    )
+    expect(asked).toEqual(['shell.openPath(log.folder)'])
     expect(main.includes('openExternal')).toBe(false)
   })
 })
