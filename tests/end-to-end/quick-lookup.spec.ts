@@ -14,6 +14,11 @@ interface Seen {
   readonly onTop: boolean
 }
 
+/** As much of the page's bridge as is asked here. */
+interface Bridge {
+  call(name: string, input: unknown): Promise<unknown>
+}
+
 const xdotool = spawnSync('xdotool', ['version']).status === 0
 
 test.describe('@desktop-only the quick lookup', () => {
@@ -82,6 +87,11 @@ test.describe('@desktop-only the quick lookup', () => {
     return quickPage()
   }
 
+  async function putAway(quick: Page): Promise<void> {
+    await quick.keyboard.press('Escape')
+    await expect.poll(isUp).toBe(false)
+  }
+
   const box = (quick: Page) => quick.getByRole('combobox', { name: 'Code, range or words' })
 
   async function axe(page: Page): Promise<string[]> {
@@ -113,8 +123,7 @@ test.describe('@desktop-only the quick lookup', () => {
     await expect(box(quick)).toHaveValue('27447')
     await quick.keyboard.insertText('99217')
     await expect(quick.getByText('These editions do: 2019–2022')).toBeVisible()
-    await quick.keyboard.press('Escape')
-    await expect.poll(isUp).toBe(false)
+    await putAway(quick)
 
     await setting('Call it with a shortcut from any program').uncheck()
     await expect.poll(() => isRegistered('CommandOrControl+Alt+K')).toBe(false)
@@ -144,18 +153,23 @@ test.describe('@desktop-only the quick lookup', () => {
     await putOnClipboard('CPT 99213-25')
     await call()
     await expect(box(quick)).toHaveValue('')
-    await quick.keyboard.press('Escape')
+    await putAway(quick)
     await setting('Fill it in from the clipboard').check()
+    const kept = () =>
+      desktop.page.evaluate(async () => {
+        const bridge = (window as unknown as { atlasBridge: Bridge }).atlasBridge
+        return JSON.stringify(await bridge.call('userdata.read', null))
+      })
+    await expect.poll(kept).toContain('"quickLookupClipboard":true')
     await call()
     await expect(box(quick)).toHaveValue('99213')
     await expect(results(quick).first()).toContainText('Established Patient')
     await quick.keyboard.insertText('knee')
-    await quick.keyboard.press('Escape')
+    await putAway(quick)
     await call()
     await expect(box(quick)).toHaveValue('knee')
     for (const text of ['Jane Doe, MRN 27447', '<img src=x onerror=alert(1)>', '27447\u202e']) {
-      await quick.keyboard.press('Escape')
-      await expect.poll(isUp).toBe(false)
+      await putAway(quick)
       await putOnClipboard(text)
       await call()
       await expect(box(quick)).toHaveValue('knee')
@@ -205,8 +219,7 @@ test.describe('@desktop-only the quick lookup', () => {
         ?.setPosition(40, 60),
     )
     await expect.poll(bounds).toMatchObject({ x: 40, y: 60 })
-    await quick.keyboard.press('Escape')
-    await expect.poll(isUp).toBe(false)
+    await putAway(quick)
     await call()
     expect(await bounds()).toMatchObject({ x: 40, y: 60 })
   })
