@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { rm } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { type Locator, type Page, expect, test } from '@playwright/test'
 import { type Desktop, openDesktop } from './desktop.ts'
@@ -12,11 +13,6 @@ interface Seen {
   readonly visible: boolean
   readonly focused: boolean
   readonly onTop: boolean
-}
-
-/** As much of the page's bridge as is asked here. */
-interface Bridge {
-  call(name: string, input: unknown): Promise<unknown>
 }
 
 const xdotool = spawnSync('xdotool', ['version']).status === 0
@@ -155,12 +151,8 @@ test.describe('@desktop-only the quick lookup', () => {
     await expect(box(quick)).toHaveValue('')
     await putAway(quick)
     await setting('Fill it in from the clipboard').check()
-    const kept = () =>
-      desktop.page.evaluate(async () => {
-        const bridge = (window as unknown as { atlasBridge: Bridge }).atlasBridge
-        return JSON.stringify(await bridge.call('userdata.read', null))
-      })
-    await expect.poll(kept).toContain('"quickLookupClipboard":true')
+    const kept = () => readFile(join(desktop.userData, 'user-data.json'), 'utf8')
+    await expect.poll(kept).toMatch(/"quickLookupClipboard": ?true/)
     await call()
     await expect(box(quick)).toHaveValue('99213')
     await expect(results(quick).first()).toContainText('Established Patient')
