@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { readFile, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import { AxeBuilder } from '@axe-core/playwright'
 import { type Locator, type Page, expect, test } from '@playwright/test'
 import { type Desktop, openDesktop } from './desktop.ts'
@@ -60,9 +59,14 @@ test.describe('@desktop-only the quick lookup', () => {
 
   /** Presses the shortcut; where no tool can, the app is called as a second start of it would call it. */
   async function call(): Promise<void> {
+    const quick = await quickPage()
+    const showings = () =>
+      quick.evaluate(() => performance.getEntriesByName('quick-lookup-focused').length)
+    const before = await showings()
     if (xdotool) spawnSync('xdotool', ['key', 'ctrl+alt+k'])
     else await secondStart(desktop, true)
     await expect.poll(isUp).toBe(true)
+    await expect.poll(showings).toBe(before + 1)
   }
 
   async function quickPage(): Promise<Page> {
@@ -151,10 +155,13 @@ test.describe('@desktop-only the quick lookup', () => {
     await expect(box(quick)).toHaveValue('')
     await putAway(quick)
     await setting('Fill it in from the clipboard').check()
-    const kept = () => readFile(join(desktop.userData, 'user-data.json'), 'utf8')
-    await expect.poll(kept).toMatch(/"quickLookupClipboard": ?true/)
+    // Until the choice has reached the main process it still counts as not made.
+    await expect(async () => {
+      await call()
+      await putAway(quick)
+      await expect(box(quick)).toHaveValue('99213', { timeout: 1000 })
+    }).toPass()
     await call()
-    await expect(box(quick)).toHaveValue('99213')
     await expect(results(quick).first()).toContainText('Established Patient')
     await quick.keyboard.insertText('knee')
     await putAway(quick)
