@@ -7,6 +7,7 @@ import { createDocumentMemory } from '#core/userdata/document-memory.ts'
 import { changesToReplace } from '#core/userdata/changes-to-replace.ts'
 import { changesToImport } from '#core/userdata/exchange/changes-to-import.ts'
 import { exportCsv, importCsv } from '#core/userdata/exchange/csv-exchange.ts'
+import { dataExtension } from '#core/userdata/exchange/import-format.ts'
 import type { Imported } from '#core/userdata/exchange/imported.ts'
 import { exportJson, importJson } from '#core/userdata/exchange/json-exchange.ts'
 import { previewImport } from '#core/userdata/exchange/preview-import.ts'
@@ -51,7 +52,8 @@ export function createUserDataHandlers(store: UserDataStore): UserDataHandlers {
       const { document } = store.read()
       const text = format === 'json' ? exportJson(document) : exportCsv(document)
       const day = new Date().toISOString().slice(0, 10)
-      return Promise.resolve({ text, fileName: `category-atlas-${day}.${format}` })
+      const extension = format === 'json' ? dataExtension : 'csv'
+      return Promise.resolve({ text, fileName: `category-atlas-${day}.${extension}` })
     },
     'userdata.previewImport': async (input) => {
       const { imported, remarks } = await Promise.resolve(readImport(input))

@@ -10,6 +10,8 @@ export const checkout = join(import.meta.dirname, '..', '..')
 /** A running app. */
 export interface RunningApp {
   readonly page: Page
+  /** The desktop app itself. */
+  readonly electron?: ElectronApplication
   /** Addresses of requests that left the app's own origin. */
   readonly foreignRequests: string[]
   close(): Promise<void>
@@ -18,10 +20,12 @@ export interface RunningApp {
 export interface StartOptions {
   readonly userData: string
   readonly data?: string
+  /** Links and files to open; the desktop app alone takes any. */
+  readonly open?: readonly string[]
 }
 
-function hostArguments({ userData, data }: StartOptions): string[] {
-  return ['--user-data', userData, ...(data === undefined ? [] : ['--data', data])]
+function hostArguments({ userData, data, open = [] }: StartOptions): string[] {
+  return ['--user-data', userData, ...(data === undefined ? [] : ['--data', data]), ...open]
 }
 
 /**
@@ -54,7 +58,7 @@ export async function startDesktop(options: StartOptions): Promise<RunningApp> {
     if (!/^(category-atlas|data|devtools):/.test(request.url())) foreignRequests.push(request.url())
   })
   const page = await app.firstWindow()
-  return { page, foreignRequests, close: () => app.close() }
+  return { page, electron: app, foreignRequests, close: () => app.close() }
 }
 
 /** Starts the browser host, and Chromium on the address that it prints. */

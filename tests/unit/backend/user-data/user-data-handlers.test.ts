@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { type UserDataAnswer, userDataCalls } from '#core/contract/userdata-calls.ts'
 import type { UserDocument } from '#core/userdata/document.ts'
 import { withDifference } from '#core/userdata/document-difference.ts'
+import { importFormatOf } from '#core/userdata/exchange/import-format.ts'
 import { createUserDataHandlers } from '#backend/user-data/user-data-handlers.ts'
 import { addBookmark, setTheme } from '../../../fixtures/user-data/changes.ts'
 import { ModelDisk } from '../../../fixtures/user-data/model-disk.ts'
@@ -64,7 +65,8 @@ describe('the calls on the user data', () => {
   it.each(['json', 'csv'] as const)('export as %s what another folder imports', async (format) => {
     const { store, handlers } = await open()
     const { text, fileName } = await handlers['userdata.export']({ format })
-    expect(fileName).toMatch(new RegExp(`^category-atlas-\\d{4}-\\d\\d-\\d\\d\\.${format}$`))
+    expect(fileName).toMatch(/^category-atlas-\d{4}-\d\d-\d\d\.(atlasdata|csv)$/)
+    expect(importFormatOf(fileName)).toBe(format)
 
     const other = createUserDataHandlers(await openOn(new ModelDisk()))
     const preview = await other['userdata.previewImport']({ format, text })
