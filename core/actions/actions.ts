@@ -27,7 +27,12 @@ export interface Action {
 
 export const actions = [
   { id: 'search', title: 'Search', group: 'Find', keys: ['/', 'Mod+f', 'Mod+l'] },
-  { id: 'palette', title: 'Find any action, category or bookmark', group: 'Find', keys: ['Mod+k'] },
+  {
+    id: 'palette',
+    title: 'Find any action, category, bookmark or edition',
+    group: 'Find',
+    keys: ['Mod+k'],
+  },
   {
     id: 'find-bookmarks',
     title: 'Find in bookmarks and notes',
@@ -52,6 +57,8 @@ export const actions = [
   { id: 'parent', title: 'Up to the parent category', group: 'Go', keys: ['Alt+ArrowUp', 'u'] },
   { id: 'previous-category', title: 'Previous in book order', group: 'Go', keys: ['p'] },
   { id: 'next-category', title: 'Next in book order', group: 'Go', keys: ['n'] },
+  { id: 'previous-sibling', title: 'Previous of the same parent', group: 'Go', keys: [','] },
+  { id: 'next-sibling', title: 'Next of the same parent', group: 'Go', keys: ['.'] },
   { id: 'next-pane', title: 'Next pane', group: 'Go', keys: ['F6'] },
   { id: 'previous-pane', title: 'Previous pane', group: 'Go', keys: ['Shift+F6'] },
   { id: 'choose-edition', title: 'Choose the edition', group: 'Edition', keys: ['Mod+e', 'e'] },
@@ -72,6 +79,7 @@ export const actions = [
     keys: ['o'],
   },
   { id: 'bookmark', title: 'Bookmark on or off', group: 'Category', keys: ['b', 'Mod+d'] },
+  { id: 'note', title: 'Write a note', group: 'Category', keys: ['m'] },
   { id: 'copy-ranges', title: 'Copy the code ranges', group: 'Category', keys: ['c'] },
   { id: 'copy-name', title: 'Copy the name', group: 'Category', keys: ['Shift+N'] },
   { id: 'copy-path', title: 'Copy the path', group: 'Category', keys: ['Shift+P'] },
@@ -113,6 +121,8 @@ export const actions = [
   { id: 'zoom-out', title: 'Zoom out', group: 'View', keys: ['Mod+-'] },
   { id: 'zoom-reset', title: 'Actual size', group: 'View', keys: ['Mod+0'] },
   { id: 'help', title: 'Keyboard help', group: 'Help', keys: ['?', 'F1'] },
+  { id: 'keyboard', title: 'Change the keys', group: 'Help', keys: ['Mod+,'] },
+  { id: 'tour', title: 'Take the tour', group: 'Help', keys: [] },
   { id: 'modifiers', title: 'Modifiers and appendices', group: 'Help', keys: [] },
   { id: 'dataset', title: 'Dataset and integrity', group: 'Help', keys: [] },
   { id: 'show-logs', title: 'Show the log folder', group: 'Help', keys: [] },

@@ -16,6 +16,10 @@ const settingsShape = {
   zoom: z.number().min(0.5).max(3).default(1),
   /** Keys of actions that differ from those they come with, by the action's id. */
   keyBindings: z.record(z.string().max(100), z.array(z.string().min(1).max(60)).max(5)).default({}),
+  /** Whether the tour was taken or declined, so that it is not offered again. */
+  tourOver: z.boolean().default(false),
+  /** Whether a category is printed with the note on it. */
+  printNotes: z.boolean().default(true),
   /** Whether categories that were looked at are kept as recents. */
   keepRecents: z.boolean().default(true),
   /** Whether a global shortcut calls the quick lookup. */

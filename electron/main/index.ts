@@ -14,7 +14,7 @@ import { readArguments } from './arguments.ts'
 import { findFolders } from './folders.ts'
 import { handOver } from './hand-over.ts'
 import { keepWindowsAlive } from './keep-alive.ts'
-import { buildMenu } from './menu.ts'
+import { keepMenuKeys } from './menu-keys.ts'
 import { forbidNetwork, restrictContents, restrictSessions } from './session-rules.ts'
 import { type OpenRequest, type SecondStart, requestOf, secondStartSchema } from './open-request.ts'
 import { registerLinks } from './register-links.ts'
@@ -151,8 +151,12 @@ async function run(): Promise<void> {
       app.quit()
     })
   })
-  buildMenu(() => windows.showMain())
-  applySettings = () => windows.apply(opened.settings())
+  const keepMenu = keepMenuKeys(() => windows.showMain())
+  applySettings = () => {
+    const settings = opened.settings()
+    keepMenu(settings)
+    windows.apply(settings)
+  }
   applySettings()
   windows.showMain()
   isStarted = true

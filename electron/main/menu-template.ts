@@ -6,6 +6,7 @@ import {
   actionById,
   actions,
 } from '#core/actions/actions.ts'
+import type { Bindings } from '#core/actions/bindings.ts'
 import { acceleratorOf } from './accelerator.ts'
 
 /** What a chosen item does: an action of the page, in the window that has the focus, if one has. */
@@ -18,18 +19,19 @@ const separator: Item = { type: 'separator' }
 const inFileMenu: readonly ActionId[] = ['export-bookmarks', 'import-bookmarks', 'print']
 
 /**
- * Returns the native menu: every action of the registry once, and the roles where each platform has them:
+ * Returns the native menu: every action of the registry once with its present keys, and the roles where each platform has them:
  * on macOS the app menu with About, Services, Hide and Quit; elsewhere File › Exit and Help › About.
  */
 export function menuTemplate(
   platform: NodeJS.Platform,
   appName: string,
+  bindings: Bindings,
   choose: ChooseAction,
 ): Item[] {
   const mac = platform === 'darwin'
 
-  function itemOf({ id, title, keys }: Action & { readonly id: ActionId }): Item {
-    const accelerator = acceleratorOf(keys, platform)
+  function itemOf({ id, title }: Action & { readonly id: ActionId }): Item {
+    const accelerator = acceleratorOf(bindings.get(id) ?? [], platform)
     return {
       id,
       label: title,

@@ -1,25 +1,42 @@
-import { type ActionId, actions, splitKeys } from '#core/actions/actions.ts'
+import { type ActionId, splitKeys } from '#core/actions/actions.ts'
+import { type Bindings, normalKeys } from '#core/actions/bindings.ts'
 
 /** What of a key press decides which action it starts. */
 export type KeyPress = Pick<
   KeyboardEvent,
   'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'code'
->
+> & {
+  /** Whether AltGr is held, with which many keyboards type signs such as "[". */
+  readonly altGraph?: boolean
+}
 
-/** Tells whether a key press is the one that `keys` describes; see `Action.keys`. */
-export function pressMatches(press: KeyPress, keys: string, mac: boolean): boolean {
-  const parts = splitKeys(keys)
-  const key = parts.at(-1) ?? ''
-  const wantsMod = parts.includes('Mod')
-  const mod = mac ? press.metaKey : press.ctrlKey
-  const otherMod = mac ? press.ctrlKey : press.metaKey
-  if (mod !== wantsMod || otherMod || press.altKey !== parts.includes('Alt')) return false
-  const isLetterOrNamed = key.length > 1 || /[a-z]/i.test(key)
-  // Shift is part of how "?" is typed, but a wish of its own beside a letter.
-  if (isLetterOrNamed && press.shiftKey !== parts.includes('Shift')) return false
-  // With Alt, some platforms type another character than the key's own.
-  if (parts.includes('Alt') && /^\d$/.test(key)) return press.code === `Digit${key}`
-  return press.key.toLowerCase() === key.toLowerCase()
+/** Returns what of an event decides. */
+export function pressOf(event: KeyboardEvent): KeyPress {
+  const { key, code, ctrlKey, metaKey, altKey, shiftKey } = event
+  const altGraph = key.length === 1 && event.getModifierState('AltGraph')
+  return { key, code, ctrlKey, metaKey, altKey, shiftKey, altGraph }
+}
+
+/** Returns the character or name of the key itself: with Alt, some platforms type another character. */
+function keyOf({ key, code, altKey, altGraph }: KeyPress): string {
+  const plain = /^(?:Digit(\d)|Key([A-Z]))$/.exec(code)
+  const isAnother = altKey && altGraph !== true && plain !== null && !/^[a-z]$/i.test(key)
+  if (isAnother) return plain[1] ?? plain[2] ?? key
+  return key === ' ' ? 'Space' : key
+}
+
+/** Returns the keys of a press in the form that the registry has them, or `undefined` where they are none. */
+export function keysOfPress(press: KeyPress, mac: boolean): string | undefined {
+  const { ctrlKey, metaKey, altKey, shiftKey } = press
+  const key = keyOf(press)
+  if (press.altGraph === true) return normalKeys(key)
+  if (mac ? ctrlKey : metaKey) return undefined
+  const held = [
+    ...((mac ? metaKey : ctrlKey) ? ['Mod'] : []),
+    ...(altKey ? ['Alt'] : []),
+    ...(shiftKey ? ['Shift'] : []),
+  ]
+  return normalKeys([...held, key].join('+'))
 }
 
 /** Tells whether keys type a character, so that they must not be taken from a text field. */
@@ -33,8 +50,12 @@ export function actionOfPress(
   press: KeyPress,
   typing: boolean,
   mac: boolean,
+  bindings: Bindings,
 ): ActionId | undefined {
-  return actions.find(({ keys }) =>
-    keys.some((one) => pressMatches(press, one, mac) && !(typing && typesCharacter(one))),
-  )?.id
+  const pressed = keysOfPress(press, mac)
+  if (pressed === undefined || (typing && typesCharacter(pressed))) return undefined
+  for (const [id, all] of bindings) {
+    if (all.some((keys) => normalKeys(keys) === pressed)) return id
+  }
+  return undefined
 }

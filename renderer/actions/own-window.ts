@@ -1,14 +1,14 @@
-import { actionById } from '#core/actions/actions.ts'
 import { type OpenPlace, addressOfPlace } from '#core/contract/place.ts'
 import { callHost } from '../host/host.ts'
 import { useAbout } from '../stores/about.ts'
+import { useBindings } from '../stores/bindings.ts'
 import { useMessages } from '../stores/messages.ts'
-import { type KeyPress, pressMatches } from './keys.ts'
+import { actionOfPress, pressOf } from './keys.ts'
 
 /** Tells whether a press opens what it is made on, such as a row, in a window of its own. */
-export function isOwnWindowPress(press: KeyPress): boolean {
-  const keys: readonly string[] = actionById('own-window')?.keys ?? []
-  return keys.some((one) => pressMatches(press, one, useAbout().about?.mac ?? false))
+export function isOwnWindowPress(event: KeyboardEvent): boolean {
+  const mac = useAbout().about?.mac ?? false
+  return actionOfPress(pressOf(event), false, mac, useBindings().bindings) === 'own-window'
 }
 
 /** Opens a category or a comparison in a window of its own; in the browser, in a tab. Says so where it cannot. */

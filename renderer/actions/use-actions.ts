@@ -1,15 +1,17 @@
 import { useEventListener } from '@vueuse/core'
 import { type Ref, nextTick, ref } from 'vue'
 import { type ActionId, actionById, isOffered } from '#core/actions/actions.ts'
-import { formatRanges } from '#core/codes/code-range.ts'
 import { writeLink } from '#core/links/write-link.ts'
+import { type CopyKind, copyOf } from '../features/category/copy-kinds.ts'
 import { useBookmarkCommands } from '../features/bookmarks/use-bookmark-commands.ts'
 import { linkHere } from '../features/links/link-here.ts'
+import { narrowPane } from '../features/shell/narrow-pane.ts'
 import { focusNextPane, focusPane } from '../features/shell/panes.ts'
 import { requestFocus } from '../features/shell/focus-requests.ts'
 import { copyText } from '../host/clipboard.ts'
 import { callHost, onHostEvent } from '../host/host.ts'
 import { useAbout } from '../stores/about.ts'
+import { useBindings } from '../stores/bindings.ts'
 import { useBookmarked } from '../stores/bookmarked.ts'
 import { useBookmarkList } from '../stores/bookmark-list.ts'
 import { useComparison } from '../stores/comparison.ts'
@@ -20,10 +22,16 @@ import { useSession } from '../stores/session.ts'
 import { useSearch } from '../stores/search.ts'
 import { useShell } from '../stores/shell.ts'
 import { nextTheme, useTheme } from '../stores/theme.ts'
+import { useTour } from '../stores/tour.ts'
 import { useZoom } from '../stores/zoom.ts'
-import { actionOfPress } from './keys.ts'
+import { actionOfPress, pressOf } from './keys.ts'
 import { openOwnWindow } from './own-window.ts'
 import { bindActions, runAction } from './run-action.ts'
+
+/** Nothing but a code begins with a digit, and no action has one for a key. */
+function startsSearch({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  return /^\d$/.test(key) && !ctrlKey && !metaKey && !altKey
+}
 
 export interface Dialogs {
   readonly help: Ref<boolean>
@@ -41,7 +49,9 @@ export function useActions(): Dialogs {
   const bookmarked = useBookmarked()
   const messages = useMessages()
   const about = useAbout()
+  const bindings = useBindings()
   const theme = useTheme()
+  const tour = useTour()
   const bookmarkList = useBookmarkList()
   const bookmarkCommands = useBookmarkCommands()
   const exchange = useExchange()
@@ -64,6 +74,7 @@ export function useActions(): Dialogs {
     search.clear()
     shell.openNavigator()
     session.tab = tab
+    narrowPane.value = 'navigator'
   }
 
   function showTab(tab: typeof session.tab): void {
@@ -80,7 +91,12 @@ export function useActions(): Dialogs {
     requestFocus('bookmark-find')
   }
 
-  const pathText = () => navigation.path.map(({ name }) => name).join(' › ')
+  function copy(what: CopyKind): void {
+    withCategory((category, { outline }) => {
+      const { said, text } = copyOf(what, outline.title, navigation.path, category)
+      void copyText(text, said)
+    })
+  }
 
   bindActions({
     search: () => requestFocus('search'),
@@ -101,6 +117,8 @@ export function useActions(): Dialogs {
     parent: () => navigation.openParent(),
     'previous-category': () => navigation.stepCategory(-1),
     'next-category': () => navigation.stepCategory(1),
+    'previous-sibling': () => navigation.stepSibling(-1),
+    'next-sibling': () => navigation.stepSibling(1),
     'next-pane': () => focusNextPane(1),
     'previous-pane': () => focusNextPane(-1),
     'choose-edition': () => requestFocus('edition'),
@@ -112,18 +130,15 @@ export function useActions(): Dialogs {
     'other-edition': () => void comparison.openInOtherEdition(),
     bookmark: () =>
       withCategory((category, { outline }) => void bookmarked.toggle(outline, category)),
-    'copy-ranges': () => withCategory(({ ranges }) => void copyText(formatRanges(ranges))),
-    'copy-name': () => withCategory(({ name }) => void copyText(name)),
-    'copy-path': () => withCategory(() => void copyText(pathText())),
-    'copy-citation': () =>
-      withCategory(
-        ({ ranges }, { outline }) =>
-          void copyText(`${outline.title}, ${pathText()}, ${formatRanges(ranges)}`),
-      ),
+    note: () => withCategory(() => requestFocus('note')),
+    'copy-ranges': () => copy('code-range'),
+    'copy-name': () => copy('name'),
+    'copy-path': () => copy('path'),
+    'copy-citation': () => copy('citation'),
     'copy-link': () => {
       const link = linkHere()
       if (link === undefined) messages.say('Open a category or a comparison first.')
-      else void copyText(writeLink(link))
+      else void copyText(writeLink(link), 'Link')
     },
     print: () => {
       if (about.about?.host === 'desktop') void callHost('host.print', null)
@@ -154,6 +169,8 @@ export function useActions(): Dialogs {
     'zoom-out': () => zoom.step(-1),
     'zoom-reset': () => zoom.choose(1),
     help: () => (dialogs.help.value = true),
+    keyboard: () => navigation.show({ kind: 'keyboard' }),
+    tour: () => tour.start(),
     modifiers: () => navigation.show({ kind: 'references' }),
     dataset: () => navigation.show({ kind: 'dataset' }),
     'show-logs': () => {
@@ -168,10 +185,16 @@ export function useActions(): Dialogs {
     if (event.defaultPrevented || event.isComposing || isDialogOpen()) return
     const target = event.target instanceof HTMLElement ? event.target : undefined
     const typing = target?.matches('input, textarea, select, [contenteditable]') ?? false
-    const id = actionOfPress(event, typing, about.about?.mac ?? false)
-    if (id === undefined || !isOffered(id, about.about?.host)) return
-    event.preventDefault()
-    runAction(id)
+    // No query has a bracket in it: there they switch the edition as they do everywhere else.
+    const isTyped = typing && !(target?.id === 'search' && /^[[\]]$/.test(event.key))
+    const id = actionOfPress(pressOf(event), isTyped, bindings.mac, bindings.bindings)
+    if (id !== undefined && isOffered(id, about.about?.host)) {
+      event.preventDefault()
+      runAction(id)
+    } else if (!typing && startsSearch(event)) {
+      // The digit itself goes into the box, in place of what stands there.
+      requestFocus('search')
+    }
   })
 
   onHostEvent('action-chosen', ({ action }) => {

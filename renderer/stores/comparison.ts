@@ -34,10 +34,22 @@ export const useComparison = defineStore('comparison', () => {
   /** The editions compared last, which stay a pair while their categories are looked at. */
   const lastPair = shallowRef<Pair>()
 
+  /** Those made so far: going to and fro between pairs need not make them again. More editions read tell more. */
+  const made = computed(() => ({
+    outlines: dataset.outlines,
+    byPair: new Map<string, Comparison>(),
+  }))
+
   function compare({ from, to }: Pair): Comparison | undefined {
     const [old, now] = [dataset.loaded.get(from), dataset.loaded.get(to)]
     if (old === undefined || now === undefined) return undefined
-    return markRaw(compareEditions(old.outline, now.outline, dataset.outlines))
+    const key = `${from} ${to}`
+    const { outlines, byPair } = made.value
+    const seen = byPair.get(key)
+    if (seen !== undefined) return seen
+    const comparison = markRaw(compareEditions(old.outline, now.outline, outlines))
+    byPair.set(key, comparison)
+    return comparison
   }
 
   const comparison = computed(() =>

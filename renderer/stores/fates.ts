@@ -17,25 +17,28 @@ export const useFates = defineStore('fates', () => {
     ready: dataset.checked && navigation.edition !== undefined,
     edition: navigation.editionId,
     outlines: dataset.outlines,
-    fates: new WeakMap<Snapshot, Fate>(),
-    byText: new Map<string, Fate>(),
+    fates: new Map<string, Fate>(),
+    /** The same by the objects themselves: a list of thousands asks for all of its rows at each key. */
+    byObject: new WeakMap<Snapshot, Fate>(),
   }))
 
-  /** Returns what a kept category is in the edition on screen; `undefined` until all editions are read. */
-  function fateOf(snapshot: Snapshot): Fate | undefined {
-    const { ready, edition, outlines, fates, byText } = known.value
-    if (!ready) return undefined
-    const same = fates.get(snapshot)
-    if (same !== undefined) return same
-    const text = JSON.stringify(snapshot)
-    const fate = byText.get(text) ?? followSnapshot(snapshot, edition, outlines)
-    byText.set(text, fate)
-    fates.set(snapshot, fate)
-    return fate
-  }
+  /** Says what a kept category is in the edition on screen; `undefined` until all editions are read. */
+  const fateOf = computed(() => {
+    const { ready, edition, outlines, fates, byObject } = known.value
+    return (snapshot: Snapshot): Fate | undefined => {
+      if (!ready) return undefined
+      const seen = byObject.get(snapshot)
+      if (seen !== undefined) return seen
+      const key = JSON.stringify(snapshot)
+      const fate = fates.get(key) ?? followSnapshot(snapshot, edition, outlines)
+      fates.set(key, fate)
+      byObject.set(snapshot, fate)
+      return fate
+    }
+  })
 
   const differs = ({ snapshot }: { readonly snapshot: Snapshot }): boolean =>
-    (fateOf(snapshot)?.kind ?? 'same') !== 'same'
+    (fateOf.value(snapshot)?.kind ?? 'same') !== 'same'
 
   const changedBookmarks = computed(() => userData.bookmarks.filter(differs))
   const changedNotes = computed(() => userData.notes.filter(differs))

@@ -16,7 +16,7 @@ export interface Message {
 const plainStays = 4000
 const actionStays = 10_000
 /** More at once would hide what they are about. */
-const mostPlain = 3
+const mostPlain = 2
 
 /** What the app tells the user in passing. Problems stay until they are closed. */
 export const useMessages = defineStore('messages', () => {

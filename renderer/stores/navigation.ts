@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import { type OpenPlace, addressOfPlace } from '#core/contract/place.ts'
-import { type Category, ancestorsOf } from '#core/editions/outline.ts'
+import { type Category, ancestorsOf, childrenOf, sectionsOf } from '#core/editions/outline.ts'
 import { useDataset } from './dataset.ts'
 import { useMessages } from './messages.ts'
 
@@ -16,6 +16,8 @@ export type View =
   /** Export, import and backups of what the person put in. */
   | { readonly kind: 'user-data' }
   | { readonly kind: 'settings' }
+  /** The keys of all actions, to be changed. */
+  | { readonly kind: 'keyboard' }
   | { readonly kind: 'compare'; readonly from: string; readonly to: string }
 
 /** A step of the history: an edition and what it showed. */
@@ -53,6 +55,14 @@ export const useNavigation = defineStore('navigation', () => {
   const path = computed(() => {
     if (category.value === undefined || edition.value === undefined) return []
     return [...ancestorsOf(edition.value.outline, category.value), category.value]
+  })
+
+  /** The categories of the same parent, itself among them, in book order. */
+  const siblings = computed<readonly Category[]>(() => {
+    const outline = edition.value?.outline
+    if (outline === undefined || category.value === undefined) return []
+    const parent = outline.byId.get(category.value.parent ?? '')
+    return parent === undefined ? sectionsOf(outline) : childrenOf(outline, parent)
   })
 
   function address(shown: Place): string {
@@ -165,6 +175,14 @@ export const useNavigation = defineStore('navigation', () => {
     if (next !== undefined) open(next.id)
   }
 
+  /** Opens the category `step` before or after among those of the same parent; stays at the ends. */
+  function stepSibling(step: -1 | 1): void {
+    const at = siblings.value.findIndex(({ id }) => id === category.value?.id)
+    const next = at < 0 ? undefined : siblings.value[at + step]
+    if (next !== undefined) open(next.id)
+    else if (at >= 0) messages.say(step < 0 ? 'This is the first one.' : 'This is the last one.')
+  }
+
   function openParent(): void {
     const parent = category.value?.parent
     if (parent !== undefined && parent !== null) open(parent)
@@ -187,6 +205,7 @@ export const useNavigation = defineStore('navigation', () => {
     edition,
     category,
     path,
+    siblings,
     goTo,
     open,
     openIn,
@@ -196,6 +215,7 @@ export const useNavigation = defineStore('navigation', () => {
     compare,
     stepEdition,
     stepCategory,
+    stepSibling,
     openParent,
   }
 })

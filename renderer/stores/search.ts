@@ -6,11 +6,10 @@ import { type SearchIndex, buildSearchIndex } from '#core/search/search-index.ts
 import { type EditionsHit, searchAllEditions } from '#core/search/search-all-editions.ts'
 import { search } from '#core/search/search.ts'
 import { type LoadedEdition, useDataset } from './dataset.ts'
+import { whenIdle } from './idle.ts'
 import { useNavigation } from './navigation.ts'
 
 const shownAtFirst = 50
-/** In ms: between two indexes the window stays free to answer. */
-const pauseBetween = 250
 
 /** What a query found, in the edition on screen or in all. */
 interface Found {
@@ -119,11 +118,10 @@ export const useSearch = defineStore('search', () => {
     { flush: 'sync' },
   )
   // The vocabulary follows categories through the editions, and an answer names those that hold a code.
-  watch([() => dataset.references, () => dataset.checked], () => {
-    indexes = new Map()
-    warmUp()
-    run()
-    if (dataset.checked) void warmUpOthers()
+  watch([() => dataset.references, () => dataset.checked], ([references], [before]) => {
+    // Without the vocabulary an index lacks answers; without the other editions only a few of them.
+    if (references !== before) indexes = new Map()
+    void warmUp()
   })
 
   /** Whether the edition changes because a hit is shown, not because the person switched it. */
@@ -150,17 +148,27 @@ export const useSearch = defineStore('search', () => {
     return search(indexOf(edition), words, { limit: most }).hits
   }
 
-  /** Makes the index of the edition on screen ready, so that the first key need not wait for it. */
-  function warmUp(): void {
-    if (navigation.edition !== undefined) indexOf(navigation.edition)
-  }
+  let warmUps = 0
 
-  /** Makes the other editions' indexes ready, one after the other: a query that finds nothing here is asked there. */
-  async function warmUpOthers(): Promise<void> {
-    for (const edition of dataset.loaded.values()) {
-      await new Promise((resolve) => setTimeout(resolve, pauseBetween))
+  /**
+   * Makes the indexes anew while nothing else is to be done, that of the edition on screen first, so that
+   * no key waits for one; a query that finds nothing here is asked in the other editions. Until then
+   * the old ones answer. What asks last wins.
+   */
+  async function warmUp(): Promise<void> {
+    const turn = ++warmUps
+    await whenIdle()
+    if (turn !== warmUps) return
+    indexes = new Map()
+    run()
+    const others = dataset.checked ? [...dataset.loaded.values()] : []
+    for (const edition of [navigation.edition, ...others]) {
+      if (edition === undefined || turn !== warmUps) continue
       indexOf(edition)
+      await whenIdle()
     }
+    // What is only made for words that no index knows is made by asking for one.
+    find('arthroplsty', 1)
   }
 
   function showMore(): void {
@@ -183,7 +191,6 @@ export const useSearch = defineStore('search', () => {
     inAllEditions,
     showHit,
     find,
-    warmUp,
     showMore,
     clear,
   }

@@ -1,7 +1,15 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixture.ts'
-import { ask, editionSelect, pageHeading, results } from './steps.ts'
+import {
+  ask,
+  editionSelect,
+  expectFocusKept,
+  message,
+  pageHeading,
+  results,
+  searchBox,
+} from './steps.ts'
 
 /** Electron pages cannot open the second page that axe would run in. */
 async function violations(page: Page): Promise<string[]> {
@@ -80,6 +88,17 @@ const views: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.keyboard.press('d')
     await expect(page.getByRole('table', { name: 'Rows of both editions' })).toBeVisible()
   },
+  'the keys': async (page) => {
+    await page.keyboard.press('Control+,')
+    await page.getByRole('button', { name: 'Change: Print' }).focus()
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Escape')
+  },
+  'the tour': async (page) => {
+    await page.getByRole('button', { name: 'Take the tour: five steps' }).focus()
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('dialog', { name: 'Ask anything here' })).toBeVisible()
+  },
   'the dataset': async (page) => {
     await page.getByRole('button', { name: /^Dataset/ }).click()
     await expect(pageHeading(page)).toContainText('Dataset')
@@ -141,4 +160,179 @@ test('a narrow window shows one pane at a time and hides nothing for good', asyn
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   )
   expect(overflow).toBe(0)
+})
+
+test('forced colours and reduced motion: nothing is lost in the views of a day', async ({
+  page,
+}) => {
+  await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' })
+  for (const name of ['results', 'a category', 'a comparison', 'help']) {
+    await test.step(name, async () => {
+      await views[name]?.(page)
+      await page.waitForTimeout(200)
+      expect(await violations(page)).toEqual([])
+      await page.keyboard.press('Escape')
+    })
+  }
+  const slowest = await page.evaluate(() =>
+    Math.max(
+      ...[...document.querySelectorAll('*')].flatMap((element) =>
+        getComputedStyle(element)
+          .transitionDuration.split(',')
+          .map((text) => parseFloat(text)),
+      ),
+    ),
+  )
+  expect(slowest, 'seconds of the slowest transition').toBe(0)
+})
+
+test('the accessibility tree has names, roles and states: outline and tabs', async ({ page }) => {
+  const navigator = page.getByRole('navigation', { name: 'Navigator' })
+  await expect(navigator.getByRole('tablist')).toMatchAriaSnapshot(`
+    - tablist "What the navigator shows":
+      - tab "Outline" [selected]
+      - tab "Bookmarks"
+      - tab "Recents"
+  `)
+  const outline = page.getByRole('tree', { name: 'Outline of CPT 2026' })
+  await outline.focus()
+  await page.keyboard.press('s')
+  await page.keyboard.press('ArrowRight')
+  await expect(outline).toMatchAriaSnapshot(`
+    - treeitem /Anesthesia 00100/ [expanded=false] [level=1]
+    - treeitem /Surgery 10004-69990/ [expanded] [level=1]
+    - treeitem /General 10004-10021/ [expanded=false] [level=2]
+  `)
+  const general = outline.getByRole('treeitem', { name: /^General 10004/ })
+  await expect(general).toHaveAttribute('aria-posinset', '1')
+  await expect(general).toHaveAttribute('aria-setsize', '19')
+  await page.keyboard.press('ArrowDown')
+  await expect(outline).toHaveAttribute(
+    'aria-activedescendant',
+    (await general.getAttribute('id')) ?? 'none',
+  )
+  await page.keyboard.press('Space')
+  await expect(outline.getByRole('treeitem', { selected: true })).toHaveAccessibleName(/^General/)
+})
+
+test('the accessibility tree has names, roles and states: search, results and their count', async ({
+  page,
+}) => {
+  await expect(searchBox(page)).toHaveAttribute('aria-expanded', 'false')
+  await ask(page, '99213')
+  await expect(page.getByRole('navigation', { name: 'Navigator' })).toMatchAriaSnapshot(`
+    - navigation "Navigator":
+      - status: /\\d+ categories in CPT 2026/
+      - listbox "Results":
+        - group "Holds the code":
+          - option /Established Patient 99211-99215 Evaluation and Management ?, Office or Other Outpatient Services deepest category of 99213/
+  `)
+  await expect(searchBox(page)).toHaveAttribute('aria-expanded', 'true')
+  await expect(searchBox(page)).toHaveAttribute('aria-autocomplete', 'list')
+  await page.keyboard.press('ArrowDown')
+  const marked = results(page).first()
+  await expect(marked).toHaveAttribute('aria-selected', 'true')
+  await expect(searchBox(page)).toHaveAttribute(
+    'aria-activedescendant',
+    (await marked.getAttribute('id')) ?? 'none',
+  )
+  const listId = await page.getByRole('listbox', { name: 'Results' }).getAttribute('id')
+  await expect(searchBox(page)).toHaveAttribute('aria-controls', listId ?? 'none')
+  await ask(page, 'xqzwvkj')
+  await expect(page.getByRole('status').first()).toHaveText('Nothing found in CPT 2026')
+})
+
+test('the accessibility tree has names, roles and states: palette, dialogs, menus and messages', async ({
+  page,
+}) => {
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('edition 2024')
+  const palette = page.getByRole('dialog', { name: 'Find anything' })
+  await expect(palette).toMatchAriaSnapshot(`
+    - dialog "Find anything":
+      - combobox "Action, category, bookmark or edition" [expanded]: edition 2024
+      - listbox "What fits":
+        - option "Edition CPT 2024" [selected]
+  `)
+  await page.keyboard.press('Enter')
+  await expect(editionSelect(page)).toHaveValue('2024')
+  await expectFocusKept(page)
+
+  await page.keyboard.type('99213')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Copy as…' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('menu')).toMatchAriaSnapshot(`
+    - menu "Copy as…":
+      - menuitem "Code ranges C"
+      - menuitem "Name Shift+N"
+      - menuitem "Path Shift+P"
+      - menuitem "Citation Shift+C"
+  `)
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('c')
+  await expect(message(page, /^Code range copied/)).toBeVisible()
+  await expect(page.getByRole('log', { name: 'Messages' })).toHaveAttribute('aria-live', 'polite')
+
+  await page.keyboard.press('F1')
+  await expect(page.getByRole('dialog', { name: 'Keys and queries' })).toMatchAriaSnapshot(`
+    - dialog "Keys and queries":
+      - heading "Keys and queries" [level=2]
+      - button "Close"
+      - heading "Find" [level=3]
+  `)
+  await page.keyboard.press('Escape')
+  await expectFocusKept(page)
+})
+
+test('the focus is never lost: deleting, closing, switching, going away', async ({ page }) => {
+  for (const code of ['99213', '27447', '93005']) {
+    await page.keyboard.type(code)
+    await page.keyboard.press('Control+d')
+  }
+  await expect(message(page, 'Bookmarked: Cardiography')).toBeVisible()
+  await page.keyboard.press('Alt+2')
+  const bookmarks = page.getByRole('tree', { name: 'Bookmarks' })
+  for (const left of [2, 1, 0]) {
+    await page.keyboard.press('Delete')
+    await expect(bookmarks.getByRole('treeitem')).toHaveCount(left)
+    await expectFocusKept(page)
+  }
+  await page.keyboard.type('27447')
+  await page.keyboard.press('Enter')
+  await test.step('a crumb that leads to a page without it', async () => {
+    await page.getByRole('navigation', { name: 'Path' }).getByRole('button').nth(2).focus()
+    await page.keyboard.press('Enter')
+    await expect(pageHeading(page)).toHaveText('Femur (Thigh Region) and Knee Joint')
+    await expectFocusKept(page)
+  })
+  await test.step('a button that is disabled at the end', async () => {
+    await page.getByRole('button', { name: 'Previous edition' }).focus()
+    for (let step = 0; step < 7; step++) await page.keyboard.press('Enter')
+    await expect(editionSelect(page)).toHaveValue('2019')
+    await expectFocusKept(page)
+  })
+  await test.step('a message that goes away with its button', async () => {
+    await page.getByRole('main').focus()
+    await page.keyboard.press('b')
+    await page.getByRole('button', { name: 'Undo' }).last().focus()
+    await page.keyboard.press('Enter')
+    await expectFocusKept(page)
+  })
+  await test.step('Escape out of everything', async () => {
+    for (const keys of [
+      '/',
+      'Escape',
+      'Escape',
+      'Control+k',
+      'Escape',
+      '?',
+      'Escape',
+      'm',
+      'Escape',
+    ]) {
+      await page.keyboard.press(keys)
+      await expectFocusKept(page)
+    }
+  })
 })

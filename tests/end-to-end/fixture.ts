@@ -16,6 +16,10 @@ export interface AppUnderTest {
   /** Starts the app (again), and waits until it can be used. */
   start(options?: Partial<StartOptions>): Promise<Page>
   stop(): Promise<void>
+  /** See {@link RunningApp.catchPrinting}. */
+  catchPrinting(): Promise<() => Promise<number>>
+  /** See {@link RunningApp.menuKeys}. */
+  menuKeys(title: string): Promise<string | undefined>
   /** Returns the desktop app that runs. Throws in the browser. */
   electron(): ElectronApplication
 }
@@ -37,9 +41,15 @@ export const test = base.extend<TargetOptions & { app: AppUnderTest; page: Page 
       await running?.close()
       running = undefined
     }
+    const started = () => {
+      if (running === undefined) throw new Error('The app does not run.')
+      return running
+    }
     await use({
       userData,
       stop,
+      catchPrinting: () => started().catchPrinting(),
+      menuKeys: (title) => started().menuKeys(title),
       electron() {
         if (running?.electron === undefined) throw new Error('No desktop app runs.')
         return running.electron

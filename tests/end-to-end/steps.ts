@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test'
+import { type Locator, type Page, expect } from '@playwright/test'
 
 /** What a person does and sees, by the names that assistive technology has for it. */
 
@@ -35,4 +35,13 @@ export function tree(page: Page): Locator {
 
 export function message(page: Page, text: string | RegExp): Locator {
   return page.getByRole('log', { name: 'Messages' }).getByText(text)
+}
+
+/** Fails where the focus fell to the document, from where Tab begins anew and a screen reader is lost. */
+export async function expectFocusKept(page: Page): Promise<void> {
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.tagName ?? 'none'), {
+      message: 'the focus is on something',
+    })
+    .not.toBe('BODY')
 }

@@ -5,6 +5,14 @@ import { type ElectronApplication, type Page, _electron, chromium } from '@playw
 
 const lastWordsMs = 200
 
+/** So that the same page has the same pixels on every machine. */
+export const drawnInSoftware = [
+  '--disable-gpu',
+  '--disable-lcd-text',
+  '--font-render-hinting=none',
+  '--force-color-profile=srgb',
+]
+
 export const checkout = join(import.meta.dirname, '..', '..')
 
 /** A running app. */
@@ -14,6 +22,10 @@ export interface RunningApp {
   readonly electron?: ElectronApplication
   /** Addresses of requests that left the app's own origin. */
   readonly foreignRequests: string[]
+  /** Puts a counter in the place of the system's print dialog, and returns how to read it. */
+  catchPrinting(): Promise<() => Promise<number>>
+  /** Returns the keys that the native menu shows beside an item; `undefined` where there are none, or no menu. */
+  menuKeys(title: string): Promise<string | undefined>
   close(): Promise<void>
 }
 
@@ -22,6 +34,10 @@ export interface StartOptions {
   readonly data?: string
   /** Links and files to open; the desktop app alone takes any. */
   readonly open?: readonly string[]
+  /** The path of the Chromium to use, in place of the one that `ATLAS_CHROMIUM` names. */
+  readonly chromium?: string
+  /** Pixels of the screen for one of CSS; only in Chromium. */
+  readonly scale?: number
 }
 
 function hostArguments({ userData, data, open = [] }: StartOptions): string[] {
@@ -58,7 +74,32 @@ export async function startDesktop(options: StartOptions): Promise<RunningApp> {
     if (!/^(category-atlas|data|devtools):/.test(request.url())) foreignRequests.push(request.url())
   })
   const page = await app.firstWindow()
-  return { page, electron: app, foreignRequests, close: () => app.close() }
+  return {
+    page,
+    electron: app,
+    foreignRequests,
+    close: () => app.close(),
+    menuKeys: (title) =>
+      app.evaluate(({ Menu }, label) => {
+        const items = Menu.getApplicationMenu()?.items.flatMap(
+          ({ submenu }) => submenu?.items ?? [],
+        )
+        const keys: unknown = items?.find((item) => item.label === label)?.accelerator
+        return typeof keys === 'string' ? keys : undefined
+      }, title),
+    async catchPrinting() {
+      await app.evaluate(({ BrowserWindow }) => {
+        for (const { webContents } of BrowserWindow.getAllWindows()) {
+          const counted = globalThis as typeof globalThis & { printed?: number }
+          webContents.print = () => {
+            counted.printed = (counted.printed ?? 0) + 1
+          }
+        }
+      })
+      return () =>
+        app.evaluate(() => (globalThis as typeof globalThis & { printed?: number }).printed ?? 0)
+    },
+  }
 }
 
 /** Starts the browser host, and Chromium on the address that it prints. */
@@ -71,13 +112,14 @@ export async function startBrowser(options: StartOptions): Promise<RunningApp> {
     },
   )
   const address = await printedAddress(host)
-  const executablePath = process.env['ATLAS_CHROMIUM']
+  const executablePath = options.chromium ?? process.env['ATLAS_CHROMIUM']
   const browser = await chromium.launch({
     ...(executablePath === undefined ? {} : { executablePath }),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+    args: ['--no-sandbox', '--disable-background-networking', ...drawnInSoftware],
   })
   const context = await browser.newContext({
     viewport: { width: 1280, height: 820 },
+    deviceScaleFactor: options.scale ?? 1,
     permissions: ['clipboard-read', 'clipboard-write'],
   })
   const foreignRequests: string[] = []
@@ -90,6 +132,17 @@ export async function startBrowser(options: StartOptions): Promise<RunningApp> {
   return {
     page,
     foreignRequests,
+    menuKeys: () => Promise.resolve(undefined),
+    async catchPrinting() {
+      await page.evaluate(() => {
+        const counted = window as typeof window & { printed?: number }
+        counted.print = () => {
+          counted.printed = (counted.printed ?? 0) + 1
+        }
+      })
+      return () =>
+        page.evaluate(() => (window as typeof window & { printed?: number }).printed ?? 0)
+    },
     async close() {
       // As a person closes a tab: the page hears of it, and its last words are on their way.
       const closed = page.waitForEvent('close')

@@ -10,7 +10,6 @@ export type PaletteItem =
       readonly kind: 'action'
       readonly id: ActionId
       readonly title: string
-      readonly keys: string | undefined
     }
   | { readonly kind: 'edition'; readonly id: string; readonly title: string }
   | { readonly kind: 'bookmark'; readonly bookmark: Bookmark }
@@ -28,7 +27,10 @@ export function wordsBegin(typed: string, text: string): boolean {
     .every((word) => words.some((one) => one.startsWith(word)))
 }
 
-/** Returns what a query can mean in the palette: bookmarks first, then categories, editions and actions. */
+/**
+ * Returns what a query can mean in the palette: first an edition that it names and the actions whose
+ * titles begin so, then bookmarks, categories, and what else fits.
+ */
 export function paletteItems(
   typed: string,
   bookmarks: readonly Bookmark[],
@@ -40,7 +42,7 @@ export function paletteItems(
   const matchingActions = actions
     .filter(({ id }) => id !== 'palette' && isOffered(id, host))
     .filter(({ title, group }) => wordsBegin(typed, `${title} ${group}`))
-    .map(({ id, title, keys }): PaletteItem => ({ kind: 'action', id, title, keys: keys[0] }))
+    .map(({ id, title }) => ({ kind: 'action', id, title }) as const)
   const matchingBookmarks = bookmarks
     .filter(({ snapshot, note, tags }) =>
       wordsBegin(typed, [...snapshot.path, snapshot.name, note, ...tags].join(' ')),
@@ -51,11 +53,27 @@ export function paletteItems(
     ? []
     : editions
         .filter(({ id, title }) => wordsBegin(typed, `${title} ${id} edition`))
-        .map(({ id, title }): PaletteItem => ({ kind: 'edition', id, title }))
+        .map(({ id, title }) => ({ kind: 'edition', id, title }) as const)
   const categories = hits
     .slice(0, mostOfAKind)
     .map((hit): PaletteItem => ({ kind: 'category', hit }))
-  return isEmpty
-    ? [...matchingBookmarks, ...matchingActions]
-    : [...matchingBookmarks, ...categories, ...matchingEditions, ...matchingActions]
+  if (isEmpty) return [...matchingBookmarks, ...matchingActions]
+  const begun = typed.trim().toLowerCase()
+  const words = begun.split(/\s+/)
+  const [named, otherEditions] = parted(matchingEditions, ({ id }) => words.includes(id))
+  const [meant, otherActions] = parted(matchingActions, ({ title }) =>
+    title.toLowerCase().startsWith(begun),
+  )
+  return [
+    ...named,
+    ...meant,
+    ...matchingBookmarks,
+    ...categories,
+    ...otherEditions,
+    ...otherActions,
+  ]
+}
+
+function parted<Item>(items: readonly Item[], isFirst: (item: Item) => boolean): [Item[], Item[]] {
+  return [items.filter(isFirst), items.filter((item) => !isFirst(item))]
 }

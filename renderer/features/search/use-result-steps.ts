@@ -1,8 +1,26 @@
+import { parseCode } from '#core/codes/code.ts'
+import { useNavigation } from '../../stores/navigation.ts'
 import { useSearch } from '../../stores/search.ts'
 
 /** Moving through the results: each step shows its category, and only one step of the history is spent on them all. */
 export function useResultSteps() {
   const search = useSearch()
+  const navigation = useNavigation()
+
+  /**
+   * Shows the category of a whole code as soon as it is typed. No result is marked: the first step
+   * down still goes to the first one.
+   */
+  function showCode(): void {
+    const code = parseCode(search.query)
+    const [first] = search.hits
+    if (first?.editions.includes(navigation.editionId) !== true) return
+    const { category, match } = first.hit
+    const isHeld = match.kind === 'code' && match.deepest && match.code === code
+    if (!isHeld || category.id === navigation.category?.id) return
+    search.previewing = true
+    navigation.open(category.id)
+  }
 
   /** Moves by some results, staying within the list; the first step down starts at the first result. */
   function step(by: number): void {
@@ -19,5 +37,5 @@ export function useResultSteps() {
     return true
   }
 
-  return { step, choose }
+  return { step, choose, showCode }
 }

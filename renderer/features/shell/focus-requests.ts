@@ -1,7 +1,8 @@
 import { onScopeDispose } from 'vue'
 
 /** The places that an action can put the focus on. */
-export type FocusPlace = 'search' | 'edition' | 'bookmark-find' | 'bookmark-tree' | 'bookmark-name'
+export type FocusPlace =
+  'search' | 'edition' | 'note' | 'bookmark-find' | 'bookmark-tree' | 'bookmark-name'
 
 const receivers = new Map<FocusPlace, () => void>()
 

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { actions, writeKeys } from '#core/actions/actions.ts'
+import { effectiveBindings } from '#core/actions/bindings.ts'
 import {
   type KeyPress,
-  actionOfPress,
-  pressMatches,
+  actionOfPress as actionOfBoundPress,
+  keysOfPress,
   typesCharacter,
 } from '../../../renderer/actions/keys.ts'
 
@@ -16,6 +17,10 @@ const press = (key: string, modifiers: Partial<KeyPress> = {}): KeyPress => ({
   shiftKey: false,
   ...modifiers,
 })
+
+const asTheyCome = effectiveBindings(new Map())
+const actionOfPress = (pressed: KeyPress, typing: boolean, mac: boolean) =>
+  actionOfBoundPress(pressed, typing, mac, asTheyCome)
 
 describe('the registry of actions', () => {
   it('gives no two actions the same keys', () => {
@@ -45,9 +50,9 @@ describe('a key press', () => {
   })
 
   it('means Command on macOS where it means Control elsewhere', () => {
-    expect(pressMatches(press('k', { metaKey: true }), 'Mod+k', true)).toBe(true)
-    expect(pressMatches(press('k', { ctrlKey: true }), 'Mod+k', true)).toBe(false)
-    expect(pressMatches(press('k', { ctrlKey: true }), 'Mod+k', false)).toBe(true)
+    expect(keysOfPress(press('k', { metaKey: true }), true)).toBe('Mod+k')
+    expect(keysOfPress(press('k', { ctrlKey: true }), true)).toBeUndefined()
+    expect(keysOfPress(press('k', { ctrlKey: true }), false)).toBe('Mod+k')
   })
 
   it('tells a shifted letter from the plain one, but not how "?" was typed', () => {
@@ -61,6 +66,17 @@ describe('a key press', () => {
     expect(actionOfPress(press('¡', { altKey: true, code: 'Digit1' }), false, true)).toBe(
       'show-outline',
     )
+  })
+
+  it('may need AltGr, which is no Control and no Alt', () => {
+    const german = { ctrlKey: true, altKey: true, altGraph: true, code: 'Digit8' }
+    expect(actionOfPress(press('[', german), false, false)).toBe('previous-edition')
+    expect(actionOfPress(press('[', { altKey: true, altGraph: true }), true, false)).toBeUndefined()
+  })
+
+  it('with Alt goes by the letter on the key, not by its place, where the platform tells it', () => {
+    expect(keysOfPress(press('a', { altKey: true, code: 'KeyQ' }), false)).toBe('Alt+a')
+    expect(keysOfPress(press('å', { altKey: true, code: 'KeyA' }), true)).toBe('Alt+a')
   })
 
   it('types a character unless it has Control or Alt, or is a named key', () => {

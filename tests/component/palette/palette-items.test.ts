@@ -41,6 +41,15 @@ describe('the palette', () => {
       { kind: 'edition', id: '2023', title: 'CPT 2023' },
     ])
   })
+
+  it('puts the actions that begin as typed before those that only hold the words', () => {
+    const titles = paletteItems('copy the', [], [], [], 'desktop').map((item) =>
+      item.kind === 'action' ? item.title : item.kind,
+    )
+    expect(titles).toEqual(['Copy the code ranges', 'Copy the name', 'Copy the path'])
+    const [first] = paletteItems('search', [], [], [], 'desktop')
+    expect(first).toMatchObject({ kind: 'action', id: 'search' })
+  })
 })
 
 describe('words typed', () => {

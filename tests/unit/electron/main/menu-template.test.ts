@@ -1,14 +1,17 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import { describe, expect, it } from 'vitest'
 import { actions } from '#core/actions/actions.ts'
+import { effectiveBindings, withKeys } from '#core/actions/bindings.ts'
 import { acceleratorOf } from '../../../../electron/main/accelerator.ts'
 import { menuTemplate } from '../../../../electron/main/menu-template.ts'
 import { textMenu } from '../../../../electron/main/text-menu.ts'
 
+const untouched = new Map()
+const asTheyCome = effectiveBindings(untouched)
 const platforms = ['darwin', 'win32', 'linux'] as const
 
 function menuOf(platform: NodeJS.Platform, choose = () => undefined) {
-  return menuTemplate(platform, 'Category Atlas', choose)
+  return menuTemplate(platform, 'Category Atlas', asTheyCome, choose)
 }
 
 function itemsOf(menu: MenuItemConstructorOptions | undefined): MenuItemConstructorOptions[] {
@@ -38,6 +41,13 @@ describe.each(platforms)('the menu on %s', (platform) => {
     }
   })
 
+  it('shows the keys that an action was given', () => {
+    const bindings = effectiveBindings(withKeys(untouched, 'print', ['Mod+Shift+p']))
+    const menu = menuTemplate(platform, 'Category Atlas', bindings, () => undefined)
+    const item = menu.flatMap(itemsOf).find(({ id }) => id === 'print')
+    expect(item?.accelerator).toBe('CommandOrControl+Shift+p')
+  })
+
   it('has the editing commands, and hands a chosen action on', () => {
     expect(roles(submenu(platform, 'Edit'))).toEqual([
       'undo',
@@ -48,7 +58,7 @@ describe.each(platforms)('the menu on %s', (platform) => {
       'selectAll',
     ])
     const chosen: string[] = []
-    const menu = menuTemplate(platform, 'Category Atlas', (id) => chosen.push(id))
+    const menu = menuTemplate(platform, 'Category Atlas', asTheyCome, (id) => chosen.push(id))
     const item = menu.flatMap(itemsOf).find(({ id }) => id === 'palette')
     ;(item?.click as unknown as () => void)()
     expect(chosen).toEqual(['palette'])

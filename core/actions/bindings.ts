@@ -1,0 +1,159 @@
+import { type ActionId, actionById, actions, splitKeys, writeKeys } from './actions.ts'
+import { reservedReason } from './reserved-keys.ts'
+
+/** The keys of every action, the first of each the one that is shown. No two actions share any. */
+export type Bindings = ReadonlyMap<ActionId, readonly string[]>
+
+/** The keys of the actions that a person changed. */
+export type KeyOverrides = ReadonlyMap<ActionId, readonly string[]>
+
+/** An action has no more keys than that. */
+export const mostKeys = 5
+
+export interface BindingsReading {
+  readonly bindings: Bindings
+  readonly overrides: KeyOverrides
+  /** What was stored and cannot be used: a sentence each. */
+  readonly dropped: readonly string[]
+}
+
+const modifiers = ['Mod', 'Alt', 'Shift'] as const
+const namedKey =
+  /^(?:F(?:[1-9]|1\d|2[0-4])|Arrow(?:Up|Down|Left|Right)|Home|End|PageUp|PageDown|Insert|Delete|Enter|Escape|Tab|Backspace|Space)$/
+
+/**
+ * Returns keys in the one form that compares: modifiers in the order Mod, Alt, Shift, a letter small,
+ * and no Shift beside a sign, since it is part of how that is typed. `undefined` where they are no keys.
+ */
+export function normalKeys(keys: string): string | undefined {
+  const parts = splitKeys(keys)
+  const key = parts.at(-1) ?? ''
+  const held = parts.slice(0, -1)
+  if (held.some((part) => !modifiers.some((modifier) => modifier === part))) return undefined
+  if (new Set(held).size < held.length) return undefined
+  const isSign = /^[^\s\p{L}\p{C}]$/u.test(key)
+  if (!isSign && !/^\p{L}$/u.test(key) && !namedKey.test(key)) return undefined
+  const kept = modifiers.filter(
+    (modifier) => held.includes(modifier) && !(modifier === 'Shift' && isSign),
+  )
+  return [...kept, key.length === 1 ? key.toLowerCase() : key].join('+')
+}
+
+/** Tells whether two descriptions of keys are the same press. */
+export function sameKeys(a: string, b: string): boolean {
+  const normal = normalKeys(a)
+  return normal !== undefined && normal === normalKeys(b)
+}
+
+function defaultsOf(id: ActionId): readonly string[] {
+  return actionById(id)?.keys ?? []
+}
+
+/** Returns why an action cannot have some keys, as a sentence, or `undefined`. Its own original keys it can always have. */
+export function keysFault(id: ActionId, keys: string): string | undefined {
+  if (normalKeys(keys) === undefined) return 'These are no keys that can be used.'
+  if (defaultsOf(id).some((one) => sameKeys(one, keys))) return undefined
+  return reservedReason(keys)
+}
+
+/** Returns the action that has some keys, other than `except`. */
+export function holderOf(
+  bindings: Bindings,
+  keys: string,
+  except?: ActionId,
+): ActionId | undefined {
+  for (const [id, all] of bindings) {
+    if (id !== except && all.some((one) => sameKeys(one, keys))) return id
+  }
+  return undefined
+}
+
+/**
+ * Returns the keys of every action: those it comes with, or those that were given to it. A key that
+ * was given to one action is taken from the others that come with it.
+ */
+export function effectiveBindings(overrides: KeyOverrides): Bindings {
+  const given = [...overrides.values()].flat()
+  return new Map(
+    actions.map(({ id, keys }) => [
+      id,
+      overrides.get(id) ?? keys.filter((one) => !given.some((other) => sameKeys(one, other))),
+    ]),
+  )
+}
+
+/** Reads what is stored as changed keys, whatever that is. Never throws. */
+export function readBindings(stored: unknown): BindingsReading {
+  const dropped: string[] = []
+  const overrides = new Map<ActionId, readonly string[]>()
+  const drop = (what: string, why: string) =>
+    dropped.push(`${what.slice(0, 80)} was left out of the keys that were changed. ${why}`)
+  if (stored !== undefined && !isRecord(stored)) drop('Something', 'It is no list of keys.')
+  for (const [id, value] of isRecord(stored) ? Object.entries(stored) : []) {
+    const action = actionById(id)
+    if (action === undefined) drop(`“${id}”`, 'There is no such action.')
+    else if (!Array.isArray(value)) drop(`“${action.title}”`, 'It is no list of keys.')
+    else overrides.set(action.id, usableKeys(action.id, value, overrides, drop))
+  }
+  return { bindings: effectiveBindings(overrides), overrides, dropped }
+}
+
+function usableKeys(
+  id: ActionId,
+  values: readonly unknown[],
+  others: KeyOverrides,
+  drop: (what: string, why: string) => void,
+): readonly string[] {
+  const usable: string[] = []
+  for (const value of values) {
+    const shown = `“${typeof value === 'string' ? writeKeys(value, false) : 'Something'}” for “${actionById(id)?.title ?? id}”`
+    const fault = typeof value === 'string' ? keysFault(id, value) : 'It is no key.'
+    const holder = typeof value === 'string' ? holderOf(others, value) : undefined
+    if (fault !== undefined) drop(shown, fault)
+    else if (holder !== undefined) {
+      drop(shown, `“${actionById(holder)?.title ?? holder}” has it already.`)
+    } else if (usable.length >= mostKeys) drop(shown, `An action has ${mostKeys} keys at most.`)
+    else if (typeof value === 'string' && !usable.some((one) => sameKeys(one, value))) {
+      usable.push(value)
+    }
+  }
+  return usable
+}
+
+/**
+ * Returns the overrides after an action was given its keys. Whichever other action had one of them
+ * loses it. Keys that are those it comes with are no override.
+ */
+export function withKeys(
+  overrides: KeyOverrides,
+  id: ActionId,
+  keys: readonly string[],
+): KeyOverrides {
+  const before = effectiveBindings(overrides)
+  const next = new Map(overrides)
+  next.set(id, keys.slice(0, mostKeys))
+  for (const [other, had] of before) {
+    const left = had.filter((one) => !keys.some((given) => sameKeys(one, given)))
+    if (other !== id && left.length < had.length) next.set(other, left)
+  }
+  return withoutIdle(next)
+}
+
+/** Returns the overrides after an action went back to the keys that it comes with, taken back from whoever has them. */
+export function withDefaultKeys(overrides: KeyOverrides, id: ActionId): KeyOverrides {
+  return withKeys(overrides, id, defaultsOf(id))
+}
+
+/** An override that says what holds anyway is none. */
+function withoutIdle(overrides: KeyOverrides): KeyOverrides {
+  return new Map(
+    [...overrides].filter(([id, keys]) => {
+      const own = defaultsOf(id)
+      return keys.length !== own.length || keys.some((one, at) => !sameKeys(one, own[at] ?? ''))
+    }),
+  )
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,44 @@
+import { splitKeys } from './actions.ts'
+
+/** Keys that lists, dialogs and text fields live by, where nothing but Shift is held. */
+const moving = new Set([
+  'tab',
+  'enter',
+  'escape',
+  'space',
+  'backspace',
+  'delete',
+  'home',
+  'end',
+  'pageup',
+  'pagedown',
+  'arrowup',
+  'arrowdown',
+  'arrowleft',
+  'arrowright',
+])
+const editing = new Set(['a', 'c', 'v', 'x', 'y', 'z'])
+const outside = new Set(['q', 't', 'w', '0', '+', '-', '=', 'tab', 'f4'])
+
+/** Returns why keys cannot be given to an action, as a sentence, or `undefined` where they can. */
+export function reservedReason(keys: string): string | undefined {
+  const parts = splitKeys(keys)
+  const key = (parts.at(-1) ?? '').toLowerCase()
+  const mod = parts.includes('Mod')
+  const alt = parts.includes('Alt')
+  if (!mod && !alt && moving.has(key)) {
+    return 'Lists, dialogs and text fields need this key.'
+  }
+  if (!mod && !alt && /^\d$/.test(key)) return 'A digit starts a search.'
+  if (mod && alt && key.length === 1) return 'Many keyboards type characters with it.'
+  if (mod && !alt && (editing.has(key) || moving.has(key))) return 'Text fields need it.'
+  if (
+    (mod && !alt && outside.has(key)) ||
+    (alt && (key === 'f4' || key === 'tab' || key === 'space')) ||
+    key === 'f11' ||
+    key === 'f12'
+  ) {
+    return 'The system, the window or the browser takes it.'
+  }
+  return undefined
+}

@@ -1,0 +1,28 @@
+import { formatRanges } from '#core/codes/code-range.ts'
+import type { Category } from '#core/editions/outline.ts'
+
+/** What of a category can be copied. */
+export type CopyKind = 'code-range' | 'name' | 'path' | 'citation'
+
+/** Returns the text to copy, and what it is called where it is said that it was copied. */
+export function copyOf(
+  kind: CopyKind,
+  editionTitle: string,
+  path: readonly Category[],
+  { name, ranges }: Category,
+): { readonly said: string; readonly text: string } {
+  const names = path.map((each) => each.name).join(' › ')
+  switch (kind) {
+    case 'code-range':
+      return {
+        said: ranges.length === 1 ? 'Code range' : 'Code ranges',
+        text: formatRanges(ranges),
+      }
+    case 'name':
+      return { said: 'Name', text: name }
+    case 'path':
+      return { said: 'Path', text: names }
+    case 'citation':
+      return { said: 'Citation', text: `${editionTitle}, ${names}, ${formatRanges(ranges)}` }
+  }
+}

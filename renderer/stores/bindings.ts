@@ -1,0 +1,74 @@
+import { defineStore } from 'pinia'
+import { computed, watch } from 'vue'
+import { type ActionId, writeKeys } from '#core/actions/actions.ts'
+import {
+  type KeyOverrides,
+  readBindings,
+  withDefaultKeys,
+  withKeys,
+} from '#core/actions/bindings.ts'
+import { useAbout } from './about.ts'
+import { useMessages } from './messages.ts'
+import { useUserData } from './user-data.ts'
+
+/** The keys of the actions as they are now, and changing them. Every window reads them from the same settings. */
+export const useBindings = defineStore('bindings', () => {
+  const about = useAbout()
+  const messages = useMessages()
+  const userData = useUserData()
+
+  /** As text, so that a new copy of the user data with the same keys changes nothing. */
+  const stored = computed(() => JSON.stringify(userData.document.settings['keyBindings'] ?? {}))
+  const reading = computed(() => readBindings(JSON.parse(stored.value) as unknown))
+  const bindings = computed(() => reading.value.bindings)
+  const overrides = computed(() => reading.value.overrides)
+  const mac = computed(() => about.about?.mac ?? false)
+
+  watch(
+    () => reading.value.dropped,
+    (dropped) => {
+      if (dropped.length === 0) return
+      messages.warn(
+        'Some changed keys cannot be used and were left out. The others work; the file keeps them all until keys are changed again.',
+        dropped,
+      )
+    },
+    { immediate: true },
+  )
+
+  /** Returns keys as a person reads them. */
+  function written(keys: string): string {
+    return writeKeys(keys, mac.value)
+  }
+
+  /** Returns the first keys of an action as a person reads them, or `undefined` where it has none. */
+  function shown(id: ActionId): string | undefined {
+    const keys = bindings.value.get(id)?.[0]
+    return keys === undefined ? undefined : written(keys)
+  }
+
+  /** Returns a title with the first keys of its action, as a tooltip has it. */
+  function titled(title: string, id: ActionId): string {
+    const keys = shown(id)
+    return keys === undefined ? title : `${title} (${keys})`
+  }
+
+  async function keep(next: KeyOverrides, text: string): Promise<void> {
+    const keyBindings = Object.fromEntries([...next].map(([id, keys]) => [id, [...keys]]))
+    await userData.applyAndSay([{ kind: 'set-settings', values: { keyBindings } }], text)
+  }
+
+  async function give(id: ActionId, keys: readonly string[], text: string): Promise<void> {
+    await keep(withKeys(overrides.value, id, keys), text)
+  }
+
+  async function reset(id: ActionId, text: string): Promise<void> {
+    await keep(withDefaultKeys(overrides.value, id), text)
+  }
+
+  async function resetAll(): Promise<void> {
+    await keep(new Map(), 'All keys are as they came.')
+  }
+
+  return { bindings, overrides, mac, written, shown, titled, give, reset, resetAll }
+})

@@ -1,0 +1,40 @@
+import { defineStore } from 'pinia'
+import { computed, ref } from 'vue'
+import { tourSteps } from '../features/tour/tour-steps.ts'
+import { useSearch } from './search.ts'
+import { useSession } from './session.ts'
+import { useUserData } from './user-data.ts'
+
+/** The short tour: where it stands, and that it was taken or declined. */
+export const useTour = defineStore('tour', () => {
+  const search = useSearch()
+  const session = useSession()
+  const userData = useUserData()
+
+  const at = ref<number>()
+  const step = computed(() => (at.value === undefined ? undefined : tourSteps[at.value]))
+  const isOffered = computed(() => !userData.settings.tourOver)
+
+  function start(): void {
+    // The steps point at what stands there while nothing is asked.
+    search.clear()
+    session.tab = 'outline'
+    at.value = 0
+  }
+
+  function move(by: -1 | 1): void {
+    const next = (at.value ?? 0) + by
+    if (next >= tourSteps.length) leave()
+    else at.value = Math.max(0, next)
+  }
+
+  /** Ends it, or declines it; it is not offered again. */
+  function leave(): void {
+    at.value = undefined
+    if (isOffered.value) {
+      void userData.apply([{ kind: 'set-settings', values: { tourOver: true } }])
+    }
+  }
+
+  return { at, step, isOffered, start, move, leave }
+})

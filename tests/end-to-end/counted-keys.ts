@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { checkout } from './targets.ts'
+import { expectFocusKept } from './steps.ts'
+
+/** A keyboard that counts: each key that goes down is one, modifiers and Shift for a capital as well. */
+export class CountedKeys {
+  private count = 0
+  private readonly page: Page
+
+  constructor(page: Page) {
+    this.page = page
+  }
+
+  /** Presses a key, or several at once such as `Control+d`, and sees that the focus is kept. */
+  async press(keys: string): Promise<void> {
+    this.count += keys === '+' ? 1 : keys.split('+').length
+    await this.page.keyboard.press(keys)
+    await expectFocusKept(this.page)
+  }
+
+  /** Types a text key by key. */
+  async type(text: string): Promise<void> {
+    this.count += text.length + text.replace(/[^A-Z?:"]/g, '').length
+    await this.page.keyboard.type(text)
+    await expectFocusKept(this.page)
+  }
+
+  /** Returns how many keys went down since it was last asked. */
+  taken(): number {
+    const { count } = this
+    this.count = 0
+    return count
+  }
+}
+
+/** Returns the numbers of keys in the table of `docs/experience.md`, by their tasks. */
+export function documentedCounts(): ReadonlyMap<string, number> {
+  const text = readFileSync(join(checkout, 'docs', 'experience.md'), 'utf8')
+  const rows = text.matchAll(/^\| (?<task>[^|]+?) +\|[^|]+\| +(?<count>\d+) +\|/gm)
+  return new Map(
+    [...rows].map(({ groups }) => [groups?.['task'] ?? '', Number(groups?.['count'])] as const),
+  )
+}

@@ -1,0 +1,136 @@
+import { openUserDataStore } from '#backend/user-data/user-data-store.ts'
+import { expect, test } from './fixture.ts'
+import { ask, message, pageHeading } from './steps.ts'
+
+test('an action is given other keys: clashes are told, reserved keys refused, and all places show them', async ({
+  app,
+  page,
+  target,
+}) => {
+  await page.keyboard.press('Control+,')
+  await expect(pageHeading(page)).toHaveText('Keys')
+  await page.getByRole('button', { name: 'Change: Compare with the edition before' }).focus()
+
+  await page.keyboard.press('Enter')
+  const capture = page.getByRole('textbox', { name: 'New keys: Compare with the edition before' })
+  await expect(capture).toBeFocused()
+  await page.keyboard.press('Control+c')
+  await expect(page.getByRole('alert')).toHaveText('Ctrl+C: Text fields need it.')
+  await page.keyboard.press('7')
+  await expect(page.getByRole('alert')).toHaveText('7: A digit starts a search.')
+
+  await page.keyboard.press('b')
+  await expect(page.getByRole('alert')).toContainText('B is “Bookmark on or off”.')
+  await expect(page.getByRole('button', { name: 'Take it for this' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(message(page, 'B: Compare with the edition before')).toBeVisible()
+  await expect(
+    page.getByRole('button', { name: 'Change: Compare with the edition before' }),
+  ).toBeFocused()
+  const keysOf = (title: string) => page.getByRole('list', { name: `Keys: ${title}` })
+  await expect(keysOf('Compare with the edition before').getByRole('button')).toHaveText([
+    'B×',
+    'D×',
+  ])
+  await expect(keysOf('Bookmark on or off').getByRole('button')).toHaveText(['Ctrl+D×'])
+
+  await expect(page.getByRole('button', { name: 'Compare', exact: true })).toHaveAttribute(
+    'title',
+    'Compare with the edition before (B)',
+  )
+  if (target === 'desktop') {
+    await expect.poll(() => app.menuKeys('Compare with the edition before')).toBe('b')
+    await expect.poll(() => app.menuKeys('Bookmark on or off')).toBe('CommandOrControl+d')
+  }
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('compare with')
+  await expect(page.getByRole('option', { name: /Compare with the edition before/ })).toContainText(
+    'B',
+  )
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('?')
+  const help = page.getByRole('dialog', { name: 'Keys and queries' })
+  await expect(help.getByText('Bookmark on or off')).toBeVisible()
+  await expect(help.locator('dt', { hasText: 'B' }).first()).toBeVisible()
+  await page.keyboard.press('Escape')
+
+  await page.keyboard.press('b')
+  await expect(pageHeading(page)).toHaveAccessibleName('CPT 2025 compared with CPT 2026')
+
+  const next = await app.start()
+  await next.keyboard.press('b')
+  await expect(pageHeading(next)).toHaveAccessibleName('CPT 2025 compared with CPT 2026')
+  await next.keyboard.press('Control+,')
+  await next.getByRole('button', { name: 'Reset: Bookmark on or off' }).click()
+  await expect(message(next, 'As it came: Bookmark on or off')).toBeVisible()
+  await next.getByRole('button', { name: 'Reset all keys' }).click()
+  await expect(message(next, 'All keys are as they came.')).toBeVisible()
+  await ask(next, '99213')
+  await next.keyboard.press('Enter')
+  await next.keyboard.press('b')
+  await expect(message(next, /^Bookmarked/)).toBeVisible()
+})
+
+test('keys in the file that cannot be used are told, and the others work', async ({ app }) => {
+  const store = await openUserDataStore({ folder: app.userData })
+  const keyBindings = { 'no-such-action': ['x'], bookmark: ['Escape', 'g'] }
+  await store.apply([{ kind: 'set-settings', values: { keyBindings } }])
+  await store.close()
+  const page = await app.start()
+  await expect(message(page, /^Some changed keys cannot be used/)).toBeVisible()
+  await expect(message(page, /^“no-such-action” was left out/)).toBeVisible()
+  await expect(message(page, /“Esc” for “Bookmark on or off”/)).toBeVisible()
+  await ask(page, '99213')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('g')
+  await expect(message(page, /^Bookmarked/)).toBeVisible()
+})
+
+test('help is one screen at 1280 × 800, and scrolls by keys where it is not', async ({ page }) => {
+  const overflow = () =>
+    page.getByRole('dialog').evaluate((dialog) => {
+      const body = dialog.querySelector('.body')
+      return body === null ? -1 : body.scrollHeight - body.clientHeight
+    })
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog', { name: 'Keys and queries' })).toBeVisible()
+  expect(await overflow()).toBe(0)
+  await page.setViewportSize({ width: 800, height: 500 })
+  expect(await overflow()).toBeGreaterThan(0)
+  await page.keyboard.press('End')
+  await expect(page.getByRole('button', { name: 'Take the tour' })).toBeInViewport()
+})
+
+test('the tour is offered once, goes by keys along the controls, and Escape leaves it for good', async ({
+  app,
+  page,
+}) => {
+  const card = page.getByRole('dialog')
+  await page.getByRole('button', { name: 'Take the tour: five steps' }).focus()
+  await page.keyboard.press('Enter')
+  for (const title of [
+    'Ask anything here',
+    'Walk through the book',
+    'Keep what you need again',
+    'See what changed',
+    'Everything has a key',
+  ]) {
+    await expect(card).toHaveAccessibleName(title)
+    await expect(card).toBeInViewport({ ratio: 1 })
+    await page.keyboard.press('ArrowRight')
+  }
+  await expect(card).toBeHidden()
+  await expect(page.getByRole('main')).toBeFocused()
+
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('tour')
+  await page.keyboard.press('Enter')
+  await expect(card).toHaveAccessibleName('Ask anything here')
+  await page.keyboard.press('Escape')
+  await expect(card).toBeHidden()
+
+  const next = await app.start()
+  await expect(pageHeading(next)).toHaveText('Where does it belong?')
+  await expect(next.getByText('New here?')).toBeHidden()
+})
