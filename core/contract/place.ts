@@ -38,6 +38,7 @@ const namedViews = new Set([
   'start',
   'compare',
   'dataset',
+  'keyboard',
   'references',
   'review',
   'user-data',

@@ -21,6 +21,7 @@ test.each([
   '#/2026/',
   '#/2026/start',
   '#/2026/settings',
+  '#/2026/keyboard',
   '#/2026/Surgery',
   '#/2026/surgery/../../x',
   '#/2026/surgery?x=1',
