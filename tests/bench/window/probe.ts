@@ -62,10 +62,10 @@ export async function putProbe(page: Page): Promise<void> {
         afterKey.port1.onmessage = () => (handled = performance.now() - began)
         afterKey.port2.postMessage(null)
         const look = () => {
-          // The end of a list changes nothing: such a key has no frame of its own.
-          if (turn !== turns) return
           const frameBegan = performance.now()
           if (state() === before) {
+            // At the end of a list a key changes nothing, and has no frame of its own.
+            if (turn !== turns) return
             requestAnimationFrame(look)
             return
           }
