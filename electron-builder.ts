@@ -1,4 +1,5 @@
 import type { Configuration } from 'electron-builder'
+import { executableName } from './scripts/packaging/folders.ts'
 
 /**
  * How the desktop app is packaged. The dataset lies beside the archive, so that it can be looked at.
@@ -42,7 +43,7 @@ const configuration: Configuration = {
     target: ['AppImage', 'deb', 'tar.gz'],
     icon: 'build/icons',
     category: 'MedicalSoftware',
-    executableName: 'category-atlas',
+    executableName,
     synopsis: 'The category layout of the CPT code set, offline',
     maintainer: 'The Category Atlas developers',
     syncDesktopName: true,

@@ -3,10 +3,10 @@ import type { CallName, Handlers } from '#core/contract/contract.ts'
 import type { EventMessage } from '#core/contract/events.ts'
 import type { About } from '#core/contract/host-calls.ts'
 import { editionsToTry } from '#core/editions/editions-to-try.ts'
-import type { JsonRecord } from '#core/userdata/json-value.ts'
-import { readSession } from '#core/userdata/settings.ts'
+import { type Settings, readSession, readSettings } from '#core/userdata/settings.ts'
 import { openDataset } from './dataset/dataset.ts'
 import { type Dispatch, createDispatcher } from './dispatcher.ts'
+import { createWindowHandlers, type WindowServices } from './window-handlers.ts'
 import { createUserDataHandlers } from './user-data/user-data-handlers.ts'
 import { openUserDataStore } from './user-data/user-data-store.ts'
 
@@ -15,6 +15,8 @@ export interface HostServices {
   readonly about: Omit<About, 'datasetFolder' | 'userDataFolder'>
   copy(text: string): Promise<void>
   print(): Promise<void>
+  /** `undefined` where the host has no windows of its own. */
+  readonly windows: WindowServices | undefined
   zoom(factor: number): Promise<void>
   showLogFolder(): Promise<void>
 }
@@ -32,8 +34,8 @@ export interface BackendOptions {
 /** Everything behind the contract, the same for every host. */
 export interface Backend {
   readonly dispatch: Dispatch
-  /** The person's settings as they are now; see `core/userdata/settings.ts`. */
-  settings(): JsonRecord
+  /** Returns what the person chose, as it is now. */
+  settings(): Settings
   /** Saves what is waiting and lets go of the files. */
   close(): Promise<void>
 }
@@ -67,6 +69,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
       await services.print()
       return null
     },
+    ...createWindowHandlers(services.windows),
     'host.zoom': async ({ factor }) => {
       await services.zoom(factor)
       return null
@@ -78,7 +81,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
   }
   return {
     dispatch: createDispatcher(handlers, options.report),
-    settings: () => userData.read().document.settings,
+    settings: () => readSettings(userData.read().document.settings),
     close: () => userData.close(),
   }
 }

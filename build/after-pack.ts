@@ -1,10 +1,11 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { AfterPackContext } from 'electron-builder'
+import { executableName } from '../scripts/packaging/folders.ts'
 import { fusesFor, setFuses } from './fuses.ts'
 
 const executables: Readonly<Record<string, (context: AfterPackContext) => string>> = {
-  linux: ({ packager }) => packager.platformSpecificBuildOptions.executableName ?? '',
+  linux: () => executableName,
   win32: ({ packager }) => `${packager.appInfo.productFilename}.exe`,
   darwin: ({ packager }) => `${packager.appInfo.productFilename}.app`,
 }

@@ -51,9 +51,9 @@ export type FuseReading = 'on' | 'off' | 'removed'
  * have is left out. Throws where the binary has one that is not known here.
  */
 export async function readFuses(binary: string): Promise<Partial<Record<FuseName, FuseReading>>> {
-  const { version: _version, ...wire } = await getCurrentFuseWire(binary)
+  const wire = Object.entries(await getCurrentFuseWire(binary)).filter(([key]) => key !== 'version')
   return Object.fromEntries(
-    Object.entries(wire).map(([index, state]) => {
+    wire.map(([index, state]) => {
       const name = FuseV1Options[Number(index)]
       if (name === undefined) throw new Error(`Fuse ${index} of ${binary} is not decided.`)
       return [name, readings[Number(state)] ?? 'off']

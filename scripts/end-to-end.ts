@@ -6,7 +6,7 @@ import { buildIfNeeded } from './build-if-needed.ts'
 import { checkout } from './checkout.ts'
 import { executableName, releaseFolder } from './packaging/folders.ts'
 import { makeTestFlavour } from './packaging/make-test-flavour.ts'
-import { findChromium } from './runtime/chromium.ts'
+import { carriedChromium, findChromium } from './runtime/chromium.ts'
 import { displayCommand } from './runtime/display.ts'
 import { electronForTests, startsAsNode } from './runtime/electron-runtime.ts'
 
@@ -43,6 +43,9 @@ if (packaged) {
   await buildIfNeeded()
   await offer('browser', async () => {
     environment['ATLAS_CHROMIUM'] = await findChromium()
+    const carried = await carriedChromium()
+    if (carried !== undefined) environment['ATLAS_CARRIED_CHROMIUM'] = carried
+    else leftOut.push('the screenshots (they are compared on Linux x64)')
   })
   await offer('desktop', async () => {
     if (screen === undefined) throw new Error('no display, and no xvfb-run')

@@ -47,6 +47,7 @@ const backend = await openBackend({
     },
     copy: onlyInBrowser,
     print: onlyInBrowser,
+    windows: undefined,
     zoom: onlyInBrowser,
     showLogFolder: onlyInBrowser,
   },

@@ -40,6 +40,12 @@ export const actions = [
     keys: ['Mod+Shift+f'],
   },
   {
+    id: 'quick-lookup',
+    title: 'Quick lookup',
+    group: 'Find',
+    keys: [],
+  },
+  {
     id: 'all-editions',
     title: 'Search in all editions, or in the one on screen',
     group: 'Find',
@@ -95,6 +101,12 @@ export const actions = [
     group: 'Bookmarks',
     keys: [],
   },
+  {
+    id: 'own-window',
+    title: 'Open in its own window',
+    group: 'View',
+    keys: ['Mod+Shift+Enter'],
+  },
   { id: 'show-outline', title: 'Show the outline', group: 'View', keys: ['Alt+1'] },
   { id: 'show-bookmarks', title: 'Show bookmarks', group: 'View', keys: ['Alt+2'] },
   { id: 'show-recents', title: 'Show recents', group: 'View', keys: ['Alt+3'] },
@@ -104,6 +116,7 @@ export const actions = [
     group: 'View',
     keys: ['t'],
   },
+  { id: 'settings', title: 'Settings', group: 'View', keys: ['Mod+,'] },
   { id: 'zoom-in', title: 'Zoom in', group: 'View', keys: ['Mod++', 'Mod+='] },
   { id: 'zoom-out', title: 'Zoom out', group: 'View', keys: ['Mod+-'] },
   { id: 'zoom-reset', title: 'Actual size', group: 'View', keys: ['Mod+0'] },
@@ -124,6 +137,7 @@ const desktopOnly: ReadonlySet<string> = new Set<ActionId>([
   'zoom-out',
   'zoom-reset',
   'show-logs',
+  'quick-lookup',
 ])
 
 /** Tells whether a host offers an action. */

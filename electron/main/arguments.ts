@@ -6,6 +6,8 @@ export interface StartArguments {
   readonly userData: string | undefined
   /** Folder of the dataset instead of the shipped one, as given. */
   readonly data: string | undefined
+  /** Whether the quick lookup is wanted of the app that runs already. */
+  readonly quickLookup: boolean
   /** What is no option: links and files to open, and, in a checkout, the folder of the app. */
   readonly words: readonly string[]
 }
@@ -20,10 +22,19 @@ export function readArguments(commandLine: readonly string[]): StartArguments {
     args: [...commandLine],
     strict: false,
     allowPositionals: true,
-    options: { 'user-data': { type: 'string' }, data: { type: 'string' } },
+    options: {
+      'user-data': { type: 'string' },
+      data: { type: 'string' },
+      'quick-lookup': { type: 'boolean' },
+    },
   })
   // Outside of strict mode an option takes even the switch that follows it for its value.
   const text = (value: unknown) =>
     typeof value === 'string' && value !== '' && !value.startsWith('--') ? value : undefined
-  return { userData: text(values['user-data']), data: text(values.data), words: positionals }
+  return {
+    userData: text(values['user-data']),
+    data: text(values.data),
+    quickLookup: values['quick-lookup'] === true,
+    words: positionals,
+  }
 }

@@ -4,6 +4,7 @@ import { openBackend } from '#backend/backend.ts'
 import { errorFacts } from '#backend/log/error-facts.ts'
 import { openLog } from '#backend/log/log.ts'
 import { productName } from '#backend/user-data-folder.ts'
+import type { EventMessage } from '#core/contract/events.ts'
 import { CallFailed } from '#core/contract/reply.ts'
 import { eventChannel } from '../channels.ts'
 import { answerCalls } from './answer-calls.ts'
@@ -13,14 +14,13 @@ import { readArguments } from './arguments.ts'
 import { findFolders } from './folders.ts'
 import { handOver } from './hand-over.ts'
 import { keepWindowsAlive } from './keep-alive.ts'
-import { openMainWindow } from './main-window.ts'
 import { keepMenuKeys } from './menu-keys.ts'
 import { forbidNetwork, restrictContents, restrictSessions } from './session-rules.ts'
 import { type OpenRequest, type SecondStart, requestOf, secondStartSchema } from './open-request.ts'
 import { registerLinks } from './register-links.ts'
 import { reportExceptions } from './report-exceptions.ts'
-
 import { showTextMenu } from './show-text-menu.ts'
+import { createAppWindows } from './windows/app-windows.ts'
 
 app.setName(productName)
 // Root has no sandbox to enable: there the switch is needed, and enabling would take it away again.
@@ -32,7 +32,11 @@ restrictContents()
 
 const startArguments = readArguments(process.argv.slice(1))
 const folders = findFolders(startArguments)
-const thisStart: SecondStart = { words: [...startArguments.words], folder: process.cwd() }
+const thisStart: SecondStart = {
+  words: [...startArguments.words],
+  folder: process.cwd(),
+  quickLookup: startArguments.quickLookup,
+}
 app.setPath('userData', findBrowserFolder(folders.userData))
 
 // A second start hands what it was to open to the first one.
@@ -45,28 +49,18 @@ async function run(): Promise<void> {
   keepWindowsAlive(log)
   showTextMenu()
 
-  let mainWindow: BrowserWindow | undefined
-  let keepMenu: () => void = () => undefined
+  const announce = (message: EventMessage) => {
+    for (const window of BrowserWindow.getAllWindows()) {
+      window.webContents.send(eventChannel, message)
+    }
+  }
+  const windows = createAppWindows(folders, announce)
+  let applySettings: () => void = () => undefined
   /** What was asked for before there was a window. */
   const waiting: OpenRequest[] = []
 
-  function openWindow(): BrowserWindow {
-    const window = openMainWindow(folders)
-    window.once('closed', () => {
-      if (mainWindow === window) mainWindow = undefined
-    })
-    return window
-  }
-
-  function showMainWindow(): BrowserWindow {
-    mainWindow ??= openWindow()
-    if (mainWindow.isMinimized()) mainWindow.restore()
-    mainWindow.focus()
-    return mainWindow
-  }
-
   function open(request: OpenRequest): void {
-    if (isStarted) void handOver(request, showMainWindow(), log)
+    if (isStarted) void handOver(request, windows.showMain(), log)
     else waiting.push(request)
   }
 
@@ -87,12 +81,14 @@ async function run(): Promise<void> {
         logFolder: log.folder,
       },
       copy: async (text) => {
+        windows.noteCopied(text)
         await clipboard.writeText(text)
       },
       print: () => {
         BrowserWindow.getFocusedWindow()?.webContents.print()
         return Promise.resolve()
       },
+      windows: windows.services,
       zoom: (factor) => {
         for (const { webContents } of BrowserWindow.getAllWindows()) {
           webContents.setZoomFactor(factor)
@@ -105,10 +101,8 @@ async function run(): Promise<void> {
       },
     },
     announce: (message) => {
-      for (const window of BrowserWindow.getAllWindows()) {
-        window.webContents.send(eventChannel, message)
-      }
-      if (message.name === 'userdata-changed') keepMenu()
+      announce(message)
+      if (message.name === 'userdata-changed') applySettings()
     },
     report: (call, error) => {
       log.write('call-failed', { call, error: errorFacts(error) })
@@ -119,8 +113,12 @@ async function run(): Promise<void> {
   let isStarted = false
   app.on('second-instance', (_event, _commandLine, _folder, told) => {
     log.write('second-start', null)
-    if (isStarted) showMainWindow()
     const start = secondStartSchema.safeParse(told)
+    if (start.data?.quickLookup && isStarted) {
+      windows.services.showQuickLookup()
+      return
+    }
+    if (isStarted) windows.showMain()
     const request = start.success ? requestOf(start.data, app.getAppPath()) : undefined
     if (request !== undefined) open(request)
   })
@@ -133,30 +131,34 @@ async function run(): Promise<void> {
     event.preventDefault()
     open({ kind: 'file', path })
   })
-  app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin') app.quit()
-  })
-  app.on('activate', () => {
-    if (isStarted && BrowserWindow.getAllWindows().length === 0) showMainWindow()
+  // Without this, Electron would end the app on every platform; the windows decide that themselves.
+  app.on('window-all-closed', () => undefined)
+  app.on('activate', (_event, hasVisibleWindows) => {
+    if (isStarted && !hasVisibleWindows) windows.showMain()
   })
 
   await app.whenReady()
   serveApp(session.defaultSession, folders.renderer)
-  const backend = await openBackendNow
-  answerCalls(backend.dispatch)
+  const opened = await openBackendNow
+  answerCalls(opened.dispatch)
   let closed = false
   app.on('will-quit', (event) => {
     if (closed) return
     event.preventDefault()
-    void backend.close().finally(() => {
+    void opened.close().finally(() => {
       log.write('app-ended', null)
       closed = true
       app.quit()
     })
   })
-  keepMenu = keepMenuKeys(() => backend.settings(), showMainWindow)
-  keepMenu()
-  mainWindow = openWindow()
+  const keepMenu = keepMenuKeys(() => windows.showMain())
+  applySettings = () => {
+    const settings = opened.settings()
+    keepMenu(settings)
+    windows.apply(settings)
+  }
+  applySettings()
+  windows.showMain()
   isStarted = true
   const asked = requestOf(thisStart, app.getAppPath())
   for (const request of [...(asked === undefined ? [] : [asked]), ...waiting]) open(request)

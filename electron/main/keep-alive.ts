@@ -54,6 +54,9 @@ function keepAlive(window: Electron.BrowserWindow, log: Log): void {
     else window.destroy()
   }
 
+  webContents.on('did-fail-load', (_event, code, _text, _url, isMainFrame) => {
+    if (isMainFrame) log.write('window-load-failed', { code })
+  })
   window.on('unresponsive', () => {
     log.write('window-does-not-answer', null)
     if (asking === undefined) void askWhileStuck()

@@ -13,6 +13,8 @@ export const secondStartSchema = z.strictObject({
   words: z.array(z.string().max(4096)).max(20),
   /** The folder that it was started in, to which the names of files are relative. */
   folder: z.string().max(4096).refine(isAbsolute),
+  /** Whether it only calls the quick lookup. */
+  quickLookup: z.boolean().default(false),
 })
 
 export type SecondStart = z.output<typeof secondStartSchema>
@@ -22,7 +24,7 @@ export type SecondStart = z.output<typeof secondStartSchema>
  * the app's own folder, which stands there when the app runs out of a checkout.
  */
 export function requestOf(
-  { words, folder }: SecondStart,
+  { words, folder }: Pick<SecondStart, 'words' | 'folder'>,
   appPath: string,
 ): OpenRequest | undefined {
   for (const word of words) {

@@ -5,6 +5,7 @@ import { writeLink } from '#core/links/write-link.ts'
 import { type CopyKind, copyOf } from '../features/category/copy-kinds.ts'
 import { useBookmarkCommands } from '../features/bookmarks/use-bookmark-commands.ts'
 import { linkHere } from '../features/links/link-here.ts'
+import { narrowPane } from '../features/shell/narrow-pane.ts'
 import { focusNextPane, focusPane } from '../features/shell/panes.ts'
 import { requestFocus } from '../features/shell/focus-requests.ts'
 import { copyText } from '../host/clipboard.ts'
@@ -16,13 +17,15 @@ import { useBookmarkList } from '../stores/bookmark-list.ts'
 import { useComparison } from '../stores/comparison.ts'
 import { useExchange } from '../stores/exchange.ts'
 import { useMessages } from '../stores/messages.ts'
-import { useNavigation } from '../stores/navigation.ts'
+import { openPlaceOf, useNavigation } from '../stores/navigation.ts'
 import { useSession } from '../stores/session.ts'
 import { useSearch } from '../stores/search.ts'
+import { useShell } from '../stores/shell.ts'
 import { nextTheme, useTheme } from '../stores/theme.ts'
 import { useTour } from '../stores/tour.ts'
 import { useZoom } from '../stores/zoom.ts'
 import { actionOfPress, pressOf } from './keys.ts'
+import { openOwnWindow } from './own-window.ts'
 import { bindActions, runAction } from './run-action.ts'
 
 /** Nothing but a code begins with a digit, and no action has one for a key. */
@@ -41,6 +44,7 @@ export function useActions(): Dialogs {
   const navigation = useNavigation()
   const search = useSearch()
   const session = useSession()
+  const shell = useShell()
   const comparison = useComparison()
   const bookmarked = useBookmarked()
   const messages = useMessages()
@@ -68,7 +72,9 @@ export function useActions(): Dialogs {
 
   function openTab(tab: typeof session.tab): void {
     search.clear()
+    shell.openNavigator()
     session.tab = tab
+    narrowPane.value = 'navigator'
   }
 
   function showTab(tab: typeof session.tab): void {
@@ -149,6 +155,15 @@ export function useActions(): Dialogs {
     'show-outline': () => showTab('outline'),
     'show-bookmarks': () => showTab('bookmarks'),
     'show-recents': () => showTab('recents'),
+    settings: () => navigation.show({ kind: 'settings' }),
+    'own-window': () => {
+      const place = openPlaceOf(navigation.place)
+      if (place === undefined) messages.say('Open a category or a comparison first.')
+      else void openOwnWindow(place)
+    },
+    'quick-lookup': () => {
+      callHost('quickLookup.show', null).catch((error: unknown) => messages.report(error))
+    },
     theme: () => theme.choose(nextTheme(theme.shown)),
     'zoom-in': () => zoom.step(1),
     'zoom-out': () => zoom.step(-1),

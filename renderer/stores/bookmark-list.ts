@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, ref, watch } from 'vue'
+import type { UserDocument } from '#core/userdata/document.ts'
 import { findBookmarks, findNotes } from '#core/userdata/find.ts'
 import {
   type BookmarkRow,
@@ -12,6 +13,8 @@ import { useUserData } from './user-data.ts'
 
 /** In a lower window the details would leave no room for the tree; in CSS pixels. */
 const roomForDetails = 600
+
+const parts = ['folders', 'bookmarks', 'notes', 'searches'] as const
 
 /** What the Bookmarks tab shows, and what is marked in it. */
 export const useBookmarkList = defineStore('bookmark-list', () => {
@@ -29,9 +32,15 @@ export const useBookmarkList = defineStore('bookmark-list', () => {
 
   const isFiltered = computed(() => words.value.trim() !== '' || tag.value !== '')
 
+  /** The same as long as nothing that is shown here changed: what was on screen is stored ever again. */
+  const shown = computed<UserDocument>((before) => {
+    const now = userData.document
+    return before !== undefined && parts.every((part) => before[part] === now[part]) ? before : now
+  })
+
   const found = computed<FoundItems | undefined>(() => {
     if (!isFiltered.value) return undefined
-    const document = userData.document
+    const document = shown.value
     const wanted = words.value.trim().toLowerCase()
     const bookmarks = findBookmarks(document, words.value).filter(
       ({ tags }) => tag.value === '' || tags.includes(tag.value),
@@ -47,7 +56,7 @@ export const useBookmarkList = defineStore('bookmark-list', () => {
     }
   })
 
-  const rows = computed(() => bookmarkRows(userData.document, session.openFolders, found.value))
+  const rows = computed(() => bookmarkRows(shown.value, session.openFolders, found.value))
   /** Every tag in use, by the alphabet. */
   const tags = computed(() =>
     [...new Set(userData.bookmarks.flatMap((bookmark) => bookmark.tags))].sort((a, b) =>

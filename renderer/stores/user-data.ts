@@ -15,6 +15,9 @@ import { prepareFindInIdleTime } from './prepare-find.ts'
 
 type UserData = OutputOf<'userdata.read'>
 
+/** What the app keeps without being asked to. */
+const keptByItself: readonly Change['kind'][] = ['set-session', 'add-recent']
+
 /** What the user put in: kept by the host, shown here. Every change goes through {@link apply}. */
 export const useUserData = defineStore('user-data', () => {
   const messages = useMessages()
@@ -24,7 +27,8 @@ export const useUserData = defineStore('user-data', () => {
   /** Whether all of it is on the disk. */
   const saved = ref(true)
   const readOnly = ref(false)
-  const shownNotices = new Set<string>()
+  /** The messages of the host's notices, by the notices' ids and times. */
+  const shownNotices = new Map<string, number>()
 
   const bookmarks = computed(() => document.value.bookmarks)
   const notes = computed(() => document.value.notes)
@@ -57,17 +61,27 @@ export const useUserData = defineStore('user-data', () => {
     document.value = markRaw(next)
     saved.value = state.saved
     readOnly.value = state.readOnly
-    for (const { id, message } of state.notices) {
-      if (shownNotices.has(id)) continue
-      shownNotices.add(id)
-      messages.warn(message)
-    }
+    showNotices(state.notices)
     return true
+  }
+
+  /** Shows each notice once, and takes it off when it no longer holds. */
+  function showNotices(notices: UserData['notices']): void {
+    // A trouble that comes again, or has another reason by now, has its id and another time.
+    const current = new Map(notices.map(({ id, at, message }) => [`${id} ${at}`, message]))
+    for (const [key, shown] of shownNotices) {
+      if (current.has(key)) continue
+      messages.close(shown)
+      shownNotices.delete(key)
+    }
+    for (const [key, message] of current) {
+      if (!shownNotices.has(key)) shownNotices.set(key, messages.warn(message))
+    }
   }
 
   /** Calls under way: each brings what is new with its answer. */
   let asking = 0
-  /** The latest revision that the host told of, until it has been looked at. */
+  /** The latest revision that the host told of during a call. */
   let heardOf: number | undefined
 
   /** Returns the answer to a call, taken over. */
@@ -88,7 +102,11 @@ export const useUserData = defineStore('user-data', () => {
     const isNew = heardOf > revision.value
     heardOf = undefined
     // What is saved at last keeps its revision.
-    if (isNew || !saved.value) read().catch((error: unknown) => messages.report(error))
+    if (isNew || !saved.value) look()
+  }
+
+  function look(): void {
+    read().catch((error: unknown) => messages.report(error))
   }
 
   async function read(): Promise<void> {
@@ -97,6 +115,8 @@ export const useUserData = defineStore('user-data', () => {
 
   /** Makes changes and returns those that undo them; `undefined` where the host refused, which is said. */
   async function apply(changes: readonly Change[]): Promise<readonly Change[] | undefined> {
+    // That the app cannot keep these was said at the start; nobody asked for them.
+    if (readOnly.value && changes.every(({ kind }) => keptByItself.includes(kind))) return undefined
     try {
       const answer = await taken(
         callHost('userdata.apply', { changes: [...changes], known: known() }),
@@ -163,8 +183,8 @@ export const useUserData = defineStore('user-data', () => {
   }
 
   onHostEvent('userdata-changed', (event) => {
-    heardOf = event.revision
-    lookAgain()
+    if (asking === 0) look()
+    else heardOf = event.revision
   })
   prepareFindInIdleTime(document)
 

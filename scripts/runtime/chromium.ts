@@ -14,12 +14,20 @@ export async function findChromium(): Promise<string> {
   for (const path of candidates) {
     if (path !== undefined && existsSync(path) && runs(path)) return path
   }
-  if (process.platform === 'linux' && process.arch === 'x64') {
-    const { default: carried } = await import('@sparticuz/chromium')
-    const path = await carried.executablePath()
-    if (runs(path)) return path
-  }
+  const carried = await carriedChromium()
+  if (carried !== undefined) return carried
   throw new Error('no Chromium runs here')
+}
+
+/**
+ * Returns the path of the Chromium that the npm package @sparticuz/chromium carries, where it runs (Linux x64).
+ * Its version is fixed, so that what it draws can be compared pixel by pixel.
+ */
+export async function carriedChromium(): Promise<string | undefined> {
+  if (process.platform !== 'linux' || process.arch !== 'x64') return undefined
+  const { default: carried } = await import('@sparticuz/chromium')
+  const path = await carried.executablePath()
+  return runs(path) ? path : undefined
 }
 
 function runs(path: string): boolean {

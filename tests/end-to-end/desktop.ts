@@ -13,13 +13,24 @@ export interface Desktop {
   stop(keep?: 'keep user data'): Promise<void>
 }
 
-/** Starts the desktop app on a user-data folder of its own, or on one that is there, and waits until it can be used. */
-export async function openDesktop(
-  switches: readonly string[] = [],
-  given?: string,
-): Promise<Desktop> {
+interface Opening {
+  /** For Chromium. */
+  readonly switches?: readonly string[]
+  /** A user-data folder that is there, instead of a new one. */
+  readonly userData?: string
+  /** What is done in the main process as early as can be. */
+  readonly first?: (electron: ElectronApplication) => Promise<void>
+}
+
+/** Starts the desktop app, and waits until it can be used. */
+export async function openDesktop({
+  switches = [],
+  userData: given,
+  first,
+}: Opening = {}): Promise<Desktop> {
   const userData = given ?? (await mkdtemp(join(tmpdir(), 'category-atlas-test-')))
   const electron = await launchElectron({ userData }, switches)
+  await first?.(electron)
   const page = await electron.firstWindow()
   await page.waitForSelector('html[data-ready="true"]')
   return {

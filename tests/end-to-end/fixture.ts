@@ -61,10 +61,14 @@ export const test = base.extend<TargetOptions & { app: AppUnderTest; page: Page 
           ...options,
         })
         const { page } = running
-        page.on('pageerror', (error) => faults.push(`exception: ${error.message}`))
-        page.on('console', (message) => {
-          if (message.type() === 'error') faults.push(`console: ${message.text()}`)
-        })
+        const listen = (each: Page) => {
+          each.on('pageerror', (error) => faults.push(`exception: ${error.message}`))
+          each.on('console', (message) => {
+            if (message.type() === 'error') faults.push(`console: ${message.text()}`)
+          })
+        }
+        listen(page)
+        page.context().on('page', listen)
         await page.exposeFunction('reportViolation', (text: string) => faults.push(text))
         await page.addInitScript(watchPolicy)
         await page.evaluate(watchPolicy)

@@ -218,21 +218,34 @@ test(
     )
     expect(await shown()).toContain('Bookmarked')
 
-    // Again within a minute: the app asks instead of going round for ever.
-    const asked = electron.evaluate(
-      ({ dialog }) =>
-        new Promise((resolve) => {
-          dialog.showMessageBox = (...given: unknown[]) => {
-            resolve(given.at(-1))
-            return Promise.resolve({ response: 0, checkboxChecked: false })
-          }
+    // Again within a minute: the app asks instead of going round for ever. "Load again" is what the
+    // person answers, first to that, then to a window that hangs.
+    await electron.evaluate(({ dialog }) => {
+      const asked: string[] = []
+      Object.assign(globalThis, { asked })
+      dialog.showMessageBox = (...given: unknown[]) => {
+        const options = given.at(-1) as { message: string; buttons: string[] }
+        asked.push(options.message)
+        const response = Math.max(0, options.buttons.indexOf('Load again'))
+        return Promise.resolve({ response, checkboxChecked: false })
+      }
+    })
+    await crash()
+    await expect.poll(shown).toContain('was loaded again')
+    await electron.evaluate(
+      ({ BrowserWindow }) =>
+        new Promise<void>((resolve) => {
+          const window = BrowserWindow.getAllWindows()[0]
+          window?.webContents.once('did-finish-load', () => resolve())
+          window?.emit('unresponsive')
         }),
     )
-    await crash()
-    expect(await asked).toMatchObject({
-      message: 'This window has ended by a fault twice within a minute.',
-    })
     await expect.poll(shown).toContain('was loaded again')
+    expect(await electron.evaluate(() => Reflect.get(globalThis, 'asked') as unknown)).toEqual([
+      'This window has ended by a fault twice within a minute.',
+      'This window does not answer.',
+      'This window has ended by a fault twice within a minute.',
+    ])
   },
 )
 

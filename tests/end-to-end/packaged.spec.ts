@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { lstat, mkdtemp, open, readFile, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -96,7 +96,7 @@ if (release !== undefined && forTests !== undefined) {
 
   test('the release starts, finds its dataset, and answers', async () => {
     const userData = await mkdtemp(join(tmpdir(), 'category-atlas-test-'))
-    const { child, address } = await start(release, ['--user-data', userData], {})
+    const { child, address } = start(release, ['--user-data', userData], {})
     await expect(async () => expect(await shownPages(await address)).toHaveLength(1)).toPass()
     const browser = await chromium.connectOverCDP(await address)
     try {
@@ -145,8 +145,14 @@ async function differingBytes(a: string, b: string): Promise<number> {
   return different
 }
 
+interface Started {
+  readonly child: ChildProcess
+  readonly address: Promise<string>
+  readonly heard: { said: string }
+}
+
 /** Starts an app, with Chromium's own remote control, whose address comes when it is up. */
-async function start(executable: string, args: readonly string[], env: NodeJS.ProcessEnv) {
+function start(executable: string, args: readonly string[], env: NodeJS.ProcessEnv): Started {
   const own = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   const child = spawn(executable, [...args, ...own, '--remote-debugging-port=0'], {
     env: { ...process.env, ...env },
@@ -169,7 +175,7 @@ async function start(executable: string, args: readonly string[], env: NodeJS.Pr
 async function run(executable: string, args: readonly string[], env: NodeJS.ProcessEnv) {
   const userData = await mkdtemp(join(tmpdir(), 'category-atlas-test-'))
   const all = [...args, '--user-data', userData]
-  const { child, address, heard } = await start(executable, all, env)
+  const { child, address, heard } = start(executable, all, env)
   const cameUp = await address.then(
     () => true,
     () => false,

@@ -6,7 +6,17 @@ export default defineConfig<TargetOptions>({
   testDir: '.',
   outputDir: '../../test-results/end-to-end',
   timeout: 120_000,
-  expect: { timeout: 15_000 },
+  expect: {
+    timeout: 15_000,
+    // The same browser draws the same pixels: a colour that is a little off is a difference.
+    toHaveScreenshot: {
+      threshold: 0.02,
+      maxDiffPixelRatio: 0.0005,
+      caret: 'initial',
+      scale: 'device',
+    },
+  },
+  snapshotPathTemplate: '{testDir}/visual/{arg}{ext}',
   fullyParallel: false,
   workers: 1,
   forbidOnly: process.env['CI'] !== undefined,

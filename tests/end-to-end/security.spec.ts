@@ -76,7 +76,10 @@ test.describe('@desktop-only the desktop app', () => {
       add('object', { data: 'data:text/html,x' })
       add('base', { href: 'https://example.org/' })
       await fetch('https://example.org/').catch(() => undefined)
-      await new Promise((resolve) => setTimeout(resolve, 300))
+      // Those of frames come from another process.
+      for (let round = 0; round < 50 && new Set(seen).size < 8; round++) {
+        await new Promise((resolve) => setTimeout(resolve, 100))
+      }
       holder.remove()
       return { ran: 'ran' in window, seen: [...new Set(seen)].sort() }
     })
@@ -212,7 +215,9 @@ test.describe('@desktop-only the desktop app', () => {
   })
 
   test('stays on its page', async () => {
-    const address = desktop.page.url()
+    const { page } = desktop
+    const address = page.url()
+    await page.evaluate(() => Reflect.set(window, 'stillHere', true))
     for (const target of [
       'https://example.org/',
       'data:text/html,x',
@@ -220,20 +225,11 @@ test.describe('@desktop-only the desktop app', () => {
       'category-atlas://app/nothing.html',
       'category-atlas://other/index.html',
     ]) {
-      await desktop.page.evaluate((to) => {
-        Reflect.set(window, 'stillHere', true)
-        location.href = to
-        const form = document.body.appendChild(document.createElement('form'))
-        form.action = to
-        form.submit()
-        form.remove()
-      }, target)
+      await page.evaluate((to) => void (location.href = to), target)
+      await page.waitForTimeout(200)
+      expect([target, page.url()]).toEqual([target, address])
     }
-    await desktop.page.waitForTimeout(500)
-    expect(desktop.page.url()).toBe(address)
-    expect(await desktop.page.evaluate(() => Reflect.get(window, 'stillHere') as unknown)).toBe(
-      true,
-    )
+    expect(await page.evaluate(() => Reflect.get(window, 'stillHere') as unknown)).toBe(true)
   })
 
   test('attaches no webview, not even where a window would allow them', async () => {
@@ -374,9 +370,12 @@ test.describe('@desktop-only the desktop app', () => {
 
   test('never hands an address to the system', async () => {
     const main = await readFile(join(checkout, 'out', 'main', 'index.js'), 'utf8')
-    const [, names = ''] = /^import \{([^}]*)\} from "electron"/m.exec(main) ?? []
-    expect(names).toContain('ipcMain')
-    expect(names.split(', ')).not.toContain('shell')
+    expect(main).toContain('ipcMain')
+    // The one thing that the system is asked to open is the app's own folder.
+    const asked = [...main.matchAll(/\bshell(?:\.\w+\([^)]*\)|\b(?!\s*\}))/g)].map(
+      ([found]) => found,
+    )
+    expect(asked).toEqual(['shell.openPath(log.folder)'])
     expect(main.includes('openExternal')).toBe(false)
   })
 })

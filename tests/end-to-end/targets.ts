@@ -5,6 +5,14 @@ import { type ElectronApplication, type Page, _electron, chromium } from '@playw
 
 const lastWordsMs = 200
 
+/** So that the same page has the same pixels on every machine. */
+export const drawnInSoftware = [
+  '--disable-gpu',
+  '--disable-lcd-text',
+  '--font-render-hinting=none',
+  '--force-color-profile=srgb',
+]
+
 export const checkout = join(import.meta.dirname, '..', '..')
 
 /** A running app. */
@@ -26,6 +34,10 @@ export interface StartOptions {
   readonly data?: string
   /** Links and files to open; the desktop app alone takes any. */
   readonly open?: readonly string[]
+  /** The path of the Chromium to use, in place of the one that `ATLAS_CHROMIUM` names. */
+  readonly chromium?: string
+  /** Pixels of the screen for one of CSS; only in Chromium. */
+  readonly scale?: number
 }
 
 function hostArguments({ userData, data, open = [] }: StartOptions): string[] {
@@ -100,13 +112,14 @@ export async function startBrowser(options: StartOptions): Promise<RunningApp> {
     },
   )
   const address = await printedAddress(host)
-  const executablePath = process.env['ATLAS_CHROMIUM']
+  const executablePath = options.chromium ?? process.env['ATLAS_CHROMIUM']
   const browser = await chromium.launch({
     ...(executablePath === undefined ? {} : { executablePath }),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+    args: ['--no-sandbox', '--disable-background-networking', ...drawnInSoftware],
   })
   const context = await browser.newContext({
     viewport: { width: 1280, height: 820 },
+    deviceScaleFactor: options.scale ?? 1,
     permissions: ['clipboard-read', 'clipboard-write'],
   })
   const foreignRequests: string[] = []

@@ -168,6 +168,15 @@ test('an edition switch says what was merged, renamed and removed, and leads to 
   for (const query of ['99218', '99251', '99318']) await bookmark(page, query)
   await switchTo(page, '2023')
   await expect(message(page, '3 bookmarks changed in CPT 2023.')).toBeVisible()
+  await ask(page, '99221')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('list', { name: 'Kept from another edition' })).toContainText(
+    'Bookmarked as “Initial Observation Care” in 2022, which was merged into this.',
+  )
+  await page.keyboard.press('b')
+  await expect(message(page, /^Bookmark removed: .*, kept from 2022/)).toBeVisible()
+  await page.getByRole('button', { name: 'Undo' }).last().click()
+  await expect(page.getByRole('button', { name: 'Bookmarked' })).toBeVisible()
   await showBookmarks(page)
   const words = [
     /Merged: in 2023 it is part of “Initial Hospital Care”/,

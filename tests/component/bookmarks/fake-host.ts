@@ -1,4 +1,5 @@
 import type { EventMessage } from '#core/contract/events.ts'
+import type { UserDataAnswer } from '#core/contract/userdata-calls.ts'
 import { applyChanges } from '#core/userdata/apply-changes.ts'
 import { type Change, stampChanges } from '#core/userdata/change.ts'
 import { differenceOf } from '#core/userdata/document-difference.ts'
@@ -27,7 +28,26 @@ export function held(): UserDocument {
 
 /** Puts user data in, as if they had been there at the start. */
 export function startWith(...changes: readonly Change[]): void {
+  told = allIsWell()
   documents = [applyChanges(emptyDocument, stampChanges(changes, newId), { now, newId }).document]
+}
+
+/** What the host has to say: whether all is on the disk, and its notices. */
+let told: Pick<UserDataAnswer, 'notices' | 'saved' | 'readOnly'> = allIsWell()
+
+function allIsWell(): typeof told {
+  return { notices: [], saved: true, readOnly: false }
+}
+
+/** Has the host say something, as it does when the disk is full; without a word all is well again. */
+export function tell(trouble: Partial<typeof told> = {}): void {
+  told = { ...allIsWell(), ...trouble }
+  announce()
+}
+
+function announce(): void {
+  const detail = { revision: documents.length }
+  for (const listener of listeners) listener({ name: 'userdata-changed', detail })
 }
 
 /** Makes changes in another window. */
@@ -38,8 +58,7 @@ export function changeElsewhere(...changes: readonly Change[]): void {
 function change(changes: readonly Change[]) {
   const { document, ...rest } = applyChanges(held(), stampChanges(changes, newId), { now, newId })
   documents.push(document)
-  const detail = { revision: documents.length }
-  for (const listener of listeners) listener({ name: 'userdata-changed', detail })
+  announce()
   return rest
 }
 
@@ -49,7 +68,7 @@ function state(known: number | undefined) {
     before === undefined
       ? { document: structuredClone(held()) }
       : { since: known, difference: structuredClone(differenceOf(before, held())) }
-  return { revision: documents.length, content, notices: [], readOnly: false, saved: true }
+  return { revision: documents.length, content, ...told }
 }
 
 interface Input {

@@ -1,0 +1,239 @@
+import { mkdtemp, cp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Locator, type Page, chromium } from '@playwright/test'
+import { serveGallery } from './serve-gallery.ts'
+import { expect, test } from './fixture.ts'
+import { ask, editionSelect, pageHeading, results, tree } from './steps.ts'
+import { checkout, drawnInSoftware } from './targets.ts'
+
+/**
+ * Every view in every theme and two sizes, compared pixel by pixel with what was looked at and found good.
+ * Renewed by: npm run e2e -- visual --update-snapshots
+ */
+const browser = process.env['ATLAS_CARRIED_CHROMIUM']
+const themes = ['light', 'dark', 'contrast'] as const
+const sizes = [
+  { width: 1280, height: 800 },
+  { width: 800, height: 500 },
+]
+/** Half the pixels each way: a quarter to keep, and still none that a change of colour or place leaves alike. */
+const scale = 0.5
+const atWork = sizes[0] ?? { width: 1280, height: 800 }
+
+/** What is otherwise from run to run is not shown, and nothing moves. */
+const stillness = `
+  *, *::before, *::after { animation: none !important; transition: none !important; }
+  input, textarea { caret-color: transparent !important; }
+  .took, .messages { visibility: hidden !important; }
+`
+
+async function keepStill(page: Page): Promise<void> {
+  await page.evaluate(async (css) => {
+    const sheet = new CSSStyleSheet()
+    await sheet.replace(css)
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
+    await document.fonts.ready
+  }, stillness)
+}
+
+/**
+ * Compares what is on screen in each size and theme, without what is masked: what changes from run to run,
+ * and panes that another picture shows already. What differs is told at the end, all of it.
+ */
+async function looksAsKept(page: Page, name: string, mask: Locator[] = []): Promise<void> {
+  for (const size of sizes) {
+    await page.setViewportSize(size)
+    for (const theme of themes) {
+      await page.evaluate((shown) => (document.documentElement.dataset['theme'] = shown), theme)
+      const file = `${name}-${theme}-${size.width}.png`
+      await expect.soft(page).toHaveScreenshot(file, { mask, maskColor: 'gray' })
+    }
+  }
+  await page.setViewportSize(atWork)
+}
+
+async function leaveSearch(page: Page): Promise<void> {
+  await page.keyboard.press('Control+f')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+}
+
+/** Opens what a query finds first, and gives the navigator back to the outline. */
+async function goTo(page: Page, query: string, name: string): Promise<void> {
+  await ask(page, query)
+  await page.keyboard.press('Enter')
+  await leaveSearch(page)
+  await expect(pageHeading(page)).toHaveText(name)
+}
+
+async function chooseEdition(page: Page, edition: string): Promise<void> {
+  await editionSelect(page).selectOption(edition)
+  await expect(editionSelect(page)).toHaveValue(edition)
+  await page.getByRole('main').focus()
+}
+
+async function runFromPalette(page: Page, action: string): Promise<void> {
+  await page.keyboard.press('Control+k')
+  await page.keyboard.insertText(action)
+  await page.keyboard.press('Enter')
+}
+
+/** Starts the app on the newest edition that the pictures were taken of, all of it read. */
+async function begin(page: Page): Promise<void> {
+  await keepStill(page)
+  await page.setViewportSize(atWork)
+  await expect(page.getByText('All 8 editions checked')).toBeVisible()
+  if ((await editionSelect(page).inputValue()) !== '2026') await chooseEdition(page, '2026')
+}
+
+if (browser !== undefined) {
+  test.describe('as it was looked at', { tag: '@browser-only' }, () => {
+    test.describe.configure({ timeout: 180_000 })
+
+    test('looking up', async ({ app }) => {
+      const page = await app.start({ chromium: browser, scale })
+      await begin(page)
+      await expect(page.getByText('categories new or changed')).toBeVisible()
+      await looksAsKept(page, 'start')
+
+      await ask(page, 'system')
+      await expect(results(page).first()).toBeVisible()
+      await looksAsKept(page, 'results-many', [page.locator('#page')])
+      await ask(page, 'knee arthroplsty')
+      await page.keyboard.press('ArrowDown')
+      await looksAsKept(page, 'results-misspelt')
+      await ask(page, '27447')
+      await looksAsKept(page, 'results-code', [page.locator('#page')])
+      await ask(page, 'qqqzzz')
+      await looksAsKept(page, 'results-none', [page.locator('#page')])
+      await ask(page, '99217')
+      await looksAsKept(page, 'code-of-other-editions', [page.locator('#page')])
+      await leaveSearch(page)
+
+      await goTo(page, 'surgery', 'Surgery')
+      await looksAsKept(page, 'section')
+      await goTo(page, '27447', 'Repair, Revision, and/or Reconstruction')
+      await looksAsKept(page, 'subheading')
+      await goTo(page, '99221', 'Initial Hospital Care')
+      await looksAsKept(page, 'heading')
+      await goTo(page, '98005', 'Synchronous Audio-Video, Established Patient')
+      await chooseEdition(page, '2023')
+      await looksAsKept(page, 'category-missing')
+    })
+
+    test('comparing, references and dialogs', async ({ app }) => {
+      const page = await app.start({ chromium: browser, scale })
+      await begin(page)
+      await chooseEdition(page, '2023')
+      await page.keyboard.press('d')
+      await expect(page.getByRole('table', { name: 'Rows of both editions' })).toBeVisible()
+      await looksAsKept(page, 'compare')
+      await page.getByRole('button', { name: 'Removed 2' }).click()
+      await page.getByRole('columnheader', { name: 'CPT 2022' }).scrollIntoViewIfNeeded()
+      await looksAsKept(page, 'compare-filtered')
+
+      await runFromPalette(page, 'modifiers and app')
+      await expect(pageHeading(page)).toHaveText('Modifiers and appendices')
+      await looksAsKept(page, 'references')
+      await page.getByRole('button', { name: /^Dataset/ }).click()
+      await expect(pageHeading(page)).toContainText('Dataset')
+      await page.getByRole('main').focus()
+      await looksAsKept(page, 'dataset')
+
+      await page.keyboard.press('Control+k')
+      await expect(page.getByRole('dialog')).toBeVisible()
+      await looksAsKept(page, 'palette')
+      await page.keyboard.insertText('knee')
+      await looksAsKept(page, 'palette-typed')
+      await page.keyboard.press('Escape')
+      await page.getByRole('main').focus()
+      await page.keyboard.press('?')
+      await expect(page.getByRole('dialog')).toBeVisible()
+      await looksAsKept(page, 'help')
+      await page.keyboard.press('Escape')
+      await runFromPalette(page, 'about')
+      await expect(page.getByRole('dialog')).toBeVisible()
+      await looksAsKept(page, 'about', [page.getByRole('dialog').locator('dd')])
+    })
+
+    test('what one has kept', async ({ app }) => {
+      const page = await app.start({ chromium: browser, scale })
+      await begin(page)
+      await page.keyboard.press('Alt+2')
+      await looksAsKept(page, 'bookmarks-empty', [page.locator('#page')])
+
+      await chooseEdition(page, '2022')
+      for (const code of ['99221', '27447', '99217']) {
+        await ask(page, code)
+        await page.keyboard.press('Enter')
+        await page.keyboard.press('b')
+        await expect(page.getByRole('button', { name: 'Bookmarked' })).toBeVisible()
+      }
+      await leaveSearch(page)
+      await chooseEdition(page, '2026')
+      await page.keyboard.press('Alt+2')
+      await expect(tree(page).getByRole('treeitem')).toHaveCount(3)
+      await page.keyboard.press('Home')
+      await looksAsKept(page, 'bookmarks', [page.locator('#page')])
+      await page.keyboard.press('Control+a')
+      await expect(page.getByText('3 items selected')).toBeVisible()
+      await looksAsKept(page, 'bookmarks-selected', [page.locator('#page')])
+      await page.keyboard.press('Escape')
+
+      await page.keyboard.press('Shift+R')
+      await expect(pageHeading(page)).toContainText('changed in CPT 2026')
+      await looksAsKept(page, 'review')
+      await page.getByRole('button', { name: 'Export, import, backups' }).click()
+      await expect(pageHeading(page)).toHaveText('Your bookmarks and notes')
+      await page.getByLabel('File to import').setInputFiles({
+        name: 'bookmarks.csv',
+        mimeType: 'text/plain',
+        buffer: Buffer.from('Name,Codes,Edition,Category\nSurgery,10004-69990,2026,surgery'),
+      })
+      await expect(page.getByRole('region', { name: 'What the import brings' })).toBeVisible()
+      await page.getByRole('main').focus()
+      await looksAsKept(page, 'exchange', [page.getByRole('group', { name: 'Backups' })])
+    })
+
+    test('damaged data', async ({ app }) => {
+      const data = await mkdtemp(join(tmpdir(), 'category-atlas-data-'))
+      await cp(join(checkout, 'data'), data, { recursive: true })
+      const file = join(data, 'editions', '2024.json')
+      const text = await readFile(file, 'utf8')
+      await writeFile(file, text.slice(0, text.length / 2))
+      let page = await app.start({ data, chromium: browser, scale })
+      await keepStill(page)
+      await page.getByRole('button', { name: /problem/ }).click()
+      await expect(page.getByRole('region', { name: 'Problems' })).toBeVisible()
+      await page.getByRole('main').focus()
+      await looksAsKept(page, 'dataset-damaged')
+      await rm(data, { recursive: true })
+
+      page = await app.start({ data: join(tmpdir(), 'no-data'), chromium: browser, scale })
+      await keepStill(page)
+      await expect(page.getByRole('main')).toContainText('manifest.json')
+      await looksAsKept(page, 'no-dataset')
+    })
+
+    test('the gallery', async () => {
+      const gallery = await serveGallery()
+      const opened = await chromium.launch({
+        executablePath: browser,
+        args: ['--no-sandbox', ...drawnInSoftware],
+      })
+      const page = await opened.newPage({
+        viewport: { width: 1280, height: 1040 },
+        deviceScaleFactor: scale,
+      })
+      for (const theme of themes) {
+        await page.goto(`${gallery.address}?theme=${theme}`)
+        await expect(page.getByRole('heading', { level: 1 }).first()).toHaveText('Gallery')
+        await keepStill(page)
+        await expect.soft(page).toHaveScreenshot(`gallery-${theme}.png`)
+      }
+      await opened.close()
+      await gallery.close()
+    })
+  })
+}
