@@ -49,20 +49,23 @@ export async function putProbe(page: Page): Promise<void> {
       const found = root.querySelector(selector)
       return found instanceof HTMLSelectElement ? found.value : (found?.textContent ?? '')
     }
+    let turns = 0
     window.addEventListener(
       'keydown',
       (event) => {
         const before = state()
+        const turn = ++turns
         const began = event.timeStamp
         let handled = 0
         // A task of its own, after the key's handlers and all that they put into microtasks.
         const afterKey = new MessageChannel()
         afterKey.port1.onmessage = () => (handled = performance.now() - began)
         afterKey.port2.postMessage(null)
-        let frames = 0
         const look = () => {
           const frameBegan = performance.now()
-          if (state() === before && frames++ < 120) {
+          if (state() === before) {
+            // At the end of a list a key changes nothing, and has no frame of its own.
+            if (turn !== turns) return
             requestAnimationFrame(look)
             return
           }
