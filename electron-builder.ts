@@ -1,33 +1,74 @@
 import type { Configuration } from 'electron-builder'
+import { executableName } from './scripts/packaging/folders.ts'
 
-/** How the desktop app is packaged. The dataset lies beside the archive, so that it can be looked at. */
+/**
+ * How the desktop app is packaged. The dataset lies beside the archive, so that it can be looked at.
+ * Signing is by electron-builder's own environment variables (build/README.md): without them nothing is
+ * signed, and nothing is sent anywhere.
+ */
 const configuration: Configuration = {
   appId: 'org.category-atlas.app',
   productName: 'Category Atlas',
   copyright: 'Copyright © 2026 The Category Atlas developers',
   directories: { output: 'dist', buildResources: 'build' },
+  artifactName: '${name}-${version}-${os}-${arch}.${ext}',
   // Everything that runs is bundled: no node_modules ship.
-  files: ['out/**', 'package.json', '!node_modules/**'],
+  files: [
+    'out/main/index.js',
+    'out/preload/index.cjs',
+    'out/renderer/**',
+    'package.json',
+    '!node_modules/**',
+  ],
   extraResources: [{ from: 'data', to: 'data', filter: ['**/*.json', 'README.md'] }],
   extraFiles: ['LICENSE'],
+  // The UI has one language; Chromium brings over fifty for its own few words.
+  electronLanguages: ['en-US'],
   asar: true,
   npmRebuild: false,
+  // No address to ask for updates gets into the package.
+  publish: null,
+  fileAssociations: [
+    {
+      ext: 'atlasdata',
+      name: 'Category Atlas data',
+      description: 'Bookmarks and notes of Category Atlas',
+      mimeType: 'application/x-category-atlas-data',
+      role: 'Viewer',
+    },
+  ],
+  protocols: [{ name: 'Category Atlas link', schemes: ['atlas'], role: 'Viewer' }],
+  afterPack: 'build/after-pack.ts',
   linux: {
     target: ['AppImage', 'deb', 'tar.gz'],
+    icon: 'build/icons',
     category: 'MedicalSoftware',
-    executableName: 'category-atlas',
+    executableName,
     synopsis: 'The category layout of the CPT code set, offline',
     maintainer: 'The Category Atlas developers',
+    syncDesktopName: true,
   },
   mac: {
     target: [
       { target: 'dmg', arch: ['x64', 'arm64'] },
       { target: 'zip', arch: ['x64', 'arm64'] },
     ],
+    icon: 'build/icon.icns',
     category: 'public.app-category.medical',
+    hardenedRuntime: true,
+    // Notarizing needs Apple's server: only where its credentials are set.
+    notarize: process.env['APPLE_ID'] !== undefined || process.env['APPLE_API_KEY'] !== undefined,
   },
-  win: { target: ['nsis', 'portable'] },
-  nsis: { oneClick: true, perMachine: false },
+  win: {
+    target: [
+      { target: 'nsis', arch: ['x64'] },
+      { target: 'portable', arch: ['x64'] },
+    ],
+    icon: 'build/icon.ico',
+  },
+  // For one person, without the rights of an administrator.
+  nsis: { oneClick: true, perMachine: false, artifactName: '${name}-${version}-setup.${ext}' },
+  portable: { artifactName: '${name}-${version}-portable.${ext}' },
 }
 
 export default configuration

@@ -1,13 +1,16 @@
 import { resolve } from 'node:path'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'electron-vite'
+import { thirdPartyNotices } from './scripts/third-party-notices.ts'
 
 // Named outright: an external list that is derived can lose an entry without anybody seeing it.
 const external = ['electron', /^node:/]
 const here = (path: string) => resolve(import.meta.dirname, path)
+const notices = thirdPartyNotices(import.meta.dirname)
 
 export default defineConfig({
   main: {
+    plugins: [notices.note()],
     build: {
       target: 'node20.18',
       externalizeDeps: false,
@@ -16,6 +19,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [notices.note()],
     build: {
       target: 'node20.18',
       externalizeDeps: false,
@@ -27,7 +31,7 @@ export default defineConfig({
   renderer: {
     root: 'renderer',
     base: './',
-    plugins: [vue()],
+    plugins: [vue(), notices.write()],
     build: {
       target: 'chrome130',
       modulePreload: { polyfill: false },

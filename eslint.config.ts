@@ -77,7 +77,7 @@ export default defineConfig(
   boundary('web', [layer('renderer'), layer('electron'), layer('terminal')], [noElectron, ...noUi]),
   boundary('terminal', [layer('renderer'), layer('electron'), layer('web')], [noElectron, ...noUi]),
   {
-    files: ['terminal/**', 'web/**', 'scripts/**', 'electron/main/**', 'tests/**'],
+    files: ['terminal/**', 'web/**', 'scripts/**', 'electron/main/**', 'build/**', 'tests/**'],
     rules: { 'no-console': 'off' },
   },
   {

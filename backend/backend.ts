@@ -1,11 +1,12 @@
 import { join } from 'node:path'
-import type { Handlers } from '#core/contract/contract.ts'
+import type { CallName, Handlers } from '#core/contract/contract.ts'
 import type { EventMessage } from '#core/contract/events.ts'
 import type { About } from '#core/contract/host-calls.ts'
 import { editionsToTry } from '#core/editions/editions-to-try.ts'
-import { readSession } from '#core/userdata/settings.ts'
+import { type Settings, readSession, readSettings } from '#core/userdata/settings.ts'
 import { openDataset } from './dataset/dataset.ts'
 import { type Dispatch, createDispatcher } from './dispatcher.ts'
+import { createWindowHandlers, type WindowServices } from './window-handlers.ts'
 import { createUserDataHandlers } from './user-data/user-data-handlers.ts'
 import { openUserDataStore } from './user-data/user-data-store.ts'
 
@@ -14,6 +15,10 @@ export interface HostServices {
   readonly about: Omit<About, 'datasetFolder' | 'userDataFolder'>
   copy(text: string): Promise<void>
   print(): Promise<void>
+  /** `undefined` where the host has no windows of its own. */
+  readonly windows: WindowServices | undefined
+  zoom(factor: number): Promise<void>
+  showLogFolder(): Promise<void>
 }
 
 export interface BackendOptions {
@@ -23,12 +28,14 @@ export interface BackendOptions {
   /** Gets every event for the windows. */
   readonly announce: (message: EventMessage) => void
   /** Gets the errors that no caller is to see in full. */
-  readonly report: (name: string, error: unknown) => void
+  readonly report: (call: CallName, error: unknown) => void
 }
 
 /** Everything behind the contract, the same for every host. */
 export interface Backend {
   readonly dispatch: Dispatch
+  /** Returns what the person chose, as it is now. */
+  settings(): Settings
   /** Saves what is waiting and lets go of the files. */
   close(): Promise<void>
 }
@@ -62,9 +69,19 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
       await services.print()
       return null
     },
+    ...createWindowHandlers(services.windows),
+    'host.zoom': async ({ factor }) => {
+      await services.zoom(factor)
+      return null
+    },
+    'host.showLogFolder': async () => {
+      await services.showLogFolder()
+      return null
+    },
   }
   return {
     dispatch: createDispatcher(handlers, options.report),
+    settings: () => readSettings(userData.read().document.settings),
     close: () => userData.close(),
   }
 }

@@ -12,29 +12,43 @@ const mostDetails = 20
  */
 export function createDispatcher(
   handlers: Handlers,
-  report: (name: string, error: unknown) => void,
+  report: (name: CallName, error: unknown) => void,
 ): Dispatch {
   return async (name, input) => {
     if (!isCallName(name)) return failed('unknown-call', 'There is no such call.')
+    const parsed = parseInput(name, input)
+    if (!parsed.success) {
+      return failed('invalid-input', `The input of ${name} is not of its form.`, parsed.details)
+    }
     try {
-      // Within the try: an input nested deep enough exhausts the stack of the schemas.
-      const parsed = contract[name].input.safeParse(input)
-      if (!parsed.success) {
-        const details = parsed.error.issues
-          .slice(0, mostDetails)
-          .map(({ path, message }) => `${path.map(String).join('.')}: ${message}`.slice(0, 300))
-        return failed('invalid-input', `The input of ${name} is not of its form.`, details)
-      }
       // Name and input belong together, which the union of all handlers cannot say.
       const handler = handlers[name] as (input: unknown) => Promise<unknown>
-      return { ok: true, value: await handler(parsed.data) }
+      return { ok: true, value: await handler(parsed.input) }
     } catch (error) {
       if (error instanceof CallFailed) {
         return failed(error.code, error.message, [...error.details])
       }
-      report(name satisfies CallName, error)
+      report(name, error)
       return failed('internal', `Something went wrong in ${name}. The log has the details.`)
     }
+  }
+}
+
+type Parsed =
+  | { readonly success: true; readonly input: unknown }
+  | { readonly success: false; readonly details: string[] }
+
+function parseInput(name: CallName, input: unknown): Parsed {
+  try {
+    const { success, data, error } = contract[name].input.safeParse(input)
+    if (success) return { success, input: data }
+    const details = error.issues
+      .slice(0, mostDetails)
+      .map(({ path, message }) => `${path.map(String).join('.')}: ${message}`.slice(0, 300))
+    return { success, details }
+  } catch {
+    // The schemas themselves give up on some inputs: nested beyond their stack, or bytes that cannot be frozen.
+    return { success: false, details: [] }
   }
 }
 

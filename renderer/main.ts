@@ -2,6 +2,10 @@ import './schemas-without-eval.ts'
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import App from './App.vue'
+import QuickLookup from './features/quick-lookup/QuickLookup.vue'
 import './styles/base.css'
+import { windowKind } from './window-kind.ts'
 
-createApp(App).use(createPinia()).mount('#app')
+createApp(windowKind === 'quick-lookup' ? QuickLookup : App)
+  .use(createPinia())
+  .mount('#app')

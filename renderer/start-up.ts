@@ -1,3 +1,4 @@
+import { type OpenPlace, placeOfAddress } from '#core/contract/place.ts'
 import { editionsToTry } from '#core/editions/editions-to-try.ts'
 import { useAbout } from './stores/about.ts'
 import { useDataset } from './stores/dataset.ts'
@@ -5,32 +6,56 @@ import { useMessages } from './stores/messages.ts'
 import { useNavigation } from './stores/navigation.ts'
 import { useSession } from './stores/session.ts'
 import { useUserData } from './stores/user-data.ts'
+import { windowKind } from './window-kind.ts'
 
 /** Reads what the UI needs and brings back what was on screen. Every failure is said on screen. */
 export async function startUp(): Promise<void> {
   const dataset = useDataset()
   const messages = useMessages()
-  const navigation = useNavigation()
   const session = useSession()
   const userData = useUserData()
   const orReport = (reading: Promise<void>) =>
     reading.catch((error: unknown) => messages.report(error))
 
   await Promise.all([orReport(dataset.readCatalogue()), orReport(userData.read())])
-  const stored = userData.session
-  const today = new Date().toISOString().slice(0, 10)
-  for (const id of editionsToTry(dataset.catalogue.editions, stored.edition, today)) {
-    if (!(await navigation.switchEdition(id, 'replace'))) continue
-    if (stored.category !== null) navigation.open(stored.category, 'replace')
-    else if (stored.compareWith !== null && dataset.usableIds.includes(stored.compareWith)) {
-      await navigation.compare(stored.compareWith, id, 'replace')
-    }
-    break
-  }
+  const place = windowKind === 'own' ? placeOfAddress(window.location.hash) : undefined
+  await (place === undefined ? openLast() : openPlace(place))
   session.restore()
-  session.keep()
+  if (windowKind === 'main') session.keep()
   document.documentElement.dataset['ready'] = 'true'
   performance.mark('atlas-ready')
+}
+
+/** Opens the edition, and in the main window the view, that was on screen last. */
+async function openLast(): Promise<void> {
+  const dataset = useDataset()
+  const navigation = useNavigation()
+  const { edition, category, compareWith } = useUserData().session
+  const id = await openEdition(edition)
+  if (id === undefined || windowKind !== 'main') return
+  if (category !== null) navigation.open(category, 'replace')
+  else if (compareWith !== null && dataset.usableIds.includes(compareWith)) {
+    await navigation.compare(compareWith, id, 'replace')
+  }
+}
+
+/** Opens what this window was made for. */
+async function openPlace(place: OpenPlace): Promise<void> {
+  const navigation = useNavigation()
+  const id = await openEdition(place.kind === 'category' ? place.edition : place.to)
+  if (id === undefined) return
+  if (place.kind === 'category') navigation.open(place.category, 'replace')
+  else await navigation.compare(place.from, place.to, 'replace')
+}
+
+/** Opens an edition, or where that cannot be used the best other one, and returns its id. */
+async function openEdition(wanted: string | null): Promise<string | undefined> {
+  const navigation = useNavigation()
+  const today = new Date().toISOString().slice(0, 10)
+  for (const id of editionsToTry(useDataset().catalogue.editions, wanted, today)) {
+    if (await navigation.switchEdition(id, 'replace')) return id
+  }
+  return undefined
 }
 
 /** Reads what the first look can do without: vocabulary and guide, the other editions, the check of every file. */

@@ -1,8 +1,11 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { fuseForTests } from '../build/fuses.ts'
 import { buildIfNeeded } from './build-if-needed.ts'
 import { checkout } from './checkout.ts'
+import { executableName, releaseFolder } from './packaging/folders.ts'
+import { makeTestFlavour } from './packaging/make-test-flavour.ts'
 import { carriedChromium, findChromium } from './runtime/chromium.ts'
 import { displayCommand } from './runtime/display.ts'
 import { electronForTests, startsAsNode } from './runtime/electron-runtime.ts'
@@ -10,7 +13,8 @@ import { electronForTests, startsAsNode } from './runtime/electron-runtime.ts'
 /**
  * `npm run e2e`: the end-to-end tests on every target that this machine has, and a line that says which
  * it has not. `--all` fails where one is missing; `--packaged` runs them on the app that
- * `npm run package -- --dir` made. Other options go to Playwright.
+ * `npm run package -- --dir` made, in a flavour that differs in one fuse: a release takes no debugger, and
+ * Playwright starts an app through it. Other options go to Playwright.
  */
 const own = ['--all', '--packaged']
 const all = process.argv.includes('--all')
@@ -24,11 +28,14 @@ const reason = (error: unknown) => (error instanceof Error ? error.message : Str
 const screen = displayCommand()
 
 if (packaged) {
-  const executable = join(checkout, 'dist', 'linux-unpacked', 'category-atlas')
-  if (!existsSync(executable)) leftOut.push('the packaged app (npm run package -- --dir makes it)')
+  const release = join(releaseFolder, executableName)
+  if (!existsSync(release)) leftOut.push('the packaged app (npm run package -- --dir makes it)')
   else if (screen === undefined) leftOut.push('the packaged app (no display, and no xvfb-run)')
   else {
+    const executable = await makeTestFlavour()
+    console.log(`${executable} differs from the release in one fuse: ${fuseForTests}.`)
     environment['ATLAS_PACKAGED'] = executable
+    environment['ATLAS_RELEASE'] = release
     environment['ATLAS_RESULTS'] = 'packaged'
     projects.push('--project=desktop')
   }

@@ -1,31 +1,40 @@
 import { readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { build } from 'electron-builder'
+import { stat } from 'node:fs/promises'
+import { dirname, join, relative } from 'node:path'
+import { parseArgs } from 'node:util'
+import { Platform, build } from 'electron-builder'
 import configuration from '../electron-builder.ts'
 import { buildIfNeeded } from './build-if-needed.ts'
 import { checkout } from './checkout.ts'
 import { electronForTests } from './runtime/electron-runtime.ts'
 
 /**
- * `npm run package`: packages the app for this platform with the Electron of package.json.
- * `-- --dir` makes the unpacked folder only, with an Electron that is on this machine or, failing that,
- * the pinned one for tests.
+ * `npm run package`: packages the app for this platform with the Electron of package.json. Words are
+ * targets instead of all of the platform's, such as `-- tar.gz deb`.
+ * `-- --local-electron` takes an Electron that is on this machine or, failing that, the pinned one for
+ * tests; `-- --dir` makes the unpacked folder only, with that.
  */
-const onlyFolder = process.argv.includes('--dir')
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { dir: { type: 'boolean' }, 'local-electron': { type: 'boolean' } },
+})
+const localElectron = values.dir === true || values['local-electron'] === true
+const targets = values.dir === true ? ['dir'] : positionals
 
 await buildIfNeeded()
-if (onlyFolder) {
-  const electron = await electronForTests()
-  const electronDist = dirname(electron)
-  const electronVersion = readFileSync(join(electronDist, 'version'), 'utf8')
-    .trim()
-    .replace(/^v/, '')
-  await build({
-    projectDir: checkout,
-    dir: true,
-    publish: 'never',
-    config: { ...configuration, electronDist, electronVersion },
-  })
-} else {
-  await build({ projectDir: checkout, publish: 'never', config: configuration })
+const made = await build({
+  projectDir: checkout,
+  publish: 'never',
+  ...(targets.length === 0 ? {} : { targets: Platform.current().createTarget(targets) }),
+  config: localElectron ? { ...configuration, ...(await findLocalElectron()) } : configuration,
+})
+for (const path of made) {
+  const { size } = await stat(path)
+  console.log(`${relative(checkout, path)}: ${(size / 1e6).toFixed(1)} MB`)
+}
+
+async function findLocalElectron(): Promise<{ electronDist: string; electronVersion: string }> {
+  const electronDist = dirname(await electronForTests())
+  const version = readFileSync(join(electronDist, 'version'), 'utf8')
+  return { electronDist, electronVersion: version.trim().replace(/^v/, '') }
 }

@@ -6,6 +6,7 @@ import { startDesktop } from '../tests/end-to-end/targets.ts'
 import { buildIfNeeded } from './build-if-needed.ts'
 import { checkout } from './checkout.ts'
 import { electronForTests } from './runtime/electron-runtime.ts'
+import { shootWindows } from './screenshots/windows.ts'
 
 /**
  * `npm run screenshots`: the pictures in `docs/screenshots/`, taken in real Electron.
@@ -61,6 +62,7 @@ await page.keyboard.press('Alt+ArrowLeft')
 await shoot('small-window-light')
 await app.close()
 rmSync(userData, { recursive: true, force: true })
+await shootWindows(folder)
 
 async function showInpatient(shown: Page): Promise<void> {
   await ask('hospital inpatient')

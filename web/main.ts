@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { release, type } from 'node:os'
 import { join } from 'node:path'
 import { openBackend } from '#backend/backend.ts'
 import { CallFailed } from '#core/contract/reply.ts'
@@ -41,9 +42,14 @@ const backend = await openBackend({
       appVersion: version,
       runtime: [`Node.js ${process.versions.node}`],
       mac: process.platform === 'darwin',
+      system: `${type()} ${release()} ${process.arch}`,
+      logFolder: null,
     },
     copy: onlyInBrowser,
     print: onlyInBrowser,
+    windows: undefined,
+    zoom: onlyInBrowser,
+    showLogFolder: onlyInBrowser,
   },
   announce: (message) => server?.announce(message),
   report: (name, error) => console.error(`${name}:`, error),

@@ -135,19 +135,30 @@ function checksumOf(version: number, revision: number, saved: string, document: 
 }
 
 function documentParts(document: UserDocument): Buffer[] {
-  const parts = Object.entries(document).flatMap(([key, value]: [string, unknown], index) => [
-    Buffer.from(`${index === 0 ? '' : ',\n'}${JSON.stringify(key)}: `),
-    ...(Array.isArray(value) ? linesOf(value) : [Buffer.from(JSON.stringify(value))]),
-  ])
-  return [Buffer.from('{\n'), ...parts, Buffer.from('\n}')]
+  const parts = [Buffer.from('{\n')]
+  Object.entries(document).forEach(([key, value]: [string, unknown], index) => {
+    parts.push(Buffer.from(`${index === 0 ? '' : ',\n'}${JSON.stringify(key)}: `))
+    if (Array.isArray(value)) addLines(parts, value)
+    else parts.push(Buffer.from(JSON.stringify(value)))
+  })
+  parts.push(Buffer.from('\n}'))
+  return parts
 }
 
-function linesOf(items: readonly object[]): Buffer[] {
-  if (items.length === 0) return [Buffer.from('[]')]
-  const lines = items.flatMap((item, index) => [index === 0 ? listStart : separator, lineOf(item)])
-  return [...lines, listEnd]
+function addLines(parts: Buffer[], items: readonly object[]): void {
+  if (items.length === 0) {
+    parts.push(emptyList)
+    return
+  }
+  let before = listStart
+  for (const item of items) {
+    parts.push(before, lineOf(item))
+    before = separator
+  }
+  parts.push(listEnd)
 }
 
+const emptyList = Buffer.from('[]')
 const listStart = Buffer.from('[\n')
 const separator = Buffer.from(',\n')
 const listEnd = Buffer.from('\n]')

@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import { CallFailed } from '#core/contract/reply.ts'
-import type { userDataCalls } from '#core/contract/userdata-calls.ts'
+import type { UserDataAnswer, UserDataState, userDataCalls } from '#core/contract/userdata-calls.ts'
+import { differenceOf } from '#core/userdata/document-difference.ts'
+import { createDocumentMemory } from '#core/userdata/document-memory.ts'
 import { changesToReplace } from '#core/userdata/changes-to-replace.ts'
 import { changesToImport } from '#core/userdata/exchange/changes-to-import.ts'
 import { exportCsv, importCsv } from '#core/userdata/exchange/csv-exchange.ts'
+import { dataExtension } from '#core/userdata/exchange/import-format.ts'
 import type { Imported } from '#core/userdata/exchange/imported.ts'
 import { exportJson, importJson } from '#core/userdata/exchange/json-exchange.ts'
 import { previewImport } from '#core/userdata/exchange/preview-import.ts'
@@ -21,9 +24,26 @@ export type UserDataHandlers = {
 
 /** Returns the calls of the contract on a store. */
 export function createUserDataHandlers(store: UserDataStore): UserDataHandlers {
+  /** What callers were sent: all of a long document at each change would take longer than the change. */
+  const sent = createDocumentMemory()
+
+  function answer<State extends UserDataState>(
+    state: State,
+    known: number | undefined,
+  ): Omit<State, 'document'> & Pick<UserDataAnswer, 'content'> {
+    const { document, ...rest } = state
+    const before = known === undefined ? undefined : sent.find(known)
+    sent.keep(state.revision, document)
+    const content =
+      known === undefined || before === undefined
+        ? { document }
+        : { since: known, difference: differenceOf(before, document) }
+    return { ...rest, content }
+  }
+
   return {
-    'userdata.read': () => Promise.resolve(store.read()),
-    'userdata.apply': ({ changes }) => store.apply(changes),
+    'userdata.read': ({ known }) => Promise.resolve(answer(store.read(), known)),
+    'userdata.apply': async ({ changes, known }) => answer(await store.apply(changes), known),
     'userdata.dismissNotice': ({ id }) => {
       store.dismissNotice(id)
       return Promise.resolve(null)
@@ -32,23 +52,26 @@ export function createUserDataHandlers(store: UserDataStore): UserDataHandlers {
       const { document } = store.read()
       const text = format === 'json' ? exportJson(document) : exportCsv(document)
       const day = new Date().toISOString().slice(0, 10)
-      return Promise.resolve({ text, fileName: `category-atlas-${day}.${format}` })
+      const extension = format === 'json' ? dataExtension : 'csv'
+      return Promise.resolve({ text, fileName: `category-atlas-${day}.${extension}` })
     },
     'userdata.previewImport': async (input) => {
       const { imported, remarks } = await Promise.resolve(readImport(input))
       return { ...previewImport(store.read().document, imported), remarks }
     },
-    'userdata.import': async ({ mode, prefer, ...input }) => {
+    'userdata.import': async ({ mode, prefer, known, ...input }) => {
       const { imported } = readImport(input)
       // What other processes changed meanwhile is to be seen before it is replaced.
       await store.flush()
-      return store.apply(changesToImport(store.read().document, imported, mode, prefer))
+      const changes = changesToImport(store.read().document, imported, mode, prefer)
+      return answer(await store.apply(changes), known)
     },
     'userdata.backups': () => store.backups(),
-    'userdata.restoreBackup': async ({ name }) => {
+    'userdata.restoreBackup': async ({ name, known }) => {
       const backup = await store.readBackup(name)
       await store.flush()
-      return store.apply(changesToReplace(store.read().document, backup))
+      const changes = changesToReplace(store.read().document, backup)
+      return answer(await store.apply(changes), known)
     },
   }
 }

@@ -9,6 +9,7 @@ import type {
 import { type Applied, applyChanges } from '#core/userdata/apply-changes.ts'
 import { type Change, changesSchema, stampChanges } from '#core/userdata/change.ts'
 import { type UserDocument, emptyDocument } from '#core/userdata/document.ts'
+import { withSharedRecords } from '#core/userdata/shared-records.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { dailyName, fileNames, mainName, setAsideName } from './file-names.ts'
 import { type FileSystem, nodeFileSystem } from './file-system.ts'
@@ -155,7 +156,12 @@ export async function openUserDataStore(options: UserDataStoreOptions): Promise<
     mendNeeded = false
     switch (reading.state) {
       case 'sound':
-        adopt(reading.document, reading.revision, reading.identity)
+        // What is the same keeps its lines as they were written, and need not be sent anew.
+        adopt(
+          withSharedRecords(reading.document, disk.document),
+          reading.revision,
+          reading.identity,
+        )
         break
       case 'newer':
         adopt(reading.document ?? emptyDocument, 0, reading.identity)

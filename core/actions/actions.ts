@@ -34,6 +34,18 @@ export const actions = [
     group: 'Find',
     keys: ['Mod+Shift+f'],
   },
+  {
+    id: 'quick-lookup',
+    title: 'Quick lookup',
+    group: 'Find',
+    keys: [],
+  },
+  {
+    id: 'all-editions',
+    title: 'Search in all editions, or in the one on screen',
+    group: 'Find',
+    keys: ['a', 'Mod+Shift+a'],
+  },
   { id: 'save-search', title: 'Save the present search', group: 'Find', keys: ['Mod+Shift+s'] },
   { id: 'back', title: 'Back', group: 'Go', keys: ['Alt+ArrowLeft'] },
   { id: 'forward', title: 'Forward', group: 'Go', keys: ['Alt+ArrowRight'] },
@@ -64,6 +76,7 @@ export const actions = [
   { id: 'copy-name', title: 'Copy the name', group: 'Category', keys: ['Shift+N'] },
   { id: 'copy-path', title: 'Copy the path', group: 'Category', keys: ['Shift+P'] },
   { id: 'copy-citation', title: 'Copy a citation', group: 'Category', keys: ['Shift+C'] },
+  { id: 'copy-link', title: 'Copy a link to this', group: 'Category', keys: ['Shift+L'] },
   { id: 'print', title: 'Print', group: 'Category', keys: ['Mod+p'] },
   { id: 'new-folder', title: 'New bookmark folder', group: 'Bookmarks', keys: ['Shift+F'] },
   {
@@ -80,6 +93,12 @@ export const actions = [
     group: 'Bookmarks',
     keys: [],
   },
+  {
+    id: 'own-window',
+    title: 'Open in its own window',
+    group: 'View',
+    keys: ['Mod+Shift+Enter'],
+  },
   { id: 'show-outline', title: 'Show the outline', group: 'View', keys: ['Alt+1'] },
   { id: 'show-bookmarks', title: 'Show bookmarks', group: 'View', keys: ['Alt+2'] },
   { id: 'show-recents', title: 'Show recents', group: 'View', keys: ['Alt+3'] },
@@ -89,13 +108,32 @@ export const actions = [
     group: 'View',
     keys: ['t'],
   },
+  { id: 'settings', title: 'Settings', group: 'View', keys: ['Mod+,'] },
+  { id: 'zoom-in', title: 'Zoom in', group: 'View', keys: ['Mod++', 'Mod+='] },
+  { id: 'zoom-out', title: 'Zoom out', group: 'View', keys: ['Mod+-'] },
+  { id: 'zoom-reset', title: 'Actual size', group: 'View', keys: ['Mod+0'] },
   { id: 'help', title: 'Keyboard help', group: 'Help', keys: ['?', 'F1'] },
   { id: 'modifiers', title: 'Modifiers and appendices', group: 'Help', keys: [] },
   { id: 'dataset', title: 'Dataset and integrity', group: 'Help', keys: [] },
+  { id: 'show-logs', title: 'Show the log folder', group: 'Help', keys: [] },
   { id: 'about', title: 'About Category Atlas', group: 'Help', keys: [] },
 ] as const satisfies readonly Action[]
 
 export type ActionId = (typeof actions)[number]['id']
+
+/** What only the desktop app does: a browser zooms by itself, and its host has no log. */
+const desktopOnly: ReadonlySet<string> = new Set<ActionId>([
+  'zoom-in',
+  'zoom-out',
+  'zoom-reset',
+  'show-logs',
+  'quick-lookup',
+])
+
+/** Tells whether a host offers an action. */
+export function isOffered(id: ActionId, host: 'desktop' | 'browser' | undefined): boolean {
+  return host === 'desktop' || !desktopOnly.has(id)
+}
 
 /** Returns the action with an id, or `undefined`. */
 export function actionById(id: string): (typeof actions)[number] | undefined {

@@ -3,12 +3,15 @@ import type { Call } from './call.ts'
 import { datasetCalls } from './dataset-calls.ts'
 import { hostCalls } from './host-calls.ts'
 import { userDataCalls } from './userdata-calls.ts'
+import { windowCalls } from './window-calls.ts'
 
 /** Every call between the UI and its host. Client and dispatcher are derived from it. */
-export const contract = { ...datasetCalls, ...userDataCalls, ...hostCalls } satisfies Record<
-  string,
-  Call
->
+export const contract = {
+  ...datasetCalls,
+  ...userDataCalls,
+  ...hostCalls,
+  ...windowCalls,
+} satisfies Record<string, Call>
 
 export type CallName = keyof typeof contract
 

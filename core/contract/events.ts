@@ -1,3 +1,6 @@
+import type { MainPlace } from './window-calls.ts'
+import type { AtlasLink } from '../links/atlas-link.ts'
+
 /** What a host tells its windows unasked; each keeps several windows in step. */
 export interface Events {
   /** The user data changed, here or in another window or process. */
@@ -6,6 +9,20 @@ export interface Events {
   'dataset-changed': null
   /** A menu item was chosen: the id of an action of the UI. */
   'action-chosen': { readonly action: string }
+  /** To the main window: a category or a query was sent to it from the quick lookup. */
+  'place-chosen': MainPlace
+  /** To the quick lookup: it is about to be shown, with a query or with the one that it has. */
+  'quick-lookup-shown': { readonly query: string | null }
+  /** What `window.nativeState` answers has changed. */
+  'native-state-changed': null
+  /** A link into the app was opened, here or in another program. Whether what it names exists is not known. */
+  'link-opened': AtlasLink
+  /** A file was opened with the app. It is to be looked at, not imported. */
+  'file-opened': { readonly name: string; readonly text: string }
+  /** A link or a file was opened that cannot be used; why, in words. */
+  'opening-refused': { readonly message: string }
+  /** The window's page ended by a fault and was loaded again. */
+  'window-recovered': null
 }
 
 export type EventName = keyof Events

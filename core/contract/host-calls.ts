@@ -8,6 +8,10 @@ export const aboutSchema = z.strictObject({
   runtime: z.array(z.string()),
   /** Whether the platform's main modifier key is Command. */
   mac: z.boolean(),
+  /** The operating system and the processor, such as `Linux 6.1.0 x64`. */
+  system: z.string(),
+  /** Where the app's log lies; `null` where the host keeps none. */
+  logFolder: z.string().nullable(),
   datasetFolder: z.string(),
   userDataFolder: z.string(),
 })
@@ -21,4 +25,8 @@ export const hostCalls = {
   'host.copy': call(z.strictObject({ text: z.string().max(1_000_000) }), z.null()),
   /** Opens the print dialog for the window's content. */
   'host.print': call(z.null(), z.null()),
+  /** Shows all windows in a size; 1 is the size as designed. */
+  'host.zoom': call(z.strictObject({ factor: z.number().min(0.5).max(3) }), z.null()),
+  /** Shows the folder of the log in the system's file manager. Fails with `internal` where there is none. */
+  'host.showLogFolder': call(z.null(), z.null()),
 }

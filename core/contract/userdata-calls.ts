@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { changesSchema } from '../userdata/change.ts'
-import { timeSchema, userDocumentSchema } from '../userdata/document.ts'
+import { documentDifferenceSchema } from '../userdata/document-difference.ts'
+import { type UserDocument, timeSchema, userDocumentSchema } from '../userdata/document.ts'
 import { importedKinds } from '../userdata/exchange/preview-import.ts'
 import { limits } from '../userdata/limits.ts'
 import { call } from './call.ts'
@@ -24,10 +25,19 @@ const noticeSchema = z.strictObject({
   at: timeSchema,
 })
 
+const revisionSchema = z.int().nonnegative()
+
+/** The revision of the document that the caller has: where the host still knows it, it answers with what differs. */
+const knownSchema = revisionSchema.optional()
+
 const stateSchema = z.strictObject({
   /** Grows with each change, over all windows and processes. */
-  revision: z.int().nonnegative(),
-  document: userDocumentSchema,
+  revision: revisionSchema,
+  /** All of the document, or what it has become since a revision that the caller has. */
+  content: z.union([
+    z.strictObject({ document: userDocumentSchema }),
+    z.strictObject({ since: revisionSchema, difference: documentDifferenceSchema }),
+  ]),
   notices: z.array(noticeSchema),
   /** Whether changes are refused, since a newer version of the app has written the file. */
   readOnly: z.boolean(),
@@ -89,19 +99,26 @@ const backupSchema = z.strictObject({
 })
 
 export type UserDataNotice = z.output<typeof noticeSchema>
-export type UserDataState = Readonly<z.output<typeof stateSchema>>
-export type UserDataApplied = Readonly<z.output<typeof appliedSchema>>
+export type UserDataAnswer = Readonly<z.output<typeof stateSchema>>
+
+type WithDocument<Answer> = Readonly<Omit<Answer, 'content'> & { document: UserDocument }>
+/** The state as the host has it: with all of the document. */
+export type UserDataState = WithDocument<UserDataAnswer>
+export type UserDataApplied = WithDocument<z.output<typeof appliedSchema>>
 export type UserDataBackup = Readonly<z.output<typeof backupSchema>>
 
 export const userDataCalls = {
   /** What the person has put in, as it is now. */
-  'userdata.read': call(z.null(), stateSchema),
+  'userdata.read': call(z.strictObject({ known: knownSchema }), stateSchema),
   /**
    * Applies changes to the latest state of all windows and processes, and saves it. Answers when it
    * is on the disk, or, with `saved: false` and a notice, when that failed: it is then kept in memory
    * and tried again. Fails with `read-only` where a newer version of the app has written the file.
    */
-  'userdata.apply': call(z.strictObject({ changes: changesSchema }), appliedSchema),
+  'userdata.apply': call(
+    z.strictObject({ changes: changesSchema, known: knownSchema }),
+    appliedSchema,
+  ),
   /** Takes a notice off that the person has read. */
   'userdata.dismissNotice': call(z.strictObject({ id: z.string().max(100) }), z.null()),
   /** Everything but the session, as JSON that comes back equal, or bookmarks and notes for a spreadsheet. */
@@ -117,11 +134,15 @@ export const userDataCalls = {
       mode: z.enum(['merge', 'replace']),
       /** Whose item stays where both have it, in a merge. */
       prefer: z.enum(['mine', 'theirs']),
+      known: knownSchema,
     }),
     appliedSchema,
   ),
   /** The backups that can be read, newest first. */
   'userdata.backups': call(z.null(), z.array(backupSchema)),
   /** Puts the state of a backup in place of the present one, which can be undone. Fails with `bad-file`. */
-  'userdata.restoreBackup': call(z.strictObject({ name: z.string().max(200) }), appliedSchema),
+  'userdata.restoreBackup': call(
+    z.strictObject({ name: z.string().max(200), known: knownSchema }),
+    appliedSchema,
+  ),
 }

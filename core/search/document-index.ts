@@ -10,6 +10,8 @@ import { eachWord, isStopWord } from './words.ts'
 export interface Alias {
   readonly term: string
   readonly means: string
+  /** Where it stands among the meanings of its term, likelier ones first: 0 for the first. */
+  readonly order: number
 }
 
 /**
@@ -140,7 +142,7 @@ export function buildDocumentIndex(documents: readonly SearchDocument[]): Docume
     const entries = aliasesOf.get(index)
     if (entries === undefined) aliasesOf.set(index, [aliases.length])
     else entries.push(aliases.length)
-    const alias = { term: key.toUpperCase(), means: name }
+    const alias = { term: key.toUpperCase(), means: name, order: 0 }
     aliases.push({ document: index, alias, term: [], means: [], isNewMeaning: false })
   })
 

@@ -38,6 +38,15 @@ interface Found {
   readonly position: number
 }
 
+/** An alias that is all of what was typed. */
+interface WholeAlias {
+  readonly entry: AliasEntry
+  /** 1 as typed, less with its words swapped or corrected. */
+  readonly quality: number
+  /** None of its words had to be corrected. */
+  readonly asTyped: boolean
+}
+
 /** Returns how a document that has all words matches them, word by word, and its rank. */
 export function explainMatch(
   index: DocumentIndex,
@@ -57,7 +66,7 @@ export function explainMatch(
     inName.size === positions.length &&
     found.every(({ reading }) => reading?.kind === 'whole') &&
     (inName.size === nameLength || isMainName(index, document, inName))
-  const whole = wholeAliasOf(index, query, document)
+  const whole = wholeAliasOf(index, query, document) ?? swappedAliasOf(index, query, document)
   const nameCoverage = nameLength === 0 ? 0 : inName.size / nameLength
   const beginsName = inOrder && positions[0] === 0
   return {
@@ -71,6 +80,7 @@ export function explainMatch(
       weights: query.words.map(({ typed }) => weightOfWord(typed)),
       literal: whole === undefined ? 0 : literalShare(whole.entry),
       meaningLength: whole?.entry.means.length ?? 0,
+      meaningOrder: whole?.entry.alias.order ?? 0,
       spelledOut: whole !== undefined && isSpelledOut(index, whole.entry),
       beginsName,
       inOrder,
@@ -81,7 +91,7 @@ export function explainMatch(
     }),
     wholeName,
     wholeAlias: whole?.entry,
-    aliasAsTyped: whole?.quality === 1,
+    aliasAsTyped: whole?.asTyped ?? false,
     beginsName,
   }
 }
@@ -140,6 +150,34 @@ function namePositionOf(index: DocumentIndex, document: number, lemma: number): 
   return -1
 }
 
+/** How much less an alias counts whose words were all typed, but in another order. */
+const swappedQuality = 0.94
+/** Below this its words were only guessed. */
+const leastSwapped = 0.75
+
+/** Returns the alias of a document of which all words were typed, and no others, in whatever order. */
+function swappedAliasOf(
+  index: DocumentIndex,
+  { words }: QueryWords,
+  document: number,
+): WholeAlias | undefined {
+  if (words.length < 2) return undefined
+  let best: WholeAlias | undefined
+  for (const number of index.aliasesOf.get(document) ?? []) {
+    const entry = index.aliases[number]
+    if (entry?.term.length !== words.length) continue
+    let quality = swappedQuality
+    let asTyped = true
+    for (const word of words) {
+      const reading = bestReading(word, entry.term)
+      quality *= reading?.quality ?? 0
+      if (reading?.kind === 'corrected') asTyped = false
+    }
+    if (quality > (best?.quality ?? leastSwapped)) best = { entry, quality, asTyped }
+  }
+  return best
+}
+
 /** The share of an alias's term that was typed, where all words matched in that alias and none is unfinished. */
 function aliasCoverage(found: readonly Found[]): number {
   const alias = found[0]?.alias
@@ -155,13 +193,13 @@ function wholeAliasOf(
   index: DocumentIndex,
   query: QueryWords,
   document: number,
-): { entry: AliasEntry; quality: number } | undefined {
+): WholeAlias | undefined {
   if (query.wholeAliases.size === 0) return undefined
-  let best: { entry: AliasEntry; quality: number } | undefined
+  let best: WholeAlias | undefined
   for (const [number, quality] of query.wholeAliases) {
     const entry = index.aliases[number]
     if (entry?.document !== document || quality <= (best?.quality ?? 0)) continue
-    best = { entry, quality }
+    best = { entry, quality, asTyped: quality === 1 }
   }
   return best
 }

@@ -11,7 +11,7 @@ export interface Scope {
 }
 
 export interface FoundDocuments {
-  /** Best first, ties in the order of the documents. */
+  /** Best first; of ties the one less deep, which holds more, then in the order of the documents. */
   readonly matches: readonly DocumentMatch[]
   /** How many match, {@link matches} being the first of them. */
   readonly total: number
@@ -43,8 +43,16 @@ export function findDocuments(
   )
   const matches = [...new Set([...candidates, ...whole])]
     .map((document) => explainMatch(index, query, wordFits, document))
-    .sort((a, b) => b.rank - a.rank || a.document - b.document)
+    .sort(
+      (a, b) => b.rank - a.rank || depthOf(index, a) - depthOf(index, b) || a.document - b.document,
+    )
   return { matches: matches.slice(0, limit), total: total + missed.length }
+}
+
+function depthOf({ documents }: DocumentIndex, { document }: DocumentMatch): number {
+  let depth = 0
+  for (let at = document; at >= 0; at = documents[at]?.parent ?? -1) depth++
+  return depth
 }
 
 const rankSteps = 512

@@ -1,11 +1,11 @@
 /** Words that qualify a question but seldom stand in a category's name. */
 const passingWords = new Set(
   (
-    'acute adult any balance bilateral billing bill both can charge chronic code codes coding complete ' +
+    'acute adult any balance bilat bilateral billing bill both can charge chronic code codes coding complete ' +
     'condition cpt disease disorder do doctor emergency female first for full get getting having how ' +
-    'i injury initial is issue it left level local major male mild minor multiple my need new old ' +
+    'i injury initial is issue it left level local lt major male mild minor multiple my need new old ' +
     'one operation operative out pain painful partial patient patients per performed please primary ' +
-    'problem procedure procedures quick recurrent right routine second secondary service services ' +
+    'problem procedure procedures quick recurrent right routine rt second secondary service services ' +
     'severe side simple single small surgeon surgery surgical symptom take test testing the total ' +
     'treat treatment two type under unilateral up urgent what where which whole work year'
   ).split(' '),

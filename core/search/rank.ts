@@ -20,6 +20,8 @@ export interface RankFeatures {
   readonly literal: number
   /** The number of words in what that alias means: a special case takes more of them to tell. */
   readonly meaningLength: number
+  /** Where that meaning stands among those of its term, from 0. */
+  readonly meaningOrder: number
   /** Its name begins with what was typed. */
   readonly beginsName: boolean
   /** The typed words stand in its name side by side, in the order typed. */
@@ -52,6 +54,7 @@ export function weightOfWord(typed: string): number {
 }
 
 const mostMeaningWords = 10
+const mostMeanings = 5
 
 /** What else raises a rank; see {@link rankOf}. */
 export const bonuses = {
@@ -61,6 +64,8 @@ export const bonuses = {
   spelledOut: 0.01,
   literal: 0.02,
   meaningWord: 0.002,
+  /** For each meaning that the vocabulary has before it, as the likelier one. */
+  laterMeaning: 0.01,
   /** Of a whole alias's categories, those that have the words in their names. */
   aliasInName: 0.03,
   beginsName: 0.04,
@@ -94,7 +99,8 @@ export function rankOf(features: RankFeatures): number {
       bonuses.aliasInName * features.coverage +
       bonuses.literal * features.literal +
       (features.spelledOut ? bonuses.spelledOut : 0) -
-      bonuses.meaningWord * Math.min(features.meaningLength, mostMeaningWords) +
+      bonuses.meaningWord * Math.min(features.meaningLength, mostMeaningWords) -
+      bonuses.laterMeaning * Math.min(features.meaningOrder, mostMeanings) +
       place
     )
   }

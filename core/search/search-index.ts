@@ -29,13 +29,13 @@ export function buildSearchIndex(
 ): SearchIndex {
   const aliases = new Map<string, Alias[]>()
   for (const { term, meanings } of vocabulary) {
-    for (const { means, categories } of meanings) {
+    meanings.forEach(({ means, categories }, order) => {
       for (const id of categories) {
         const list = aliases.get(id)
-        if (list === undefined) aliases.set(id, [{ term, means }])
-        else list.push({ term, means })
+        if (list === undefined) aliases.set(id, [{ term, means, order }])
+        else list.push({ term, means, order })
       }
-    }
+    })
   }
   const positionOf = (category: Category) =>
     category.parent === null ? -1 : (outline.byId.get(category.parent)?.position ?? -1)

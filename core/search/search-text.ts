@@ -1,9 +1,10 @@
-import { type DocumentIndex, wholeTermKeys } from './document-index.ts'
-import type { DocumentMatch, QueryWords } from './explain-match.ts'
+import type { DocumentIndex } from './document-index.ts'
+import type { DocumentMatch } from './explain-match.ts'
 import { type FoundDocuments, type Scope, findDocuments } from './find-documents.ts'
 import { lemmaIdOf, spellingsBeginning } from './lexicon.ts'
-import { listOf } from './lists.ts'
+import { findPartly } from './find-partly.ts'
 import { isPassingWord } from './passing-words.ts'
+import { wholeAliasesOf } from './whole-aliases.ts'
 import { type WordReadings, readWord, readWordLoosely } from './word-readings.ts'
 import { isStopWord, wordsOf } from './words.ts'
 
@@ -32,7 +33,10 @@ export function searchText(
   const telling = typed.filter((word) => !isStopWord(word))
   const words = [...new Set(telling.length > 0 ? telling : typed)].slice(0, mostWords)
   if (words.length === 0) return nothing
-  const asTyped = words.map((word) => readWord(index, word))
+  const asTyped = words.map((word, at) => {
+    const readings = readWord(index, word)
+    return at < words.length - 1 ? withoutBeginnings(readings) : readings
+  })
   const wholeAliases = wholeAliasesOf(index, text, asTyped)
 
   const find = (readings: readonly WordReadings[]) =>
@@ -44,9 +48,17 @@ export function searchText(
       if (rankOfFirst(other) * rejoinedWeight > rankOfFirst(best)) best = other
     }
   }
+  const lastingWords = asTyped.filter(({ typed: word }) => !isPassingWord(word))
+  if (isScattered(best) && lastingWords.length > 0 && lastingWords.length < asTyped.length) {
+    const other = find(lastingWords)
+    if (other.total > 0 && !isScattered(other)) best = other
+  }
   if (best.total > 0) return best
 
-  const loose = words.map((word) => readWordLoosely(index, word, words.length > 1))
+  const loose = words.map((word, at) => {
+    const readings = readWordLoosely(index, word, words.length > 1)
+    return at < words.length - 1 ? withoutBeginnings(readings) : readings
+  })
   best = find(loose)
   if (best.total > 0 || words.length === 1) return best
   const lasting = loose.filter(({ typed: word }) => !isPassingWord(word))
@@ -54,70 +66,31 @@ export function searchText(
     best = find(lasting)
     if (best.total > 0) return best
   }
-  const rest = lasting.length > 1 ? lasting : loose
-  const fewer = withoutWeakest(index, rest)
-  return fewer === undefined ? nothing : find(fewer)
+  // With a word missing there is less to go by, so that no far-fetched reading is taken.
+  const rest = (lasting.length > 1 ? lasting : loose).map(({ typed: word }) =>
+    readWordLoosely(index, word, false),
+  )
+  return findPartly(index, rest, scope, limit)
 }
 
 /**
- * Returns the aliases of which the query is the whole term: as typed; else by first letters; else with
- * its misspelt words corrected.
+ * Tells whether the best match has each word from another alias, none from a name: a category of many
+ * aliases has nearly any two words somewhere (`new heart valve`: a new device, a heart, a valve).
  */
-function wholeAliasesOf(
-  index: DocumentIndex,
-  text: string,
-  words: readonly WordReadings[],
-): QueryWords['wholeAliases'] {
-  const entries = new Map<number, number>()
-  const keys = wholeTermKeys(text)
-  // First letters are a guess: a word that the index has is that word.
-  const isUnknown = words.every(({ known }) => !known)
-  for (const terms of isUnknown ? [index.wholeTerms, index.initials] : [index.wholeTerms]) {
-    for (const key of keys) {
-      for (const entry of listOf(terms, key)) entries.set(entry, 1)
-    }
-    if (entries.size > 0) return entries
-  }
-  for (const { words: corrected, quality } of correctedTexts(words)) {
-    for (const key of wholeTermKeys(corrected.join(' '))) {
-      for (const entry of listOf(index.wholeTerms, key)) {
-        entries.set(entry, Math.max(quality, entries.get(entry) ?? 0))
-      }
-    }
-  }
-  return entries
+function isScattered({ matches }: FoundDocuments): boolean {
+  const [first] = matches
+  if (first === undefined || first.words.length < 2 || first.wholeAlias !== undefined) return false
+  const aliases = first.words.map(({ alias }) => alias)
+  return !aliases.includes(undefined) && new Set(aliases).size > 1
 }
 
-/** How many corrections of one word, and of all words together, are tried. */
-const mostCorrections = 2
-/** Of how much worse a correction than the best is. */
-const nearBest = 0.03
-const mostTexts = 8
+const longestFinished = 4
 
-/** Returns the query with its misspelt words corrected, nearest first; none where no word is misspelt. */
-function correctedTexts(
-  words: readonly WordReadings[],
-): { words: readonly string[]; quality: number }[] {
-  let isCorrected = false
-  let texts: { words: readonly string[]; quality: number }[] = [{ words: [], quality: 1 }]
-  for (const { typed, byLemma } of words) {
-    const corrections = [...byLemma.values()]
-      .filter(({ kind }) => kind === 'corrected')
-      .sort((a, b) => b.quality - a.quality)
-      .filter(({ quality }, _at, all) => quality > (all[0]?.quality ?? 0) - nearBest)
-      .slice(0, mostCorrections)
-    if (corrections.length > 0) isCorrected = true
-    const choices = corrections.length > 0 ? corrections : [{ word: typed, quality: 1 }]
-    texts = texts
-      .flatMap((text) =>
-        choices.map(({ word, quality }) => ({
-          words: [...text.words, word],
-          quality: Math.min(text.quality, quality),
-        })),
-      )
-      .slice(0, mostTexts)
-  }
-  return isCorrected ? texts : []
+/** A short known word with another after it is finished: the `cat` of `cat scan` begins no cataract. */
+function withoutBeginnings(readings: WordReadings): WordReadings {
+  if (!readings.known || readings.typed.length > longestFinished) return readings
+  const rest = [...readings.byLemma].filter(([, { kind }]) => kind !== 'beginning')
+  return rest.length === readings.byLemma.size ? readings : { ...readings, byLemma: new Map(rest) }
 }
 
 function rankOfFirst({ matches }: FoundDocuments): number {
@@ -159,39 +132,4 @@ function isKnown({ lexicon }: DocumentIndex, word: string): boolean {
 
 function isKnownOrBegun(index: DocumentIndex, word: string): boolean {
   return isKnown(index, word) || spellingsBeginning(index.lexicon, word).length > 0
-}
-
-/**
- * Returns the words without the one that fits worst, where half a question still tells something:
- * one word must be left that stands in a name, and what is left out must at least look like a word.
- */
-function withoutWeakest(
-  index: DocumentIndex,
-  words: readonly WordReadings[],
-): WordReadings[] | undefined {
-  let weakest = words[0]
-  for (const word of words) {
-    if (weakest === undefined || strengthOf(index, word) < strengthOf(index, weakest))
-      weakest = word
-  }
-  const rest = words.filter((word) => word !== weakest)
-  const tells = rest.some((word) => strengthOf(index, word) >= tellingStrength)
-  return tells && weakest !== undefined && looksLikeWord(weakest.typed) ? rest : undefined
-}
-
-const tellingStrength = 0.7
-
-/** How surely a word is one of the index: a word of a name first, then one of an alias, then a guess. */
-function strengthOf(index: DocumentIndex, { byLemma, combined, known }: WordReadings): number {
-  let strength = known ? 0.6 : 0
-  for (const [lemma, { kind, quality }] of byLemma) {
-    const isNamed = kind === 'whole' && index.inNames[lemma] === 1
-    strength = Math.max(strength, isNamed ? 1 : kind === 'sense' ? 0.8 : quality * 0.6)
-  }
-  return combined.length > 0 ? Math.max(strength, 0.8) : strength
-}
-
-/** Words have vowels, and no four consonants in a row but for a few. */
-function looksLikeWord(text: string): boolean {
-  return /[aeiouy]/.test(text) && !/[^aeiouy]{5}|(.)\1\1/.test(text)
 }

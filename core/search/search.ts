@@ -70,7 +70,9 @@ function findHits(index: SearchIndex, query: Query, limit: number): FoundHits {
     const found = textHits(index, asWords, scope, limit)
     if (found.total > 0) return merge(found, fromCodeHits(codeHits, limit), limit)
   }
-  if (codeHits.length === 0) return textHits(index, text, withPhrases(index, query, scope), limit)
+  if (codeHits.length === 0 || isCount(query)) {
+    return textHits(index, text, withPhrases(index, query, scope), limit)
+  }
   if (query.prefixes.length > 0 && query.codes.length + query.ranges.length === 0) {
     const bounds = query.prefixes.flatMap((prefix) => boundsOfPrefix(prefix))
     const accepts = (document: number) => {
@@ -104,6 +106,11 @@ function digitsAsWords(index: SearchIndex, query: Query): string | undefined {
   const { lexicon } = index.documents
   const allKnown = query.prefixes.every((prefix) => lemmaIdOf(lexicon, prefix) !== undefined)
   return allKnown ? `${query.text} ${query.prefixes.join(' ')}` : undefined
+}
+
+/** `bypass 3 vessels`, `visit level 4`: one digit beside words counts or grades something, it begins no code. */
+function isCount({ codes, ranges, prefixes }: Query): boolean {
+  return codes.length + ranges.length === 0 && prefixes.every(({ length }) => length === 1)
 }
 
 /** Returns the stretch of categories that the scopes leave; each is sought in what the one before left. */

@@ -201,7 +201,22 @@ function likeIn(words: readonly string[], typed: string): string[] {
   return fuse.search(typed).map(({ item }) => item)
 }
 
+/** What is done to an organ. Hundreds of words end so: that two do makes them no more alike. */
+const medicalEnding = /(?:oscopy|ectomy|otomy|ostomy|oplasty|ography|ogram)$/
+/** How much of the organ's part must be as typed. */
+const leastStemSimilarity = 0.65
+
+/** Tells whether two words end alike and yet speak of different organs: `zorbectomy` is no corpectomy. */
+function isOtherOrgan(typed: string, word: string): boolean {
+  const [ending] = medicalEnding.exec(typed) ?? []
+  if (ending === undefined || !word.endsWith(ending)) return false
+  const [a, b] = [typed, word].map((each) => each.slice(0, -ending.length))
+  if (a === undefined || b === undefined || soundOf(a) === soundOf(b)) return false
+  return 1 - editDistance(a, b).whole / Math.max(a.length, b.length) < leastStemSimilarity
+}
+
 function judge(corrector: Corrector, typed: string, typedSound: string, word: string): Correction {
+  if (isOtherOrgan(typed, word)) return { word, similarity: 0, unfinished: false }
   const { whole, beginning } = editDistance(typed, word)
   const bySight = 1 - whole / Math.max(typed.length, word.length)
   const asBeginning = 1 - (beginning + unfinishedCost) / typed.length

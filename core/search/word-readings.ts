@@ -59,8 +59,8 @@ function leastForAlias(word: string): number {
   return word.length <= 7 ? 0.8 : 0.76
 }
 
-/** Shorter words have too many relations by stem. */
-const leastFormLength = 4
+/** Shorter stems have too many relations: massage is no mass. */
+const leastStemLength = 5
 
 /** How many words are remembered before the cache starts anew. */
 const mostRemembered = 4000
@@ -96,7 +96,7 @@ function readAnew(index: DocumentIndex, typed: string): WordReadings {
   }
   // What is typed may be the stem itself: then it is a beginning, not another form.
   const stem = stemOf(lemmaOf(typed))
-  if (typed.length >= leastFormLength && stem !== typed) {
+  if (stem.length >= leastStemLength && stem !== typed) {
     for (const lemma of lemmasOfStem(lexicon, stem)) {
       const word = lexicon.lemmas[lemma] ?? typed
       add({ kind: 'form', quality: qualities.form, lemmas: [lemma], word })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { defaultGlobalKeys, isGlobalKeys } from '../actions/global-keys.ts'
 import { categoryIdSchema, editionIdSchema } from '../editions/edition-file.ts'
 import type { JsonRecord } from './json-value.ts'
 import { limits } from './limits.ts'
@@ -17,6 +18,13 @@ const settingsShape = {
   keyBindings: z.record(z.string().max(100), z.array(z.string().min(1).max(60)).max(5)).default({}),
   /** Whether categories that were looked at are kept as recents. */
   keepRecents: z.boolean().default(true),
+  /** Whether a global shortcut calls the quick lookup. */
+  quickLookup: z.boolean().default(false),
+  quickLookupKeys: z.string().max(40).refine(isGlobalKeys).default(defaultGlobalKeys),
+  /** Whether the quick lookup is filled from the clipboard where that holds codes. */
+  quickLookupClipboard: z.boolean().default(false),
+  /** Whether closing the main window leaves the app in the tray. */
+  closeToTray: z.boolean().default(false),
 }
 
 /** What was on screen, to come back at the next start. */

@@ -1,8 +1,6 @@
 import { type Session, protocol } from 'electron'
 import { readAsset } from '#backend/assets.ts'
-
-export const appScheme = 'category-atlas'
-export const appOrigin = `${appScheme}://app`
+import { appScheme } from './request-rules.ts'
 
 /** Makes the app's own scheme known. Must run before the app is ready. */
 export function registerAppScheme(): void {
@@ -21,7 +19,7 @@ export function serveApp(session: Session, root: string): void {
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       return new Response('Method not allowed', { status: 405 })
     }
-    if (url.origin !== appOrigin && url.host !== 'app') {
+    if (url.host !== 'app') {
       return new Response('Not found', { status: 404 })
     }
     const { status, headers, body } = await readAsset(root, url.pathname)

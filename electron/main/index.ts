@@ -1,30 +1,69 @@
-import { BrowserWindow, app, clipboard, session } from 'electron'
+import { release, type } from 'node:os'
+import { BrowserWindow, app, clipboard, session, shell } from 'electron'
 import { openBackend } from '#backend/backend.ts'
+import { errorFacts } from '#backend/log/error-facts.ts'
+import { openLog } from '#backend/log/log.ts'
 import { productName } from '#backend/user-data-folder.ts'
+import type { EventMessage } from '#core/contract/events.ts'
+import { CallFailed } from '#core/contract/reply.ts'
 import { eventChannel } from '../channels.ts'
 import { answerCalls } from './answer-calls.ts'
 import { findBrowserFolder } from './browser-folder.ts'
 import { registerAppScheme, serveApp } from './app-protocol.ts'
 import { readArguments } from './arguments.ts'
 import { findFolders } from './folders.ts'
-import { openMainWindow } from './main-window.ts'
+import { handOver } from './hand-over.ts'
+import { keepWindowsAlive } from './keep-alive.ts'
 import { buildMenu } from './menu.ts'
-import { restrictContents, restrictSession } from './session-rules.ts'
+import { forbidNetwork, restrictContents, restrictSessions } from './session-rules.ts'
+import { type OpenRequest, type SecondStart, requestOf, secondStartSchema } from './open-request.ts'
+import { registerLinks } from './register-links.ts'
+import { reportExceptions } from './report-exceptions.ts'
+import { showTextMenu } from './show-text-menu.ts'
+import { createAppWindows } from './windows/app-windows.ts'
 
 app.setName(productName)
 // Root has no sandbox to enable: there the switch is needed, and enabling would take it away again.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 registerAppScheme()
+forbidNetwork()
+restrictSessions()
 restrictContents()
 
-const folders = findFolders(readArguments(process.argv.slice(1)))
+const startArguments = readArguments(process.argv.slice(1))
+const folders = findFolders(startArguments)
+const thisStart: SecondStart = {
+  words: [...startArguments.words],
+  folder: process.cwd(),
+  quickLookup: startArguments.quickLookup,
+}
 app.setPath('userData', findBrowserFolder(folders.userData))
 
-if (app.requestSingleInstanceLock()) void run()
+// A second start hands what it was to open to the first one.
+if (app.requestSingleInstanceLock(thisStart)) void run()
 else app.quit()
 
 async function run(): Promise<void> {
-  let mainWindow: BrowserWindow | undefined
+  const log = openLog(folders.userData)
+  reportExceptions(log)
+  keepWindowsAlive(log)
+  showTextMenu()
+
+  const announce = (message: EventMessage) => {
+    for (const window of BrowserWindow.getAllWindows()) {
+      window.webContents.send(eventChannel, message)
+    }
+  }
+  const windows = createAppWindows(folders, announce)
+  let applySettings: () => void = () => undefined
+  /** What was asked for before there was a window. */
+  const waiting: OpenRequest[] = []
+
+  function open(request: OpenRequest): void {
+    if (isStarted) void handOver(request, windows.showMain(), log)
+    else waiting.push(request)
+  }
+
   const openBackendNow = openBackend({
     datasetFolder: folders.dataset,
     userDataFolder: folders.userData,
@@ -38,48 +77,92 @@ async function run(): Promise<void> {
           `Node.js ${process.versions.node}`,
         ],
         mac: process.platform === 'darwin',
+        system: `${type()} ${release()} ${process.arch}`,
+        logFolder: log.folder,
       },
       copy: async (text) => {
+        windows.noteCopied(text)
         await clipboard.writeText(text)
       },
       print: () => {
         BrowserWindow.getFocusedWindow()?.webContents.print()
         return Promise.resolve()
       },
+      windows: windows.services,
+      zoom: (factor) => {
+        for (const { webContents } of BrowserWindow.getAllWindows()) {
+          webContents.setZoomFactor(factor)
+        }
+        return Promise.resolve()
+      },
+      showLogFolder: async () => {
+        if ((await shell.openPath(log.folder)) === '') return
+        throw new CallFailed('internal', `The folder cannot be shown. It is: ${log.folder}`)
+      },
     },
     announce: (message) => {
-      for (const window of BrowserWindow.getAllWindows()) {
-        window.webContents.send(eventChannel, message)
-      }
+      announce(message)
+      if (message.name === 'userdata-changed') applySettings()
     },
-    report: (name, error) => console.error(`${name}:`, error),
+    report: (call, error) => {
+      log.write('call-failed', { call, error: errorFacts(error) })
+      if (!app.isPackaged) console.error(`${call}:`, error)
+    },
   })
 
-  app.on('second-instance', () => {
-    if (mainWindow?.isMinimized()) mainWindow.restore()
-    mainWindow?.focus()
+  let isStarted = false
+  app.on('second-instance', (_event, _commandLine, _folder, told) => {
+    log.write('second-start', null)
+    const start = secondStartSchema.safeParse(told)
+    if (start.data?.quickLookup && isStarted) {
+      windows.services.showQuickLookup()
+      return
+    }
+    if (isStarted) windows.showMain()
+    const request = start.success ? requestOf(start.data, app.getAppPath()) : undefined
+    if (request !== undefined) open(request)
   })
-  app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin') app.quit()
+  // On macOS links and files come by these, the first ones before the app is ready.
+  app.on('open-url', (event, text) => {
+    event.preventDefault()
+    open({ kind: 'link', text })
   })
-  app.on('activate', () => {
-    if (BrowserWindow.getAllWindows().length === 0) mainWindow = openMainWindow(folders)
+  app.on('open-file', (event, path) => {
+    event.preventDefault()
+    open({ kind: 'file', path })
+  })
+  // Without this, Electron would end the app on every platform; the windows decide that themselves.
+  app.on('window-all-closed', () => undefined)
+  app.on('activate', (_event, hasVisibleWindows) => {
+    if (isStarted && !hasVisibleWindows) windows.showMain()
   })
 
   await app.whenReady()
-  restrictSession(session.defaultSession)
   serveApp(session.defaultSession, folders.renderer)
-  const backend = await openBackendNow
-  answerCalls(backend.dispatch)
+  const opened = await openBackendNow
+  answerCalls(opened.dispatch)
   let closed = false
   app.on('will-quit', (event) => {
     if (closed) return
     event.preventDefault()
-    void backend.close().finally(() => {
+    void opened.close().finally(() => {
+      log.write('app-ended', null)
       closed = true
       app.quit()
     })
   })
-  buildMenu()
-  mainWindow = openMainWindow(folders)
+  buildMenu(() => windows.showMain())
+  applySettings = () => windows.apply(opened.settings())
+  applySettings()
+  windows.showMain()
+  isStarted = true
+  const asked = requestOf(thisStart, app.getAppPath())
+  for (const request of [...(asked === undefined ? [] : [asked]), ...waiting]) open(request)
+  log.write('app-started', {
+    version: app.getVersion(),
+    electron: process.versions.electron,
+    platform: process.platform,
+    packaged: app.isPackaged,
+  })
+  registerLinks()
 }

@@ -1,5 +1,5 @@
 import { app } from 'electron'
-import { appOrigin } from './app-protocol.ts'
+import { appOrigin } from './request-rules.ts'
 
 /**
  * Returns the origin of the app's own pages: its own scheme, or, while it is developed, the development

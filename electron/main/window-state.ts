@@ -1,59 +1,60 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type BrowserWindow, type Rectangle, screen } from 'electron'
+import { type BrowserWindow, screen } from 'electron'
+import {
+  type KeptStates,
+  type WindowState,
+  keptStatesSchema,
+  noKeptStates,
+  stateFor,
+  withState,
+} from './window-placement.ts'
 
-/** Where a window was, kept beside the user data; losing it loses nothing but a position. */
-export interface WindowState {
-  readonly bounds: Rectangle
-  readonly maximized: boolean
-}
-
+/** Kept beside the user data; losing it loses nothing but a position. */
 const fileName = 'window-state.json'
-const smallestVisible = 80
+const savePause = 500
 
-/** Returns the window's last state where it would still be visible on a display, else `undefined`. */
+/** Returns the window's last state that fits the displays that are there. */
 export function readWindowState(folder: string): WindowState | undefined {
-  try {
-    const state: unknown = JSON.parse(readFileSync(join(folder, fileName), 'utf8'))
-    return isWindowState(state) && isVisible(state.bounds) ? state : undefined
-  } catch {
-    // The first start, or a file that cannot be read: the default position serves.
-    return undefined
-  }
+  return stateFor(readKept(folder), screen.getAllDisplays())
 }
 
-/** Keeps the state of a window each time it closes. */
+/** Keeps the state of a window, soon after it changes and when it closes. */
 export function keepWindowState(window: BrowserWindow, folder: string): void {
-  window.on('close', () => {
+  let waiting: NodeJS.Timeout | undefined
+
+  function save(): void {
+    clearTimeout(waiting)
+    if (window.isDestroyed()) return
     const state: WindowState = {
       bounds: window.getNormalBounds(),
       maximized: window.isMaximized(),
+      fullScreen: window.isFullScreen(),
     }
+    const kept = withState(readKept(folder), screen.getAllDisplays(), state)
     try {
-      writeFileSync(join(folder, fileName), JSON.stringify(state))
+      writeFileSync(join(folder, fileName), JSON.stringify(kept))
     } catch {
       // A folder without rights: the app says so for the user data, and the position is no loss.
     }
-  })
+  }
+
+  function saveSoon(): void {
+    clearTimeout(waiting)
+    waiting = setTimeout(save, savePause)
+  }
+
+  window.on('resize', saveSoon)
+  window.on('move', saveSoon)
+  window.on('close', save)
+  window.on('closed', () => clearTimeout(waiting))
 }
 
-function isWindowState(value: unknown): value is WindowState {
-  if (typeof value !== 'object' || value === null) return false
-  if (!('maximized' in value) || typeof value.maximized !== 'boolean') return false
-  if (!('bounds' in value) || typeof value.bounds !== 'object' || value.bounds === null)
-    return false
-  const bounds = value.bounds as Partial<Rectangle>
-  return [bounds.x, bounds.y, bounds.width, bounds.height].every(Number.isInteger)
-}
-
-function isVisible(bounds: Rectangle): boolean {
-  return screen.getAllDisplays().some(({ workArea }) => {
-    const width =
-      Math.min(bounds.x + bounds.width, workArea.x + workArea.width) -
-      Math.max(bounds.x, workArea.x)
-    const height =
-      Math.min(bounds.y + bounds.height, workArea.y + workArea.height) -
-      Math.max(bounds.y, workArea.y)
-    return width >= smallestVisible && height >= smallestVisible
-  })
+function readKept(folder: string): KeptStates {
+  try {
+    return keptStatesSchema.parse(JSON.parse(readFileSync(join(folder, fileName), 'utf8')))
+  } catch {
+    // The first start, or a file that cannot be read: the default position serves.
+    return noKeptStates
+  }
 }

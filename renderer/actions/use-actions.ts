@@ -1,24 +1,29 @@
 import { useEventListener } from '@vueuse/core'
 import { type Ref, nextTick, ref } from 'vue'
-import { type ActionId, actionById } from '#core/actions/actions.ts'
+import { type ActionId, actionById, isOffered } from '#core/actions/actions.ts'
 import { formatRanges } from '#core/codes/code-range.ts'
+import { writeLink } from '#core/links/write-link.ts'
 import { useBookmarkCommands } from '../features/bookmarks/use-bookmark-commands.ts'
+import { linkHere } from '../features/links/link-here.ts'
 import { narrowPane } from '../features/shell/narrow-pane.ts'
 import { focusNextPane, focusPane } from '../features/shell/panes.ts'
 import { requestFocus } from '../features/shell/focus-requests.ts'
 import { copyText } from '../host/clipboard.ts'
 import { callHost, onHostEvent } from '../host/host.ts'
 import { useAbout } from '../stores/about.ts'
+import { useBookmarked } from '../stores/bookmarked.ts'
 import { useBookmarkList } from '../stores/bookmark-list.ts'
 import { useComparison } from '../stores/comparison.ts'
 import { useExchange } from '../stores/exchange.ts'
 import { useMessages } from '../stores/messages.ts'
-import { useNavigation } from '../stores/navigation.ts'
+import { openPlaceOf, useNavigation } from '../stores/navigation.ts'
 import { useSession } from '../stores/session.ts'
 import { useSearch } from '../stores/search.ts'
+import { useShell } from '../stores/shell.ts'
 import { nextTheme, useTheme } from '../stores/theme.ts'
-import { useUserData } from '../stores/user-data.ts'
+import { useZoom } from '../stores/zoom.ts'
 import { actionOfPress } from './keys.ts'
+import { openOwnWindow } from './own-window.ts'
 import { bindActions, runAction } from './run-action.ts'
 
 export interface Dialogs {
@@ -32,14 +37,16 @@ export function useActions(): Dialogs {
   const navigation = useNavigation()
   const search = useSearch()
   const session = useSession()
+  const shell = useShell()
   const comparison = useComparison()
-  const userData = useUserData()
+  const bookmarked = useBookmarked()
   const messages = useMessages()
   const about = useAbout()
   const theme = useTheme()
   const bookmarkList = useBookmarkList()
   const bookmarkCommands = useBookmarkCommands()
   const exchange = useExchange()
+  const zoom = useZoom()
   const dialogs: Dialogs = { help: ref(false), about: ref(false), palette: ref(false) }
 
   /** Runs `work` on the category on screen, or says that there is none. */
@@ -56,6 +63,7 @@ export function useActions(): Dialogs {
 
   function openTab(tab: typeof session.tab): void {
     search.clear()
+    shell.openNavigator()
     session.tab = tab
     narrowPane.value = 'navigator'
   }
@@ -79,6 +87,15 @@ export function useActions(): Dialogs {
   bindActions({
     search: () => requestFocus('search'),
     palette: () => (dialogs.palette.value = true),
+    'all-editions': () => {
+      search.inAllEditions = !search.inAllEditions
+      if (!search.isAsked) {
+        requestFocus('search')
+        messages.say(
+          search.inAllEditions ? 'Searching in all editions.' : 'Searching in one edition.',
+        )
+      }
+    },
     'find-bookmarks': () => void findInBookmarks(),
     'save-search': () => void bookmarkCommands.saveSearch(),
     back: () => window.history.back(),
@@ -96,7 +113,7 @@ export function useActions(): Dialogs {
     'previous-change': () => comparison.stepChange(-1),
     'other-edition': () => void comparison.openInOtherEdition(),
     bookmark: () =>
-      withCategory((category, { outline }) => void userData.toggleBookmark(outline, category)),
+      withCategory((category, { outline }) => void bookmarked.toggle(outline, category)),
     'copy-ranges': () => withCategory(({ ranges }) => void copyText(formatRanges(ranges))),
     'copy-name': () => withCategory(({ name }) => void copyText(name)),
     'copy-path': () => withCategory(() => void copyText(pathText())),
@@ -105,6 +122,11 @@ export function useActions(): Dialogs {
         ({ ranges }, { outline }) =>
           void copyText(`${outline.title}, ${pathText()}, ${formatRanges(ranges)}`),
       ),
+    'copy-link': () => {
+      const link = linkHere()
+      if (link === undefined) messages.say('Open a category or a comparison first.')
+      else void copyText(writeLink(link))
+    },
     print: () => {
       if (about.about?.host === 'desktop') void callHost('host.print', null)
       else window.print()
@@ -120,10 +142,25 @@ export function useActions(): Dialogs {
     'show-outline': () => showTab('outline'),
     'show-bookmarks': () => showTab('bookmarks'),
     'show-recents': () => showTab('recents'),
+    settings: () => navigation.show({ kind: 'settings' }),
+    'own-window': () => {
+      const place = openPlaceOf(navigation.place)
+      if (place === undefined) messages.say('Open a category or a comparison first.')
+      else void openOwnWindow(place)
+    },
+    'quick-lookup': () => {
+      callHost('quickLookup.show', null).catch((error: unknown) => messages.report(error))
+    },
     theme: () => theme.choose(nextTheme(theme.shown)),
+    'zoom-in': () => zoom.step(1),
+    'zoom-out': () => zoom.step(-1),
+    'zoom-reset': () => zoom.choose(1),
     help: () => (dialogs.help.value = true),
     modifiers: () => navigation.show({ kind: 'references' }),
     dataset: () => navigation.show({ kind: 'dataset' }),
+    'show-logs': () => {
+      callHost('host.showLogFolder', null).catch((error: unknown) => messages.report(error))
+    },
     about: () => (dialogs.about.value = true),
   })
 
@@ -134,7 +171,7 @@ export function useActions(): Dialogs {
     const target = event.target instanceof HTMLElement ? event.target : undefined
     const typing = target?.matches('input, textarea, select, [contenteditable]') ?? false
     const id = actionOfPress(event, typing, about.about?.mac ?? false)
-    if (id === undefined) return
+    if (id === undefined || !isOffered(id, about.about?.host)) return
     event.preventDefault()
     runAction(id)
   })

@@ -22,6 +22,13 @@ const listeners: { [Name in EventName]: Listener<Name>[] } = {
   'userdata-changed': [],
   'dataset-changed': [],
   'action-chosen': [],
+  'place-chosen': [],
+  'quick-lookup-shown': [],
+  'native-state-changed': [],
+  'link-opened': [],
+  'file-opened': [],
+  'opening-refused': [],
+  'window-recovered': [],
 }
 
 bridge.onEvent((message) => {

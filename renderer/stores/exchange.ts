@@ -2,6 +2,7 @@ import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
 import type { InputOf, OutputOf } from '#core/contract/contract.ts'
 import { CallFailed } from '#core/contract/reply.ts'
+import { importFormatOf, noImportFile } from '#core/userdata/exchange/import-format.ts'
 import { limits } from '#core/userdata/limits.ts'
 import { callHost } from '../host/host.ts'
 import { saveAs } from '../host/save-as.ts'
@@ -52,28 +53,46 @@ export const useExchange = defineStore('exchange', () => {
 
   /** Reads a file and shows what its import would bring, or why it is refused. Changes nothing. */
   async function readFile(file: File): Promise<void> {
-    navigation.show({ kind: 'user-data' })
-    pending.value = undefined
-    refused.value = undefined
+    // Each character takes a byte at least, so that a file this long need not be read to know.
+    if (file.size > limits.importText * 4) {
+      refuse(file.name, 'This file cannot be imported. It is too large.')
+      return
+    }
     try {
-      // Each character takes a byte at least, so that a file this long need not be read to know.
-      if (file.size > limits.importText * 4) {
-        throw new Error('This file cannot be imported. It is too large.')
-      }
-      const text = await file.text()
-      if (text.length > limits.importText) {
-        throw new Error(
-          `This file cannot be imported. It is longer than ${limits.importText} characters.`,
-        )
-      }
-      const format = formatOf(file.name, text)
+      await readText(file.name, importFormatOf(file.name) === undefined ? '' : await file.text())
+    } catch {
+      refuse(file.name, 'This file cannot be read.')
+    }
+  }
+
+  /** Shows what an import of a file's text would bring, or why it is refused. Changes nothing. */
+  async function readText(fileName: string, text: string): Promise<void> {
+    const format = importFormatOf(fileName)
+    if (format === undefined) {
+      refuse(fileName, noImportFile)
+      return
+    }
+    if (text.length > limits.importText) {
+      const reason = `It is longer than ${limits.importText} characters.`
+      refuse(fileName, `This file cannot be imported. ${reason}`)
+      return
+    }
+    navigation.show({ kind: 'user-data' })
+    giveUp()
+    try {
       const preview = await callHost('userdata.previewImport', { format, text })
-      pending.value = { fileName: file.name, format, text, preview }
+      pending.value = { fileName, format, text, preview }
     } catch (error) {
       const reason = error instanceof Error ? error.message : 'This file cannot be read.'
       const details = error instanceof CallFailed ? error.details : []
-      refused.value = { fileName: file.name, reason: [reason, ...details].join(' ') }
+      refuse(fileName, [reason, ...details].join(' '))
     }
+  }
+
+  function refuse(fileName: string, reason: string): void {
+    navigation.show({ kind: 'user-data' })
+    pending.value = undefined
+    refused.value = { fileName, reason }
   }
 
   async function bringIn(mode: 'merge' | 'replace', prefer: 'mine' | 'theirs'): Promise<void> {
@@ -89,12 +108,5 @@ export const useExchange = defineStore('exchange', () => {
     refused.value = undefined
   }
 
-  return { pending, refused, wantsFile, exportAs, askForFile, readFile, bringIn, giveUp }
+  return { pending, refused, wantsFile, exportAs, askForFile, readFile, readText, bringIn, giveUp }
 })
-
-/** Goes by the name, and by how the text begins where that tells nothing. */
-function formatOf(fileName: string, text: string): ExchangeFormat {
-  if (/\.csv$/i.test(fileName)) return 'csv'
-  if (/\.json$/i.test(fileName)) return 'json'
-  return /^\s*[{[]/.test(text) ? 'json' : 'csv'
-}

@@ -12,21 +12,25 @@ export const useFates = defineStore('fates', () => {
   const navigation = useNavigation()
   const userData = useUserData()
 
-  /** Kept by what the snapshot says, since each change of the user data brings new objects. */
+  /** Kept by the snapshot's object, and by what it says, since many bookmarks are of one category. */
   const known = computed(() => ({
     ready: dataset.checked && navigation.edition !== undefined,
     edition: navigation.editionId,
     outlines: dataset.outlines,
-    fates: new Map<string, Fate>(),
+    fates: new WeakMap<Snapshot, Fate>(),
+    byText: new Map<string, Fate>(),
   }))
 
   /** Returns what a kept category is in the edition on screen; `undefined` until all editions are read. */
   function fateOf(snapshot: Snapshot): Fate | undefined {
-    const { ready, edition, outlines, fates } = known.value
+    const { ready, edition, outlines, fates, byText } = known.value
     if (!ready) return undefined
-    const key = JSON.stringify(snapshot)
-    const fate = fates.get(key) ?? followSnapshot(snapshot, edition, outlines)
-    fates.set(key, fate)
+    const same = fates.get(snapshot)
+    if (same !== undefined) return same
+    const text = JSON.stringify(snapshot)
+    const fate = byText.get(text) ?? followSnapshot(snapshot, edition, outlines)
+    byText.set(text, fate)
+    fates.set(snapshot, fate)
     return fate
   }
 

@@ -23,7 +23,7 @@ export const useMessages = defineStore('messages', () => {
   const messages = ref<Message[]>([])
   let nextId = 1
 
-  function add(message: Omit<Message, 'id'>, stays: number | undefined): void {
+  function add(message: Omit<Message, 'id'>, stays: number | undefined): number {
     const id = nextId++
     // A passing word takes the place of the one before; a problem, or a way back, stays beside it.
     const isPassing = ({ tone, action }: Omit<Message, 'id'>) =>
@@ -35,6 +35,7 @@ export const useMessages = defineStore('messages', () => {
     const plain = all.filter(({ tone }) => tone === 'plain').slice(-mostPlain)
     messages.value = all.filter((each) => each.tone === 'problem' || plain.includes(each))
     if (stays !== undefined) setTimeout(() => close(id), stays)
+    return id
   }
 
   function say(text: string, undo?: () => void): void {
@@ -57,8 +58,9 @@ export const useMessages = defineStore('messages', () => {
     add({ tone: 'problem', text, details, action: undefined, topic: text }, undefined)
   }
 
-  function warn(text: string, details: readonly string[] = []): void {
-    add({ tone: 'problem', text, details, action: undefined, topic: text }, undefined)
+  /** Says what is wrong until it is closed, by the person or by the id that this returns. */
+  function warn(text: string, details: readonly string[] = []): number {
+    return add({ tone: 'problem', text, details, action: undefined, topic: text }, undefined)
   }
 
   function close(id: number): void {

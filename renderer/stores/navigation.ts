@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
+import { type OpenPlace, addressOfPlace } from '#core/contract/place.ts'
 import { type Category, ancestorsOf } from '#core/editions/outline.ts'
 import { useDataset } from './dataset.ts'
 import { useMessages } from './messages.ts'
@@ -14,12 +15,19 @@ export type View =
   | { readonly kind: 'review' }
   /** Export, import and backups of what the person put in. */
   | { readonly kind: 'user-data' }
+  | { readonly kind: 'settings' }
   | { readonly kind: 'compare'; readonly from: string; readonly to: string }
 
 /** A step of the history: an edition and what it showed. */
 export interface Place {
   readonly edition: string
   readonly view: View
+}
+
+/** Returns what a window of its own can be opened on, where a place is of that kind. */
+export function openPlaceOf({ edition, view }: Place): OpenPlace | undefined {
+  if (view.kind === 'category') return { kind: 'category', edition, category: view.category }
+  return view.kind === 'compare' ? { kind: 'compare', from: view.from, to: view.to } : undefined
 }
 
 /** Where the user is: edition, view, and the way back. */
@@ -47,15 +55,9 @@ export const useNavigation = defineStore('navigation', () => {
     return [...ancestorsOf(edition.value.outline, category.value), category.value]
   })
 
-  function address({ edition: id, view: shown }: Place): string {
-    switch (shown.kind) {
-      case 'category':
-        return `#/${id}/${shown.category}`
-      case 'compare':
-        return `#/${id}/compare/${shown.from}/${shown.to}`
-      default:
-        return `#/${id}/${shown.kind}`
-    }
+  function address(shown: Place): string {
+    const open = openPlaceOf(shown)
+    return open === undefined ? `#/${shown.edition}/${shown.view.kind}` : addressOfPlace(open)
   }
 
   function sameView(a: View, b: View): boolean {

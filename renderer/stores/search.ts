@@ -1,8 +1,9 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch } from 'vue'
-import type { Answer, Hit } from '#core/search/answer.ts'
+import type { Hit, Notice } from '#core/search/answer.ts'
 import { resolveVocabulary } from '#core/search/resolve-vocabulary.ts'
 import { type SearchIndex, buildSearchIndex } from '#core/search/search-index.ts'
+import { type EditionsHit, searchAllEditions } from '#core/search/search-all-editions.ts'
 import { search } from '#core/search/search.ts'
 import { type LoadedEdition, useDataset } from './dataset.ts'
 import { useNavigation } from './navigation.ts'
@@ -11,14 +12,25 @@ const shownAtFirst = 50
 /** In ms: between two indexes the window stays free to answer. */
 const pauseBetween = 250
 
-/** The query and its answer in the edition on screen. */
+/** What a query found, in the edition on screen or in all. */
+interface Found {
+  readonly hits: readonly EditionsHit[]
+  readonly total: number
+  readonly notices: readonly Notice[]
+}
+
+/** The query and its answer, in the edition on screen or, when asked for, in all of them. */
 export const useSearch = defineStore('search', () => {
   const dataset = useDataset()
   const navigation = useNavigation()
 
   const query = ref('')
   const limit = ref(shownAtFirst)
-  const answer = shallowRef<Answer>()
+  const answer = shallowRef<Found>()
+  /** Whether all editions are searched. */
+  const inAllEditions = ref(false)
+  /** The edition from which all are searched: a hit that it has opens there. */
+  const home = ref('')
   /** How long the last answer took, in milliseconds. */
   const took = ref(0)
   /** The index of the hit that arrow keys are at, or -1. */
@@ -57,7 +69,22 @@ export const useSearch = defineStore('search', () => {
 
   const isAsked = computed(() => query.value.trim() !== '')
   const hits = computed(() => answer.value?.hits ?? [])
-  const activeHit = computed(() => hits.value[active.value])
+
+  function ask(edition: LoadedEdition): Found {
+    if (inAllEditions.value) {
+      const indexes = dataset.editionIds.flatMap((id) => {
+        const each = dataset.loaded.get(id)
+        return each === undefined ? [] : indexOf(each)
+      })
+      return searchAllEditions(indexes, query.value, { limit: limit.value })
+    }
+    const found = search(indexOf(edition), query.value, {
+      limit: limit.value,
+      otherEditions: () => otherIndexes(edition),
+    })
+    const id = edition.outline.edition
+    return { ...found, hits: found.hits.map((hit) => ({ hit, edition: id, editions: [id] })) }
+  }
 
   function run(): void {
     const edition = navigation.edition
@@ -67,17 +94,15 @@ export const useSearch = defineStore('search', () => {
       return
     }
     const start = performance.now()
-    answer.value = search(indexOf(edition), query.value, {
-      limit: limit.value,
-      otherEditions: () => otherIndexes(edition),
-    })
+    answer.value = ask(edition)
     took.value = performance.now() - start
     if (active.value >= hits.value.length) active.value = hits.value.length - 1
   }
 
   watch(
-    query,
+    [query, inAllEditions],
     () => {
+      home.value = navigation.editionId
       limit.value = shownAtFirst
       active.value = -1
       previewing.value = false
@@ -85,7 +110,14 @@ export const useSearch = defineStore('search', () => {
     },
     { flush: 'sync' },
   )
-  watch([query, limit, () => navigation.edition], run, { flush: 'sync' })
+  watch([query, limit, inAllEditions, () => navigation.edition], run, { flush: 'sync' })
+  watch(
+    () => navigation.editionId,
+    (id) => {
+      if (!isShowing) home.value = id
+    },
+    { flush: 'sync' },
+  )
   // The vocabulary follows categories through the editions, and an answer names those that hold a code.
   watch([() => dataset.references, () => dataset.checked], () => {
     indexes = new Map()
@@ -93,6 +125,23 @@ export const useSearch = defineStore('search', () => {
     run()
     if (dataset.checked) void warmUpOthers()
   })
+
+  /** Whether the edition changes because a hit is shown, not because the person switched it. */
+  let isShowing = false
+
+  /** Shows the category of the hit at an index: in the edition searched from where that has it, else where it was found. */
+  function showHit(index: number): void {
+    const found = hits.value[index]
+    if (found === undefined) return
+    const how = previewing.value ? 'replace' : 'push'
+    active.value = index
+    previewing.value = true
+    entered.value = true
+    const edition = found.editions.includes(home.value) ? home.value : found.edition
+    isShowing = true
+    navigation.goTo({ edition, view: { kind: 'category', category: found.hit.category.id } }, how)
+    isShowing = false
+  }
 
   /** Returns the best categories for some words in the edition on screen, beside the query of the search box. */
   function find(words: string, most: number): readonly Hit[] {
@@ -131,7 +180,8 @@ export const useSearch = defineStore('search', () => {
     entered,
     isAsked,
     hits,
-    activeHit,
+    inAllEditions,
+    showHit,
     find,
     warmUp,
     showMore,

@@ -3,6 +3,7 @@ import { defineStore } from 'pinia'
 import { ref, watch } from 'vue'
 import type { NavigatorTab } from '../features/shell/navigator-tabs.ts'
 import { navigatorTabs } from '../features/shell/navigator-tabs.ts'
+import { windowKind } from '../window-kind.ts'
 import { useNavigation } from './navigation.ts'
 import { useSearch } from './search.ts'
 import { useUserData } from './user-data.ts'
@@ -48,11 +49,13 @@ export const useSession = defineStore('session', () => {
   /** Brings back what was stored; the edition and the category are opened by whoever starts the app. */
   function restore(): void {
     const stored = userData.session
+    navigatorWidth.value = userData.settings.sidebarWidth
+    // What was open belongs to the main window.
+    if (windowKind !== 'main') return
     expanded.value = new Set(stored.expanded)
     openFolders.value = new Set(stored.expandedFolders)
     tab.value = navigatorTabs.find((name) => name === stored.panel) ?? 'outline'
     search.query = stored.query
-    navigatorWidth.value = userData.settings.sidebarWidth
   }
 
   let lastSaved = ''

@@ -37,6 +37,12 @@ export const useTheme = defineStore('theme', () => {
     { immediate: true },
   )
 
+  // What was chosen here counts until the host has it; from then on, what is chosen in any window.
+  watch(
+    () => userData.settings.theme,
+    () => (justChosen.value = undefined),
+  )
+
   function choose(theme: ShownTheme): void {
     justChosen.value = theme
     messages.say(`Theme: ${theme === 'contrast' ? 'high contrast' : theme}`)

@@ -3,13 +3,20 @@ import { computed, markRaw, ref, shallowRef } from 'vue'
 import type { InputOf, OutputOf } from '#core/contract/contract.ts'
 import type { Category, Outline } from '#core/editions/outline.ts'
 import type { Change } from '#core/userdata/change.ts'
-import { emptyDocument } from '#core/userdata/document.ts'
+import { type UserDocument, emptyDocument } from '#core/userdata/document.ts'
+import { withDifference } from '#core/userdata/document-difference.ts'
+import { createDocumentMemory } from '#core/userdata/document-memory.ts'
 import { readSession, readSettings } from '#core/userdata/settings.ts'
+import { withSharedRecords } from '#core/userdata/shared-records.ts'
 import { snapshotOf } from '#core/userdata/snapshot.ts'
 import { callHost, onHostEvent } from '../host/host.ts'
 import { useMessages } from './messages.ts'
+import { prepareFindInIdleTime } from './prepare-find.ts'
 
 type UserData = OutputOf<'userdata.read'>
+
+/** What the app keeps without being asked to. */
+const keptByItself: readonly Change['kind'][] = ['set-session', 'add-recent']
 
 /** What the user put in: kept by the host, shown here. Every change goes through {@link apply}. */
 export const useUserData = defineStore('user-data', () => {
@@ -20,42 +27,100 @@ export const useUserData = defineStore('user-data', () => {
   /** Whether all of it is on the disk. */
   const saved = ref(true)
   const readOnly = ref(false)
-  const shownNotices = new Set<string>()
+  /** The messages of the host's notices, by the notices' ids and times. */
+  const shownNotices = new Map<string, number>()
 
   const bookmarks = computed(() => document.value.bookmarks)
   const notes = computed(() => document.value.notes)
   const recents = computed(() => document.value.recents)
   const settings = computed(() => readSettings(document.value.settings))
   const session = computed(() => readSession(document.value.session))
-  const bookmarkByCategory = computed(
-    () => new Map(bookmarks.value.map((bookmark) => [bookmark.snapshot.category, bookmark])),
-  )
   const noteByCategory = computed(
     () => new Map(document.value.notes.map((note) => [note.snapshot.category, note])),
   )
 
-  function take(state: UserData): void {
-    if (state.revision < revision.value) return
+  /** Documents that the host may tell differences from. */
+  const memory = createDocumentMemory()
+  /** The revision on screen, which the host is told; none before the first answer. */
+  const known = () => (memory.find(revision.value) === undefined ? undefined : revision.value)
+
+  /** Returns the document of an answer, with the objects that are on screen; `undefined` where it cannot be told. */
+  function documentOf({ content }: UserData): UserDocument | undefined {
+    if ('document' in content) return withSharedRecords(content.document, document.value)
+    const before = memory.find(content.since)
+    return before && withDifference(before, content.difference)
+  }
+
+  /** Takes an answer over, unless a later one has come before it. Tells whether what is on screen is as late as it. */
+  function take(state: UserData): boolean {
+    if (state.revision < revision.value) return true
+    const next = documentOf(state)
+    if (next === undefined) return false
+    memory.keep(state.revision, next)
     revision.value = state.revision
-    document.value = markRaw(state.document)
+    document.value = markRaw(next)
     saved.value = state.saved
     readOnly.value = state.readOnly
-    for (const { id, message } of state.notices) {
-      if (shownNotices.has(id)) continue
-      shownNotices.add(id)
-      messages.warn(message)
+    showNotices(state.notices)
+    return true
+  }
+
+  /** Shows each notice once, and takes it off when it no longer holds. */
+  function showNotices(notices: UserData['notices']): void {
+    // A trouble that comes again, or has another reason by now, has its id and another time.
+    const current = new Map(notices.map(({ id, at, message }) => [`${id} ${at}`, message]))
+    for (const [key, shown] of shownNotices) {
+      if (current.has(key)) continue
+      messages.close(shown)
+      shownNotices.delete(key)
+    }
+    for (const [key, message] of current) {
+      if (!shownNotices.has(key)) shownNotices.set(key, messages.warn(message))
     }
   }
 
+  /** Calls under way: each brings what is new with its answer. */
+  let asking = 0
+  /** The latest revision that the host told of during a call. */
+  let heardOf: number | undefined
+
+  /** Returns the answer to a call, taken over. */
+  async function taken<Answer extends UserData>(call: Promise<Answer>): Promise<Answer> {
+    asking++
+    try {
+      const answer = await call
+      if (!take(answer)) take(await callHost('userdata.read', {}))
+      return answer
+    } finally {
+      asking--
+      lookAgain()
+    }
+  }
+
+  function lookAgain(): void {
+    if (asking > 0 || heardOf === undefined) return
+    const isNew = heardOf > revision.value
+    heardOf = undefined
+    // What is saved at last keeps its revision.
+    if (isNew || !saved.value) look()
+  }
+
+  function look(): void {
+    read().catch((error: unknown) => messages.report(error))
+  }
+
   async function read(): Promise<void> {
-    take(await callHost('userdata.read', null))
+    await taken(callHost('userdata.read', { known: known() }))
   }
 
   /** Makes changes and returns those that undo them; `undefined` where the host refused, which is said. */
   async function apply(changes: readonly Change[]): Promise<readonly Change[] | undefined> {
+    // That the app cannot keep these was said at the start; nobody asked for them.
+    if (readOnly.value && changes.every(({ kind }) => keptByItself.includes(kind))) return undefined
     try {
-      const answer = await callHost('userdata.apply', { changes: [...changes] })
-      take(answer)
+      const answer = await taken(
+        callHost('userdata.apply', { changes: [...changes], known: known() }),
+      )
       for (const { change, reason } of answer.remarks) {
         // That the session or a setting is stored already is nothing to tell anybody.
         const kind = changes[change]?.kind
@@ -79,13 +144,16 @@ export const useUserData = defineStore('user-data', () => {
   }
 
   /** Brings an import in, which can be undone. Tells whether that worked; if not, it is said why. */
-  async function importFile(input: InputOf<'userdata.import'>, text: string): Promise<boolean> {
-    return takeAnswer(callHost('userdata.import', input), text)
+  async function importFile(
+    input: Omit<InputOf<'userdata.import'>, 'known'>,
+    text: string,
+  ): Promise<boolean> {
+    return takeAnswer(callHost('userdata.import', { ...input, known: known() }), text)
   }
 
   /** Puts a backup in place of what is there, which can be undone. */
   async function restoreBackup(name: string, text: string): Promise<boolean> {
-    return takeAnswer(callHost('userdata.restoreBackup', { name }), text)
+    return takeAnswer(callHost('userdata.restoreBackup', { name, known: known() }), text)
   }
 
   async function takeAnswer(
@@ -93,8 +161,7 @@ export const useUserData = defineStore('user-data', () => {
     text: string,
   ): Promise<boolean> {
     try {
-      const answer = await asked
-      take(answer)
+      const answer = await taken(asked)
       for (const { reason } of answer.remarks) messages.warn(reason)
       if (answer.undo.length === 0) messages.say('Nothing differs from what is there.')
       else sayUndoable(answer.undo, text)
@@ -105,34 +172,21 @@ export const useUserData = defineStore('user-data', () => {
     }
   }
 
-  function isBookmarked(category: string): boolean {
-    return bookmarkByCategory.value.has(category)
-  }
-
-  /** Bookmarks a category, or takes its bookmark away. */
-  async function toggleBookmark(outline: Outline, category: Category): Promise<void> {
-    const bookmark = bookmarkByCategory.value.get(category.id)
-    await (bookmark === undefined
-      ? applyAndSay(
-          [{ kind: 'add-bookmark', folder: null, snapshot: snapshotOf(outline, category) }],
-          `Bookmarked: ${category.name}`,
-        )
-      : applyAndSay(
-          [{ kind: 'remove', bookmarks: [bookmark.id] }],
-          `Bookmark removed: ${category.name}`,
-        ))
-  }
-
-  async function setNote(outline: Outline, category: Category, text: string): Promise<void> {
-    const was = noteByCategory.value.get(category.id)?.text ?? ''
+  /** Sets the note on a category; `was` is the text that the person saw before. */
+  async function setNote(
+    outline: Outline,
+    category: Category,
+    text: string,
+    was: string,
+  ): Promise<void> {
     await apply([{ kind: 'set-note', snapshot: snapshotOf(outline, category), text, was }])
   }
 
-  onHostEvent('userdata-changed', ({ revision: known }) => {
-    // What is saved at last keeps its revision.
-    if (known > revision.value || !saved.value)
-      void read().catch((error: unknown) => messages.report(error))
+  onHostEvent('userdata-changed', (event) => {
+    if (asking === 0) look()
+    else heardOf = event.revision
   })
+  prepareFindInIdleTime(document)
 
   return {
     saved,
@@ -149,8 +203,6 @@ export const useUserData = defineStore('user-data', () => {
     applyAndSay,
     importFile,
     restoreBackup,
-    isBookmarked,
-    toggleBookmark,
     setNote,
   }
 })

@@ -5,7 +5,8 @@ const typingPause = 700
 
 /**
  * Returns a text to type into, saved in the pauses of typing and whenever it is left, and the function
- * that saves it at once. What is stored is taken over as long as nothing else was typed.
+ * that saves it at once. What is stored is taken over as long as nothing else was typed; `save` gets
+ * the stored text that the person typed over, which may be another by then.
  */
 export function useSavedText(
   stored: () => string,
@@ -14,16 +15,23 @@ export function useSavedText(
   const text = ref(stored())
   /** What was stored when it was last taken over: only then is another text the user's own typing. */
   let taken = stored()
+  /** What was saved and has not come back yet: by then more may be typed, and saved. */
+  const sent: string[] = []
 
   watch(stored, (now) => {
-    if (text.value === taken) text.value = now
-    taken = now
+    const place = sent.indexOf(now)
+    if (place !== -1) sent.splice(0, place + 1)
+    else if (text.value === taken) {
+      text.value = now
+      taken = now
+    }
   })
 
   function saveNow(): void {
     if (text.value === taken) return
     const was = taken
     taken = text.value
+    sent.push(text.value)
     save(text.value, was)
   }
 

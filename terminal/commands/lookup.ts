@@ -1,10 +1,12 @@
 import { openDataset } from '#backend/dataset/dataset.ts'
 import { formatRange, formatRanges } from '#core/codes/code-range.ts'
 import { type Outline, ancestorsOf, pathNames } from '#core/editions/outline.ts'
+import { editionRuns } from '#core/editions/edition-runs.ts'
 import { buildPlacement } from '#core/editions/placement.ts'
-import type { Answer, Hit, Notice } from '#core/search/answer.ts'
+import type { Hit, Notice } from '#core/search/answer.ts'
 import { resolveVocabulary } from '#core/search/resolve-vocabulary.ts'
 import { type SearchIndex, buildSearchIndex } from '#core/search/search-index.ts'
+import { searchAllEditions } from '#core/search/search-all-editions.ts'
 import { search } from '#core/search/search.ts'
 import { type Command, type Terminal, WrongUse, printJson } from '../command.ts'
 import { currentEdition, readAllOutlines, readOutline } from '../editions.ts'
@@ -13,7 +15,7 @@ const defaultLimit = 10
 const mostRows = 1000
 
 export const lookupCommand: Command = {
-  usage: 'lookup [--edition E] [--limit N] [--json] [--batch] QUERY…',
+  usage: 'lookup [--edition E|all] [--limit N] [--json] [--batch] QUERY…',
   summary:
     'the categories of a code, a range or words; --batch answers each line of standard input',
   options: {
@@ -31,39 +33,109 @@ export const lookupCommand: Command = {
     }
     const dataset = await openDataset(terminal.dataset, terminal.ownEditions)
     const today = new Date().toISOString().slice(0, 10)
-    const id = options['edition']
-    const edition = typeof id === 'string' ? id : currentEdition(dataset, today)
+    const given = options['edition']
+    const edition =
+      typeof given === 'string' && given !== allEditions ? given : currentEdition(dataset, today)
     const outline = await readOutline(dataset, edition)
+    const all = await readAllOutlines(dataset)
+    const others = all.filter((one) => one.edition !== edition)
     const { vocabulary, modifiers } = await dataset.references()
-    const others = (await readAllOutlines(dataset)).filter((one) => one.edition !== edition)
     const indexOf = (one: Outline) =>
       buildSearchIndex(one, buildPlacement(one).placement, {
         vocabulary: resolveVocabulary(vocabulary, one, [outline, ...others]),
         modifiers,
       })
-    const index = indexOf(outline)
-    let otherIndexes: SearchIndex[] | undefined
-    const answer = (query: string) => {
-      const start = performance.now()
-      const found = search(index, query, {
-        limit,
-        otherEditions: () => (otherIndexes ??= others.map(indexOf)),
-      })
-      return { found, ms: performance.now() - start }
-    }
+    const answer =
+      given === allEditions
+        ? answerFromAll(all, indexOf, limit)
+        : answerFrom(outline, others, indexOf, limit)
 
     if (isBatch) {
-      for await (const line of terminal.lines()) {
-        const { found, ms } = answer(line)
-        printJson(terminal, lookupJson(found, outline, ms))
-      }
+      for await (const line of terminal.lines()) printJson(terminal, lookupJson(answer(line)))
       return 0
     }
-    const { found, ms } = answer(words.join(' '))
-    if (options['json'] === true) printJson(terminal, lookupJson(found, outline, ms))
-    else printAnswer(terminal, found, outline)
+    const found = answer(words.join(' '))
+    if (options['json'] === true) printJson(terminal, lookupJson(found))
+    else printAnswer(terminal, found)
     return 0
   },
+}
+
+/** What `--edition` takes for all of them; no edition's id is a word. */
+const allEditions = 'all'
+
+/** An answer of one edition or of all, with what is needed to write it down. */
+interface Found {
+  readonly query: string
+  /** The id of the edition asked, or `all`. */
+  readonly edition: string
+  /** How that is called in a sentence. */
+  readonly title: string
+  readonly hits: readonly FoundHit[]
+  readonly total: number
+  readonly notices: readonly Notice[]
+  /** The time of the search alone, in milliseconds. */
+  readonly ms: number
+}
+
+interface FoundHit {
+  readonly hit: Hit
+  readonly outline: Outline
+  /** The editions that have the category, oldest first, where all were asked. */
+  readonly editions?: readonly string[]
+  /** The same in words. */
+  readonly runs?: string
+}
+
+type IndexOf = (outline: Outline) => SearchIndex
+
+function answerFrom(
+  outline: Outline,
+  others: readonly Outline[],
+  indexOf: IndexOf,
+  limit: number,
+): (query: string) => Found {
+  const index = indexOf(outline)
+  let otherIndexes: SearchIndex[] | undefined
+  return (query) => {
+    const start = performance.now()
+    const { hits, total, notices } = search(index, query, {
+      limit,
+      otherEditions: () => (otherIndexes ??= others.map(indexOf)),
+    })
+    const ms = performance.now() - start
+    const { edition, title } = outline
+    return {
+      query,
+      edition,
+      title,
+      hits: hits.map((hit) => ({ hit, outline })),
+      total,
+      notices,
+      ms,
+    }
+  }
+}
+
+function answerFromAll(
+  outlines: readonly Outline[],
+  indexOf: IndexOf,
+  limit: number,
+): (query: string) => Found {
+  const indexes = outlines.map(indexOf)
+  const byEdition = new Map(outlines.map((outline) => [outline.edition, outline]))
+  return (query) => {
+    const start = performance.now()
+    const { hits, total, notices } = searchAllEditions(indexes, query, { limit })
+    const ms = performance.now() - start
+    const found = hits.flatMap(({ hit, edition, editions }) => {
+      const outline = byEdition.get(edition)
+      const runs = editionRuns(editions, [...byEdition.keys()])
+      return outline === undefined ? [] : [{ hit, outline, editions, runs }]
+    })
+    const title = 'any edition'
+    return { query, edition: allEditions, title, hits: found, total, notices, ms }
+  }
 }
 
 function readLimit(given: string | boolean | undefined): number {
@@ -77,36 +149,37 @@ function readLimit(given: string | boolean | undefined): number {
   return limit
 }
 
-/** The stable shape of an answer; see design section 8. `ms` is the time of the search alone, in milliseconds. */
-function lookupJson(answer: Answer, outline: Outline, ms: number) {
-  const message = messageOf(answer, outline)
+/** The stable shape of an answer; see design section 8. Over all editions each result tells its own. */
+function lookupJson(found: Found) {
+  const message = messageOf(found)
   return {
-    query: answer.query,
-    edition: answer.edition,
-    ms: Math.round(ms * 1000) / 1000,
-    results: answer.hits.map(({ category, match }) => ({
+    query: found.query,
+    edition: found.edition,
+    ms: Math.round(found.ms * 1000) / 1000,
+    results: found.hits.map(({ hit: { category, match }, outline, editions }) => ({
       id: category.id,
       name: category.name,
       level: category.level,
       path: pathNames(outline, category),
       ranges: category.ranges,
       match,
+      ...(editions === undefined ? {} : { edition: outline.edition, editions }),
     })),
     ...(message === undefined ? {} : { message }),
   }
 }
 
-function printAnswer(terminal: Terminal, answer: Answer, outline: Outline): void {
-  const message = messageOf(answer, outline)
+function printAnswer(terminal: Terminal, found: Found): void {
+  const message = messageOf(found)
   if (message !== undefined) terminal.print(message)
-  for (const hit of answer.hits) {
+  for (const { hit, outline, runs } of found.hits) {
     const above = ancestorsOf(outline, hit.category).map(({ name }) => name)
     terminal.print(`${hit.category.name}  ${formatRanges(hit.category.ranges)}`)
     terminal.print(`  ${[...above, hit.category.name].join(' › ')}`)
-    terminal.print(`  ${reasonOf(hit)} (${outline.title})`)
+    terminal.print(`  ${reasonOf(hit)} (${runs ?? outline.title})`)
   }
-  const left = answer.total - answer.hits.length
-  if (left > 0) terminal.print(`… and ${left} more (--limit ${Math.min(answer.total, mostRows)})`)
+  const left = found.total - found.hits.length
+  if (left > 0) terminal.print(`… and ${left} more (--limit ${Math.min(found.total, mostRows)})`)
 }
 
 function reasonOf({ match }: Hit): string {
@@ -130,28 +203,31 @@ function reasonOf({ match }: Hit): string {
   }
 }
 
-function messageOf(answer: Answer, outline: Outline): string | undefined {
-  const parts = answer.notices.map((notice) => noticeText(notice, outline))
-  if (answer.hits.length === 0 && parts.length === 0)
-    parts.push(`Nothing found in ${outline.title}.`)
+function messageOf(found: Found): string | undefined {
+  const parts = found.notices.map((notice) => noticeText(notice, found))
+  if (found.hits.length === 0 && parts.length === 0) {
+    parts.push(`Nothing found in ${found.title}.`)
+  }
   return parts.length === 0 ? undefined : parts.join(' ')
 }
 
-function noticeText(notice: Notice, { title }: Outline): string {
+function noticeText(notice: Notice, { title, edition }: Found): string {
+  const isAll = edition === allEditions
   switch (notice.kind) {
     case 'code-not-held': {
       const near = [notice.before, notice.after].flatMap((category) =>
         category === undefined ? [] : [`${category.name} (${formatRanges(category.ranges)})`],
       )
+      const beside = near.length > 0 ? ` Its neighbours: ${near.join('; ')}.` : ''
+      if (isAll) return `No edition holds ${notice.code}.${beside}`
       const held =
         notice.editions.length > 0
           ? `These editions do: ${notice.editions.join(', ')}.`
           : 'No edition does.'
-      const beside = near.length > 0 ? ` Its neighbours: ${near.join('; ')}.` : ''
       return `${title} does not hold ${notice.code}. ${held}${beside}`
     }
     case 'range-not-held':
-      return `${title} holds no code of ${formatRange(notice.range)}.`
+      return `${isAll ? 'No edition holds a' : `${title} holds no`} code of ${formatRange(notice.range)}.`
     case 'not-a-code':
       return `"${notice.text}" looks like a code, but is none: searched as words.`
     case 'in-other-editions':

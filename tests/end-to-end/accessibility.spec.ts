@@ -69,6 +69,13 @@ const views: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.keyboard.press('Control+k')
     await expect(page.getByRole('dialog')).toBeVisible()
   },
+  'about, with the notices': async (page) => {
+    await page.keyboard.press('Control+k')
+    await page.keyboard.insertText('about')
+    await page.keyboard.press('Enter')
+    await page.getByText('Third-party notices').click()
+    await page.getByText(/^zod /).click()
+  },
   'a comparison': async (page) => {
     await page.keyboard.press('d')
     await expect(page.getByRole('table', { name: 'Rows of both editions' })).toBeVisible()

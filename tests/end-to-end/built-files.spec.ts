@@ -1,7 +1,7 @@
 import { readFile, readdir } from 'node:fs/promises'
 import { builtinModules } from 'node:module'
 import { join } from 'node:path'
-import { listPackage } from '@electron/asar'
+import { gzipSync } from 'node:zlib'
 import { expect, test } from '@playwright/test'
 import { checkout } from './targets.ts'
 
@@ -26,6 +26,19 @@ test('the main process needs Electron and Node alone', async () => {
   }
 })
 
+test('the main process has no module of Node that reaches a network or another program', async () => {
+  const main = await built('main/index.js')
+  const imported = [...main.matchAll(/(?:from |import\(|require\()["']([^"']+)["']/g)].map(
+    ([, name = '']) => name.replace(/^node:/, ''),
+  )
+  expect(imported).toContain('fs')
+  const closed = ['net', 'http', 'http2', 'https', 'tls', 'dns', 'dgram', 'inspector', 'cluster']
+  for (const name of [...closed, 'child_process', 'worker_threads', 'vm', 'repl']) {
+    expect(imported.map((path) => path.split('/')[0])).not.toContain(name)
+  }
+  expect(main).not.toMatch(/\b(?:fetch|WebSocket|EventSource)\(|\bnet\.(?:fetch|request)\(/)
+})
+
 test('the page has no inline script or style, and no address but its own', async () => {
   const html = await built('renderer/index.html')
   expect(html).not.toMatch(/https?:/)
@@ -37,12 +50,14 @@ test('the page has no inline script or style, and no address but its own', async
   }
 })
 
-if (process.env['ATLAS_PACKAGED'] !== undefined) {
-  test('the packaged app holds what runs, and the dataset beside it', async () => {
-    const resources = join(checkout, 'dist', 'linux-unpacked', 'resources')
-    const packed = listPackage(join(resources, 'app.asar'), { isPack: false })
-    const surplus = packed.filter((path) => !/^\/(package\.json$|out(\/|$))/.test(path))
-    expect(surplus).toEqual([])
-    expect(await readdir(join(resources, 'data'))).toContain('manifest.json')
-  })
-}
+test('what the page has to read is small', async () => {
+  const scripts = (await readdir(join(checkout, 'out', 'renderer', 'assets'))).filter((name) =>
+    name.endsWith('.js'),
+  )
+  const sizes = await Promise.all(
+    scripts.map(async (name) => gzipSync(await built(`renderer/assets/${name}`)).length),
+  )
+  const total = sizes.reduce((sum, size) => sum + size, 0)
+  expect(total).toBeGreaterThan(50_000)
+  expect(total, 'gzipped JavaScript in bytes').toBeLessThan(300_000)
+})

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Page, test as base, expect } from '@playwright/test'
+import { type ElectronApplication, type Page, test as base, expect } from '@playwright/test'
 import { type RunningApp, type StartOptions, startBrowser, startDesktop } from './targets.ts'
 
 export { expect } from '@playwright/test'
@@ -16,6 +16,8 @@ export interface AppUnderTest {
   /** Starts the app (again), and waits until it can be used. */
   start(options?: Partial<StartOptions>): Promise<Page>
   stop(): Promise<void>
+  /** Returns the desktop app that runs. Throws in the browser. */
+  electron(): ElectronApplication
 }
 
 /**
@@ -38,6 +40,10 @@ export const test = base.extend<TargetOptions & { app: AppUnderTest; page: Page 
     await use({
       userData,
       stop,
+      electron() {
+        if (running?.electron === undefined) throw new Error('No desktop app runs.')
+        return running.electron
+      },
       async start(options = {}) {
         await stop()
         running = await (target === 'desktop' ? startDesktop : startBrowser)({
@@ -45,10 +51,14 @@ export const test = base.extend<TargetOptions & { app: AppUnderTest; page: Page 
           ...options,
         })
         const { page } = running
-        page.on('pageerror', (error) => faults.push(`exception: ${error.message}`))
-        page.on('console', (message) => {
-          if (message.type() === 'error') faults.push(`console: ${message.text()}`)
-        })
+        const listen = (each: Page) => {
+          each.on('pageerror', (error) => faults.push(`exception: ${error.message}`))
+          each.on('console', (message) => {
+            if (message.type() === 'error') faults.push(`console: ${message.text()}`)
+          })
+        }
+        listen(page)
+        page.context().on('page', listen)
         await page.exposeFunction('reportViolation', (text: string) => faults.push(text))
         await page.addInitScript(watchPolicy)
         await page.evaluate(watchPolicy)

@@ -29,6 +29,6 @@ export default defineConfig<TargetOptions>({
   ],
   projects: [
     { name: 'desktop', use: { target: 'desktop' }, grepInvert: /@browser-only/ },
-    { name: 'browser', use: { target: 'browser' } },
+    { name: 'browser', use: { target: 'browser' }, grepInvert: /@desktop-only/ },
   ],
 })

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { type Page, _electron, chromium } from '@playwright/test'
+import { type ElectronApplication, type Page, _electron, chromium } from '@playwright/test'
 
 const lastWordsMs = 200
 
@@ -18,6 +18,8 @@ export const checkout = join(import.meta.dirname, '..', '..')
 /** A running app. */
 export interface RunningApp {
   readonly page: Page
+  /** The desktop app itself. */
+  readonly electron?: ElectronApplication
   /** Addresses of requests that left the app's own origin. */
   readonly foreignRequests: string[]
   close(): Promise<void>
@@ -30,31 +32,45 @@ export interface StartOptions {
   readonly chromium?: string
   /** Pixels of the screen for one of CSS; only in Chromium. */
   readonly scale?: number
+  /** Links and files to open; the desktop app alone takes any. */
+  readonly open?: readonly string[]
 }
 
-function hostArguments({ userData, data }: StartOptions): string[] {
-  return ['--user-data', userData, ...(data === undefined ? [] : ['--data', data])]
+function hostArguments({ userData, data, open = [] }: StartOptions): string[] {
+  return ['--user-data', userData, ...(data === undefined ? [] : ['--data', data]), ...open]
 }
 
-/** Starts the desktop app in the Electron that `ATLAS_ELECTRON` names, or the packaged app of `ATLAS_PACKAGED`. */
-export async function startDesktop(options: StartOptions): Promise<RunningApp> {
+/**
+ * Launches the desktop app in the Electron that `ATLAS_ELECTRON` names, or the packaged app of
+ * `ATLAS_PACKAGED`; `switches` go to Chromium.
+ */
+export function launchElectron(
+  options: StartOptions,
+  switches: readonly string[] = [],
+): Promise<ElectronApplication> {
   const packaged = process.env['ATLAS_PACKAGED']
   const executablePath = packaged ?? process.env['ATLAS_ELECTRON']
   if (executablePath === undefined) throw new Error('Start these tests with: npm run e2e')
-  const app = await _electron.launch({
+  return _electron.launch({
     executablePath,
     args: [
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ...switches,
       ...(packaged === undefined ? [checkout] : []),
       ...hostArguments(options),
     ],
   })
+}
+
+/** Starts the desktop app. */
+export async function startDesktop(options: StartOptions): Promise<RunningApp> {
+  const app = await launchElectron(options)
   const foreignRequests: string[] = []
   app.context().on('request', (request) => {
     if (!/^(category-atlas|data|devtools):/.test(request.url())) foreignRequests.push(request.url())
   })
   const page = await app.firstWindow()
-  return { page, foreignRequests, close: () => app.close() }
+  return { page, electron: app, foreignRequests, close: () => app.close() }
 }
 
 /** Starts the browser host, and Chromium on the address that it prints. */

@@ -244,7 +244,7 @@ test('what is exported comes back equal in a fresh profile', async ({ app, targe
   const before = await rows(page).allTextContents()
   await openExchange(page)
   const json = await exported(page, /^JSON/, target)
-  expect(json.name).toMatch(/^category-atlas-.*\.json$/)
+  expect(json.name).toMatch(/^category-atlas-.*\.atlasdata$/)
   const csv = await exported(page, /^CSV/, target)
   expect(csv.text).toContain('Knee work')
 

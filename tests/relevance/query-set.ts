@@ -44,8 +44,43 @@ export function readQuerySet(): LabelledQuery[] {
   return (JSON.parse(text) as { queries: LabelledQuery[] }).queries
 }
 
+/** The classes of the blind sets. */
+export const blindClasses = [
+  'everyday',
+  'abbreviation',
+  'eponym',
+  'misspelt',
+  'abbreviation+word',
+  'prefix',
+  'word-order',
+  'nonsense',
+] as const
+
+export type BlindClass = (typeof blindClasses)[number]
+
+/** A query of a blind set: by one who knew the categories, but neither engine nor vocabulary. */
+export interface BlindQuery {
+  readonly query: string
+  readonly class: BlindClass
+  readonly answers: readonly string[]
+}
+
+/** Returns the first or the second blind set. Throws where a line has a class that is none. */
+export function readBlindSet(number: 1 | 2): BlindQuery[] {
+  const text = readFileSync(new URL(`sources/blind-${number}.tsv`, import.meta.url), 'utf8')
+  return text
+    .trimEnd()
+    .split('\n')
+    .map((line) => {
+      const [query = '', name = '', ids = ''] = line.split('\t')
+      const known = blindClasses.find((each) => each === name)
+      if (known === undefined) throw new Error(`blind-${number}.tsv: no class "${name}"`)
+      return { query, class: known, answers: ids.split('|').filter((id) => id !== '') }
+    })
+}
+
 /** Tells whether an id is among a query's right answers. */
-export function isAnswer(query: LabelledQuery, id: string): boolean {
+export function isAnswer(query: { readonly answers: readonly string[] }, id: string): boolean {
   return query.answers.some((answer) =>
     answer.endsWith('/**')
       ? id === answer.slice(0, -3) || id.startsWith(answer.slice(0, -2))

@@ -1,4 +1,4 @@
-import { type LabelledQuery, type QueryClass, isAnswer, queryClasses } from './query-set.ts'
+import { isAnswer } from './query-set.ts'
 
 /** How well an engine answered the queries of a class. Shares are from 0 to 1. */
 export interface ClassScore {
@@ -14,21 +14,35 @@ export interface ClassScore {
   readonly failed: readonly string[]
 }
 
-/** Scores an engine, given as a function from a query to the ids that it finds, best first. */
-export function scoreQueries(
-  queries: readonly LabelledQuery[],
+/** A query with its class and right answers, of the labelled or of a blind set. */
+interface ScoredQuery<Class extends string> {
+  readonly query: string
+  readonly class: Class
+  readonly answers: readonly string[]
+}
+
+/**
+ * Scores an engine, given as a function from a query to the ids that it finds, best first. The classes
+ * are in the order in which the queries have them.
+ */
+export function scoreQueries<Class extends string>(
+  queries: readonly ScoredQuery<Class>[],
   find: (query: string) => readonly string[],
-): Map<QueryClass, ClassScore> {
-  const scores = new Map<QueryClass, ClassScore>()
-  for (const name of queryClasses) {
-    const own = queries.filter((query) => query.class === name)
-    if (own.length > 0) scores.set(name, scoreClass(own, find))
-  }
-  return scores
+): Map<Class, ClassScore> {
+  const names = new Set(queries.map((query) => query.class))
+  return new Map(
+    [...names].map((name) => [
+      name,
+      scoreClass(
+        queries.filter((query) => query.class === name),
+        find,
+      ),
+    ]),
+  )
 }
 
 function scoreClass(
-  queries: readonly LabelledQuery[],
+  queries: readonly ScoredQuery<string>[],
   find: (query: string) => readonly string[],
 ): ClassScore {
   let first = 0
@@ -58,7 +72,7 @@ function scoreClass(
 
 /** Returns the share of queries, over all classes that have an answer, for which a score's share holds. */
 export function overAll(
-  scores: ReadonlyMap<QueryClass, ClassScore>,
+  scores: ReadonlyMap<string, ClassScore>,
   share: 'successAt1' | 'successAt5',
 ): number {
   let queries = 0

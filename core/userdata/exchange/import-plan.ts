@@ -89,9 +89,13 @@ function matchBookmarks(
   const placeOf = (folder: string | null, { snapshot }: Bookmark): string =>
     [folder ?? '', snapshot.edition, snapshot.category].join(' ')
   const byId = new Map(document.bookmarks.map((bookmark) => [bookmark.id, bookmark]))
-  const byPlace = new Map(
-    document.bookmarks.map((bookmark) => [placeOf(bookmark.folder, bookmark), bookmark]),
-  )
+  const byPlace = new Map<string, Bookmark[]>()
+  for (const bookmark of document.bookmarks) {
+    const place = placeOf(bookmark.folder, bookmark)
+    const others = byPlace.get(place)
+    if (others === undefined) byPlace.set(place, [bookmark])
+    else others.push(bookmark)
+  }
   const partsOf = ({ folder, snapshot, tags, note }: Bookmark): Parts => ({
     folder,
     category: snapshot,
@@ -102,9 +106,9 @@ function matchBookmarks(
   const taken = new Set(theirs.map(({ id }) => id).filter((id) => byId.has(id)))
   return theirs.map((bookmark) => {
     const folder = bookmark.folder === null ? null : (folderIds.get(bookmark.folder) ?? null)
-    const there = byPlace.get(placeOf(folder, bookmark))
     const mine =
-      byId.get(bookmark.id) ?? (there === undefined || taken.has(there.id) ? undefined : there)
+      byId.get(bookmark.id) ??
+      byPlace.get(placeOf(folder, bookmark))?.find(({ id }) => !taken.has(id))
     if (mine !== undefined) taken.add(mine.id)
     const theirBookmark: Bookmark = { ...bookmark, id: mine?.id ?? bookmark.id, folder }
     return match(theirBookmark, mine, partsOf(theirBookmark), partsOf)

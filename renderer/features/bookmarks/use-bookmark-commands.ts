@@ -122,8 +122,9 @@ export function useBookmarkCommands() {
     const moving = keys.filter(isElsewhere)
     const changes = moveTo(userData.document, moving, folder)
     if (changes.length === 0) return
-    await userData.applyAndSay(changes, `Moved to ${folderName(folder)}: ${titleOf(moving)}`)
+    // Before they are there: what is out of sight even for a moment is no longer selected.
     if (list.focusedKey !== undefined) list.reveal(list.focusedKey, folder)
+    await userData.applyAndSay(changes, `Moved to ${folderName(folder)}: ${titleOf(moving)}`)
   }
 
   async function drop(keys: readonly string[], place: DropPlace): Promise<void> {
@@ -148,8 +149,8 @@ export function useBookmarkCommands() {
         messages.say('There is no folder above to move it into.')
         return
       }
-      await userData.applyAndSay([into.change], `Moved to ${folderName(into.folder)}`)
       list.reveal(key, into.folder)
+      await userData.applyAndSay([into.change], `Moved to ${folderName(into.folder)}`)
       return
     }
     const out = moveOutOfFolder(document, key, keys)

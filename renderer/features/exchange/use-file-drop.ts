@@ -1,10 +1,12 @@
 import { useEventListener } from '@vueuse/core'
 import { ref } from 'vue'
 import { useExchange } from '../../stores/exchange.ts'
+import { useMessages } from '../../stores/messages.ts'
 
 /** Takes a file that is dropped anywhere on the window for an import. Returns whether one is held over it. */
 export function useFileDrop() {
   const exchange = useExchange()
+  const messages = useMessages()
   const isOver = ref(false)
 
   const hasFile = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false
@@ -22,8 +24,9 @@ export function useFileDrop() {
     if (!hasFile(event)) return
     event.preventDefault()
     isOver.value = false
-    const file = event.dataTransfer?.files[0]
-    if (file !== undefined) void exchange.readFile(file)
+    const [file, ...others] = event.dataTransfer?.files ?? []
+    if (others.length > 0) messages.warn('Drop one file at a time. None of these was read.')
+    else if (file !== undefined) void exchange.readFile(file)
   })
 
   return { isOver }

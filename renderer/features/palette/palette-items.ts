@@ -1,5 +1,6 @@
-import { type ActionId, actions } from '#core/actions/actions.ts'
+import { type ActionId, actions, isOffered } from '#core/actions/actions.ts'
 import type { CatalogueEdition } from '#core/contract/dataset-calls.ts'
+import type { About } from '#core/contract/host-calls.ts'
 import type { Hit } from '#core/search/answer.ts'
 import type { Bookmark } from '#core/userdata/document.ts'
 
@@ -33,10 +34,12 @@ export function paletteItems(
   bookmarks: readonly Bookmark[],
   editions: readonly CatalogueEdition[],
   hits: readonly Hit[],
+  host: About['host'] | undefined,
 ): PaletteItem[] {
   const isEmpty = typed.trim() === ''
   const matchingActions = actions
-    .filter(({ id, title, group }) => id !== 'palette' && wordsBegin(typed, `${title} ${group}`))
+    .filter(({ id }) => id !== 'palette' && isOffered(id, host))
+    .filter(({ title, group }) => wordsBegin(typed, `${title} ${group}`))
     .map(({ id, title, keys }): PaletteItem => ({ kind: 'action', id, title, keys: keys[0] }))
   const matchingBookmarks = bookmarks
     .filter(({ snapshot, note, tags }) =>

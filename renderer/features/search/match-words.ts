@@ -1,5 +1,6 @@
 import { formatRange } from '#core/codes/code-range.ts'
-import type { Hit, Match, MatchKind } from '#core/search/answer.ts'
+import type { Match, MatchKind } from '#core/search/answer.ts'
+import type { EditionsHit } from '#core/search/search-all-editions.ts'
 
 /** The headings under which results stand: one for each kind of match. */
 export const matchHeadings: Readonly<Record<MatchKind, string>> = {
@@ -34,16 +35,17 @@ export function matchReason(match: Match): string | undefined {
 
 export interface HitGroup {
   readonly kind: MatchKind
-  readonly hits: readonly { readonly hit: Hit; readonly index: number }[]
+  readonly hits: readonly { readonly found: EditionsHit; readonly index: number }[]
 }
 
 /** Returns the hits in runs of one kind of match, order kept, each with its index in the answer. */
-export function groupHits(hits: readonly Hit[]): HitGroup[] {
-  const groups: { kind: MatchKind; hits: { hit: Hit; index: number }[] }[] = []
-  hits.forEach((hit, index) => {
+export function groupHits(hits: readonly EditionsHit[]): HitGroup[] {
+  const groups: { kind: MatchKind; hits: { found: EditionsHit; index: number }[] }[] = []
+  hits.forEach((found, index) => {
+    const { kind } = found.hit.match
     const last = groups.at(-1)
-    if (last?.kind === hit.match.kind) last.hits.push({ hit, index })
-    else groups.push({ kind: hit.match.kind, hits: [{ hit, index }] })
+    if (last?.kind === kind) last.hits.push({ found, index })
+    else groups.push({ kind, hits: [{ found, index }] })
   })
   return groups
 }

@@ -29,9 +29,10 @@ export function focusPane(id: PaneId): void {
 
 /** Puts the focus into the pane `step` after the one that has it. */
 export function focusNextPane(step: 1 | -1): void {
-  const current = paneIds.findIndex((id) =>
+  const there = paneIds.filter((id) => document.getElementById(id) !== null)
+  const current = there.findIndex((id) =>
     document.getElementById(id)?.contains(document.activeElement),
   )
-  const next = (current + step + paneIds.length) % paneIds.length
-  focusPane(paneIds[next] ?? 'page')
+  const next = (current + step + there.length) % there.length
+  focusPane(there[next] ?? 'page')
 }

@@ -45,11 +45,11 @@ export function buildCorpus(
   const { outline, vocabulary } = edition
   const aliasesOf = new Map<string, Alias[]>()
   for (const { term, meanings } of vocabulary) {
-    for (const { means, categories } of meanings) {
+    meanings.forEach(({ means, categories }, order) => {
       for (const id of categories) {
-        aliasesOf.set(id, [...(aliasesOf.get(id) ?? []), { term, means }])
+        aliasesOf.set(id, [...(aliasesOf.get(id) ?? []), { term, means, order }])
       }
-    }
+    })
   }
   const descriptors = madeUpDescriptors(rows)
   const documents: BenchDocument[] = []

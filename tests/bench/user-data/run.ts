@@ -9,7 +9,11 @@ import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { openUserDataStore } from '#backend/user-data/user-data-store.ts'
 import { applyChanges } from '#core/userdata/apply-changes.ts'
+import type { Change } from '#core/userdata/change.ts'
+import { differenceOf, withDifference } from '#core/userdata/document-difference.ts'
 import { findBookmarks, findNotes } from '#core/userdata/find.ts'
+import { prepareTexts } from '#core/userdata/item-texts.ts'
+import { withSharedRecords } from '#core/userdata/shared-records.ts'
 import { exportJson, importJson } from '#core/userdata/exchange/json-exchange.ts'
 import { manyBookmarks } from './many-bookmarks.ts'
 
@@ -74,15 +78,64 @@ const folder = mkdtempSync(join(tmpdir(), 'user-data-bench-'))
 const rows: Row[] = []
 
 const frame = 16.7
-const first = timed(1, () => findBookmarks(document, 'knee'))
-rows.push(summary('find, the very first time after the start', first))
-const arrivals = Array.from({ length: isQuick ? 10 : 40 }, (_, index) => {
-  const arrived = structuredClone(document)
-  return timed(1, () => findBookmarks(arrived, queries[index % queries.length] ?? ''))
+/** As many as the app prepares before it looks whether there is time for more. */
+const preparedAtOnce = 50
+const slices: number[] = []
+for (let done = false; !done;) {
+  const start = performance.now()
+  done = prepareTexts(document, preparedAtOnce)
+  slices.push(performance.now() - start)
+}
+rows.push(summary('prepare finding after the start, at idle: one slice', slices, frame))
+rows.push(
+  summary(
+    'find, the very first time',
+    timed(1, () => findBookmarks(document, 'knee')),
+    frame,
+  ),
+)
+const rounds = Array.from({ length: isQuick ? 10 : 40 }, (_, index) => index)
+const queryAt = (index: number) => queries[index % queries.length] ?? ''
+rows.push(
+  summary(
+    'find, where nothing could be prepared',
+    rounds.flatMap((index) => {
+      const copy = structuredClone(document)
+      return timed(1, () => findBookmarks(copy, queryAt(index)))
+    }),
+    frame,
+  ),
+)
+const changeOf = (index: number): Change => ({
+  kind: 'edit-bookmarks',
+  edits: [{ id: document.bookmarks[(index * 17) % bookmarkCount]?.id ?? '', note: `new ${index}` }],
 })
-rows.push(summary('find, right after a new copy arrived', arrivals.flat(), frame))
-findBookmarks(document, 'x')
-findNotes(document, 'x')
+const context = { now: '2026-11-23T10:00:00.000Z', newId: () => 'unused' }
+const takes: number[] = []
+const findsAfterChange: number[] = []
+const wholeTakes: number[] = []
+const findsAfterWhole: number[] = []
+for (const index of rounds) {
+  const now = applyChanges(document, [changeOf(index)], context).document
+  let arrived = document
+  takes.push(
+    ...timed(1, () => {
+      arrived = withDifference(document, structuredClone(differenceOf(document, now)))
+    }),
+  )
+  findsAfterChange.push(...timed(1, () => findBookmarks(arrived, queryAt(index))))
+  const copy = structuredClone(now)
+  wholeTakes.push(
+    ...timed(1, () => {
+      arrived = withSharedRecords(copy, document)
+    }),
+  )
+  findsAfterWhole.push(...timed(1, () => findBookmarks(arrived, queryAt(index))))
+}
+rows.push(summary('take a change over, as the page gets it', takes, frame))
+rows.push(summary('find, right after a change arrived', findsAfterChange, frame))
+rows.push(summary('take over what another program wrote', wholeTakes))
+rows.push(summary('find, right after that', findsAfterWhole, frame))
 rows.push(
   summary(
     'find in bookmarks and notes, at a key',
@@ -104,37 +157,18 @@ await store.apply([
     notes: [{ before: null, items: document.notes }],
   },
 ])
-const { bookmarks } = document
 rows.push(
   summary(
     'apply one change in memory',
     timed(finds, (index) => {
-      applyChanges(
-        document,
-        [
-          {
-            kind: 'edit-bookmarks',
-            edits: [{ id: bookmarks[index]?.id ?? '', note: `new ${index}` }],
-          },
-        ],
-        { now: '2026-11-23T10:00:00.000Z', newId: () => 'unused' },
-      )
+      applyChanges(document, [changeOf(index)], context)
     }),
   ),
 )
 rows.push(
   summary(
     'save one change, until it is on the disk',
-    await timedEach(saves, (index) =>
-      store.apply([
-        {
-          kind: 'edit-bookmarks',
-          edits: [
-            { id: bookmarks[(index * 17) % bookmarks.length]?.id ?? '', note: `edit ${index}` },
-          ],
-        },
-      ]),
-    ),
+    await timedEach(saves, (index) => store.apply([changeOf(index)])),
     50,
   ),
 )

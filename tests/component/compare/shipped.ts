@@ -1,7 +1,7 @@
 import { type Comparison } from '#core/comparison/comparison.ts'
 import { compareEditions } from '#core/comparison/compare-editions.ts'
 import { type Outline, buildOutline } from '#core/editions/outline.ts'
-import { shippedFiles } from './fake-host.ts'
+import { shippedFiles } from '../dataset-answers.ts'
 
 /** The shipped editions, oldest first. */
 export const shippedOutlines: readonly Outline[] = shippedFiles.map(buildOutline)

@@ -3,21 +3,27 @@ import { paletteItems, wordsBegin } from '../../../renderer/features/palette/pal
 
 describe('the palette', () => {
   it('shows actions before anything is typed', () => {
-    const items = paletteItems('', [], [], [])
+    const items = paletteItems('', [], [], [], 'desktop')
     expect(items.length).toBeGreaterThan(10)
     expect(new Set(items.map(({ kind }) => kind))).toEqual(new Set(['action']))
   })
 
   it('finds an action by the beginnings of its words, in any order', () => {
-    const titles = paletteItems('cit cop', [], [], []).map((item) =>
+    const titles = paletteItems('cit cop', [], [], [], 'desktop').map((item) =>
       item.kind === 'action' ? item.title : item.kind,
     )
     expect(titles).toEqual(['Copy a citation'])
   })
 
   it('does not offer to open itself', () => {
-    const items = paletteItems('find', [], [], [])
+    const items = paletteItems('find', [], [], [], 'desktop')
     expect(items.some((item) => item.kind === 'action' && item.id === 'palette')).toBe(false)
+  })
+
+  it('offers what only the desktop app does there alone', () => {
+    const kinds = (host: 'desktop' | 'browser') => paletteItems('zoom', [], [], [], host).length
+    expect(kinds('desktop')).toBe(2)
+    expect(kinds('browser')).toBe(0)
   })
 
   it('finds an edition by its year', () => {
@@ -31,7 +37,7 @@ describe('the palette', () => {
       origin: 'shipped',
       state: 'sound',
     } as const
-    expect(paletteItems('2023', [], [edition], [])).toEqual([
+    expect(paletteItems('2023', [], [edition], [], 'desktop')).toEqual([
       { kind: 'edition', id: '2023', title: 'CPT 2023' },
     ])
   })

@@ -81,6 +81,31 @@ describe('a call', () => {
     expect(reported).toEqual([])
   })
 
+  it.each([
+    ['bytes', new Uint8Array(8)],
+    ['numbers that cannot be frozen', new Float64Array(2)],
+    ['a view of bytes', new DataView(new ArrayBuffer(8))],
+  ])('whose input holds %s, which JSON could not, is told so', async (_what, bytes) => {
+    for (const input of [
+      bytes,
+      { changes: bytes },
+      { changes: [{ kind: 'remove', folders: bytes }] },
+    ]) {
+      expect(await dispatch('userdata.apply', input)).toMatchObject({
+        ok: false,
+        error: { code: 'invalid-input' },
+      })
+    }
+    for (const values of [bytes, { a: bytes }, { a: [bytes] }]) {
+      const changes = [{ kind: 'set-session', values }]
+      expect(await dispatch('userdata.apply', { changes })).toMatchObject({
+        error: { code: 'invalid-input' },
+      })
+    }
+    expect(handled).toEqual([])
+    expect(reported).toEqual([])
+  })
+
   it('with very many faults is told twenty, each kept short', async () => {
     const extra = Object.fromEntries(Array.from({ length: 5000 }, (_, at) => [`field${at}`, at]))
     const reply = await dispatch('dataset.edition', { edition: 1, ...extra })

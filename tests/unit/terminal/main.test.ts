@@ -27,6 +27,15 @@ const lookupShape = z.strictObject({
   results: z.array(category.extend({ match: z.looseObject({ kind: z.string() }) })),
   message: z.string().optional(),
 })
+const allLookupShape = lookupShape.extend({
+  results: z.array(
+    category.extend({
+      match: z.looseObject({ kind: z.string() }),
+      edition: z.string(),
+      editions: z.array(z.string()).min(1),
+    }),
+  ),
+})
 const editionShape = z.strictObject({
   id: z.string(),
   title: z.string(),
@@ -131,6 +140,22 @@ describe('atlas lookup', () => {
     expect(now.message).toMatch(
       /^CPT 2023 does not hold 99217\. These editions do: 2019, 2020, 2021, 2022\./,
     )
+  })
+
+  it('--edition all: each result tells the editions that it was found in', async () => {
+    const found = allLookupShape.parse(
+      jsonOf(await runAtlas(['lookup', '--json', '--edition', 'all', '99217'])),
+    )
+    expect(found.edition).toBe('all')
+    expect(found.results[1]).toMatchObject({
+      name: 'Hospital Observation Services',
+      edition: '2022',
+      editions: ['2019', '2020', '2021', '2022'],
+    })
+    const { out } = await runAtlas(['lookup', '--edition', 'all', '99217'])
+    expect(out).toContain('deepest category of 99217 (2019–2022)')
+    const none = await runAtlas(['lookup', '--edition', 'all', '99999'])
+    expect(none.out).toMatch(/^No edition holds 99999\. Its neighbours: /)
   })
 
   it('98005 in 2025: Evaluation and Management', async () => {

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { userDataCalls } from '#core/contract/userdata-calls.ts'
+import { type UserDataAnswer, userDataCalls } from '#core/contract/userdata-calls.ts'
+import type { UserDocument } from '#core/userdata/document.ts'
+import { withDifference } from '#core/userdata/document-difference.ts'
+import { importFormatOf } from '#core/userdata/exchange/import-format.ts'
 import { createUserDataHandlers } from '#backend/user-data/user-data-handlers.ts'
 import { addBookmark, setTheme } from '../../../fixtures/user-data/changes.ts'
 import { ModelDisk } from '../../../fixtures/user-data/model-disk.ts'
@@ -15,10 +18,15 @@ async function open() {
   return { store, handlers: createUserDataHandlers(store) }
 }
 
+function documentOf({ content }: UserDataAnswer): UserDocument {
+  if ('document' in content) return content.document
+  throw new Error('not all of the document')
+}
+
 describe('the calls on the user data', () => {
   it('answer in the form that the contract states', async () => {
     const { handlers } = await open()
-    const state = await handlers['userdata.read'](null)
+    const state = await handlers['userdata.read']({})
     expect(userDataCalls['userdata.read'].output.safeParse(state).error).toBeUndefined()
     const applied = await handlers['userdata.apply']({ changes: [setTheme('light')] })
     expect(userDataCalls['userdata.apply'].output.safeParse(applied).error).toBeUndefined()
@@ -26,10 +34,39 @@ describe('the calls on the user data', () => {
     expect(userDataCalls['userdata.backups'].output.safeParse(backups).error).toBeUndefined()
   })
 
+  it('answer a caller that has an earlier state with what differs from it', async () => {
+    const { store, handlers } = await open()
+    const first = await handlers['userdata.read']({})
+    const edit = { kind: 'edit-bookmarks', edits: [{ id: 'a', note: 'new' }] } as const
+    const changes = [edit, addBookmark({ id: 'b', category: 'surgery/b' })]
+    const known = first.revision
+    const second = await handlers['userdata.apply']({ changes, known })
+    expect(second.content).toEqual({
+      since: known,
+      difference: { bookmarks: [{ items: store.read().document.bookmarks }] },
+    })
+    const move = { kind: 'move-bookmarks', ids: ['b'], folder: null, before: 'a' } as const
+    await store.apply([move])
+    const third = await handlers['userdata.read']({ known })
+    expect(userDataCalls['userdata.read'].output.safeParse(third).error).toBeUndefined()
+    if ('document' in third.content) throw new Error('all of the document')
+    expect(withDifference(documentOf(first), third.content.difference)).toEqual(
+      store.read().document,
+    )
+  })
+
+  it('answer with all of the document where the caller has a state that they never sent', async () => {
+    const { store, handlers } = await open()
+    const { revision } = store.read()
+    const state = await handlers['userdata.read']({ known: revision })
+    expect(documentOf(state)).toEqual(store.read().document)
+  })
+
   it.each(['json', 'csv'] as const)('export as %s what another folder imports', async (format) => {
     const { store, handlers } = await open()
     const { text, fileName } = await handlers['userdata.export']({ format })
-    expect(fileName).toMatch(new RegExp(`^category-atlas-\\d{4}-\\d\\d-\\d\\d\\.${format}$`))
+    expect(fileName).toMatch(/^category-atlas-\d{4}-\d\d-\d\d\.(atlasdata|csv)$/)
+    expect(importFormatOf(fileName)).toBe(format)
 
     const other = createUserDataHandlers(await openOn(new ModelDisk()))
     const preview = await other['userdata.previewImport']({ format, text })
@@ -40,12 +77,12 @@ describe('the calls on the user data', () => {
     })
     const imported = await other['userdata.import']({ format, text, mode: 'merge', prefer: 'mine' })
     expect(imported.saved).toBe(true)
-    expect(imported.document.bookmarks[0]).toMatchObject({
+    expect(documentOf(imported).bookmarks[0]).toMatchObject({
       ...store.read().document.bookmarks[0],
-      folder: imported.document.folders[0]?.id,
+      folder: documentOf(imported).folders[0]?.id,
     })
     const emptied = await other['userdata.apply']({ changes: imported.undo })
-    expect(emptied.document.bookmarks).toEqual([])
+    expect(documentOf(emptied).bookmarks).toEqual([])
   })
 
   it('refuse an import that cannot be read, with the reason', async () => {
@@ -63,9 +100,9 @@ describe('the calls on the user data', () => {
     await store.apply([addBookmark({ id: 'b', category: 'surgery/b' })])
     const [backup] = await handlers['userdata.backups'](null)
     const restored = await handlers['userdata.restoreBackup']({ name: backup?.name ?? '' })
-    expect(restored.document.bookmarks.map(({ id }) => id)).toEqual(['a'])
+    expect(documentOf(restored).bookmarks.map(({ id }) => id)).toEqual(['a'])
     const again = await handlers['userdata.apply']({ changes: restored.undo })
-    expect(again.document.bookmarks.map(({ id }) => id)).toEqual(['a', 'b'])
+    expect(documentOf(again).bookmarks.map(({ id }) => id)).toEqual(['a', 'b'])
   })
 
   it('take a notice off that was read', async () => {

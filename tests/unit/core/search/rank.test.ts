@@ -8,6 +8,7 @@ const none: RankFeatures = {
   spelledOut: false,
   literal: 0,
   meaningLength: 0,
+  meaningOrder: 0,
   coverage: 0,
   wholeName: false,
   wholeAlias: false,
@@ -56,6 +57,11 @@ const better: [string, Partial<RankFeatures>, Partial<RankFeatures>][] = [
     'of the meanings of a term the plainer one',
     { fits: [1], wholeAlias: true, meaningLength: 2 },
     { fits: [1], wholeAlias: true, meaningLength: 8 },
+  ],
+  [
+    'of the meanings of a term the one that the vocabulary has first',
+    { fits: [1], wholeAlias: true, meaningLength: 4 },
+    { fits: [1], wholeAlias: true, meaningLength: 3, meaningOrder: 1 },
   ],
   [
     'a word typed right in a long name over a corrected one that is all of its name',

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { buildOutline } from '#core/editions/outline.ts'
+import { buildPlacement } from '#core/editions/placement.ts'
 import { searchAllEditions } from '#core/search/search-all-editions.ts'
+import { buildSearchIndex } from '#core/search/search-index.ts'
+import { madeUpEdition } from '../../support/made-up-edition.ts'
 import { shippedIndex } from './data.ts'
 
 const indexes = ['2019', '2022', '2026'].map(shippedIndex)
@@ -22,5 +26,38 @@ describe('a search over all editions', () => {
     expect(hits).toHaveLength(5)
     expect(new Set(hits.map(({ hit }) => hit.category.id)).size).toBe(5)
     expect(total).toBeGreaterThan(20)
+  })
+
+  it('puts what an older edition is sure of before what a newer one only guesses', () => {
+    const indexOf = (year: number, names: readonly string[]) => {
+      const categories = names.map((name, at) => ({
+        id: name.toLowerCase().replaceAll(' ', '-'),
+        codes: `9${at}000-9${at}999`,
+        name,
+      }))
+      const outline = buildOutline(madeUpEdition(year, categories))
+      return buildSearchIndex(outline, buildPlacement(outline).placement, {
+        vocabulary: [],
+        modifiers: [],
+      })
+    }
+    const made = [indexOf(2022, ['Custodial Rounds']), indexOf(2023, ['Custodian Rounds', 'Scans'])]
+    const found = searchAllEditions(made, 'custodial rounds').hits
+    expect(found.map(({ edition, hit }) => [edition, hit.match.kind])).toEqual([
+      ['2022', 'exact'],
+      ['2023', 'fuzzy'],
+    ])
+  })
+
+  it('finds a code that only older editions hold, and speaks of none that is found', () => {
+    const { hits, notices } = searchAllEditions(indexes, '99217')
+    expect(hits[0]).toMatchObject({ edition: '2022', editions: ['2019', '2022'] })
+    expect(notices).toEqual([])
+  })
+
+  it('says that a code is in no edition', () => {
+    const { hits, notices } = searchAllEditions(indexes, '99999')
+    expect(hits).toEqual([])
+    expect(notices).toMatchObject([{ kind: 'code-not-held', code: '99999' }])
   })
 })

@@ -25,6 +25,15 @@ describe('a misspelt word', () => {
     expect(first(typed)).toBe(word)
   })
 
+  it.each([
+    ['nefrectomy', 'nephrectomy'],
+    ['colonscopy', 'colonoscopy'],
+    ['laprascopy', 'laparoscopy'],
+    ['hystrectomy', 'hysterectomy'],
+  ])('whose organ is misspelt is corrected, too: %s is %s', (typed, word) => {
+    expect(correct(buildCorrector([word]), typed)[0]?.word).toBe(word)
+  })
+
   it('that is unfinished is corrected to what it begins', () => {
     expect(correct(corrector, 'arthopl')[0]).toMatchObject({
       word: 'arthroplasty',
@@ -49,6 +58,15 @@ describe('nothing is corrected', () => {
       expect(correct(corrector, typed)).toEqual([])
     },
   )
+
+  it.each([
+    ['zorbectomy', 'corpectomy'],
+    ['gravotomy', 'gingivotomy'],
+    ['plinkoscopy', 'perineoscopy'],
+    ['blemography', 'tomography'],
+  ])('where only what is done is the same, not the organ: %s is no %s', (typed, word) => {
+    expect(correct(buildCorrector([word]), typed)).toEqual([])
+  })
 
   it('of three letters, or to them', () => {
     expect(first('eey')).toBeUndefined()

@@ -4,6 +4,7 @@ import type { Change } from '#core/userdata/change.ts'
 import { emptyDocument } from '#core/userdata/document.ts'
 import { findBookmarks, findNotes, whereFound } from '#core/userdata/find.ts'
 import { folderChain } from '#core/userdata/folders.ts'
+import { prepareTexts } from '#core/userdata/item-texts.ts'
 import { addBookmark, femur } from '../../../fixtures/user-data/changes.ts'
 
 const changes: Change[] = [
@@ -58,6 +59,12 @@ describe('bookmarks', () => {
     const edited = { ...copy, bookmarks: [{ ...first, note: 'on Monday' }, ...rest] }
     expect(findBookmarks(edited, 'friday')).toHaveLength(0)
     expect(findBookmarks(edited, 'monday')).toHaveLength(1)
+  })
+
+  it('can be prepared for finding a few at a time', () => {
+    const copy = structuredClone(document)
+    expect([1, 1, 1, 1].map((most) => prepareTexts(copy, most))).toEqual([false, false, true, true])
+    expect(findBookmarks(copy, 'friday')).toHaveLength(1)
   })
 
   it('are all found by no words', () => {

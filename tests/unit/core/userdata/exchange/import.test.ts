@@ -84,6 +84,17 @@ describe('a merge', () => {
     expect(merged.settings).toEqual({ theme: 'light' })
   })
 
+  it('of a category bookmarked twice in one folder takes the own for one, and adds the other once', () => {
+    const [own] = of(addBookmark({ id: 'own' })).bookmarks
+    if (own === undefined) throw new Error('no bookmark')
+    const imported = { ...emptyDocument, bookmarks: ['x', 'y'].map((id) => ({ ...own, id })) }
+    let document: UserDocument = { ...emptyDocument, bookmarks: [own] }
+    for (let time = 0; time < 2; time++) {
+      document = after(document, changesToImport(document, imported, 'merge', 'mine'))
+      expect(document.bookmarks.map(({ id }) => id)).toEqual(['own', 'y'])
+    }
+  })
+
   it('of the same import again changes nothing', () => {
     fc.assert(
       fc.property(anyDocument, anyDocument, (own, other) => {

@@ -1,0 +1,92 @@
+import { parseCode } from '../codes/code.ts'
+import { categoryIdSchema, editionIdSchema } from '../editions/edition-file.ts'
+import { type AtlasLink, linkScheme, longestLink, longestLinkQuery } from './atlas-link.ts'
+
+/** A link that was read, or the reason why it was not: a sentence for the person, without the link's text. */
+export type LinkReading =
+  | { readonly link: AtlasLink; readonly problem?: undefined }
+  | { readonly link?: undefined; readonly problem: string }
+
+/** Letters, digits and the few marks that ids and an escaped query are made of. Nothing that a shell or a URL reads more into. */
+const allowed = /^[A-Za-z0-9._~/?=%+-]*$/
+const start = `${linkScheme}://`
+const reserved = 'compare'
+
+/**
+ * Reads a link from outside, which anybody can have written:
+ * `atlas://27447`, `atlas://2026`, `atlas://2026/27447`, `atlas://2026/surgery/musculoskeletal`,
+ * `atlas://2026?q=knee+incision`, `atlas://?q=knee`, `atlas://compare/2022/2023`.
+ * One slash at the end is allowed, since browsers add it. Whether edition, code and category exist is
+ * not looked at. Anything else is refused with a plain reason. Never throws.
+ */
+export function parseLink(text: string): LinkReading {
+  if (text.length > longestLink) return refused('It is too long.')
+  if (text.slice(0, start.length).toLowerCase() !== start) {
+    return refused(`It does not begin with ${start}.`)
+  }
+  const rest = text.slice(start.length)
+  if (!allowed.test(rest)) return refused('It has a character that no link of this app has.')
+  const mark = rest.indexOf('?')
+  const path = mark < 0 ? rest : rest.slice(0, mark)
+  const segments = path.replace(/\/$/, '').split('/')
+  if (path.includes('%')) return refused('Its path is escaped, which no link of this app is.')
+  return mark < 0 ? readPath(segments) : readSearch(segments, rest.slice(mark + 1))
+}
+
+function readPath([first = '', ...others]: readonly string[]): LinkReading {
+  if (first === reserved) return readComparison(others)
+  if (others.length === 0) {
+    const code = parseCode(first)
+    if (code !== undefined) return { link: { kind: 'code', edition: undefined, code } }
+    if (!isEdition(first)) return refused('It names no edition and no code.')
+    return { link: { kind: 'edition', edition: first } }
+  }
+  if (!isEdition(first)) return refused('What stands first in it is no edition.')
+  const [second = ''] = others
+  const code = others.length === 1 ? parseCode(second) : undefined
+  if (code !== undefined) return { link: { kind: 'code', edition: first, code } }
+  const category = categoryIdSchema.safeParse(others.join('/'))
+  if (!category.success) return refused('It names neither a code nor a category.')
+  return { link: { kind: 'category', edition: first, category: category.data } }
+}
+
+function readComparison([from, to, ...more]: readonly string[]): LinkReading {
+  if (from === undefined || to === undefined || more.length > 0) {
+    return refused('A comparison takes two editions.')
+  }
+  if (!isEdition(from) || !isEdition(to)) return refused('What it compares are no editions.')
+  if (from === to) return refused('It compares an edition with itself.')
+  return { link: { kind: 'compare', from, to } }
+}
+
+function readSearch(segments: readonly string[], parameters: string): LinkReading {
+  const [first = '', ...others] = segments
+  if (others.length > 0 || first === reserved || (first !== '' && !isEdition(first))) {
+    return refused('Only an edition may stand before the words to search for.')
+  }
+  const words = /^q=([^?=]*)$/.exec(parameters)?.[1]
+  if (words === undefined) return refused('After the question mark only q= may stand.')
+  const query = unescaped(words)?.trim()
+  if (query === undefined || /\p{C}/u.test(query)) {
+    return refused('The words to search for are not well escaped.')
+  }
+  if (query === '') return refused('It has no words to search for.')
+  if (query.length > longestLinkQuery) return refused('The words to search for are too long.')
+  return { link: { kind: 'search', edition: first === '' ? undefined : first, query } }
+}
+
+function unescaped(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '))
+  } catch {
+    return undefined
+  }
+}
+
+function isEdition(text: string): boolean {
+  return text !== reserved && editionIdSchema.safeParse(text).success
+}
+
+function refused(problem: string): LinkReading {
+  return { problem }
+}

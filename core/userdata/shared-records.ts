@@ -1,0 +1,51 @@
+import type { UserDocument } from './document.ts'
+
+/**
+ * Returns `document` with the very objects of `known` wherever both say the same: a document that was
+ * read anew is mostly what was there before, and whatever is kept by object stays good.
+ */
+export function withSharedRecords(document: UserDocument, known: UserDocument): UserDocument {
+  if (document === known) return document
+  return {
+    folders: shared(document.folders, known.folders, ({ id }) => id),
+    bookmarks: shared(document.bookmarks, known.bookmarks, ({ id }) => id),
+    notes: shared(document.notes, known.notes, ({ snapshot }) => snapshot.category),
+    searches: shared(document.searches, known.searches, ({ id }) => id),
+    recents: shared(document.recents, known.recents, ({ snapshot }) => snapshot.category),
+    settings: same(document.settings, known.settings) ? known.settings : document.settings,
+    session: same(document.session, known.session) ? known.session : document.session,
+  }
+}
+
+function shared<Item>(
+  items: readonly Item[],
+  known: readonly Item[],
+  keyOf: (item: Item) => string,
+): readonly Item[] {
+  if (items === known) return items
+  const byKey = new Map(known.map((item) => [keyOf(item), item]))
+  const next = items.map((item) => {
+    const other = byKey.get(keyOf(item))
+    return other !== undefined && same(item, other) ? other : item
+  })
+  const isKnown = next.length === known.length && next.every((item, index) => item === known[index])
+  return isKnown ? known : next
+}
+
+/** Tells whether two values of JSON say the same, whatever the order of their keys. */
+function same(a: unknown, b: unknown): boolean {
+  if (a === b) return true
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
+  if (Array.isArray(a)) {
+    return (
+      Array.isArray(b) && a.length === b.length && a.every((part, index) => same(part, b[index]))
+    )
+  }
+  const keys = Object.keys(a)
+  if (Array.isArray(b) || keys.length !== Object.keys(b).length) return false
+  return keys.every((key) => Object.hasOwn(b, key) && same(valueOf(a, key), valueOf(b, key)))
+}
+
+function valueOf(record: object, key: string): unknown {
+  return (record as Readonly<Record<string, unknown>>)[key]
+}

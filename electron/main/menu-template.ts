@@ -1,0 +1,111 @@
+import type { MenuItemConstructorOptions } from 'electron'
+import {
+  type Action,
+  type ActionGroup,
+  type ActionId,
+  actionById,
+  actions,
+} from '#core/actions/actions.ts'
+import { acceleratorOf } from './accelerator.ts'
+
+/** What a chosen item does: an action of the page, in the window that has the focus, if one has. */
+export type ChooseAction = (id: ActionId, window: Electron.BaseWindow | undefined) => void
+
+type Item = MenuItemConstructorOptions
+
+const separator: Item = { type: 'separator' }
+/** What the platforms expect in the File menu, wherever it stands in the registry. */
+const inFileMenu: readonly ActionId[] = ['export-bookmarks', 'import-bookmarks', 'print']
+
+/**
+ * Returns the native menu: every action of the registry once, and the roles where each platform has them:
+ * on macOS the app menu with About, Services, Hide and Quit; elsewhere File › Exit and Help › About.
+ */
+export function menuTemplate(
+  platform: NodeJS.Platform,
+  appName: string,
+  choose: ChooseAction,
+): Item[] {
+  const mac = platform === 'darwin'
+
+  function itemOf({ id, title, keys }: Action & { readonly id: ActionId }): Item {
+    const accelerator = acceleratorOf(keys, platform)
+    return {
+      id,
+      label: title,
+      ...(accelerator === undefined ? {} : { accelerator }),
+      // The window answers the keys itself, since a key such as "b" is a letter in a text field.
+      registerAccelerator: false,
+      click: (_item, window) => choose(id, window),
+    }
+  }
+  const item = (id: ActionId): Item[] => {
+    const action = actionById(id)
+    return action === undefined ? [] : [itemOf(action)]
+  }
+  const group = (name: ActionGroup): Item[] =>
+    actions
+      .filter((action) => action.group === name && action.id !== 'about')
+      .filter(({ id }) => !inFileMenu.includes(id))
+      .map(itemOf)
+
+  const appMenu: Item = {
+    label: appName,
+    submenu: [
+      ...item('about'),
+      separator,
+      { role: 'services' },
+      separator,
+      { role: 'hide' },
+      { role: 'hideOthers' },
+      { role: 'unhide' },
+      separator,
+      { role: 'quit' },
+    ],
+  }
+  const file: Item = {
+    label: '&File',
+    submenu: [
+      ...inFileMenu.flatMap(item),
+      separator,
+      mac ? { role: 'close' } : { role: 'quit', label: 'E&xit' },
+    ],
+  }
+  const edit: Item = {
+    label: '&Edit',
+    submenu: [
+      { role: 'undo' },
+      { role: 'redo' },
+      separator,
+      { role: 'cut' },
+      { role: 'copy' },
+      { role: 'paste' },
+      { role: 'selectAll' },
+      separator,
+      ...group('Find'),
+    ],
+  }
+  const window: Item = {
+    role: 'window',
+    label: '&Window',
+    submenu: mac
+      ? [{ role: 'minimize' }, { role: 'zoom' }, separator, { role: 'front' }]
+      : [{ role: 'minimize' }, { role: 'close' }],
+  }
+  return [
+    ...(mac ? [appMenu] : []),
+    file,
+    edit,
+    { label: '&View', submenu: [...group('View'), separator, { role: 'togglefullscreen' }] },
+    { label: '&Go', submenu: group('Go') },
+    { label: 'E&dition', submenu: group('Edition') },
+    { label: '&Category', submenu: group('Category') },
+    { label: '&Bookmarks', submenu: group('Bookmarks') },
+    window,
+    {
+      role: 'help',
+      label: '&Help',
+      submenu: [...group('Help'), ...(mac ? [] : [separator, ...item('about')])],
+    },
+  ]
+}

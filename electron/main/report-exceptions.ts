@@ -1,0 +1,34 @@
+import { app, dialog } from 'electron'
+import { errorFacts } from '#backend/log/error-facts.ts'
+import type { Log } from '#backend/log/log.ts'
+
+/** Logs what nobody caught in the main process, and says so plainly, once at a time; the app goes on. */
+export function reportExceptions(log: Log): void {
+  let isShown = false
+
+  function report(error: unknown): void {
+    log.write('uncaught-exception', { error: errorFacts(error) })
+    if (!app.isPackaged) console.error(error)
+    if (isShown) return
+    isShown = true
+    void app.whenReady().then(show)
+  }
+
+  async function show(): Promise<void> {
+    const { response } = await dialog.showMessageBox({
+      type: 'error',
+      title: app.name,
+      message: 'Something went wrong that the app did not expect.',
+      detail: `It can go on, but if anything looks odd, start it again. What was saved is safe. The log has the place of the fault: ${log.folder}`,
+      buttons: ['Go on', 'Quit'],
+      defaultId: 0,
+      cancelId: 0,
+      noLink: true,
+    })
+    isShown = false
+    if (response === 1) app.quit()
+  }
+
+  process.on('uncaughtException', report)
+  process.on('unhandledRejection', report)
+}

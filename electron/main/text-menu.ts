@@ -1,0 +1,29 @@
+import type { ContextMenuParams, MenuItemConstructorOptions } from 'electron'
+
+/**
+ * Returns the context menu for a place in a page: the editing commands of a text field, copying where
+ * text is selected, and none elsewhere. There are no spelling suggestions: their dictionaries would come
+ * from the network.
+ */
+export function textMenu({
+  isEditable,
+  selectionText,
+  editFlags,
+}: Pick<
+  ContextMenuParams,
+  'isEditable' | 'selectionText' | 'editFlags'
+>): MenuItemConstructorOptions[] {
+  if (isEditable) {
+    return [
+      { role: 'undo', enabled: editFlags.canUndo },
+      { role: 'redo', enabled: editFlags.canRedo },
+      { type: 'separator' },
+      { role: 'cut', enabled: editFlags.canCut },
+      { role: 'copy', enabled: editFlags.canCopy },
+      { role: 'paste', enabled: editFlags.canPaste },
+      { type: 'separator' },
+      { role: 'selectAll', enabled: editFlags.canSelectAll },
+    ]
+  }
+  return selectionText.trim() === '' ? [] : [{ role: 'copy' }]
+}

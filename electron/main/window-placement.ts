@@ -1,0 +1,118 @@
+import { z } from 'zod'
+
+/** In device-independent pixels, as Electron gives them. */
+export interface Area {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+/** What of a display decides where a window can be. */
+export interface DisplayLayout {
+  readonly bounds: Area
+  /** Without task bar, dock and menu bar. */
+  readonly workArea: Area
+  readonly scaleFactor: number
+}
+
+const areaSchema = z.strictObject({
+  x: z.int().min(-100_000).max(100_000),
+  y: z.int().min(-100_000).max(100_000),
+  width: z.int().min(1).max(100_000),
+  height: z.int().min(1).max(100_000),
+})
+
+const windowStateSchema = z.strictObject({
+  /** Where it is when it is neither maximised nor full screen. */
+  bounds: areaSchema,
+  maximized: z.boolean(),
+  fullScreen: z.boolean(),
+})
+
+const mostArrangements = 10
+
+/** Where a window was in each arrangement of displays, the latest first. */
+export const keptStatesSchema = z.strictObject({
+  version: z.literal(2),
+  arrangements: z
+    .array(z.strictObject({ displays: z.string().max(2000), state: windowStateSchema }))
+    .max(mostArrangements),
+})
+
+export type WindowState = z.output<typeof windowStateSchema>
+export type KeptStates = z.output<typeof keptStatesSchema>
+
+export const noKeptStates: KeptStates = { version: 2, arrangements: [] }
+
+/** As much of the title bar must be in sight to drag the window by. */
+const leastTitle = { width: 120, height: 24 }
+const titleHeight = 32
+
+/** Returns a text that is the same for the same displays in the same places, in whatever order they come. */
+export function arrangementOf(displays: readonly DisplayLayout[]): string {
+  return displays
+    .map(({ bounds: { x, y, width, height }, scaleFactor }) =>
+      [width, height, x, y, scaleFactor].join(' '),
+    )
+    .sort()
+    .join(', ')
+}
+
+/**
+ * Returns where to put a window: as it was with these displays, else as it was last; only where its title
+ * bar can be reached on a display that is there, and no larger than that display. Else `undefined`.
+ */
+export function stateFor(
+  { arrangements }: KeptStates,
+  displays: readonly DisplayLayout[],
+): WindowState | undefined {
+  const now = arrangementOf(displays)
+  const same = arrangements.filter((one) => one.displays === now)
+  for (const { state } of [...same, ...arrangements.slice(0, 1)]) {
+    const display = displays.find(({ workArea }) => isReachable(state.bounds, workArea))
+    if (display !== undefined) return { ...state, bounds: fitted(state.bounds, display.workArea) }
+  }
+  return undefined
+}
+
+/** Returns what is kept with a window's present state as the latest. */
+export function withState(
+  { arrangements }: KeptStates,
+  displays: readonly DisplayLayout[],
+  state: WindowState,
+): KeptStates {
+  const now = arrangementOf(displays)
+  const others = arrangements.filter((one) => one.displays !== now)
+  return {
+    version: 2,
+    arrangements: [{ displays: now, state }, ...others].slice(0, mostArrangements),
+  }
+}
+
+function isReachable(bounds: Area, workArea: Area): boolean {
+  const title = { ...bounds, height: Math.min(titleHeight, bounds.height) }
+  return (
+    shared(title.x, title.width, workArea.x, workArea.width) >=
+      Math.min(leastTitle.width, bounds.width) &&
+    shared(title.y, title.height, workArea.y, workArea.height) >=
+      Math.min(leastTitle.height, title.height)
+  )
+}
+
+/** Returns how long the stretch is that two stretches share. */
+function shared(startA: number, lengthA: number, startB: number, lengthB: number): number {
+  return Math.min(startA + lengthA, startB + lengthB) - Math.max(startA, startB)
+}
+
+/** Returns bounds no larger than the work area; those that are not stay where they are. */
+function fitted(bounds: Area, workArea: Area): Area {
+  const width = Math.min(bounds.width, workArea.width)
+  const height = Math.min(bounds.height, workArea.height)
+  return {
+    x: width === bounds.width ? bounds.x : workArea.x,
+    y: height === bounds.height ? Math.max(bounds.y, workArea.y) : workArea.y,
+    width,
+    height,
+  }
+}

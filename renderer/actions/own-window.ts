@@ -1,0 +1,23 @@
+import { actionById } from '#core/actions/actions.ts'
+import { type OpenPlace, addressOfPlace } from '#core/contract/place.ts'
+import { callHost } from '../host/host.ts'
+import { useAbout } from '../stores/about.ts'
+import { useMessages } from '../stores/messages.ts'
+import { type KeyPress, pressMatches } from './keys.ts'
+
+/** Tells whether a press opens what it is made on, such as a row, in a window of its own. */
+export function isOwnWindowPress(press: KeyPress): boolean {
+  const keys: readonly string[] = actionById('own-window')?.keys ?? []
+  return keys.some((one) => pressMatches(press, one, useAbout().about?.mac ?? false))
+}
+
+/** Opens a category or a comparison in a window of its own; in the browser, in a tab. Says so where it cannot. */
+export async function openOwnWindow(place: OpenPlace): Promise<void> {
+  if (useAbout().about?.host === 'desktop') {
+    await callHost('window.open', place).catch((error: unknown) => useMessages().report(error))
+    return
+  }
+  // The cookie of this host goes along with the same address, which has no token in it that could be passed on.
+  const address = `${window.location.origin}/?window=own${addressOfPlace(place)}`
+  window.open(address, '_blank', 'noopener')
+}

@@ -1,0 +1,17 @@
+import type { Catalogue } from '#core/contract/dataset-calls.ts'
+import type { About } from '#core/contract/host-calls.ts'
+
+/** Returns what somebody who helps needs to know, as plain text: versions, system, dataset. Nothing that the person put in, and no folder, since folders hold names. */
+export function supportDetails(about: About, catalogue: Catalogue): string {
+  const editions = catalogue.editions.map(
+    ({ id, effectiveDate, origin, state, sha256 }) =>
+      `  ${id}, effective ${effectiveDate}, ${origin}, ${state}, SHA-256 ${sha256}`,
+  )
+  const { appVersion, host, runtime, system } = about
+  return [
+    `Category Atlas ${appVersion} (${host})`,
+    `${runtime.join(', ')}; ${system}`,
+    `Dataset ${catalogue.datasetVersion}, ${catalogue.problems.length} problems`,
+    ...editions,
+  ].join('\n')
+}

@@ -1,0 +1,67 @@
+import { editionsToTry } from '#core/editions/editions-to-try.ts'
+import { deepestCategory } from '#core/editions/placement.ts'
+import type { AtlasLink } from '#core/links/atlas-link.ts'
+import { useDataset } from '../../stores/dataset.ts'
+import { useMessages } from '../../stores/messages.ts'
+import { useNavigation } from '../../stores/navigation.ts'
+import { useSearch } from '../../stores/search.ts'
+
+/** Opens what a link names, or says what of it there is not. Throws a CallFailed where an edition is damaged. */
+export async function openLink(link: AtlasLink): Promise<void> {
+  const dataset = useDataset()
+  const messages = useMessages()
+  const navigation = useNavigation()
+  const search = useSearch()
+
+  const ids = dataset.editionIds
+  if (ids.length === 0) {
+    messages.warn('The link cannot be opened, since the dataset cannot be read.')
+    return
+  }
+  const wanted = link.kind === 'compare' ? [link.from, link.to] : [link.edition ?? newestEdition()]
+  const missing = wanted.find((id) => !ids.includes(id))
+  if (missing !== undefined) {
+    messages.warn(
+      `The link asks for the edition ${missing}, which is not there. There are ${ids.join(', ')}.`,
+    )
+    return
+  }
+  const [edition = ''] = wanted
+
+  switch (link.kind) {
+    case 'compare':
+      search.clear()
+      await navigation.compare(link.from, link.to)
+      return
+    case 'edition':
+      await navigation.switchEdition(edition)
+      return
+    case 'search':
+      if (await navigation.switchEdition(edition)) search.query = link.query
+      return
+    case 'category':
+      search.clear()
+      await navigation.openIn(edition, link.category)
+      return
+    case 'code': {
+      const { placement, outline } = await dataset.loadEdition(edition)
+      const category = deepestCategory(placement, link.code)
+      search.clear()
+      if (category !== undefined) {
+        await navigation.openIn(edition, category.id)
+        return
+      }
+      // The search says more: which editions hold it, and what lies beside it.
+      if (await navigation.switchEdition(edition)) search.query = link.code
+      messages.warn(`The link asks for ${link.code}, which no category of ${outline.title} holds.`)
+    }
+  }
+}
+
+/** Returns the id of the newest edition in effect today. */
+function newestEdition(): string {
+  const dataset = useDataset()
+  const today = new Date().toISOString().slice(0, 10)
+  const usable = dataset.catalogue.editions.filter(({ state }) => state !== 'refused')
+  return editionsToTry(usable, null, today)[0] ?? ''
+}

@@ -1,0 +1,37 @@
+import { until } from '@vueuse/core'
+import type { Ref } from 'vue'
+import { onHostEvent } from '../../host/host.ts'
+import { useExchange } from '../../stores/exchange.ts'
+import { useMessages } from '../../stores/messages.ts'
+import { openLink } from './open-link.ts'
+
+/**
+ * Opens the links and files that the host hands over, once the start is over: what they name has to be
+ * read before. `makeRoom` runs first, to close what lies over the page.
+ */
+export function useOpenRequests(started: Ref<boolean>, makeRoom: () => void): void {
+  const exchange = useExchange()
+  const messages = useMessages()
+
+  const whenStarted = (work: () => void) => void until(started).toBe(true).then(work)
+
+  onHostEvent('link-opened', (link) => {
+    whenStarted(() => {
+      makeRoom()
+      openLink(link).catch((error: unknown) => messages.report(error))
+    })
+  })
+  onHostEvent('file-opened', ({ name, text }) => {
+    whenStarted(() => {
+      makeRoom()
+      void exchange.readText(name, text)
+    })
+  })
+  onHostEvent('opening-refused', ({ message }) => messages.warn(message))
+  onHostEvent('window-recovered', () => {
+    messages.warn('This window ended by a fault and was loaded again.', [
+      'What was saved is here: your bookmarks, your notes, and what was on screen.',
+      'If you were typing in that very second, look at the last words again.',
+    ])
+  })
+}

@@ -1,0 +1,94 @@
+import { computed, nextTick, onMounted, ref, watch } from 'vue'
+import { formatRanges } from '#core/codes/code-range.ts'
+import { callHost, onHostEvent } from '../../host/host.ts'
+import { readTheRest, startUp } from '../../start-up.ts'
+import { useNavigation } from '../../stores/navigation.ts'
+import { useSearch } from '../../stores/search.ts'
+import { useUserData } from '../../stores/user-data.ts'
+
+/** In ms: long enough to be read, short enough not to be waited for. */
+const copiedStays = 650
+
+/** What the quick lookup does: it asks the main window's edition, copies, hands over, and goes away. */
+export function useQuickLookup(focusBox: () => void) {
+  const navigation = useNavigation()
+  const search = useSearch()
+  const userData = useUserData()
+
+  const started = ref(false)
+  /** What was just copied, while that is said. */
+  const copied = ref<string>()
+  /** Why copying failed, in words. */
+  const failure = ref<string>()
+
+  /** The first row is marked unless another one is: Enter always has something to copy. */
+  const active = computed(() => Math.max(0, search.active))
+  const activeHit = computed(() => search.hits[active.value]?.hit)
+  const activeRanges = computed(() =>
+    activeHit.value === undefined ? '' : formatRanges(activeHit.value.category.ranges),
+  )
+
+  function step(by: number): void {
+    const last = search.hits.length - 1
+    if (last >= 0) search.active = Math.max(0, Math.min(last, active.value + by))
+  }
+
+  function hide(): void {
+    void callHost('quickLookup.hide', null).catch(() => undefined)
+  }
+
+  async function copy(index = active.value): Promise<void> {
+    const hit = search.hits[index]?.hit
+    if (hit === undefined || copied.value !== undefined) return
+    search.active = index
+    const text = formatRanges(hit.category.ranges)
+    try {
+      await callHost('host.copy', { text })
+    } catch {
+      failure.value = 'The clipboard cannot be reached.'
+      return
+    }
+    copied.value = text
+    setTimeout(() => {
+      copied.value = undefined
+      hide()
+    }, copiedStays)
+  }
+
+  function openInMain(index = active.value): void {
+    const category = search.hits[index]?.hit.category.id ?? null
+    if (category === null && !search.isAsked) return
+    const query = search.query.slice(0, 1000)
+    void callHost('window.openInMain', { edition: navigation.editionId, category, query }).catch(
+      () => (failure.value = 'The main window cannot be opened.'),
+    )
+  }
+
+  watch(
+    () => search.query,
+    () => (failure.value = undefined),
+  )
+
+  onHostEvent('quick-lookup-shown', ({ query }) => {
+    if (query !== null) search.query = query
+    failure.value = undefined
+    void nextTick(() => {
+      focusBox()
+      performance.mark('quick-lookup-focused')
+    })
+  })
+
+  onMounted(async () => {
+    await startUp()
+    started.value = true
+    await readTheRest()
+  })
+  watch(
+    () => userData.session.edition,
+    (edition) => {
+      if (started.value && edition !== null) void navigation.switchEdition(edition, 'replace')
+    },
+  )
+
+  return { started, copied, failure, active, activeRanges, step, hide, copy, openInMain }
+}

@@ -1,0 +1,14 @@
+import { type WritableComputedRef, computed } from 'vue'
+import type { Settings } from '#core/userdata/settings.ts'
+import { useUserData } from '../../stores/user-data.ts'
+
+/** Returns one setting, to be shown and changed; every window has the change at once. */
+export function useSetting<Key extends keyof Settings>(
+  key: Key,
+): WritableComputedRef<Settings[Key]> {
+  const userData = useUserData()
+  return computed({
+    get: () => userData.settings[key],
+    set: (value) => void userData.apply([{ kind: 'set-settings', values: { [key]: value } }]),
+  })
+}

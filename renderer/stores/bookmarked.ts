@@ -1,0 +1,81 @@
+import { until } from '@vueuse/core'
+import { defineStore } from 'pinia'
+import { computed } from 'vue'
+import type { Category, Outline } from '#core/editions/outline.ts'
+import type { Bookmark, CategoryNote } from '#core/userdata/document.ts'
+import { type Snapshot, snapshotOf } from '#core/userdata/snapshot.ts'
+import { useDataset } from './dataset.ts'
+import { useFates } from './fates.ts'
+import { useUserData } from './user-data.ts'
+
+const longestWait = 3000
+
+/**
+ * Which categories of the edition on screen are bookmarked or noted. What was kept from another
+ * edition counts for all that its category is in this one; until all editions are read, for its id.
+ */
+export const useBookmarked = defineStore('bookmarked', () => {
+  const dataset = useDataset()
+  const fates = useFates()
+  const userData = useUserData()
+
+  function byCategory<Item extends { readonly snapshot: Snapshot }>(
+    items: readonly Item[],
+  ): ReadonlyMap<string, readonly Item[]> {
+    const found = new Map<string, Item[]>()
+    for (const item of items) {
+      const fate = fates.fateOf(item.snapshot)
+      const ids = fate?.categories.map(({ id }) => id) ?? [item.snapshot.category]
+      for (const id of ids) {
+        const others = found.get(id)
+        if (others === undefined) found.set(id, [item])
+        else others.push(item)
+      }
+    }
+    return found
+  }
+
+  const bookmarks = computed(() => byCategory(userData.bookmarks))
+  const notes = computed(() => byCategory(userData.notes))
+
+  /** Returns the bookmarks that a category of the edition on screen has. */
+  function bookmarksOf(category: string): readonly Bookmark[] {
+    return bookmarks.value.get(category) ?? []
+  }
+
+  /** Returns the notes that were written on what a category was in another edition, under another id. */
+  function earlierNotesOf(category: string): readonly CategoryNote[] {
+    return (notes.value.get(category) ?? []).filter(
+      ({ snapshot }) => snapshot.category !== category,
+    )
+  }
+
+  /** Bookmarks a category of the edition on screen, or takes all its bookmarks away, which can be undone. */
+  async function toggle(outline: Outline, category: Category): Promise<void> {
+    const mayBeUnderAnotherId = userData.bookmarks.some(
+      ({ snapshot }) => snapshot.edition !== outline.edition,
+    )
+    if (mayBeUnderAnotherId) {
+      await until(() => dataset.checked).toBe(true, { timeout: longestWait })
+    }
+    const there = bookmarksOf(category.id)
+    const [first, ...others] = there
+    if (first === undefined) {
+      await userData.applyAndSay(
+        [{ kind: 'add-bookmark', folder: null, snapshot: snapshotOf(outline, category) }],
+        `Bookmarked: ${category.name}`,
+      )
+      return
+    }
+    const { name, edition } = first.snapshot
+    const from = edition === outline.edition ? '' : `, kept from ${edition}`
+    await userData.applyAndSay(
+      [{ kind: 'remove', bookmarks: there.map(({ id }) => id) }],
+      others.length === 0
+        ? `Bookmark removed: ${name}${from}`
+        : `${there.length} bookmarks removed: ${category.name}`,
+    )
+  }
+
+  return { bookmarksOf, earlierNotesOf, toggle }
+})

@@ -1,0 +1,94 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { ElectronApplication, Page } from '@playwright/test'
+import { launchElectron } from '../../tests/end-to-end/targets.ts'
+
+const settle = 500
+const themes = ['light', 'dark', 'contrast'] as const
+
+/** What the quick lookup is asked for its pictures. */
+const queries = {
+  answer: '27447',
+  words: 'knee arthroplsty',
+  'long-names': 'critical care',
+  'not-held': '99217',
+  'no-match': 'qwxzzv',
+  empty: '',
+} as const
+
+/** Takes the pictures of the windows beside the main one, and of the settings, into `folder`. */
+export async function shootWindows(folder: string): Promise<void> {
+  const userData = mkdtempSync(join(tmpdir(), 'category-atlas-screenshots-'))
+  const app = await launchElectron({ userData })
+  const main = await app.firstWindow()
+  await main.waitForSelector('html[data-ready="true"]')
+  const shoot = async (page: Page, name: string) => {
+    await page.waitForTimeout(settle)
+    await page.screenshot({ path: join(folder, `${name}.png`) })
+  }
+
+  await main.keyboard.press('Control+,')
+  const quickMade = app.waitForEvent('window')
+  await main.getByRole('checkbox', { name: 'Call it with a shortcut' }).check()
+  const quick = await quickMade
+  await quick.waitForSelector('html[data-ready="true"]')
+  await main.getByRole('checkbox', { name: 'Close to the tray' }).check()
+  await main.getByText('editions checked').waitFor()
+
+  await main.keyboard.press('Control+f')
+  await main.keyboard.insertText('hospital inpatient')
+  await main.keyboard.press('Enter')
+  const ownMade = app.waitForEvent('window')
+  await main.keyboard.press('Control+Shift+Enter')
+  const own = await ownMade
+  await own.waitForSelector('html[data-ready="true"]')
+  await main.keyboard.press('Control+f')
+  await main.keyboard.press('Escape')
+  await main.keyboard.press('Control+,')
+
+  for (const zoom of [1, 2]) {
+    await setZoom(app, zoom)
+    await main.setViewportSize({ width: 1280, height: 820 })
+    await own.setViewportSize({ width: 820, height: 720 })
+    const size = zoom === 1 ? '' : `-${zoom}00`
+    for (const theme of themes) {
+      await main.getByRole('radio', { name: new RegExp(theme, 'i') }).check()
+      await shoot(main, `settings-${theme}${size}`)
+      await shoot(own, `category-window-${theme}${size}`)
+      await callQuickLookup(app)
+      for (const [name, query] of Object.entries(queries)) {
+        // The states beyond the answer are shown once: the theme changes nothing in them that it shows.
+        if (name !== 'answer' && (theme !== 'light' || zoom !== 1)) continue
+        await quick.getByRole('combobox').fill(query)
+        await quick.waitForTimeout(settle)
+        const picture = await pictureOfQuickLookup(app)
+        writeFileSync(join(folder, `quick-lookup-${name}-${theme}${size}.png`), picture)
+      }
+      await quick.keyboard.press('Escape')
+    }
+  }
+  await app.close()
+  rmSync(userData, { recursive: true, force: true })
+}
+
+async function setZoom(app: ElectronApplication, zoom: number): Promise<void> {
+  await app.evaluate(({ BrowserWindow }, factor) => {
+    for (const { webContents } of BrowserWindow.getAllWindows()) webContents.setZoomFactor(factor)
+  }, zoom)
+}
+
+async function callQuickLookup(app: ElectronApplication): Promise<void> {
+  await app.evaluate(({ app: running }) =>
+    running.emit('second-instance', {}, [], '', { words: [], folder: '/', quickLookup: true }),
+  )
+}
+
+/** Returns the window as it is drawn: it grows with the zoom, which a picture of its page would not know. */
+async function pictureOfQuickLookup(app: ElectronApplication): Promise<Buffer> {
+  const text = await app.evaluate(async ({ BrowserWindow }) => {
+    const quick = BrowserWindow.getAllWindows().find((window) => window.isAlwaysOnTop())
+    return (await quick?.webContents.capturePage())?.toPNG().toString('base64') ?? ''
+  })
+  return Buffer.from(text, 'base64')
+}

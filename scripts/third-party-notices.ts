@@ -1,0 +1,80 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { join, resolve, sep } from 'node:path'
+import type { Plugin } from 'vite'
+import type { Notice } from '../core/contract/notices.ts'
+
+/** Licences that may ship; another one in the bundle fails the build, so that somebody decides. */
+const accepted = ['MIT', 'ISC', 'Apache-2.0', 'BSD-3-Clause', '0BSD', 'OFL-1.1']
+const licenceFile = /^(licen[cs]e|copying)([.-].*)?$/i
+const noticeFile = /^notice([.-].*)?$/i
+const fileName = 'notices.json'
+
+/**
+ * Returns a Vite plugin for each of the three builds of the checkout at `root`. Together they note every package that the built
+ * files hold, fonts included, and the last of them, the UI's, writes the licences to `notices.json`.
+ * Electron's own stand in it too; Chromium's come with Electron. Throws where a package has no licence text.
+ */
+export function thirdPartyNotices(root: string): {
+  readonly note: () => Plugin
+  readonly write: () => Plugin
+} {
+  const folders = new Set([join(root, 'node_modules', 'electron')])
+
+  const notePackages = (ids: Iterable<string>) => {
+    for (const id of ids) {
+      const folder = packageFolderOf(id)
+      if (folder !== undefined) folders.add(folder)
+    }
+  }
+  /** The modules of the scripts, and the files that fonts were taken from, relative to the UI's folder. */
+  const sourcesOf = (bundle: Readonly<Record<string, object>>) =>
+    Object.values(bundle).flatMap((part) => [
+      ...('moduleIds' in part && Array.isArray(part.moduleIds) ? part.moduleIds.map(String) : []),
+      ...('originalFileNames' in part && Array.isArray(part.originalFileNames)
+        ? part.originalFileNames.map((name) => resolve(root, 'renderer', String(name)))
+        : []),
+    ])
+  return {
+    note: () => ({
+      name: 'note-third-party-packages',
+      generateBundle: (_options, bundle) => notePackages(sourcesOf(bundle)),
+    }),
+    write: () => ({
+      name: 'write-third-party-notices',
+      generateBundle(_options, bundle) {
+        notePackages(sourcesOf(bundle))
+        const notices = [...folders].map(noticeOf).sort((a, b) => a.name.localeCompare(b.name))
+        this.emitFile({ type: 'asset', fileName, source: JSON.stringify(notices) })
+      },
+    }),
+  }
+}
+
+/** Returns the folder of the package that a module lies in, or `undefined` for one of our own. */
+function packageFolderOf(id: string): string | undefined {
+  const path = id.replace(/^\0+/, '').replace(/\?.*$/, '').split('/').join(sep)
+  const mark = `${sep}node_modules${sep}`
+  const at = path.lastIndexOf(mark)
+  if (at < 0) return undefined
+  const [scopeOrName = '', name = ''] = path.slice(at + mark.length).split(sep)
+  const folder =
+    path.slice(0, at + mark.length) +
+    (scopeOrName.startsWith('@') ? join(scopeOrName, name) : scopeOrName)
+  return existsSync(join(folder, 'package.json')) ? folder : undefined
+}
+
+function noticeOf(folder: string): Notice {
+  const { name, version, license } = JSON.parse(
+    readFileSync(join(folder, 'package.json'), 'utf8'),
+  ) as { name: string; version: string; license?: string }
+  if (license === undefined || !accepted.includes(license)) {
+    throw new Error(`${name} has the licence ${license ?? 'of nobody'}, which nobody has accepted.`)
+  }
+  const files = readdirSync(folder)
+  const licences = files.filter((file) => licenceFile.test(file))
+  if (licences.length === 0) throw new Error(`${name} ships without the text of its licence.`)
+  const texts = [...licences, ...files.filter((file) => noticeFile.test(file))].map((file) =>
+    readFileSync(join(folder, file), 'utf8').trim(),
+  )
+  return { name, version, license, text: texts.join('\n\n') }
+}

@@ -1,0 +1,123 @@
+import type { EventMessage } from '#core/contract/events.ts'
+import type { UserDataAnswer } from '#core/contract/userdata-calls.ts'
+import { applyChanges } from '#core/userdata/apply-changes.ts'
+import { type Change, stampChanges } from '#core/userdata/change.ts'
+import { differenceOf } from '#core/userdata/document-difference.ts'
+import { type UserDocument, emptyDocument } from '#core/userdata/document.ts'
+import { changesToImport } from '#core/userdata/exchange/changes-to-import.ts'
+import { importCsv } from '#core/userdata/exchange/csv-exchange.ts'
+import { previewImport } from '#core/userdata/exchange/preview-import.ts'
+import type { Bridge } from '../../../renderer/host/bridge.ts'
+import { datasetAnswers } from '../dataset-answers.ts'
+
+/**
+ * A host that keeps user data in memory, by the same rules as the real one. Import it before anything
+ * that calls the host.
+ */
+const listeners: ((message: EventMessage) => void)[] = []
+let documents: UserDocument[] = [emptyDocument]
+
+const now = '2026-11-23T10:00:00.000Z'
+let ids = 0
+const newId = () => `id-${++ids}`
+
+/** What the host holds. */
+export function held(): UserDocument {
+  return documents.at(-1) ?? emptyDocument
+}
+
+/** Puts user data in, as if they had been there at the start. */
+export function startWith(...changes: readonly Change[]): void {
+  told = allIsWell()
+  documents = [applyChanges(emptyDocument, stampChanges(changes, newId), { now, newId }).document]
+}
+
+/** What the host has to say: whether all is on the disk, and its notices. */
+let told: Pick<UserDataAnswer, 'notices' | 'saved' | 'readOnly'> = allIsWell()
+
+function allIsWell(): typeof told {
+  return { notices: [], saved: true, readOnly: false }
+}
+
+/** Has the host say something, as it does when the disk is full; without a word all is well again. */
+export function tell(trouble: Partial<typeof told> = {}): void {
+  told = { ...allIsWell(), ...trouble }
+  announce()
+}
+
+function announce(): void {
+  const detail = { revision: documents.length }
+  for (const listener of listeners) listener({ name: 'userdata-changed', detail })
+}
+
+/** Makes changes in another window. */
+export function changeElsewhere(...changes: readonly Change[]): void {
+  change(changes)
+}
+
+function change(changes: readonly Change[]) {
+  const { document, ...rest } = applyChanges(held(), stampChanges(changes, newId), { now, newId })
+  documents.push(document)
+  announce()
+  return rest
+}
+
+function state(known: number | undefined) {
+  const before = known === undefined ? undefined : documents[known - 1]
+  const content =
+    before === undefined
+      ? { document: structuredClone(held()) }
+      : { since: known, difference: structuredClone(differenceOf(before, held())) }
+  return { revision: documents.length, content, ...told }
+}
+
+interface Input {
+  readonly known?: number
+  readonly changes: Change[]
+  readonly text: string
+  readonly mode: 'merge' | 'replace'
+  readonly prefer: 'mine' | 'theirs'
+}
+
+function imported(text: string) {
+  const reading = importCsv(text, now, newId)
+  if (reading.state === 'refused') throw new Error(reading.problem)
+  return reading
+}
+
+const answers: Readonly<Record<string, (input: Input) => unknown>> = {
+  ...datasetAnswers,
+  'userdata.read': ({ known }) => state(known),
+  'userdata.apply': ({ changes, known }) => ({ ...change(changes), ...state(known) }),
+  'userdata.previewImport': ({ text }) => {
+    const { imported: theirs, remarks } = imported(text)
+    return { ...previewImport(held(), theirs), remarks }
+  },
+  'userdata.import': ({ text, mode, prefer, known }) => {
+    const changes = changesToImport(held(), imported(text).imported, mode, prefer)
+    return { ...change(changes), ...state(known) }
+  },
+  'userdata.backups': () => [],
+}
+
+const bridge: Bridge = {
+  call: (name, input) => {
+    const value = answers[name]?.(input as Input)
+    return Promise.resolve(
+      value === undefined
+        ? { ok: false, error: { code: 'unknown-call', message: name, details: [] } }
+        : { ok: true, value },
+    )
+  },
+  onEvent: (listener) => listeners.push(listener),
+}
+
+Object.defineProperty(window, 'atlasBridge', { value: bridge })
+Object.defineProperty(window, 'requestIdleCallback', {
+  value: (run: (deadline: { timeRemaining: () => number }) => void) =>
+    setTimeout(() => run({ timeRemaining: () => 50 })),
+})
+Object.defineProperty(window, 'cancelIdleCallback', { value: clearTimeout })
+// Nothing is laid out here: a list draws the rows that find room in this height.
+Object.defineProperty(Element.prototype, 'clientHeight', { get: () => 800 })
+Element.prototype.scrollTo = () => undefined

@@ -1,0 +1,69 @@
+import { held } from './fake-host.ts'
+import { cleanup, screen, waitFor } from '@testing-library/vue'
+import userEvent from '@testing-library/user-event'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import UserDataPage from '../../../renderer/features/exchange/UserDataPage.vue'
+import { useMessages } from '../../../renderer/stores/messages.ts'
+import { bookmarkOf, show } from './mount.ts'
+
+const file = new File(
+  [
+    'Id,Name,Codes,Edition,Category,Note\n',
+    'a,Surgery,10004-69990,2026,surgery,theirs\n',
+    'n,Medicine,90281-99607,2026,medicine,\n',
+    'x,,,2026,nothing,\n',
+  ],
+  'mine.csv',
+)
+const notes = () => held().bookmarks.map(({ id, note }) => [id, note])
+const user = userEvent.setup()
+
+describe('the preview of a file', () => {
+  beforeEach(async () => {
+    const changes = [
+      bookmarkOf('a', '2026', 'surgery'),
+      bookmarkOf('b', '2026', 'surgery/digestive'),
+    ]
+    await show(UserDataPage, '2026', changes)
+    await user.upload(screen.getByLabelText('File to import'), file)
+    await screen.findByRole('region', { name: 'What the import brings' })
+  })
+  afterEach(cleanup)
+
+  it('says what is new, the same, conflicting and only here, and what was left out', () => {
+    expect(screen.getByRole('row', { name: 'bookmarks 1 0 1 1' })).toBeDefined()
+    expect(screen.getByText('1 conflicting: here already, and another in the file')).toBeDefined()
+    expect(screen.getByText(/^Row 4 was left out: /)).toBeDefined()
+    expect(notes()).toEqual([
+      ['a', ''],
+      ['b', ''],
+    ])
+  })
+
+  it('adds to what is here, and takes the file’s where that was chosen', async () => {
+    await user.click(screen.getByRole('radio', { name: 'Take the file’s' }))
+    await user.click(screen.getByRole('button', { name: 'Import' }))
+    await waitFor(() =>
+      expect(notes()).toEqual([
+        ['a', 'theirs'],
+        ['b', ''],
+        ['n', ''],
+      ]),
+    )
+    expect(screen.queryByRole('region', { name: 'What the import brings' })).toBeNull()
+  })
+
+  it('replaces what is here, which can be undone', async () => {
+    await user.click(screen.getByRole('radio', { name: /^Replace what is here: 1 that/ }))
+    await user.click(screen.getByRole('button', { name: 'Replace' }))
+    await waitFor(() => expect(notes().map(([id]) => id)).toEqual(['a', 'n']))
+    useMessages().messages.at(-1)?.action?.run()
+    await waitFor(() => expect(notes().map(([id]) => id)).toEqual(['a', 'b']))
+  })
+
+  it('is given up without a trace', async () => {
+    await user.click(screen.getByRole('button', { name: 'Cancel' }))
+    expect(screen.queryByRole('region', { name: 'What the import brings' })).toBeNull()
+    expect(notes()).toHaveLength(2)
+  })
+})

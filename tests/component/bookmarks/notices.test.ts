@@ -1,0 +1,47 @@
+import { held, startWith, tell } from './fake-host.ts'
+import { createPinia, setActivePinia } from 'pinia'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { useMessages } from '../../../renderer/stores/messages.ts'
+import { useUserData } from '../../../renderer/stores/user-data.ts'
+import { snapshot } from './mount.ts'
+
+const full = 'The disk is full.'
+const notice = (at: number) => ({
+  id: 'not-saved',
+  kind: 'not-saved' as const,
+  message: full,
+  at: new Date(at).toISOString(),
+})
+const said = () => useMessages().messages.map(({ text }) => text)
+const addRecent = { kind: 'add-recent', snapshot: snapshot('2026', 'surgery') } as const
+
+describe('a notice of the host', () => {
+  beforeEach(async () => {
+    setActivePinia(createPinia())
+    startWith()
+    await useUserData().read()
+  })
+
+  it('is said once, goes when it no longer holds, and is said again when it comes again', async () => {
+    tell({ saved: false, notices: [notice(1)] })
+    await useUserData().apply([addRecent])
+    await vi.waitFor(() => expect(said()).toEqual([full]))
+    tell({ saved: false, notices: [notice(1)] })
+    await useUserData().read()
+    expect(said()).toEqual([full])
+    tell()
+    await vi.waitFor(() => expect(said()).toEqual([]))
+    expect(useUserData().saved).toBe(true)
+    tell({ saved: false, notices: [notice(2)] })
+    await useUserData().read()
+    expect(said()).toEqual([full])
+  })
+
+  it('that nothing can be changed leaves alone what the app keeps by itself', async () => {
+    tell({ readOnly: true })
+    await useUserData().read()
+    await useUserData().apply([addRecent])
+    expect(held().recents).toEqual([])
+    expect(said()).toEqual([])
+  })
+})

@@ -1,0 +1,32 @@
+import type { EditionFile } from '#core/editions/edition-file.ts'
+
+/** The shipped editions, oldest first. */
+export const shippedFiles: readonly EditionFile[] = Object.values(
+  import.meta.glob<EditionFile>('../../data/editions/*.json', {
+    eager: true,
+    import: 'default',
+  }),
+)
+
+const catalogue = {
+  datasetVersion: '1.0.0',
+  editions: shippedFiles.map(({ id, title, effectiveDate, categories }) => ({
+    id,
+    title,
+    effectiveDate,
+    file: `editions/${id}.json`,
+    categories: categories.length,
+    sha256: '',
+    state: 'sound',
+    origin: 'shipped',
+  })),
+  problems: [],
+}
+
+/** What a host answers on the shipped dataset. */
+export const datasetAnswers: Readonly<Record<string, (input: unknown) => unknown>> = {
+  'dataset.catalogue': () => catalogue,
+  'dataset.check': () => catalogue,
+  'dataset.edition': (input) =>
+    shippedFiles.find(({ id }) => id === (input as { edition: string }).edition),
+}

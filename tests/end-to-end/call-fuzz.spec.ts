@@ -1,0 +1,129 @@
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { build } from 'vite'
+import { z } from 'zod'
+import { contract } from '#core/contract/contract.ts'
+import { failureSchema } from '#core/contract/reply.ts'
+import { type Desktop, openDesktop } from './desktop.ts'
+import type { FuzzOutcome, FuzzTask } from './fuzz/page.ts'
+import { ask, pageHeading, results } from './steps.ts'
+import { checkout } from './targets.ts'
+
+const callsInAll = 10_000
+const seed = 20261123
+
+/** No stack trace, no file of the program, no folder of this machine. */
+const leak = /\n\s+at |node:|\.[jt]s:\d+|file:\/\/|\/(?:home|root|tmp|usr|var|opt)\/|[A-Z]:\\/
+
+/** Returns the fuzzing code as one script that a page can run. */
+async function fuzzScript(): Promise<string> {
+  const made = await build({
+    configFile: false,
+    logLevel: 'silent',
+    build: {
+      write: false,
+      lib: {
+        entry: join(checkout, 'tests', 'end-to-end', 'fuzz', 'page.ts'),
+        formats: ['iife'],
+        name: 'fuzzing',
+      },
+    },
+  })
+  const [first] = [made].flat()
+  if (first === undefined || !('output' in first)) throw new Error('There is no script.')
+  return first.output[0].code
+}
+
+test('@desktop-only ten thousand hostile calls get typed answers, and the app goes on', async () => {
+  const script = await fuzzScript()
+  let desktop = await openDesktop()
+  const { userData } = desktop
+  const call = (name: string, input: unknown) =>
+    desktop.page.evaluate(
+      ([called, given]) => {
+        const bridge = Reflect.get(window, 'atlasBridge') as {
+          call(name: unknown, input: unknown): Promise<{ ok: boolean; value: unknown }>
+        }
+        return bridge.call(called, given)
+      },
+      [name, input] as const,
+    )
+  await keepSomething(desktop)
+  const before = await call('userdata.read', null)
+
+  // A dialog of the system would wait for a person.
+  await desktop.electron.evaluate(({ BrowserWindow }) => {
+    for (const window of BrowserWindow.getAllWindows()) window.webContents.print = () => undefined
+  })
+  await desktop.page.evaluate(script)
+  const names = [...Object.keys(contract), 'no.such.call', '__proto__']
+  const ended: Record<string, number> = {}
+  for (const name of names) {
+    const task: FuzzTask = {
+      name,
+      schema: schemaOf(name),
+      calls: Math.ceil(callsInAll / names.length),
+      seed,
+    }
+    const outcome = await desktop.page.evaluate(
+      (given) => (Reflect.get(window, 'fuzz') as (task: FuzzTask) => Promise<FuzzOutcome>)(given),
+      task,
+    )
+    expect(outcome.odd, name).toEqual([])
+    for (const text of outcome.said) {
+      expect(text, name).not.toMatch(leak)
+      expect(text, name).not.toContain(userData)
+      expect(text, name).not.toContain(checkout)
+      if (text.startsWith('{')) {
+        expect(failureSchema.safeParse(JSON.parse(text)).success, `${name}: ${text}`).toBe(true)
+      } else {
+        // What is no plain data never leaves the page: its own bridge refuses it, in these words.
+        expect(text, name).toMatch(/could not be cloned\.$|recursion depth exceeded/)
+      }
+    }
+    for (const [end, count] of Object.entries(outcome.ended)) {
+      ended[end] = (ended[end] ?? 0) + count
+    }
+  }
+  expect(Object.values(ended).reduce((sum, count) => sum + count, 0)).toBeGreaterThanOrEqual(
+    callsInAll,
+  )
+  // What was thrown at it reached the handlers as well as their guards.
+  expect(ended['ok']).toBeGreaterThan(100)
+  expect(ended['invalid-input']).toBeGreaterThan(1000)
+  expect(ended['internal'] ?? 0).toBe(0)
+
+  expect(kept(await call('userdata.read', null))).toEqual(kept(before))
+  await ask(desktop.page, '99213')
+  await expect(results(desktop.page).first()).toContainText('Established Patient')
+
+  // All of it is on the disk in good form: the next start has nothing to mend.
+  await desktop.stop('keep user data')
+  desktop = await openDesktop([], userData)
+  const after = await call('userdata.read', null)
+  expect(kept(after)).toEqual(kept(before))
+  expect(after.value).toMatchObject({ notices: [], readOnly: false, saved: true })
+  await desktop.stop()
+})
+
+/** Puts a bookmark and a note in, as a person does. */
+async function keepSomething({ page }: Desktop): Promise<void> {
+  await ask(page, '27447')
+  await expect(results(page).first()).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(pageHeading(page)).toContainText('Repair, Revision')
+  await page.keyboard.press('b')
+  await expect(page.getByRole('button', { name: 'Bookmarked' })).toBeVisible()
+}
+
+/** The bookmarks of the person's own hand. */
+function kept({ value }: { value: unknown }): unknown {
+  const { document } = value as { document: { bookmarks: { snapshot: { name: string } }[] } }
+  return document.bookmarks.filter(({ snapshot }) => snapshot.name.startsWith('Repair, Revision'))
+}
+
+function schemaOf(name: string): object {
+  if (!Object.hasOwn(contract, name)) return {}
+  const { input } = contract[name as keyof typeof contract]
+  return z.toJSONSchema(input, { io: 'input', unrepresentable: 'any', reused: 'inline' })
+}

@@ -1,0 +1,310 @@
+import { spawn } from 'node:child_process'
+import { readFile, readdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { ElectronApplication, Page } from '@playwright/test'
+import { type AppUnderTest, expect, test } from './fixture.ts'
+import { ask, editionSelect, message, pageHeading, results, searchBox } from './steps.ts'
+import { checkout } from './targets.ts'
+
+/** What the desktop app does as a program among others. The browser host does none of it. */
+const desktop = { tag: '@desktop-only' }
+
+/** Opens a link or file the way macOS hands them over. */
+function hand(electron: ElectronApplication, event: 'open-url' | 'open-file', what: string) {
+  return electron.evaluate(
+    ({ app }, [name, value]) => void app.emit(name, { preventDefault: () => undefined }, value),
+    [event, what] as const,
+  )
+}
+
+/** Starts the app once more, and returns how that process ended. */
+function startAgain({ userData }: AppUnderTest, ...words: string[]): Promise<number | null> {
+  const packaged = process.env['ATLAS_PACKAGED']
+  const child = spawn(packaged ?? process.env['ATLAS_ELECTRON'] ?? '', [
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    ...(packaged === undefined ? [checkout] : []),
+    '--user-data',
+    userData,
+    ...words,
+  ])
+  return new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.once('close', resolve)
+  })
+}
+
+function windows(electron: ElectronApplication) {
+  return electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)
+}
+
+/** Runs a script in the page; Playwright's own way does not outlive a crash. */
+function inPage(electron: ElectronApplication, script: string): Promise<unknown> {
+  return electron.evaluate(
+    ({ BrowserWindow }, text) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(text) as Promise<unknown>,
+    script,
+  )
+}
+
+async function bringsUp(page: Page, heading: string | RegExp, edition?: string): Promise<void> {
+  await expect(pageHeading(page)).toHaveText(heading)
+  if (edition !== undefined) await expect(editionSelect(page)).toHaveValue(edition)
+}
+
+test(
+  'a link opens its place, at the first start, from a second start and from the system',
+  desktop,
+  async ({ app }) => {
+    const page = await app.start({ open: ['atlas://2022/99217'] })
+    await bringsUp(page, /Discharge/, '2022')
+
+    expect(await startAgain(app, 'atlas://compare/2022/2023')).toBe(0)
+    await bringsUp(page, /2022.*2023/)
+    expect(await windows(app.electron())).toBe(1)
+    await page.keyboard.press('Shift+L')
+    await expect(message(page, 'Copied: atlas://compare/2022/2023')).toBeVisible()
+
+    const open = (link: string) => hand(app.electron(), 'open-url', link)
+    await page.keyboard.press('?')
+    await open('atlas://2026/surgery/musculoskeletal')
+    await bringsUp(page, 'Musculoskeletal System', '2026')
+    await expect(page.getByRole('dialog')).toBeHidden()
+    await open('atlas://2024?q=knee+arthroplasty')
+    await expect(searchBox(page)).toHaveValue('knee arthroplasty')
+    await expect(results(page).first()).toBeVisible()
+    await open('atlas://27447')
+    await bringsUp(page, /./, '2026')
+    await expect(searchBox(page)).toHaveValue('')
+
+    await open('atlas://2026/99217')
+    await expect(message(page, /asks for 99217, which no category of CPT 2026 holds/)).toBeVisible()
+    await expect(searchBox(page)).toHaveValue('99217')
+    await open('atlas://1999/27447')
+    await expect(message(page, /edition 1999, which is not there. There are 2019, /)).toBeVisible()
+    await open('atlas://2026/surgery/no-such-thing')
+    await bringsUp(page, /is not in this edition/)
+    await open('atlas://2026/<script>')
+    await expect(message(page, /The link cannot be opened. It has a character/)).toBeVisible()
+
+    await ask(page, '27447')
+    await page.keyboard.press('Enter')
+    await page.getByRole('main').focus()
+    await page.keyboard.press('Shift+L')
+    await expect(message(page, 'Copied: atlas://2026/27447')).toBeVisible()
+    expect(await app.electron().evaluate(({ clipboard }) => clipboard.readText())).toBe(
+      'atlas://2026/27447',
+    )
+  },
+)
+
+test(
+  'a file opens as a preview of its import, and any other is refused in words',
+  desktop,
+  async ({ app }) => {
+    const csv = 'Name,Codes,Edition,Category\nSurgery,10004-69990,2026,surgery'
+    const file = join(app.userData, 'mine.csv')
+    const picture = join(app.userData, 'photo.png')
+    await writeFile(file, csv)
+    await writeFile(picture, 'no picture')
+    const page = await app.start({ open: [file] })
+    const preview = page.getByRole('region', { name: 'What the import brings' })
+    await expect(preview).toContainText('mine.csv')
+    await expect(page.getByRole('row', { name: 'bookmarks 1 0 0 0' })).toBeVisible()
+
+    await hand(app.electron(), 'open-file', picture)
+    await expect(message(page, /^photo.png: This is no file to import/)).toBeVisible()
+    expect(await startAgain(app, join(app.userData, 'gone.atlasdata'))).toBe(0)
+    await expect(message(page, 'gone.atlasdata is not there any more.')).toBeVisible()
+    await expect(preview).toContainText('mine.csv')
+
+    const drop = async (...names: string[]) => {
+      const dataTransfer = await page.evaluateHandle((all) => {
+        const held = new DataTransfer()
+        for (const name of all) held.items.add(new File(['x'], name))
+        return held
+      }, names)
+      await page.dispatchEvent('body', 'drop', { dataTransfer })
+    }
+    await drop('holiday.jpg')
+    await expect(page.getByRole('main').getByRole('alert')).toContainText(
+      'This is no file to import',
+    )
+    await drop('a.csv', 'b.csv')
+    await expect(message(page, /Drop one file at a time/)).toBeVisible()
+  },
+)
+
+test(
+  'zoom and the place of the window are kept; the menu and Ctrl+P do what they say',
+  desktop,
+  async ({ app }) => {
+    let page = await app.start()
+    const zoom = () =>
+      app
+        .electron()
+        .evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.zoomFactor)
+    await page.keyboard.press('Control+=')
+    await page.keyboard.press('Control+Shift++')
+    await expect(message(page, 'Zoom: 125 %')).toBeVisible()
+    await expect.poll(zoom).toBeCloseTo(1.25)
+    await app.electron().evaluate(({ BrowserWindow }) => {
+      BrowserWindow.getAllWindows()[0]?.setBounds({ x: 90, y: 60, width: 900, height: 640 })
+    })
+
+    page = await app.start()
+    await expect.poll(zoom).toBeCloseTo(1.25)
+    expect(
+      await app
+        .electron()
+        .evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds()),
+    ).toEqual({ x: 90, y: 60, width: 900, height: 640 })
+    await page.keyboard.press('Control+0')
+    await expect.poll(zoom).toBe(1)
+
+    const printed = app.electron().evaluate(
+      ({ BrowserWindow }) =>
+        new Promise((resolve) => {
+          const [window] = BrowserWindow.getAllWindows()
+          if (window === undefined) return
+          window.webContents.print = () => resolve('printed')
+          BrowserWindow.getFocusedWindow = () => window
+        }),
+    )
+    await page.waitForTimeout(200)
+    await page.keyboard.press('Control+p')
+    expect(await printed).toBe('printed')
+
+    await app.electron().evaluate(({ BrowserWindow, Menu }) => {
+      const [window] = BrowserWindow.getAllWindows()
+      Menu.getApplicationMenu()?.getMenuItemById('dataset')?.click(undefined, window)
+    })
+    await bringsUp(page, /^Dataset /)
+  },
+)
+
+test(
+  'after a fault of the page the window comes back with a message, place and note',
+  desktop,
+  async ({ app }) => {
+    const page = await app.start()
+    await ask(page, '99213')
+    await page.keyboard.press('Enter')
+    const note = page.getByRole('textbox', { name: 'Your note' })
+    await note.fill('Check the payer’s rule')
+    await note.blur()
+    await page.getByRole('main').focus()
+    await page.keyboard.press('b')
+    await expect(message(page, /^Bookmarked/)).toBeVisible()
+    const heading = await pageHeading(page).textContent()
+    await page.waitForTimeout(1200)
+
+    const electron = app.electron()
+    /** Ends the page by a fault, and waits until it has been loaded again. */
+    const crash = () =>
+      electron.evaluate(
+        ({ BrowserWindow }) =>
+          new Promise<void>((resolve) => {
+            const contents = BrowserWindow.getAllWindows()[0]?.webContents
+            contents?.once('did-finish-load', () => resolve())
+            contents?.forcefullyCrashRenderer()
+          }),
+      )
+    await crash()
+    const shown = () => inPage(electron, 'document.body.innerText')
+    await expect.poll(shown).toContain('This window ended by a fault and was loaded again.')
+    await expect.poll(shown).toContain(heading ?? 'no heading')
+    expect(await inPage(electron, 'document.querySelector(".note textarea").value')).toBe(
+      'Check the payer’s rule',
+    )
+    expect(await shown()).toContain('Bookmarked')
+
+    // Again within a minute: the app asks instead of going round for ever. "Load again" is what the
+    // person answers, first to that, then to a window that hangs.
+    await electron.evaluate(({ dialog }) => {
+      const asked: string[] = []
+      Object.assign(globalThis, { asked })
+      dialog.showMessageBox = (...given: unknown[]) => {
+        const options = given.at(-1) as { message: string; buttons: string[] }
+        asked.push(options.message)
+        const response = Math.max(0, options.buttons.indexOf('Load again'))
+        return Promise.resolve({ response, checkboxChecked: false })
+      }
+    })
+    await crash()
+    await expect.poll(shown).toContain('was loaded again')
+    await electron.evaluate(
+      ({ BrowserWindow }) =>
+        new Promise<void>((resolve) => {
+          const window = BrowserWindow.getAllWindows()[0]
+          window?.webContents.once('did-finish-load', () => resolve())
+          window?.emit('unresponsive')
+        }),
+    )
+    await expect.poll(shown).toContain('was loaded again')
+    expect(await electron.evaluate(() => Reflect.get(globalThis, 'asked') as unknown)).toEqual([
+      'This window has ended by a fault twice within a minute.',
+      'This window does not answer.',
+      'This window has ended by a fault twice within a minute.',
+    ])
+  },
+)
+
+test(
+  'About tells what runs and what ships; the log tells nothing that was typed',
+  desktop,
+  async ({ app }) => {
+    const page = await app.start()
+    await ask(page, 'zyzzyva quokka')
+    await expect(page.getByText(/Nothing|No /).first()).toBeVisible()
+    await ask(page, '99213')
+    await page.keyboard.press('Enter')
+    await page.getByRole('textbox', { name: 'Your note' }).fill('zyzzyva in a note')
+    await page.getByRole('main').focus()
+    await hand(app.electron(), 'open-url', 'atlas://2026?q=zyzzyva')
+    await expect(searchBox(page)).toHaveValue('zyzzyva')
+    await hand(app.electron(), 'open-url', 'atlas://zyzzyva/zyzzyva/!')
+    await hand(app.electron(), 'open-file', join(app.userData, 'zyzzyva.json'))
+    await expect(message(page, 'zyzzyva.json is not there any more.')).toBeVisible()
+    await app.electron().evaluate(({ dialog }) => {
+      dialog.showMessageBox = () => Promise.resolve({ response: 0, checkboxChecked: false })
+      process.emit('uncaughtException', new RangeError('zyzzyva'))
+    })
+
+    await page.keyboard.press('Control+k')
+    await page.keyboard.insertText('about')
+    await page.keyboard.press('Enter')
+    const about = page.getByRole('dialog', { name: 'About Category Atlas' })
+    await expect(about).toContainText('CPT is a registered trademark')
+    await expect(about.getByRole('row', { name: /^CPT 2026/ })).toContainText('sound')
+    await about.getByText('Third-party notices').click()
+    for (const name of ['electron', '@vue/runtime-core', '@fontsource-variable/inter', 'zod']) {
+      await expect(about.getByText(new RegExp(`^${name} \\d`))).toBeVisible()
+    }
+    await about.getByText(/^fuse\.js /).click()
+    await expect(about.getByText(/Apache License/).first()).toBeVisible()
+    await about.getByRole('button', { name: 'Copy details' }).click()
+    await expect
+      .poll(() => app.electron().evaluate(({ clipboard }) => clipboard.readText()))
+      .toMatch(/^Category Atlas \d.*\n.*Electron \d[^]*2026, effective .* SHA-256 [0-9a-f]{64}/)
+    await app.stop()
+
+    const folder = join(app.userData, 'logs')
+    expect(await readdir(folder)).toEqual(['category-atlas.log'])
+    const log = await readFile(join(folder, 'category-atlas.log'), 'utf8')
+    const events = log
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.split(/ +/)[2])
+    expect(events).toEqual([
+      'app-started',
+      'link-opened',
+      'link-refused',
+      'file-refused',
+      'uncaught-exception',
+      'app-ended',
+    ])
+    expect(log).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z info +app-started version=/)
+    expect(log).toMatch(/error uncaught-exception error=RangeError/)
+    expect(log.toLowerCase()).not.toMatch(/zyzzyva|quokka|99213/)
+  },
+)

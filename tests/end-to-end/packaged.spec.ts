@@ -1,0 +1,190 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { lstat, mkdtemp, open, readFile, readdir, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { listPackage } from '@electron/asar'
+import { chromium } from '@playwright/test'
+import { type FuseName, fuseForTests, fusesFor, readFuses } from '../../build/fuses.ts'
+import { expect, test } from './fixture.ts'
+import { ask, results } from './steps.ts'
+import { checkout } from './targets.ts'
+
+const release = process.env['ATLAS_RELEASE']
+const forTests = process.env['ATLAS_PACKAGED']
+
+/** What the archive holds, without the hashes that the build puts into names. */
+const inTheArchive = [
+  '/out',
+  '/out/main',
+  '/out/main/index.js',
+  '/out/preload',
+  '/out/preload/index.cjs',
+  '/out/renderer',
+  '/out/renderer/assets',
+  '/out/renderer/assets/ibm-plex-mono-latin-400-normal-*.woff2',
+  '/out/renderer/assets/ibm-plex-mono-latin-500-normal-*.woff2',
+  '/out/renderer/assets/index-*.css',
+  '/out/renderer/assets/index-*.js',
+  '/out/renderer/assets/inter-latin-wght-normal-*.woff2',
+  '/out/renderer/assets/source-serif-4-latin-wght-normal-*.woff2',
+  '/out/renderer/icon.svg',
+  '/out/renderer/index.html',
+  '/package.json',
+]
+
+/** In bytes: about half as much again as it is, so that what slips in is seen. */
+const mostArchive = 1_600_000
+const mostData = 5_000_000
+
+// Only where there is a packaged app: a test that is left out would count as failed.
+if (release !== undefined && forTests !== undefined) {
+  const resources = join(dirname(release), 'resources')
+
+  test('the package holds what runs and the dataset, and no more', async () => {
+    const packed = listPackage(join(resources, 'app.asar'), { isPack: false })
+    const names = packed.map((path) =>
+      path.replaceAll('\\', '/').replace(/-[\w-]{8}\.(js|css|woff2)$/, '-*.$1'),
+    )
+    expect(names.sort()).toEqual(inTheArchive)
+    expect((await readdir(resources)).sort()).toEqual(['app.asar', 'data'])
+    const data = (await readdir(join(resources, 'data'), { recursive: true })).sort()
+    const kept = (name: string) => !name.includes('.') || /\.json$|^README\.md$/.test(name)
+    const inTheRepository = (await readdir(join(checkout, 'data'), { recursive: true })).filter(
+      kept,
+    )
+    expect(data).toEqual(inTheRepository.sort())
+    expect(await readdir(join(dirname(release), 'locales'))).toEqual(['en-US.pak'])
+
+    const sizeOf = async (path: string) => (await stat(path)).size
+    expect(await sizeOf(join(resources, 'app.asar'))).toBeLessThan(mostArchive)
+    const sizes = await Promise.all(data.map((name) => sizeOf(join(resources, 'data', name))))
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(mostData)
+  })
+
+  test('the fuses of the release are set as decided', async () => {
+    const there = await readFuses(release)
+    // Electron 33 has eight; a newer one has more.
+    expect(Object.keys(there).length).toBeGreaterThanOrEqual(8)
+    const decided = fusesFor('linux')
+    for (const [name, reading] of Object.entries(there)) {
+      expect([name, reading]).toEqual([name, decided[name as FuseName] ? 'on' : 'off'])
+    }
+  })
+
+  test('the flavour for tests differs from the release in the byte of one fuse', async () => {
+    const [of, and] = await Promise.all([readFuses(release), readFuses(forTests)])
+    expect(and).toEqual({ ...of, [fuseForTests]: 'on' })
+    expect(await differingBytes(release, forTests)).toBe(1)
+    for (const name of await readdir(dirname(forTests))) {
+      const isLink = (await lstat(join(dirname(forTests), name))).isSymbolicLink()
+      expect([name, isLink]).toEqual([name, join(dirname(forTests), name) !== forTests])
+    }
+  })
+
+  test('the release is no Node.js, whatever the environment says', async () => {
+    const [asNode, withOptions, inspected] = await Promise.all([
+      run(release, ['-e', 'console.log("node " + 6 * 7)'], { ELECTRON_RUN_AS_NODE: '1' }),
+      run(release, [], { NODE_OPTIONS: '--require=/none/such/file.js' }),
+      run(release, ['--inspect=0'], {}),
+    ])
+    expect(asNode.said).not.toContain('node 42')
+    expect(withOptions.said).not.toContain('/none/such/file.js')
+    expect(inspected.said).not.toContain('Debugger listening')
+    // Each time the app itself came up instead.
+    expect([asNode.cameUp, withOptions.cameUp, inspected.cameUp]).toEqual([true, true, true])
+  })
+
+  test('the release starts, finds its dataset, and answers', async () => {
+    const userData = await mkdtemp(join(tmpdir(), 'category-atlas-test-'))
+    const { child, address } = start(release, ['--user-data', userData], {})
+    await expect(async () => expect(await shownPages(await address)).toHaveLength(1)).toPass()
+    const browser = await chromium.connectOverCDP(await address)
+    try {
+      const page = browser.contexts()[0]?.pages()[0]
+      if (page === undefined) throw new Error('There is no window.')
+      await page.waitForSelector('html[data-ready="true"]')
+      await ask(page, '27447')
+      await expect(results(page).first()).toContainText('Femur')
+      await expect(page.getByRole('contentinfo')).toContainText(await shippedVersion())
+    } finally {
+      await browser.close()
+      child.kill()
+      await new Promise((resolve) => child.once('close', resolve))
+      await rm(userData, { recursive: true, force: true, maxRetries: 5 })
+    }
+  })
+}
+
+async function shippedVersion(): Promise<string> {
+  const manifest = await readFile(join(checkout, 'data', 'manifest.json'), 'utf8')
+  return (JSON.parse(manifest) as { datasetVersion: string }).datasetVersion
+}
+
+/** Returns the titles of the pages that an app shows, as its remote control tells them. */
+async function shownPages(control: string): Promise<string[]> {
+  const answer = await fetch(`http://${new URL(control).host}/json/list`)
+  const targets = (await answer.json()) as { type: string; title: string }[]
+  return targets
+    .filter(({ type, title }) => type === 'page' && title.includes('Category Atlas'))
+    .map(({ title }) => title)
+}
+
+/** Counts the bytes in which two files differ. */
+async function differingBytes(a: string, b: string): Promise<number> {
+  const chunk = 8 * 1024 * 1024
+  const [one, other] = await Promise.all([open(a), open(b)])
+  const [left, right] = [Buffer.alloc(chunk), Buffer.alloc(chunk)]
+  let different = Math.abs((await one.stat()).size - (await other.stat()).size)
+  for (;;) {
+    const [{ bytesRead }] = await Promise.all([one.read(left), other.read(right)])
+    if (bytesRead === 0) break
+    if (left.subarray(0, bytesRead).equals(right.subarray(0, bytesRead))) continue
+    for (let at = 0; at < bytesRead; at++) if (left[at] !== right[at]) different++
+  }
+  await Promise.all([one.close(), other.close()])
+  return different
+}
+
+interface Started {
+  readonly child: ChildProcess
+  readonly address: Promise<string>
+  readonly heard: { said: string }
+}
+
+/** Starts an app, with Chromium's own remote control, whose address comes when it is up. */
+function start(executable: string, args: readonly string[], env: NodeJS.ProcessEnv): Started {
+  const own = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  const child = spawn(executable, [...args, ...own, '--remote-debugging-port=0'], {
+    env: { ...process.env, ...env },
+  })
+  const heard = { said: '' }
+  const address = new Promise<string>((resolve, reject) => {
+    const listen = (data: unknown) => {
+      heard.said += String(data)
+      const found = /DevTools listening on (ws:\S+)/.exec(heard.said)?.[1]
+      if (found !== undefined) resolve(found)
+    }
+    child.stdout.on('data', listen)
+    child.stderr.on('data', listen)
+    child.once('close', () => reject(new Error(`It ended: ${heard.said}`)))
+  })
+  return { child, address, heard }
+}
+
+/** Runs an app until it has come up or ended, and returns what it said. */
+async function run(executable: string, args: readonly string[], env: NodeJS.ProcessEnv) {
+  const userData = await mkdtemp(join(tmpdir(), 'category-atlas-test-'))
+  const all = [...args, '--user-data', userData]
+  const { child, address, heard } = start(executable, all, env)
+  const cameUp = await address.then(
+    () => true,
+    () => false,
+  )
+  if (child.exitCode === null) {
+    const ended = new Promise((resolve) => child.once('close', resolve))
+    child.kill()
+    await ended
+  }
+  await rm(userData, { recursive: true, force: true, maxRetries: 5 })
+  return { said: heard.said, cameUp }
+}

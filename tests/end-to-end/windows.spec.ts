@@ -1,0 +1,117 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixture.ts'
+import { ask, editionSelect, message, pageHeading, results } from './steps.ts'
+
+/** The window, or in the browser the tab, that something opens. */
+async function opened(page: Page, open: () => Promise<void>): Promise<Page> {
+  const [other] = await Promise.all([page.context().waitForEvent('page'), open()])
+  await other.waitForSelector('html[data-ready="true"]')
+  return other
+}
+
+const navigator = (page: Page) => page.getByRole('navigation', { name: 'Navigator' })
+const themeOf = (page: Page) => page.evaluate(() => document.documentElement.dataset['theme'])
+
+async function openCategory(page: Page, query: string): Promise<void> {
+  await ask(page, query)
+  await expect(results(page).first()).toBeVisible()
+  await page.keyboard.press('Enter')
+}
+
+test('a category in its own window: by itself, named in the title, in step with the first', async ({
+  app,
+}) => {
+  let page = await app.start()
+  await openCategory(page, '99213')
+  await expect(pageHeading(page)).toHaveText('Established Patient')
+  const own = await opened(page, () => page.keyboard.press('Control+Shift+Enter'))
+  await expect(pageHeading(own)).toHaveText('Established Patient')
+  await expect(own).toHaveTitle(/^Established Patient – CPT \d{4} – Category Atlas$/)
+  expect(own.url()).not.toContain('token')
+  await expect(navigator(own)).toHaveCount(0)
+
+  // What is changed in one shows in the other, neither being loaded again.
+  await pageHeading(own).click()
+  await own.keyboard.press('b')
+  await expect(page.getByRole('button', { name: 'Bookmarked' })).toBeVisible()
+  await page.getByRole('textbox', { name: /note/i }).fill('Seen in both windows')
+  await page.keyboard.press('Tab')
+  await expect(own.getByRole('textbox', { name: /note/i })).toHaveValue('Seen in both windows')
+  const before = await themeOf(page)
+  await pageHeading(page).click()
+  await page.keyboard.press('t')
+  await expect.poll(() => themeOf(own)).not.toBe(before)
+  await pageHeading(own).click()
+  await own.keyboard.press('t')
+  await expect.poll(() => themeOf(page)).toBe('contrast')
+  expect(await themeOf(own)).toBe('contrast')
+
+  // Each goes its own way, and only the main window's is remembered.
+  await openCategory(own, '27447')
+  await expect(navigator(own)).toBeVisible()
+  await editionSelect(own).selectOption('2023')
+  await expect(editionSelect(own)).toHaveValue('2023')
+  await own.keyboard.press('Control+f')
+  await own.keyboard.press('Escape')
+  await expect(navigator(own)).toHaveCount(0)
+  await own.getByRole('button', { name: 'Outline' }).click()
+  await expect(navigator(own).getByRole('tree')).toBeVisible()
+  await expect(pageHeading(page)).toHaveText('Established Patient')
+  await page.waitForTimeout(1200)
+  page = await app.start()
+  await expect(pageHeading(page)).toHaveText('Established Patient')
+  await expect(editionSelect(page)).not.toHaveValue('2023')
+  expect(page.context().pages()).toHaveLength(1)
+})
+
+test('a row of the outline, a comparison and a category of the palette open in their own windows', async ({
+  page,
+}) => {
+  await page.getByRole('tree', { name: /^Outline/ }).focus()
+  await page.keyboard.press('Home')
+  await page.keyboard.press('ArrowDown')
+  const section = await opened(page, () => page.keyboard.press('Control+Shift+Enter'))
+  await expect(pageHeading(section)).toHaveText('Anesthesia')
+  await section.close()
+
+  await page.keyboard.press('Control+Shift+e')
+  await expect(pageHeading(page)).toHaveAccessibleName(/compared with/)
+  const comparison = await opened(page, () =>
+    page.getByRole('button', { name: 'Own window' }).click(),
+  )
+  await expect(comparison).toHaveTitle(/^\d{4} compared with \d{4} – Category Atlas$/)
+  await expect(navigator(comparison)).toHaveCount(0)
+  await comparison.close()
+
+  await page.keyboard.press('Control+k')
+  await page.keyboard.insertText('hernia')
+  await expect(page.getByRole('option').first()).toContainText('Hernia')
+  const found = await opened(page, () => page.keyboard.press('Control+Shift+Enter'))
+  await expect(pageHeading(found)).toContainText('Hernia')
+  await expect(pageHeading(page)).toHaveAccessibleName(/compared with/)
+})
+
+test('the settings: what only the desktop app does is there alone, and axe finds nothing', async ({
+  page,
+  target,
+}) => {
+  await page.keyboard.press('Control+,')
+  await expect(pageHeading(page)).toHaveText('Settings')
+  await page.getByRole('radio', { name: 'Dark' }).check()
+  await expect.poll(() => themeOf(page)).toBe('dark')
+  const native = target === 'desktop' ? 1 : 0
+  await expect(page.getByRole('heading', { name: 'Quick lookup' })).toHaveCount(native)
+  await expect(page.getByRole('checkbox', { name: 'Close to the tray' })).toHaveCount(native)
+  await page.keyboard.press('Control+k')
+  await page.keyboard.insertText('quick lookup')
+  await expect(page.getByRole('option', { name: /^Action ?Quick lookup/ })).toHaveCount(native)
+  await page.keyboard.press('Escape')
+  for (const theme of ['Light', 'Dark', 'High contrast']) {
+    await page.getByRole('radio', { name: theme }).check()
+    await page.waitForTimeout(200)
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+    expect(violations.map(({ id }) => id)).toEqual([])
+  }
+  await expect(message(page, /./)).toHaveCount(0)
+})

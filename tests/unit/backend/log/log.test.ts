@@ -1,0 +1,93 @@
+import { readFile, readdir, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { errorFacts } from '#backend/log/error-facts.ts'
+import { logLine } from '#backend/log/log-line.ts'
+import { openLog } from '#backend/log/log.ts'
+import { logFileName, openRotatingFile } from '#backend/log/rotating-file.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
+
+const noon = new Date('2026-11-23T12:00:00.000Z')
+
+describe('a line of the log', () => {
+  it('tells time, level, event and fields', () => {
+    expect(logLine(noon, 'link-opened', { kind: 'code' })).toBe(
+      '2026-11-23T12:00:00.000Z info  link-opened kind=code\n',
+    )
+    expect(logLine(noon, 'app-ended', null)).toBe('2026-11-23T12:00:00.000Z info  app-ended\n')
+  })
+
+  it('tells an error by name, code and places', () => {
+    const error = { name: 'TypeError', code: 'ENOENT', places: ['index.js:1:2', 'a.js:3:4'] }
+    expect(logLine(noon, 'uncaught-exception', { error })).toBe(
+      '2026-11-23T12:00:00.000Z error uncaught-exception error=TypeError code=ENOENT at=index.js:1:2<a.js:3:4\n',
+    )
+  })
+
+  it('stays one line of plain words, whatever a field holds', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.integer(), (reason, exitCode) => {
+        const line = logLine(noon, 'window-ended', { reason, exitCode, then: 'ask' })
+        expect(line).toMatch(
+          /^\S+ error window-ended reason=([\w.:,+-]+|\?) exitCode=-?\d+ then=ask\n$/,
+        )
+      }),
+    )
+  })
+})
+
+describe('what is told of an error', () => {
+  it('is its name, its code and the places, without folders', () => {
+    const error = Object.assign(new RangeError('x'), { code: 'EACCES' })
+    const { name, code, places } = errorFacts(error)
+    expect({ name, code }).toEqual({ name: 'RangeError', code: 'EACCES' })
+    expect(places[0]).toMatch(/^log\.test\.ts:\d+:\d+$/)
+  })
+
+  it('is never its message, though it looks like a place', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (typed) => {
+        const messages = [`zyzzyva ${typed}`, `${typed}\n    at zyzzyva.js:1:1`]
+        for (const message of messages) {
+          expect(JSON.stringify(errorFacts(new Error(message)))).not.toContain('zyzzyva')
+        }
+      }),
+    )
+    expect(errorFacts('zyzzyva')).toEqual({ name: 'NoError', code: undefined, places: [] })
+    const odd = Object.assign(new Error(''), { name: 'my zyzzyva', code: 'zyzzyva!' })
+    expect(JSON.stringify(errorFacts(odd))).not.toContain('zyzzyva')
+  })
+})
+
+describe('the log files', () => {
+  it('are three at most, none above its size, the newest line in the first', async () => {
+    const folder = temporaryFolder()
+    const add = openRotatingFile(folder, 100)
+    for (let number = 10; number < 50; number++) add(`line ${number} ${'x'.repeat(20)}\n`)
+    expect((await readdir(folder)).sort()).toEqual([logFileName(1), logFileName(2), logFileName(0)])
+    for (const name of await readdir(folder)) {
+      expect((await stat(join(folder, name))).size).toBeLessThanOrEqual(100)
+    }
+    const texts = await Promise.all(
+      [2, 1, 0].map((age) => readFile(join(folder, logFileName(age)), 'utf8')),
+    )
+    const numbers = [...texts.join('').matchAll(/line (\d+)/g)].map(([, number]) => Number(number))
+    expect(numbers.at(-1)).toBe(49)
+    expect(numbers).toEqual(numbers.map((_, index) => 50 - numbers.length + index))
+  })
+
+  it('go on where they were left at the last end', async () => {
+    const folder = temporaryFolder()
+    openLog(folder).write('app-ended', null)
+    openLog(folder).write('app-ended', null)
+    const text = await readFile(join(folder, 'logs', logFileName(0)), 'utf8')
+    expect(text.match(/app-ended/g)).toHaveLength(2)
+  })
+
+  it('that cannot be written are no reason to fail', async () => {
+    const folder = temporaryFolder()
+    await writeFile(join(folder, 'logs'), 'a file in the way')
+    expect(() => openLog(folder).write('app-ended', null)).not.toThrow()
+  })
+})

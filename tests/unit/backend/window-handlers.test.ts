@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import { type WindowServices, createWindowHandlers } from '#backend/window-handlers.ts'
+import { CallFailed } from '#core/contract/reply.ts'
+
+function recorder(): { services: WindowServices; done: unknown[] } {
+  const done: unknown[] = []
+  return {
+    done,
+    services: {
+      open: (place) => done.push(place),
+      openInMain: (place) => done.push(place),
+      showQuickLookup: () => done.push('show'),
+      hideQuickLookup: () => done.push('hide'),
+      nativeState: () => ({ shortcut: 'taken', tray: 'missing' }),
+    },
+  }
+}
+
+test('a host with windows does what is asked', async () => {
+  const { services, done } = recorder()
+  const handlers = createWindowHandlers(services)
+  const place = { kind: 'compare', from: '2025', to: '2026' } as const
+  expect(await handlers['window.open'](place)).toBeNull()
+  await handlers['quickLookup.show'](null)
+  await handlers['quickLookup.hide'](null)
+  expect(done).toEqual([place, 'show', 'hide'])
+  expect(await handlers['window.nativeState'](null)).toEqual({ shortcut: 'taken', tray: 'missing' })
+})
+
+test('what the host throws is a failure of the call', async () => {
+  const { services } = recorder()
+  const handlers = createWindowHandlers({
+    ...services,
+    open: () => {
+      throw new CallFailed('conflict', 'Too many.')
+    },
+  })
+  const place = { kind: 'category', edition: '2026', category: 'surgery' } as const
+  await expect(handlers['window.open'](place)).rejects.toMatchObject({ code: 'conflict' })
+})
+
+test('a host without windows knows none of the calls', async () => {
+  const handlers = createWindowHandlers(undefined)
+  await expect(handlers['window.nativeState'](null)).rejects.toMatchObject({ code: 'unknown-call' })
+  await expect(handlers['quickLookup.show'](null)).rejects.toMatchObject({ code: 'unknown-call' })
+})

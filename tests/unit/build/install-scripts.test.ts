@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { checkout } from '../support/shipped.ts'
+
+const readJson = (name: string): unknown => JSON.parse(readFileSync(join(checkout, name), 'utf8'))
+
+const { allowScripts } = z
+  .object({ allowScripts: z.record(z.string(), z.boolean()) })
+  .parse(readJson('package.json'))
+const { packages } = z
+  .object({
+    packages: z.record(
+      z.string(),
+      z.object({
+        hasInstallScript: z.boolean().optional(),
+        resolved: z.string().optional(),
+        integrity: z.string().optional(),
+        inBundle: z.boolean().optional(),
+      }),
+    ),
+  })
+  .parse(readJson('package-lock.json'))
+
+describe('the packages that are installed', () => {
+  it('run no script that nobody has decided on', () => {
+    const withScript = Object.entries(packages)
+      .filter(([, { hasInstallScript }]) => hasInstallScript === true)
+      .map(([path]) => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length))
+    expect(new Set(withScript)).toEqual(new Set(Object.keys(allowScripts)))
+  })
+
+  it('may run the script of Node.js itself, and no other', () => {
+    const allowed = Object.entries(allowScripts).filter(([, isAllowed]) => isAllowed)
+    expect(allowed).toEqual([['node', true]])
+  })
+
+  it('come from the npm registry, pinned by their hash', () => {
+    // The first is this repository; what lies within another package comes with that.
+    const fetched = Object.entries(packages).filter(
+      ([path, { inBundle }]) => path !== '' && inBundle !== true,
+    )
+    expect(fetched.length).toBeGreaterThan(100)
+    for (const [path, { resolved, integrity }] of fetched) {
+      // Left out, it is the registry that npm is set to.
+      expect(resolved ?? 'https://registry.npmjs.org/', path).toMatch(
+        /^https:\/\/registry\.npmjs\.org\//,
+      )
+      expect(integrity, path).toMatch(/^sha512-/)
+    }
+  })
+})

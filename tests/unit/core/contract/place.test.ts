@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import { type OpenPlace, addressOfPlace, placeOfAddress } from '#core/contract/place.ts'
+
+test.each<[OpenPlace, string]>([
+  [{ kind: 'category', edition: '2026', category: 'surgery' }, '#/2026/surgery'],
+  [
+    { kind: 'category', edition: '2026', category: 'surgery/musculoskeletal/femur-knee' },
+    '#/2026/surgery/musculoskeletal/femur-knee',
+  ],
+  [{ kind: 'compare', from: '2025', to: '2026' }, '#/2026/compare/2025/2026'],
+])('%j is written as %s and read again', (place, address) => {
+  expect(addressOfPlace(place)).toBe(address)
+  expect(placeOfAddress(address)).toEqual(place)
+})
+
+test.each([
+  '',
+  '#',
+  '#/',
+  '#/2026',
+  '#/2026/',
+  '#/2026/start',
+  '#/2026/settings',
+  '#/2026/Surgery',
+  '#/2026/surgery/../../x',
+  '#/2026/surgery?x=1',
+  '#/2026/compare/2025/2024',
+  '#/../surgery',
+  '#/2026/a/b/c/d/e',
+  `#/2026/${'a'.repeat(500)}`,
+  '#javascript:alert(1)',
+])('%s names no place', (address) => {
+  expect(placeOfAddress(address)).toBeUndefined()
+})

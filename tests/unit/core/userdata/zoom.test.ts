@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest'
+import { settingAllows } from '#core/userdata/settings.ts'
+import { nextZoom, zoomSteps } from '#core/userdata/zoom.ts'
+
+describe('zooming', () => {
+  it('goes through every step and stays at the ends, which the setting allows', () => {
+    let zoom = 0.5
+    const seen = [zoom]
+    while (nextZoom(zoom, 1) !== zoom) seen.push((zoom = nextZoom(zoom, 1)))
+    expect(seen).toEqual([...zoomSteps])
+    expect(nextZoom(0.5, -1)).toBe(0.5)
+    for (const step of zoomSteps) expect(settingAllows('zoom', step)).toBe(true)
+  })
+
+  it('from between two steps goes to the nearer one in the direction', () => {
+    expect(nextZoom(1.05, 1)).toBe(1.1)
+    expect(nextZoom(1.05, -1)).toBe(1)
+  })
+})

@@ -1,0 +1,60 @@
+import { resolve, sep } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { readArguments } from '../../../../electron/main/arguments.ts'
+import { requestOf, secondStartSchema } from '../../../../electron/main/open-request.ts'
+
+const folder = resolve('/home/coder')
+const appPath = resolve('/opt/atlas')
+const asked = (...commandLine: string[]) =>
+  requestOf({ words: [...readArguments(commandLine).words], folder }, appPath)
+
+describe('what a command line asks to open', () => {
+  it('is a link, whatever the case of its scheme', () => {
+    for (const text of ['atlas://2026/27447', 'ATLAS://x', 'atlas:rubbish']) {
+      expect(asked('--no-sandbox', text)).toEqual({ kind: 'link', text })
+    }
+  })
+
+  it('is a file, from the folder that the app was started in', () => {
+    const file = resolve(folder, 'mine.atlasdata')
+    expect(asked('mine.atlasdata')).toEqual({ kind: 'file', path: file })
+    expect(asked(file)).toEqual({ kind: 'file', path: file })
+    expect(asked(pathToFileURL(file).href)).toEqual({ kind: 'file', path: file })
+  })
+
+  it('is no file on another machine, and no broken address', () => {
+    expect(asked('file://server/share/mine.json')).toBeUndefined()
+    expect(asked('file://%')).toBeUndefined()
+  })
+
+  it('is nothing without words, or with the folder of the app alone', () => {
+    expect(asked()).toBeUndefined()
+    expect(asked(appPath, '--user-data', '/x')).toBeUndefined()
+    expect(asked(`${appPath}${sep}`, 'atlas://2026')).toMatchObject({ kind: 'link' })
+  })
+
+  it('cannot bring options where the system puts a link after "--"', () => {
+    const { userData, data, words } = readArguments(['--', 'atlas://x', '--user-data', '/evil'])
+    expect({ userData, data }).toEqual({ userData: undefined, data: undefined })
+    expect(words[0]).toBe('atlas://x')
+  })
+})
+
+describe('what a second start tells', () => {
+  it('is taken only in its own form', () => {
+    expect(secondStartSchema.safeParse({ words: ['atlas://2026'], folder }).success).toBe(true)
+    for (const told of [
+      null,
+      {},
+      { words: 'atlas://2026', folder },
+      { words: [1], folder },
+      { words: [], folder: 'here' },
+      { words: Array.from({ length: 21 }, () => 'x'), folder },
+      { words: ['x'.repeat(5000)], folder },
+      { words: [], folder, more: true },
+    ]) {
+      expect(secondStartSchema.safeParse(told).success).toBe(false)
+    }
+  })
+})

@@ -1,0 +1,28 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import {
+  keepPosition,
+  readPosition,
+} from '../../../../../electron/main/windows/quick-lookup-position.ts'
+import { temporaryFolder } from '../../../support/temporary-folder.ts'
+
+test('a position that was kept is read again', () => {
+  const folder = temporaryFolder()
+  expect(readPosition(folder)).toBeUndefined()
+  keepPosition(folder, { x: -40, y: 12 })
+  expect(readPosition(folder)).toEqual({ x: -40, y: 12 })
+})
+
+test.each(['', 'null', '[]', '{"x":1}', '{"x":"1","y":2}', '{"x":1.5,"y":2}', '{'])(
+  'a damaged file (%j) counts for none',
+  (text) => {
+    const folder = temporaryFolder()
+    writeFileSync(join(folder, 'quick-lookup.json'), text)
+    expect(readPosition(folder)).toBeUndefined()
+  },
+)
+
+test('a folder that cannot be written to is no fault', () => {
+  expect(() => keepPosition(join(temporaryFolder(), 'not', 'there'), { x: 1, y: 2 })).not.toThrow()
+})

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { isSupportedElectron, judgeAudit } from '../../../../scripts/audit/judge-audit.ts'
+
+const ships = (name: string) => name === 'vue' || name === 'electron'
+const report = (found: Record<string, string>) => ({
+  auditReportVersion: 2,
+  vulnerabilities: Object.fromEntries(
+    Object.entries(found).map(([name, severity]) => [
+      name,
+      { name, severity, isDirect: true, via: [], effects: [], nodes: [`node_modules/${name}`] },
+    ]),
+  ),
+  metadata: {},
+})
+
+describe('a report of known holes', () => {
+  it('without any is sound', () => {
+    expect(judgeAudit(report({}), ships)).toEqual({ state: 'sound', others: [] })
+  })
+
+  it.each(['high', 'critical'])('of the severity %s counts in what ships', (severity) => {
+    expect(judgeAudit(report({ vue: severity, eslint: severity }), ships)).toEqual({
+      state: 'holes',
+      holes: [`vue (${severity})`],
+      others: [`eslint (${severity})`],
+    })
+  })
+
+  it('of less is said, no more', () => {
+    expect(judgeAudit(report({ electron: 'moderate' }), ships)).toEqual({
+      state: 'sound',
+      others: ['electron (moderate)'],
+    })
+  })
+
+  it.each([undefined, null, '', { message: '405 Method Not Allowed', statusCode: 405 }, {}])(
+    'that is none (%j) is not taken for a sound one',
+    (answer) => {
+      expect(judgeAudit(answer, ships)).toEqual({ state: 'unknown' })
+    },
+  )
+})
+
+describe('a version of Electron', () => {
+  it('gets security fixes while it is of the newest three majors', () => {
+    const supported = ['45.4.1', '44.0.0', '43.9.9'].map((one) =>
+      isSupportedElectron(one, '45.4.1'),
+    )
+    expect(supported).toEqual([true, true, true])
+    expect(isSupportedElectron('42.7.0', '45.4.1')).toBe(false)
+    expect(isSupportedElectron('33.2.1', '45.4.1')).toBe(false)
+  })
+})
