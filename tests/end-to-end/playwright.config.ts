@@ -10,7 +10,7 @@ export default defineConfig<TargetOptions>({
     timeout: 15_000,
     // The same browser draws the same pixels: a colour that is a little off is a difference.
     toHaveScreenshot: {
-      threshold: 0.02,
+      threshold: 0.002,
       maxDiffPixelRatio: 0.0005,
       caret: 'initial',
       scale: 'device',

@@ -7,7 +7,8 @@ interface WatchedWindow {
 }
 
 /** What must stay where it is while one types: all but the rows of the answer. */
-const stable = '#top-bar, #page, #status-line, #navigator > .results > .head, .divider'
+const stable =
+  '#top-bar, #page, #status-line, #navigator > .results > :is(.count, .tools), .divider'
 
 /** Watches what moves from now on, and where it stands. */
 async function watchShifts(page: Page): Promise<() => Promise<string[]>> {

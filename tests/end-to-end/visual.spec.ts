@@ -75,6 +75,7 @@ async function chooseEdition(page: Page, edition: string): Promise<void> {
 
 async function runFromPalette(page: Page, action: string): Promise<void> {
   await page.keyboard.press('Control+k')
+  await expect(page.getByRole('dialog')).toBeVisible()
   await page.keyboard.insertText(action)
   await page.keyboard.press('Enter')
 }
