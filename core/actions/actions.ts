@@ -121,7 +121,7 @@ export const actions = [
   { id: 'zoom-out', title: 'Zoom out', group: 'View', keys: ['Mod+-'] },
   { id: 'zoom-reset', title: 'Actual size', group: 'View', keys: ['Mod+0'] },
   { id: 'help', title: 'Keyboard help', group: 'Help', keys: ['?', 'F1'] },
-  { id: 'keyboard', title: 'Change the keys', group: 'Help', keys: ['Mod+,'] },
+  { id: 'keyboard', title: 'Change the keys', group: 'Help', keys: ['Mod+/'] },
   { id: 'tour', title: 'Take the tour', group: 'Help', keys: [] },
   { id: 'modifiers', title: 'Modifiers and appendices', group: 'Help', keys: [] },
   { id: 'dataset', title: 'Dataset and integrity', group: 'Help', keys: [] },

@@ -89,7 +89,7 @@ const views: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await expect(page.getByRole('table', { name: 'Rows of both editions' })).toBeVisible()
   },
   'the keys': async (page) => {
-    await page.keyboard.press('Control+,')
+    await page.keyboard.press('Control+/')
     await page.getByRole('button', { name: 'Change: Print' }).focus()
     await page.keyboard.press('Enter')
     await page.keyboard.press('Escape')

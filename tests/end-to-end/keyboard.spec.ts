@@ -7,7 +7,7 @@ test('an action is given other keys: clashes are told, reserved keys refused, an
   page,
   target,
 }) => {
-  await page.keyboard.press('Control+,')
+  await page.keyboard.press('Control+/')
   await expect(pageHeading(page)).toHaveText('Keys')
   await page.getByRole('button', { name: 'Change: Compare with the edition before' }).focus()
 
@@ -60,7 +60,7 @@ test('an action is given other keys: clashes are told, reserved keys refused, an
   const next = await app.start()
   await next.keyboard.press('b')
   await expect(pageHeading(next)).toHaveAccessibleName('CPT 2025 compared with CPT 2026')
-  await next.keyboard.press('Control+,')
+  await next.keyboard.press('Control+/')
   await next.getByRole('button', { name: 'Reset: Bookmark on or off' }).click()
   await expect(message(next, 'As it came: Bookmark on or off')).toBeVisible()
   await next.getByRole('button', { name: 'Reset all keys' }).click()
