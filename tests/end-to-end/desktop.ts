@@ -30,7 +30,6 @@ export async function openDesktop({
 }: Opening = {}): Promise<Desktop> {
   const userData = given ?? (await mkdtemp(join(tmpdir(), 'category-atlas-test-')))
   const electron = await launchElectron({ userData }, switches)
-  repeatWhereCollected(electron)
   await first?.(electron)
   const page = await electron.firstWindow()
   await page.waitForSelector('html[data-ready="true"]')
@@ -43,14 +42,4 @@ export async function openDesktop({
       if (keep === undefined) await rm(userData, { recursive: true, force: true, maxRetries: 5 })
     },
   }
-}
-
-/** At times V8 collects the promise of an evaluation before the debugger has its result: then it is made once more. */
-function repeatWhereCollected(electron: ElectronApplication): void {
-  const evaluate = electron.evaluate.bind(electron) as (...given: unknown[]) => Promise<unknown>
-  electron.evaluate = ((...given: unknown[]) =>
-    evaluate(...given).catch((error: unknown) => {
-      if (String(error).includes('promise was garbage collected')) return evaluate(...given)
-      throw error
-    })) as typeof electron.evaluate
 }

@@ -19,6 +19,8 @@ export default defineConfig<TargetOptions>({
   snapshotPathTemplate: '{testDir}/visual/{arg}{ext}',
   fullyParallel: false,
   workers: 1,
+  // On a busy machine a window may come late; what passes only then is told by name.
+  retries: 1,
   forbidOnly: process.env['CI'] !== undefined,
   reporter: [
     ['list'],

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { type ElectronApplication, type Page, _electron, chromium } from '@playwright/test'
+import { repeatWhereCollected } from './repeat-where-collected.ts'
 
 const lastWordsMs = 200
 
@@ -48,14 +49,14 @@ function hostArguments({ userData, data, open = [] }: StartOptions): string[] {
  * Launches the desktop app in the Electron that `ATLAS_ELECTRON` names, or the packaged app of
  * `ATLAS_PACKAGED`; `switches` go to Chromium.
  */
-export function launchElectron(
+export async function launchElectron(
   options: StartOptions,
   switches: readonly string[] = [],
 ): Promise<ElectronApplication> {
   const packaged = process.env['ATLAS_PACKAGED']
   const executablePath = packaged ?? process.env['ATLAS_ELECTRON']
   if (executablePath === undefined) throw new Error('Start these tests with: npm run e2e')
-  return _electron.launch({
+  const electron = await _electron.launch({
     executablePath,
     args: [
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
@@ -64,6 +65,8 @@ export function launchElectron(
       ...hostArguments(options),
     ],
   })
+  repeatWhereCollected(electron)
+  return electron
 }
 
 /** Starts the desktop app. */
