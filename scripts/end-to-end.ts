@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fuseForTests } from '../build/fuses.ts'
@@ -23,7 +24,7 @@ const passedOn = process.argv.slice(2).filter((argument) => !own.includes(argume
 
 const environment: NodeJS.ProcessEnv = { ...process.env }
 const leftOut: string[] = []
-const projects: string[] = []
+const projects: ('browser' | 'desktop')[] = []
 const reason = (error: unknown) => (error instanceof Error ? error.message : String(error))
 const screen = displayCommand()
 
@@ -36,8 +37,7 @@ if (packaged) {
     console.log(`${executable} differs from the release in one fuse: ${fuseForTests}.`)
     environment['ATLAS_PACKAGED'] = executable
     environment['ATLAS_RELEASE'] = release
-    environment['ATLAS_RESULTS'] = 'packaged'
-    projects.push('--project=desktop')
+    projects.push('desktop')
   }
 } else {
   await buildIfNeeded()
@@ -57,20 +57,27 @@ if (packaged) {
 
 if (leftOut.length > 0) console.log(`Left out: ${leftOut.join('; ')}.`)
 if (all && leftOut.length > 0) process.exit(1)
-if (projects.length > 0) {
+const statuses = await Promise.all(projects.map(runProject))
+process.exitCode = statuses.some((status) => status !== 0) ? 1 : 0
+
+/** Runs one target's tests, side by side with the other's: they share no window, no screen and no folder. */
+async function runProject(project: 'browser' | 'desktop'): Promise<number> {
   const playwright = join(checkout, 'node_modules', '@playwright', 'test', 'cli.js')
   const config = join('tests', 'end-to-end', 'playwright.config.ts')
-  const line = [process.execPath, playwright, 'test', '--config', config, ...projects, ...passedOn]
-  const [command = '', ...args] = [...(screen ?? []), ...line]
-  const { status } = spawnSync(command, args, { cwd: checkout, env: environment, stdio: 'inherit' })
-  process.exitCode = status ?? 1
+  const options = ['--config', config, `--project=${project}`, '--pass-with-no-tests']
+  const line = [process.execPath, playwright, 'test', ...options, ...passedOn]
+  const [command = '', ...args] = [...(project === 'desktop' ? (screen ?? []) : []), ...line]
+  const env = { ...environment, ATLAS_RESULTS: packaged ? 'packaged' : project }
+  const child = spawn(command, args, { cwd: checkout, env, stdio: 'inherit' })
+  const [status] = (await once(child, 'close')) as [number | null]
+  return status ?? 1
 }
 
 /** Adds a target where `prepare` succeeds, else says why it is left out. */
-async function offer(target: string, prepare: () => Promise<void>): Promise<void> {
+async function offer(target: 'browser' | 'desktop', prepare: () => Promise<void>): Promise<void> {
   try {
     await prepare()
-    projects.push(`--project=${target}`)
+    projects.push(target)
   } catch (error) {
     leftOut.push(`the ${target} target (${reason(error)})`)
   }
