@@ -6,6 +6,7 @@ import { openLog } from '#backend/log/log.ts'
 import { productName } from '#backend/user-data-folder.ts'
 import type { EventMessage } from '#core/contract/events.ts'
 import { CallFailed } from '#core/contract/reply.ts'
+import { readSettings } from '#core/userdata/settings.ts'
 import { eventChannel } from '../channels.ts'
 import { answerCalls } from './answer-calls.ts'
 import { findBrowserFolder } from './browser-folder.ts'
@@ -139,8 +140,12 @@ async function run(): Promise<void> {
 
   await app.whenReady()
   serveApp(session.defaultSession, folders.renderer)
+  // The window comes up while the data are read: its first calls wait for them.
+  answerCalls(async (name, input) => (await openBackendNow).dispatch(name, input))
+  const keepMenu = keepMenuKeys(() => windows.showMain())
+  keepMenu(readSettings({}))
+  windows.showMain()
   const opened = await openBackendNow
-  answerCalls(opened.dispatch)
   let closed = false
   app.on('will-quit', (event) => {
     if (closed) return
@@ -151,14 +156,12 @@ async function run(): Promise<void> {
       app.quit()
     })
   })
-  const keepMenu = keepMenuKeys(() => windows.showMain())
   applySettings = () => {
     const settings = opened.settings()
     keepMenu(settings)
     windows.apply(settings)
   }
   applySettings()
-  windows.showMain()
   isStarted = true
   const asked = requestOf(thisStart, app.getAppPath())
   for (const request of [...(asked === undefined ? [] : [asked]), ...waiting]) open(request)

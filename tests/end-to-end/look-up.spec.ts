@@ -1,5 +1,5 @@
 import { expect, test } from './fixture.ts'
-import { ask, pageHeading, path, results, searchBox } from './steps.ts'
+import { ask, editionSelect, pageHeading, path, results, searchBox } from './steps.ts'
 
 test('a code leads to the deepest category that holds it', async ({ page }) => {
   await ask(page, '27447')
@@ -52,6 +52,25 @@ test('a code that this edition lacks names the editions that hold it, and its ne
   await expect(navigator).toContainText('No category of this edition holds 99217')
   await navigator.getByRole('button', { name: '2022', exact: true }).click()
   await expect(results(page).first()).toContainText('Observation')
+})
+
+test('all editions are searched on request, each result with its editions, and it opens where it is', async ({
+  page,
+}) => {
+  await expect(page.getByText('editions checked')).toBeVisible()
+  await ask(page, 'custodial care')
+  await page.keyboard.press('Control+Shift+a')
+  await expect(page.getByRole('checkbox', { name: 'All editions' })).toBeChecked()
+  await expect(page.getByRole('status').first()).toContainText('in 8 editions')
+  const old = results(page).filter({
+    hasText: 'Domiciliary, Rest Home, or Custodial Care Services',
+  })
+  await expect(old).toContainText('2019–2022')
+  await old.click()
+  await expect(pageHeading(page)).toHaveText('Domiciliary, Rest Home, or Custodial Care Services')
+  await expect(editionSelect(page)).toHaveValue('2022')
+  await results(page).filter({ hasText: '2023–2026' }).first().click()
+  await expect(editionSelect(page)).toHaveValue('2026')
 })
 
 test('nonsense finds nothing, and says what can be asked', async ({ page }) => {
