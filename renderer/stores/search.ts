@@ -9,7 +9,7 @@ import { type LoadedEdition, useDataset } from './dataset.ts'
 import { whenIdle } from './idle.ts'
 import { useNavigation } from './navigation.ts'
 
-const shownAtFirst = 50
+const shownAtFirst = 30
 
 /** What a query found, in the edition on screen or in all. */
 interface Found {

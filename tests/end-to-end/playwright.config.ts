@@ -8,7 +8,7 @@ const results = process.env['ATLAS_RESULTS'] ?? 'end-to-end'
 export default defineConfig<TargetOptions>({
   testDir: '.',
   outputDir: `../../test-results/${results}`,
-  timeout: 120_000,
+  timeout: 60_000,
   expect: {
     timeout: 15_000,
     // The same browser draws the same pixels: a colour that is a little off is a difference, unless it

@@ -11,6 +11,7 @@ import { _electron } from '@playwright/test'
 import { buildIfNeeded } from '../../../scripts/build-if-needed.ts'
 import { checkout } from '../../../scripts/checkout.ts'
 import { electronForTests } from '../../../scripts/runtime/electron-runtime.ts'
+import { repeatWhereCollected } from '../../end-to-end/repeat-where-collected.ts'
 
 const rounds = 9
 
@@ -28,6 +29,7 @@ const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
 async function measure(args: string[], usable: string): Promise<Start> {
   const start = performance.now()
   const app = await _electron.launch({ executablePath, args: [...asRoot, ...args] })
+  repeatWhereCollected(app)
   const page = await app.firstWindow()
   await page.waitForSelector(usable)
   const elapsed = performance.now() - start
