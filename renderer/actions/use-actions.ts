@@ -79,7 +79,8 @@ export function useActions(): Dialogs {
 
   function showTab(tab: typeof session.tab): void {
     openTab(tab)
-    requestAnimationFrame(() => {
+    // Not a frame later: what is typed meanwhile would lose the box that it goes into.
+    void nextTick(() => {
       if (tab === 'bookmarks' && bookmarkList.rows.length > 0) requestFocus('bookmark-tree')
       else focusPane('navigator')
     })
