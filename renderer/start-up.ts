@@ -2,7 +2,6 @@ import { type OpenPlace, placeOfAddress } from '#core/contract/place.ts'
 import { editionsToTry } from '#core/editions/editions-to-try.ts'
 import { useAbout } from './stores/about.ts'
 import { useDataset } from './stores/dataset.ts'
-import { whenIdle } from './stores/idle.ts'
 import { useMessages } from './stores/messages.ts'
 import { useNavigation } from './stores/navigation.ts'
 import { useSession } from './stores/session.ts'
@@ -63,8 +62,6 @@ async function openEdition(wanted: string | null): Promise<string | undefined> {
 export async function readTheRest(): Promise<void> {
   const dataset = useDataset()
   const messages = useMessages()
-  // The first look is painted, and the box can be typed into, before anything else is read.
-  await whenIdle()
   await Promise.all([dataset.readReferences(), useAbout().read()]).catch((error: unknown) =>
     messages.report(error),
   )

@@ -79,11 +79,20 @@ export function useActions(): Dialogs {
 
   function showTab(tab: typeof session.tab): void {
     openTab(tab)
-    // Not a frame later: what is typed meanwhile would lose the box that it goes into.
-    void nextTick(() => {
+    const giveFocus = () => {
       if (tab === 'bookmarks' && bookmarkList.rows.length > 0) requestFocus('bookmark-tree')
       else focusPane('navigator')
+    }
+    // With the next frame, when the tab is drawn; before that with the next key, which is meant for it.
+    const early = () => {
+      cancelAnimationFrame(frame)
+      giveFocus()
+    }
+    const frame = requestAnimationFrame(() => {
+      window.removeEventListener('keydown', early, { capture: true })
+      giveFocus()
     })
+    window.addEventListener('keydown', early, { capture: true, once: true })
   }
 
   async function findInBookmarks(): Promise<void> {
