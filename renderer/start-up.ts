@@ -1,5 +1,6 @@
 import { type OpenPlace, placeOfAddress } from '#core/contract/place.ts'
 import { editionsToTry } from '#core/editions/editions-to-try.ts'
+import { whenIdle } from './stores/idle.ts'
 import { useAbout } from './stores/about.ts'
 import { useDataset } from './stores/dataset.ts'
 import { useMessages } from './stores/messages.ts'
@@ -62,6 +63,7 @@ async function openEdition(wanted: string | null): Promise<string | undefined> {
 export async function readTheRest(): Promise<void> {
   const dataset = useDataset()
   const messages = useMessages()
+  await whenIdle()
   await Promise.all([dataset.readReferences(), useAbout().read()]).catch((error: unknown) =>
     messages.report(error),
   )

@@ -5,6 +5,7 @@ import type { OutputOf } from '#core/contract/contract.ts'
 import { type Outline, buildOutline } from '#core/editions/outline.ts'
 import { type Placement, buildPlacement } from '#core/editions/placement.ts'
 import { callHost, onHostEvent } from '../host/host.ts'
+import { whenIdle } from './idle.ts'
 
 /** An edition as the UI works with it. */
 export interface LoadedEdition {
@@ -71,7 +72,7 @@ export const useDataset = defineStore('dataset', () => {
   async function readTheRest(): Promise<void> {
     for (const id of [...usableIds.value].reverse()) {
       await loadEdition(id).catch(() => undefined)
-      await new Promise((resolve) => setTimeout(resolve))
+      await whenIdle()
     }
     catalogue.value = await callHost('dataset.check', null)
     checked.value = true

@@ -1,12 +1,29 @@
+/** In ms: a window that is never idle gets on with it all the same. */
 const longestWait = 2_000
+
+/** Less than this is left of an idle stretch, in ms: enough to end in time. */
+const reserve = 2
+
+/**
+ * Runs `work` when the window has nothing else to do, after two seconds at the latest. It is told how to
+ * ask whether there is time for more. Returns what calls it off.
+ */
+export function runWhenIdle(work: (hasTime: () => boolean) => void): () => void {
+  // What no browser that runs the app lacks, the component tests' one does.
+  if (!('requestIdleCallback' in window)) {
+    const id = setTimeout(() => work(() => false))
+    return () => clearTimeout(id)
+  }
+  const id = window.requestIdleCallback(
+    (deadline) => work(() => deadline.timeRemaining() > reserve),
+    { timeout: longestWait },
+  )
+  return () => window.cancelIdleCallback(id)
+}
 
 /** Resolves when the window has nothing else to do, after two seconds at the latest. */
 export function whenIdle(): Promise<void> {
   return new Promise((resolve) => {
-    if ('requestIdleCallback' in window) {
-      requestIdleCallback(() => resolve(), { timeout: longestWait })
-    } else {
-      setTimeout(resolve)
-    }
+    runWhenIdle(() => resolve())
   })
 }

@@ -1,6 +1,7 @@
 import { type WatchSource, watch } from 'vue'
 import type { UserDocument } from '#core/userdata/document.ts'
 import { prepareTexts } from '#core/userdata/item-texts.ts'
+import { runWhenIdle } from './idle.ts'
 
 /** So few that they take a small part of a frame. */
 const atOnce = 50
@@ -13,15 +14,8 @@ export function prepareFindInIdleTime(document: WatchSource<UserDocument>): void
     const go = (hasTime: () => boolean): void => {
       let done = prepareTexts(now, atOnce)
       while (!done && hasTime()) done = prepareTexts(now, atOnce)
-      if (!done) cancel = whenIdle(go)
+      if (!done) cancel = runWhenIdle(go)
     }
-    cancel = whenIdle(go)
+    cancel = runWhenIdle(go)
   })
-}
-
-function whenIdle(run: (hasTime: () => boolean) => void): () => void {
-  const id = window.requestIdleCallback((deadline) => run(() => deadline.timeRemaining() > 2), {
-    timeout: 1000,
-  })
-  return () => window.cancelIdleCallback(id)
 }
