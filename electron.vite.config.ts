@@ -36,9 +36,22 @@ export default defineConfig({
       target: 'chrome130',
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
+      // A page that is read later must not come without its styles.
+      cssCodeSplit: false,
       minify: true,
       outDir: here('out/renderer'),
-      rolldownOptions: { input: here('renderer/index.html') },
+      rolldownOptions: {
+        input: here('renderer/index.html'),
+        output: {
+          // Two files: each further one is a way through the main process and back.
+          codeSplitting: {
+            groups: [
+              { name: 'first-look', tags: ['$initial'], priority: 1 },
+              { name: 'pages', test: /./ },
+            ],
+          },
+        },
+      },
     },
     server: { host: '127.0.0.1' },
   },

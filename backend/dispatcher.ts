@@ -1,5 +1,6 @@
 import { type CallName, type Handlers, contract, isCallName } from '#core/contract/contract.ts'
-import { CallFailed, type Failure, type Reply } from '#core/contract/reply.ts'
+import { CallFailed } from '#core/contract/call-failed.ts'
+import type { Failure, Reply } from '#core/contract/reply.ts'
 
 /** Answers one call by name: never throws, and never lets a stack trace out. */
 export type Dispatch = (name: unknown, input: unknown) => Promise<Reply>

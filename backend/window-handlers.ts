@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import type { OpenPlace } from '#core/contract/place.ts'
-import { CallFailed } from '#core/contract/reply.ts'
+import type { OpenPlace } from '#core/contract/place-schema.ts'
+import { CallFailed } from '#core/contract/call-failed.ts'
 import type { MainPlace, NativeState, windowCalls } from '#core/contract/window-calls.ts'
 
 /** What a host with windows of its own does with them. */

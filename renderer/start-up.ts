@@ -1,6 +1,7 @@
-import { type OpenPlace, placeOfAddress } from '#core/contract/place.ts'
+import type { OpenPlace } from '#core/contract/place-schema.ts'
+import { placeOfAddress } from '#core/contract/place.ts'
 import { editionsToTry } from '#core/editions/editions-to-try.ts'
-import { whenIdle } from './stores/idle.ts'
+import { readPages } from './pages.ts'
 import { useAbout } from './stores/about.ts'
 import { useDataset } from './stores/dataset.ts'
 import { useMessages } from './stores/messages.ts'
@@ -59,13 +60,12 @@ async function openEdition(wanted: string | null): Promise<string | undefined> {
   return undefined
 }
 
-/** Reads what the first look can do without: vocabulary and guide, the other editions, the check of every file. */
+/** Reads what the first look can do without: the other pages, vocabulary and guide, the other editions, the check of every file. */
 export async function readTheRest(): Promise<void> {
   const dataset = useDataset()
   const messages = useMessages()
-  await whenIdle()
-  await Promise.all([dataset.readReferences(), useAbout().read()]).catch((error: unknown) =>
-    messages.report(error),
+  await Promise.all([readPages(), dataset.readReferences(), useAbout().read()]).catch(
+    (error: unknown) => messages.report(error),
   )
   await dataset.readTheRest().catch((error: unknown) => messages.report(error))
   if (dataset.catalogue.problems.length > 0) {

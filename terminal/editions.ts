@@ -1,5 +1,5 @@
 import type { Dataset } from '#backend/dataset/dataset.ts'
-import { CallFailed } from '#core/contract/reply.ts'
+import { CallFailed } from '#core/contract/call-failed.ts'
 import { editionsToTry } from '#core/editions/editions-to-try.ts'
 import { type Outline, buildOutline } from '#core/editions/outline.ts'
 import { WrongUse } from './command.ts'

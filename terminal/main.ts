@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path'
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
 import { platformUserDataFolder } from '#backend/user-data-folder.ts'
-import { CallFailed } from '#core/contract/reply.ts'
+import { CallFailed } from '#core/contract/call-failed.ts'
 import { type Arguments, type Command, type Terminal, WrongUse, badData } from './command.ts'
 import { checkCommand } from './commands/check.ts'
 import { compareCommand } from './commands/compare.ts'

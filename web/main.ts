@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { release, type } from 'node:os'
 import { join } from 'node:path'
 import { openBackend } from '#backend/backend.ts'
-import { CallFailed } from '#core/contract/reply.ts'
+import { CallFailed } from '#core/contract/call-failed.ts'
 import { type WebArguments, readArguments } from './arguments.ts'
 import { type WebServer, startWebServer } from './server.ts'
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Catalogue } from '#core/contract/dataset-calls.ts'
-import { CallFailed } from '#core/contract/reply.ts'
+import { CallFailed } from '#core/contract/call-failed.ts'
 import type { EditionFile } from '#core/editions/edition-file.ts'
 import { findLineageProblems } from '#core/editions/lineage-problems.ts'
 import { type Manifest, manifestSchema } from '#core/editions/manifest.ts'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
-import { CallFailed } from '#core/contract/reply.ts'
+import { CallFailed } from '#core/contract/call-failed.ts'
 import type { UserDataAnswer, UserDataState, userDataCalls } from '#core/contract/userdata-calls.ts'
 import { differenceOf } from '#core/userdata/document-difference.ts'
 import { createDocumentMemory } from '#core/userdata/document-memory.ts'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import { CallFailed } from '#core/contract/reply.ts'
+import { CallFailed } from '#core/contract/call-failed.ts'
 import type {
   UserDataApplied,
   UserDataBackup,
@@ -8,7 +8,8 @@ import type {
 } from '#core/contract/userdata-calls.ts'
 import { type Applied, applyChanges } from '#core/userdata/apply-changes.ts'
 import { type Change, changesSchema, stampChanges } from '#core/userdata/change.ts'
-import { type UserDocument, emptyDocument } from '#core/userdata/document.ts'
+import { emptyDocument } from '#core/userdata/empty-document.ts'
+import type { UserDocument } from '#core/userdata/document.ts'
 import { withSharedRecords } from '#core/userdata/shared-records.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { dailyName, fileNames, mainName, setAsideName } from './file-names.ts'

@@ -1,17 +1,5 @@
-import { z } from 'zod'
-import { categoryIdSchema, editionIdSchema } from '../editions/edition-file.ts'
-
-/** What a window can be opened on: a category of an edition, or two editions compared. */
-export const placeSchema = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('category'),
-    edition: editionIdSchema,
-    category: categoryIdSchema,
-  }),
-  z.strictObject({ kind: z.literal('compare'), from: editionIdSchema, to: editionIdSchema }),
-])
-
-export type OpenPlace = Readonly<z.output<typeof placeSchema>>
+import { isCategoryId, isEditionId } from '../editions/ids.ts'
+import type { OpenPlace } from './place-schema.ts'
 
 /** Returns a place as the fragment of a page's address: `#/2026/surgery` or `#/2026/compare/2025/2026`. */
 export function addressOfPlace(place: OpenPlace): string {
@@ -25,12 +13,14 @@ export function placeOfAddress(fragment: string): OpenPlace | undefined {
   if (!fragment.startsWith('#/')) return undefined
   const [edition = '', ...rest] = fragment.slice(2).split('/')
   const [first, from, to] = rest
-  const candidate =
-    first === 'compare' && rest.length === 3 && edition === to
-      ? { kind: 'compare', from, to }
-      : { kind: 'category', edition, category: rest.join('/') }
-  if (candidate.kind === 'category' && namedViews.has(first ?? '')) return undefined
-  return placeSchema.safeParse(candidate).data
+  if (first === 'compare' && rest.length === 3 && edition === to) {
+    return isEditionId(from) && isEditionId(to) ? { kind: 'compare', from, to } : undefined
+  }
+  const category = rest.join('/')
+  if (namedViews.has(first ?? '') || !isEditionId(edition) || !isCategoryId(category)) {
+    return undefined
+  }
+  return { kind: 'category', edition, category }
 }
 
 /** Views without a category have addresses of the same form. */

@@ -23,16 +23,3 @@ export type Failure = z.output<typeof failureSchema>
 
 /** What a host answers to a call. */
 export type Reply = { ok: true; value: unknown } | { ok: false; error: Failure }
-
-/** A failure as it is thrown on either side. */
-export class CallFailed extends Error {
-  readonly code: Failure['code']
-  readonly details: readonly string[]
-
-  constructor(code: Failure['code'], message: string, details: readonly string[] = []) {
-    super(message)
-    this.name = 'CallFailed'
-    this.code = code
-    this.details = details
-  }
-}

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { changesSchema } from '../userdata/change.ts'
-import { documentDifferenceSchema } from '../userdata/document-difference.ts'
+import { documentDifferenceSchema } from '../userdata/document-difference-schema.ts'
 import { type UserDocument, timeSchema, userDocumentSchema } from '../userdata/document.ts'
 import { importedKinds } from '../userdata/exchange/preview-import.ts'
 import { limits } from '../userdata/limits.ts'

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { categoryIdSchema, editionIdSchema } from '../editions/edition-file.ts'
 import { limits } from '../userdata/limits.ts'
 import { call } from './call.ts'
-import { placeSchema } from './place.ts'
+import { placeSchema } from './place-schema.ts'
 
 /** How far the system lets the desktop host do what the settings ask for. */
 const nativeStateSchema = z.strictObject({

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Code, letterClassOf, codeOrdinal, parseCode } from '../codes/code.ts'
 import type { CodeRange } from '../codes/code-range.ts'
+import { categoryIdLength, categoryIdPattern, editionIdPattern } from './ids.ts'
 
 /** The version of the dataset's file formats that this code reads and writes. */
 export const datasetFormatVersion = 1
@@ -12,14 +13,12 @@ export const confidences = ['high', 'medium', 'low'] as const
 export type Basis = (typeof bases)[number]
 export type Confidence = (typeof confidences)[number]
 
-export const editionIdSchema = z
-  .string()
-  .regex(/^[0-9A-Za-z][0-9A-Za-z.-]{0,31}$/, 'an edition id such as "2026"')
+export const editionIdSchema = z.string().regex(editionIdPattern, 'an edition id such as "2026"')
 
 export const categoryIdSchema = z
   .string()
-  .max(400)
-  .regex(/^[a-z0-9-]+(\/[a-z0-9-]+){0,3}$/, 'a category id such as "surgery/musculoskeletal"')
+  .max(categoryIdLength)
+  .regex(categoryIdPattern, 'a category id such as "surgery/musculoskeletal"')
 
 export const dateSchema = z.iso.date()
 

@@ -16,7 +16,7 @@ import {
 } from './document.ts'
 import { jsonRecordSchema, recordKeySchema } from './json-value.ts'
 import { limits } from './limits.ts'
-import { snapshotSchema } from './snapshot.ts'
+import { snapshotSchema } from './snapshot-schema.ts'
 
 const idsSchema = z.array(itemIdSchema).min(1).max(limits.bookmarks).readonly()
 const categoriesSchema = z.array(categoryIdSchema).min(1).max(limits.notes).readonly()

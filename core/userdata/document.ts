@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { editionIdSchema } from '../editions/edition-file.ts'
 import { jsonRecordSchema } from './json-value.ts'
 import { limits } from './limits.ts'
-import { snapshotSchema } from './snapshot.ts'
+import { snapshotSchema } from './snapshot-schema.ts'
 
 /** What a file of user data calls itself, be it the app's own or an export. */
 export const userDataFormat = 'category-atlas-user-data'
@@ -87,13 +87,3 @@ export type CategoryNote = Readonly<z.output<typeof categoryNoteSchema>>
 export type Recent = Readonly<z.output<typeof recentSchema>>
 export type SavedSearch = Readonly<z.output<typeof savedSearchSchema>>
 export type UserDocument = Readonly<z.output<typeof userDocumentSchema>>
-
-export const emptyDocument: UserDocument = {
-  folders: [],
-  bookmarks: [],
-  notes: [],
-  searches: [],
-  recents: [],
-  settings: {},
-  session: {},
-}

@@ -1,89 +1,91 @@
-import { z } from 'zod'
 import { defaultGlobalKeys, isGlobalKeys } from '../actions/global-keys.ts'
-import { categoryIdSchema, editionIdSchema } from '../editions/edition-file.ts'
+import { isCategoryId, isEditionId } from '../editions/ids.ts'
+import { type Field, flag, listOf, numberIn, oneOf, orNull, recordOf, text } from './fields.ts'
 import type { JsonRecord } from './json-value.ts'
 import { limits } from './limits.ts'
 
 const themes = ['system', 'light', 'dark', 'contrast'] as const
 
 /** What a person chose. Each has a default, so that a setting that was never made need not be stored. */
-const settingsShape = {
-  theme: z.enum(themes).default('system'),
+const settings = {
+  theme: oneOf(themes, 'system'),
   /** Width of the sidebar in CSS pixels. */
-  sidebarWidth: z.number().min(160).max(1000).default(360),
-  sidebarShown: z.boolean().default(true),
+  sidebarWidth: numberIn(160, 1000, 360),
+  sidebarShown: flag(true),
   /** 1 is the size as designed. */
-  zoom: z.number().min(0.5).max(3).default(1),
+  zoom: numberIn(0.5, 3, 1),
   /** Keys of actions that differ from those they come with, by the action's id. */
-  keyBindings: z.record(z.string().max(100), z.array(z.string().min(1).max(60)).max(5)).default({}),
+  keyBindings: recordOf(100, listOf(text(60, '', isFilled), 5)),
   /** Whether the tour was taken or declined, so that it is not offered again. */
-  tourOver: z.boolean().default(false),
+  tourOver: flag(false),
   /** Whether a category is printed with the note on it. */
-  printNotes: z.boolean().default(true),
+  printNotes: flag(true),
   /** Whether categories that were looked at are kept as recents. */
-  keepRecents: z.boolean().default(true),
+  keepRecents: flag(true),
   /** Whether a global shortcut calls the quick lookup. */
-  quickLookup: z.boolean().default(false),
-  quickLookupKeys: z.string().max(40).refine(isGlobalKeys).default(defaultGlobalKeys),
+  quickLookup: flag(false),
+  quickLookupKeys: text(40, defaultGlobalKeys, isGlobalKeys),
   /** Whether the quick lookup is filled from the clipboard where that holds codes. */
-  quickLookupClipboard: z.boolean().default(false),
+  quickLookupClipboard: flag(false),
   /** Whether closing the main window leaves the app in the tray. */
-  closeToTray: z.boolean().default(false),
+  closeToTray: flag(false),
 }
 
 /** What was on screen, to come back at the next start. */
-const sessionShape = {
-  edition: editionIdSchema.nullable().default(null),
-  category: categoryIdSchema.nullable().default(null),
-  query: z.string().max(limits.queryText).default(''),
+const session = {
+  edition: orNull(isEditionId),
+  category: orNull(isCategoryId),
+  query: text(limits.queryText, ''),
   /** Ids of the categories that are open in the outline. */
-  expanded: z.array(categoryIdSchema).max(2_000).default([]),
+  expanded: listOf({ allows: isCategoryId }, 2_000),
   /** Ids of the bookmark folders that are open. */
-  expandedFolders: z.array(z.string().max(64)).max(limits.folders).default([]),
+  expandedFolders: listOf(text(64, ''), limits.folders),
   /** The panel that the sidebar shows. */
-  panel: z.string().max(40).default('outline'),
+  panel: text(40, 'outline'),
   /** The edition compared with, or `null` where none is. */
-  compareWith: editionIdSchema.nullable().default(null),
+  compareWith: orNull(isEditionId),
 }
 
-const settingsSchema = z.strictObject(settingsShape)
-const sessionSchema = z.strictObject(sessionShape)
+type Fields = Readonly<Record<string, Field<unknown>>>
+type ValuesOf<Of extends Fields> = { readonly [Key in keyof Of]: Of[Key]['initial'] }
 
-export type Settings = Readonly<z.output<typeof settingsSchema>>
-export type Session = Readonly<z.output<typeof sessionSchema>>
+export type Settings = ValuesOf<typeof settings>
+export type Session = ValuesOf<typeof session>
+
+function isFilled(value: string): boolean {
+  return value !== ''
+}
 
 /** Returns the settings: each as stored where it is valid, else its default. Never throws. */
 export function readSettings(record: JsonRecord): Settings {
-  return readEach(settingsSchema, record)
+  return readEach(settings, record)
 }
 
 /** Returns the session: each value as stored where it is valid, else its default. Never throws. */
 export function readSession(record: JsonRecord): Session {
-  return readEach(sessionSchema, record)
+  return readEach(session, record)
 }
 
 /** Tells whether a setting may have a value. A key that is not known may have any. */
 export function settingAllows(key: string, value: unknown): boolean {
-  return allows(settingsShape, key, value)
+  return allows(settings, key, value)
 }
 
 /** Tells whether a key of the session may have a value. A key that is not known may have any. */
 export function sessionAllows(key: string, value: unknown): boolean {
-  return allows(sessionShape, key, value)
+  return allows(session, key, value)
 }
 
-function allows(shape: Readonly<Record<string, z.ZodType>>, key: string, value: unknown): boolean {
-  const schema = Object.hasOwn(shape, key) ? shape[key] : undefined
-  return schema === undefined || schema.safeParse(value).success
+function allows(fields: Fields, key: string, value: unknown): boolean {
+  const field = Object.hasOwn(fields, key) ? fields[key] : undefined
+  return field === undefined || field.allows(value)
 }
 
-/** Parses key by key, so that one bad value costs no other. */
-function readEach<Shape extends Record<string, z.ZodType>>(
-  schema: z.ZodObject<Shape, z.core.$strict>,
-  record: JsonRecord,
-): z.output<z.ZodObject<Shape, z.core.$strict>> {
-  const valid = Object.keys(schema.shape).filter(
-    (key) => Object.hasOwn(record, key) && allows(schema.shape, key, record[key]),
-  )
-  return schema.parse(Object.fromEntries(valid.map((key) => [key, record[key]])))
+/** Reads key by key, so that one bad value costs no other. */
+function readEach<Of extends Fields>(fields: Of, record: JsonRecord): ValuesOf<Of> {
+  const values = Object.entries(fields).map(([key, { initial, allows: isAllowed }]) => {
+    const stored = Object.hasOwn(record, key) ? record[key] : undefined
+    return [key, isAllowed(stored) ? stored : initial] as const
+  })
+  return Object.fromEntries(values) as ValuesOf<Of>
 }

@@ -1,17 +1,5 @@
-import { z } from 'zod'
 import type { CodeRange } from '../codes/code-range.ts'
-import { categoryIdSchema, codeRangeSchema, editionIdSchema } from '../editions/edition-file.ts'
 import { type Category, type Outline, ancestorsOf } from '../editions/outline.ts'
-
-const nameSchema = z.string().min(1).max(200)
-
-export const snapshotSchema = z.strictObject({
-  edition: editionIdSchema,
-  category: categoryIdSchema,
-  name: nameSchema,
-  path: z.array(nameSchema).max(3).readonly(),
-  ranges: z.array(codeRangeSchema).min(1).max(200).readonly(),
-})
 
 /**
  * A category as it was in the edition from which a person kept it. It can be shown without that

@@ -5,7 +5,7 @@ import { errorFacts } from '#backend/log/error-facts.ts'
 import { openLog } from '#backend/log/log.ts'
 import { productName } from '#backend/user-data-folder.ts'
 import type { EventMessage } from '#core/contract/events.ts'
-import { CallFailed } from '#core/contract/reply.ts'
+import { CallFailed } from '#core/contract/call-failed.ts'
 import { readSettings } from '#core/userdata/settings.ts'
 import { eventChannel } from '../channels.ts'
 import { answerCalls } from './answer-calls.ts'
@@ -65,6 +65,37 @@ async function run(): Promise<void> {
     else waiting.push(request)
   }
 
+  let isStarted = false
+  app.on('second-instance', (_event, _commandLine, _folder, told) => {
+    log.write('second-start', null)
+    const start = secondStartSchema.safeParse(told)
+    if (start.data?.quickLookup && isStarted) {
+      windows.services.showQuickLookup()
+      return
+    }
+    if (isStarted) windows.showMain()
+    const request = start.success ? requestOf(start.data, app.getAppPath()) : undefined
+    if (request !== undefined) open(request)
+  })
+  // On macOS links and files come by these, the first ones before the app is ready.
+  app.on('open-url', (event, text) => {
+    event.preventDefault()
+    open({ kind: 'link', text })
+  })
+  app.on('open-file', (event, path) => {
+    event.preventDefault()
+    open({ kind: 'file', path })
+  })
+  // Without this, Electron would end the app on every platform; the windows decide that themselves.
+  app.on('window-all-closed', () => undefined)
+  app.on('activate', (_event, hasVisibleWindows) => {
+    if (isStarted && !hasVisibleWindows) windows.showMain()
+  })
+
+  await app.whenReady()
+  serveApp(session.defaultSession, folders.renderer)
+  windows.showMain()
+  // The data are read while the window comes up: its first calls wait for them.
   const openBackendNow = openBackend({
     datasetFolder: folders.dataset,
     userDataFolder: folders.userData,
@@ -110,41 +141,9 @@ async function run(): Promise<void> {
       if (!app.isPackaged) console.error(`${call}:`, error)
     },
   })
-
-  let isStarted = false
-  app.on('second-instance', (_event, _commandLine, _folder, told) => {
-    log.write('second-start', null)
-    const start = secondStartSchema.safeParse(told)
-    if (start.data?.quickLookup && isStarted) {
-      windows.services.showQuickLookup()
-      return
-    }
-    if (isStarted) windows.showMain()
-    const request = start.success ? requestOf(start.data, app.getAppPath()) : undefined
-    if (request !== undefined) open(request)
-  })
-  // On macOS links and files come by these, the first ones before the app is ready.
-  app.on('open-url', (event, text) => {
-    event.preventDefault()
-    open({ kind: 'link', text })
-  })
-  app.on('open-file', (event, path) => {
-    event.preventDefault()
-    open({ kind: 'file', path })
-  })
-  // Without this, Electron would end the app on every platform; the windows decide that themselves.
-  app.on('window-all-closed', () => undefined)
-  app.on('activate', (_event, hasVisibleWindows) => {
-    if (isStarted && !hasVisibleWindows) windows.showMain()
-  })
-
-  await app.whenReady()
-  serveApp(session.defaultSession, folders.renderer)
-  // The window comes up while the data are read: its first calls wait for them.
   answerCalls(async (name, input) => (await openBackendNow).dispatch(name, input))
   const keepMenu = keepMenuKeys(() => windows.showMain())
   keepMenu(readSettings({}))
-  windows.showMain()
   const opened = await openBackendNow
   let closed = false
   app.on('will-quit', (event) => {

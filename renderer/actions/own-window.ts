@@ -1,4 +1,5 @@
-import { type OpenPlace, addressOfPlace } from '#core/contract/place.ts'
+import type { OpenPlace } from '#core/contract/place-schema.ts'
+import { addressOfPlace } from '#core/contract/place.ts'
 import { callHost } from '../host/host.ts'
 import { useAbout } from '../stores/about.ts'
 import { useBindings } from '../stores/bindings.ts'

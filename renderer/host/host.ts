@@ -1,6 +1,6 @@
 import type { CallName, InputOf, OutputOf } from '#core/contract/contract.ts'
 import type { EventName, Events } from '#core/contract/events.ts'
-import { CallFailed } from '#core/contract/reply.ts'
+import { CallFailed } from '#core/contract/call-failed.ts'
 import { findBridge } from './bridge.ts'
 
 const bridge = findBridge()

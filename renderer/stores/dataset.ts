@@ -13,6 +13,17 @@ export interface LoadedEdition {
   readonly placement: Placement
 }
 
+/** Where codes lie is worked out when it is first asked: the first look can do without. */
+function loadedEdition(outline: Outline): LoadedEdition {
+  let placement: Placement | undefined
+  return {
+    outline,
+    get placement() {
+      return (placement ??= buildPlacement(outline).placement)
+    },
+  }
+}
+
 /** The dataset: its catalogue, its reference lists, and the editions read so far. */
 export const useDataset = defineStore('dataset', () => {
   const catalogue = shallowRef<Catalogue>({ datasetVersion: '', editions: [], problems: [] })
@@ -63,7 +74,7 @@ export const useDataset = defineStore('dataset', () => {
 
   async function readEdition(id: string): Promise<LoadedEdition> {
     const outline = buildOutline(await callHost('dataset.edition', { edition: id }))
-    const edition = markRaw({ outline, placement: buildPlacement(outline).placement })
+    const edition = markRaw(loadedEdition(outline))
     loaded.value = new Map(loaded.value).set(id, edition)
     return edition
   }

@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
 import type { InputOf, OutputOf } from '#core/contract/contract.ts'
-import { CallFailed } from '#core/contract/reply.ts'
+import { CallFailed } from '#core/contract/call-failed.ts'
 import { importFormatOf, noImportFile } from '#core/userdata/exchange/import-format.ts'
 import { limits } from '#core/userdata/limits.ts'
 import { callHost } from '../host/host.ts'

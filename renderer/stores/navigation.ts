@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
-import { type OpenPlace, addressOfPlace } from '#core/contract/place.ts'
+import type { OpenPlace } from '#core/contract/place-schema.ts'
+import { addressOfPlace } from '#core/contract/place.ts'
 import { type Category, ancestorsOf, childrenOf, sectionsOf } from '#core/editions/outline.ts'
 import { useDataset } from './dataset.ts'
 import { useMessages } from './messages.ts'

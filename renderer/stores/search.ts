@@ -1,13 +1,11 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch } from 'vue'
 import type { Hit, Notice } from '#core/search/answer.ts'
-import { resolveVocabulary } from '#core/search/resolve-vocabulary.ts'
-import { type SearchIndex, buildSearchIndex } from '#core/search/search-index.ts'
 import { type EditionsHit, searchAllEditions } from '#core/search/search-all-editions.ts'
 import { search } from '#core/search/search.ts'
-import { type LoadedEdition, useDataset } from './dataset.ts'
-import { whenIdle } from './idle.ts'
+import type { LoadedEdition } from './dataset.ts'
 import { useNavigation } from './navigation.ts'
+import { useSearchIndexes } from './search-indexes.ts'
 
 const shownAtFirst = 30
 
@@ -20,7 +18,7 @@ interface Found {
 
 /** The query and its answer, in the edition on screen or, when asked for, in all of them. */
 export const useSearch = defineStore('search', () => {
-  const dataset = useDataset()
+  const indexes = useSearchIndexes()
   const navigation = useNavigation()
 
   const query = ref('')
@@ -41,45 +39,16 @@ export const useSearch = defineStore('search', () => {
   /** Whether a result was looked at since the query was typed or gone back to. */
   const entered = ref(false)
 
-  let indexes = new Map<LoadedEdition, SearchIndex>()
-
-  function indexOf(edition: LoadedEdition): SearchIndex {
-    const known = indexes.get(edition)
-    if (known !== undefined) return known
-    const index = buildSearchIndex(edition.outline, edition.placement, {
-      vocabulary: resolveVocabulary(
-        dataset.references.vocabulary,
-        edition.outline,
-        dataset.outlines,
-      ),
-      modifiers: dataset.references.modifiers,
-    })
-    indexes.set(edition, index)
-    return index
-  }
-
-  /** Returns the other editions' indexes, oldest first. */
-  function otherIndexes(current: LoadedEdition): SearchIndex[] {
-    return dataset.editionIds.flatMap((id) => {
-      const other = dataset.loaded.get(id)
-      return other === undefined || other === current ? [] : indexOf(other)
-    })
-  }
-
   const isAsked = computed(() => query.value.trim() !== '')
   const hits = computed(() => answer.value?.hits ?? [])
 
   function ask(edition: LoadedEdition): Found {
     if (inAllEditions.value) {
-      const indexes = dataset.editionIds.flatMap((id) => {
-        const each = dataset.loaded.get(id)
-        return each === undefined ? [] : indexOf(each)
-      })
-      return searchAllEditions(indexes, query.value, { limit: limit.value })
+      return searchAllEditions(indexes.allIndexes(), query.value, { limit: limit.value })
     }
-    const found = search(indexOf(edition), query.value, {
+    const found = search(indexes.indexOf(edition), query.value, {
       limit: limit.value,
-      otherEditions: () => otherIndexes(edition),
+      otherEditions: () => indexes.allIndexes(edition),
     })
     const id = edition.outline.edition
     return { ...found, hits: found.hits.map((hit) => ({ hit, edition: id, editions: [id] })) }
@@ -109,7 +78,9 @@ export const useSearch = defineStore('search', () => {
     },
     { flush: 'sync' },
   )
-  watch([query, limit, inAllEditions, () => navigation.edition], run, { flush: 'sync' })
+  watch([query, limit, inAllEditions, () => navigation.edition, () => indexes.renewals], run, {
+    flush: 'sync',
+  })
   watch(
     () => navigation.editionId,
     (id) => {
@@ -117,13 +88,6 @@ export const useSearch = defineStore('search', () => {
     },
     { flush: 'sync' },
   )
-  // The vocabulary follows categories through the editions, and an answer names those that hold a code.
-  watch([() => dataset.references, () => dataset.checked], ([references], [before]) => {
-    // Without the vocabulary an index lacks answers; without the other editions only a few of them.
-    if (references !== before) indexes = new Map()
-    void warmUp()
-  })
-
   /** Whether the edition changes because a hit is shown, not because the person switched it. */
   let isShowing = false
 
@@ -145,30 +109,13 @@ export const useSearch = defineStore('search', () => {
   function find(words: string, most: number): readonly Hit[] {
     const edition = navigation.edition
     if (edition === undefined || words.trim() === '') return []
-    return search(indexOf(edition), words, { limit: most }).hits
+    return search(indexes.indexOf(edition), words, { limit: most }).hits
   }
 
-  let warmUps = 0
-
-  /**
-   * Makes the indexes anew while nothing else is to be done, that of the edition on screen first, so that
-   * no key waits for one; a query that finds nothing here is asked in the other editions. Until then
-   * the old ones answer. What asks last wins.
-   */
-  async function warmUp(): Promise<void> {
-    const turn = ++warmUps
-    await whenIdle()
-    if (turn !== warmUps) return
-    indexes = new Map()
-    run()
-    const others = dataset.checked ? [...dataset.loaded.values()] : []
-    for (const edition of [navigation.edition, ...others]) {
-      if (edition === undefined || turn !== warmUps) continue
-      indexOf(edition)
-      await whenIdle()
-    }
-    // What is only made for words that no index knows is made by asking for one.
-    find('arthroplsty', 1)
+  /** Returns the best category for some words once the edition on screen has its index, which nothing waits for. */
+  function findInTime(words: string): Hit | undefined {
+    const index = navigation.edition && indexes.preparedIndexOf(navigation.edition)
+    return index && search(index, words, { limit: 1 }).hits[0]
   }
 
   function showMore(): void {
@@ -191,6 +138,7 @@ export const useSearch = defineStore('search', () => {
     inAllEditions,
     showHit,
     find,
+    findInTime,
     showMore,
     clear,
   }

@@ -1,7 +1,7 @@
 import { type BrowserWindow, app, clipboard } from 'electron'
 import type { WindowServices } from '#backend/window-handlers.ts'
 import type { EventMessage } from '#core/contract/events.ts'
-import { CallFailed } from '#core/contract/reply.ts'
+import { CallFailed } from '#core/contract/call-failed.ts'
 import type { NativeState } from '#core/contract/window-calls.ts'
 import { queryFromClipboard } from '#core/search/clipboard-query.ts'
 import type { Settings } from '#core/userdata/settings.ts'

@@ -1,5 +1,5 @@
 import { BrowserWindow, type Rectangle, screen } from 'electron'
-import type { OpenPlace } from '#core/contract/place.ts'
+import type { OpenPlace } from '#core/contract/place-schema.ts'
 import type { Folders } from '../folders.ts'
 import { openPageWindow } from './page-window.ts'
 

@@ -1,5 +1,6 @@
 import { BrowserWindow, type BrowserWindowConstructorOptions, nativeTheme } from 'electron'
-import { type OpenPlace, addressOfPlace } from '#core/contract/place.ts'
+import type { OpenPlace } from '#core/contract/place-schema.ts'
+import { addressOfPlace } from '#core/contract/place.ts'
 import type { Folders } from '../folders.ts'
 import { pageOrigin } from '../page-origin.ts'
 import { webPreferences } from './web-preferences.ts'

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createDispatcher } from '#backend/dispatcher.ts'
 import { type CallName, type Handlers, contract } from '#core/contract/contract.ts'
-import { CallFailed, failureCodes, failureSchema } from '#core/contract/reply.ts'
+import { CallFailed } from '#core/contract/call-failed.ts'
+import { failureCodes, failureSchema } from '#core/contract/reply.ts'
 
 const names = Object.keys(contract) as CallName[]
 let handled: [name: string, input: unknown][] = []

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { type WindowServices, createWindowHandlers } from '#backend/window-handlers.ts'
-import { CallFailed } from '#core/contract/reply.ts'
+import { CallFailed } from '#core/contract/call-failed.ts'
 
 function recorder(): { services: WindowServices; done: unknown[] } {
   const done: unknown[] = []

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { type OpenPlace, addressOfPlace, placeOfAddress } from '#core/contract/place.ts'
+import type { OpenPlace } from '#core/contract/place-schema.ts'
+import { addressOfPlace, placeOfAddress } from '#core/contract/place.ts'
 
 test.each<[OpenPlace, string]>([
   [{ kind: 'category', edition: '2026', category: 'surgery' }, '#/2026/surgery'],

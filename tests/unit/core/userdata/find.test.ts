@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { applyChanges } from '#core/userdata/apply-changes.ts'
 import type { Change } from '#core/userdata/change.ts'
-import { emptyDocument } from '#core/userdata/document.ts'
+import { emptyDocument } from '#core/userdata/empty-document.ts'
 import { findBookmarks, findNotes, whereFound } from '#core/userdata/find.ts'
 import { folderChain } from '#core/userdata/folders.ts'
 import { prepareTexts } from '#core/userdata/item-texts.ts'

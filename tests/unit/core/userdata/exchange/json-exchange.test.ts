@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { emptyDocument } from '#core/userdata/document.ts'
+import { emptyDocument } from '#core/userdata/empty-document.ts'
 import { exportJson, importJson } from '#core/userdata/exchange/json-exchange.ts'
 import { limits } from '#core/userdata/limits.ts'
 import { anyDocument } from '../../../../fixtures/user-data/arbitrary.ts'

@@ -1,0 +1,14 @@
+import { z } from 'zod'
+import { categoryIdSchema, editionIdSchema } from '../editions/edition-file.ts'
+
+/** What a window can be opened on: a category of an edition, or two editions compared. */
+export const placeSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('category'),
+    edition: editionIdSchema,
+    category: categoryIdSchema,
+  }),
+  z.strictObject({ kind: z.literal('compare'), from: editionIdSchema, to: editionIdSchema }),
+])
+
+export type OpenPlace = Readonly<z.output<typeof placeSchema>>

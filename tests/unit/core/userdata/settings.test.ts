@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest'
+import type { JsonRecord } from '#core/userdata/json-value.ts'
+import { readSession, readSettings, sessionAllows, settingAllows } from '#core/userdata/settings.ts'
+
+describe('settings', () => {
+  it('are the defaults where nothing was stored', () => {
+    expect(readSettings({})).toEqual({
+      theme: 'system',
+      sidebarWidth: 360,
+      sidebarShown: true,
+      zoom: 1,
+      keyBindings: {},
+      tourOver: false,
+      printNotes: true,
+      keepRecents: true,
+      quickLookup: false,
+      quickLookupKeys: 'Mod+Alt+k',
+      quickLookupClipboard: false,
+      closeToTray: false,
+    })
+  })
+
+  const allowed: readonly (readonly [string, JsonRecord[string]])[] = [
+    ['theme', 'contrast'],
+    ['sidebarWidth', 160],
+    ['zoom', 3],
+    ['keyBindings', { compare: ['x'], search: [] }],
+    ['closeToTray', true],
+    ['quickLookupKeys', 'Mod+Shift+F5'],
+  ]
+  it.each(allowed)('%s may be %j', (key, value) => {
+    expect(settingAllows(key, value)).toBe(true)
+    expect(readSettings({ [key]: value })).toMatchObject({ [key]: value })
+  })
+
+  const refused: readonly (readonly [string, JsonRecord[string]])[] = [
+    ['theme', 'pink'],
+    ['theme', null],
+    ['sidebarWidth', 159],
+    ['sidebarWidth', '360'],
+    ['zoom', 3.1],
+    ['keyBindings', ['x']],
+    ['keyBindings', { compare: 'x' }],
+    ['keyBindings', { compare: [''] }],
+    ['keyBindings', { compare: ['1', '2', '3', '4', '5', '6'] }],
+    ['keyBindings', { [`a${'b'.repeat(100)}`]: [] }],
+    ['closeToTray', 1],
+    ['quickLookupKeys', 'k'],
+  ]
+  it.each(refused)('%s may not be %j: its default is taken, and the others stand', (key, value) => {
+    expect(settingAllows(key, value)).toBe(false)
+    const other = key === 'tourOver' ? 'printNotes' : 'tourOver'
+    const read = readSettings({ [key]: value, [other]: true })
+    expect(read).toEqual({ ...readSettings({}), [other]: true })
+  })
+
+  it('that this version does not know may be anything', () => {
+    expect(settingAllows('toString', 7)).toBe(true)
+    expect(readSettings({ later: 7 })).not.toHaveProperty('later')
+  })
+})
+
+describe('the session', () => {
+  it('is that of a first start where nothing was stored', () => {
+    expect(readSession({})).toEqual({
+      edition: null,
+      category: null,
+      query: '',
+      expanded: [],
+      expandedFolders: [],
+      panel: 'outline',
+      compareWith: null,
+    })
+  })
+
+  it('takes ids of editions and categories, or none', () => {
+    for (const edition of ['2026', null]) expect(sessionAllows('edition', edition)).toBe(true)
+    for (const edition of ['../x', '', 2026]) expect(sessionAllows('edition', edition)).toBe(false)
+    expect(sessionAllows('category', 'surgery/musculoskeletal')).toBe(true)
+    expect(sessionAllows('category', `surgery/${'x'.repeat(400)}`)).toBe(false)
+    expect(sessionAllows('expanded', ['surgery', 'Not one'])).toBe(false)
+  })
+})
