@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, watch } from 'vue'
 import { type ActionId, writeKeys } from '#core/actions/actions.ts'
+import { ariaKeys } from '#core/actions/aria-keys.ts'
 import {
   type KeyOverrides,
   readBindings,
@@ -47,6 +48,12 @@ export const useBindings = defineStore('bindings', () => {
     return keys === undefined ? undefined : written(keys)
   }
 
+  /** Returns all keys of an action for `aria-keyshortcuts`, or `undefined` where it has none. */
+  function forAria(id: ActionId): string | undefined {
+    const keys = bindings.value.get(id) ?? []
+    return keys.length === 0 ? undefined : keys.map((one) => ariaKeys(one, mac.value)).join(' ')
+  }
+
   /** Returns a title with the first keys of its action, as a tooltip has it. */
   function titled(title: string, id: ActionId): string {
     const keys = shown(id)
@@ -70,5 +77,5 @@ export const useBindings = defineStore('bindings', () => {
     await keep(new Map(), 'All keys are as they came.')
   }
 
-  return { bindings, overrides, mac, written, shown, titled, give, reset, resetAll }
+  return { bindings, overrides, mac, written, shown, forAria, titled, give, reset, resetAll }
 })

@@ -1,0 +1,130 @@
+import { tryOnScopeDispose, useEventListener } from '@vueuse/core'
+import { type ShallowRef, shallowRef } from 'vue'
+
+/** How long the pointer rests before a tip comes, and how long one stays when it leaves, in milliseconds. */
+const showAfter = 450
+const leaveAfter = 150
+/** After a tip the next ones come sooner, for as long. */
+const warmFor = 500
+/** What scrolls that soon after the focus came does so to bring its target into sight. */
+const settleFor = 150
+
+const heldAlone = new Set(['Control', 'Shift', 'Alt', 'Meta', 'AltGraph'])
+const dismissing = new Set(['Escape', 'Enter', ' '])
+
+export interface TipTarget {
+  /** The element with `data-tip` whose tip is to be seen. */
+  readonly target: Readonly<ShallowRef<HTMLElement | undefined>>
+  /** Counts how often the target may have moved under its tip. */
+  readonly moves: Readonly<ShallowRef<number>>
+}
+
+/**
+ * Tells whose tip is to be seen, by one set of listeners for the whole window: what the pointer rests on,
+ * or what the keyboard gave the focus to. A tip stays while the pointer is on it (`isTip`), and a key or a
+ * press dismisses it (WCAG 2.2, 1.4.13).
+ */
+export function useTipTarget(isTip: (element: Element) => boolean): TipTarget {
+  const target = shallowRef<HTMLElement>()
+  const moves = shallowRef(0)
+  let focused: HTMLElement | undefined
+  let dismissed: HTMLElement | undefined
+  let wanted: HTMLElement | undefined
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let shownAt = -Infinity
+  let hiddenAt = -Infinity
+  let keysRule = false
+
+  function show(next: HTMLElement | undefined): void {
+    clearTimeout(timer)
+    wanted = next
+    if (next === target.value) return
+    if (next === undefined) hiddenAt = performance.now()
+    else shownAt = performance.now()
+    target.value = next
+  }
+
+  function showLater(next: HTMLElement | undefined): void {
+    if (next === wanted) return
+    clearTimeout(timer)
+    wanted = next
+    if (next === target.value) return
+    const isWarm = target.value !== undefined || performance.now() - hiddenAt < warmFor
+    timer = setTimeout(
+      () => show(next?.isConnected ? next : undefined),
+      isWarm ? leaveAfter : showAfter,
+    )
+  }
+
+  function onPointer({ target: at, pointerType }: PointerEvent): void {
+    if (keysRule || pointerType === 'touch' || !(at instanceof Element)) return
+    if (isTip(at)) {
+      showLater(target.value)
+      return
+    }
+    const over = at.closest<HTMLElement>('[data-tip]') ?? undefined
+    if (over !== undefined && over === dismissed) return
+    dismissed = undefined
+    showLater(over ?? focused)
+  }
+
+  function hide(): void {
+    focused = undefined
+    show(undefined)
+  }
+
+  /** Hides it until something else was pointed at or has the focus. */
+  function dismiss(): void {
+    dismissed = wanted ?? dismissed
+    hide()
+  }
+
+  /** What comes under a pointer that nobody moves is not pointed at. */
+  function onKey({ key }: KeyboardEvent): void {
+    if (heldAlone.has(key)) return
+    if (dismissing.has(key)) dismiss()
+    else hide()
+    if (keysRule) return
+    keysRule = true
+    document.addEventListener(
+      'pointermove',
+      (event) => {
+        keysRule = false
+        onPointer(event)
+      },
+      { once: true, passive: true },
+    )
+  }
+
+  function onFocus({ target: at }: FocusEvent): void {
+    const isMeant = at instanceof HTMLElement && at.matches('[data-tip]:focus-visible')
+    // What a key opened from here and closed again has given the focus back.
+    if (isMeant && at !== dismissed) {
+      dismissed = undefined
+      focused = at
+    } else focused = undefined
+    show(focused)
+  }
+
+  function onScroll(): void {
+    if (target.value === undefined) return
+    if (target.value === focused && performance.now() - shownAt < settleFor) moves.value++
+    else hide()
+  }
+
+  const early = { capture: true, passive: true }
+  useEventListener(document, 'pointerover', onPointer, { passive: true })
+  useEventListener(document.documentElement, 'pointerleave', () => showLater(focused))
+  useEventListener(document, 'pointerdown', dismiss, early)
+  useEventListener(document, 'keydown', onKey, early)
+  useEventListener(document, 'focusin', onFocus)
+  useEventListener(document, 'focusout', () => {
+    if (focused !== undefined) hide()
+  })
+  useEventListener(window, 'scroll', onScroll, early)
+  useEventListener(window, 'resize', hide)
+  useEventListener(window, 'blur', hide)
+  tryOnScopeDispose(() => clearTimeout(timer))
+
+  return { target, moves }
+}

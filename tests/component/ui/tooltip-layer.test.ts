@@ -1,0 +1,126 @@
+import '../compare/fake-host.ts'
+import { cleanup, render, screen } from '@testing-library/vue'
+import { createPinia } from 'pinia'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { defineComponent, h, nextTick } from 'vue'
+import TooltipLayer from '../../../renderer/ui/TooltipLayer.vue'
+
+const some = defineComponent(() => () => [
+  h('button', { 'data-tip': 'Bookmark on or off', 'data-tip-keys': 'bookmark' }, 'Bookmark'),
+  h('button', { 'data-tip': 'Back', 'data-tip-keys': 'back' }, 'Back'),
+  h('button', 'Bare'),
+  h(TooltipLayer),
+])
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  render(some, { global: { plugins: [createPinia()] } })
+})
+afterEach(() => {
+  cleanup()
+  vi.useRealTimers()
+})
+
+const button = (name: string) => screen.getByRole('button', { name })
+const tip = () => document.querySelector('[role=tooltip]')?.textContent
+const caps = () => [...document.querySelectorAll('.keys kbd')].map((cap) => cap.textContent)
+
+async function point(at: Element, type = 'pointerover', pointerType = 'mouse'): Promise<void> {
+  at.dispatchEvent(new PointerEvent(type, { bubbles: true, pointerType }))
+  await nextTick()
+}
+
+async function wait(milliseconds: number): Promise<void> {
+  vi.advanceTimersByTime(milliseconds)
+  await nextTick()
+}
+
+async function press(key: string): Promise<void> {
+  document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))
+  await nextTick()
+}
+
+describe('the tip of a window', () => {
+  it('comes when the pointer rests on a button, with its keys', async () => {
+    await point(button('Bookmark'))
+    expect(tip()).toBeUndefined()
+    await wait(1000)
+    expect(tip()).toBe('Bookmark on or off')
+    expect(caps()).toEqual(['B'])
+  })
+
+  it('comes at once with the focus that a key gave', async () => {
+    await press('Tab')
+    button('Back').focus()
+    await nextTick()
+    expect(tip()).toBe('Back')
+    button('Bare').focus()
+    await nextTick()
+    expect(tip()).toBeUndefined()
+  })
+
+  it('describes its button only where it says more than the name, and for as long as it is there', async () => {
+    await point(button('Bookmark'))
+    await wait(1000)
+    expect(button('Bookmark').getAttribute('aria-describedby')).toBe('tip-text')
+    await point(button('Back'))
+    await wait(1000)
+    expect(tip()).toBe('Back')
+    expect(button('Bookmark').hasAttribute('aria-describedby')).toBe(false)
+    expect(button('Back').hasAttribute('aria-describedby')).toBe(false)
+  })
+
+  it('stays while the pointer is on it, and goes soon after', async () => {
+    await point(button('Bookmark'))
+    await wait(1000)
+    const shown = document.querySelector('[role=tooltip]')
+    if (shown === null) throw new Error('no tip')
+    await point(document.body)
+    await point(shown)
+    await wait(5000)
+    expect(tip()).toBe('Bookmark on or off')
+    await point(document.body)
+    await wait(1000)
+    expect(tip()).toBeUndefined()
+  })
+
+  it('is dismissed by Escape, and stays away until something else was pointed at', async () => {
+    await point(button('Bookmark'))
+    await wait(1000)
+    await press('Escape')
+    expect(tip()).toBeUndefined()
+    await point(button('Bookmark'), 'pointermove')
+    await point(button('Bookmark'))
+    await wait(5000)
+    expect(tip()).toBeUndefined()
+    await point(document.body)
+    await point(button('Bookmark'))
+    await wait(5000)
+    expect(tip()).toBe('Bookmark on or off')
+  })
+
+  it.each(['pointerdown', 'scroll', 'blur'])('goes with %s', async (type) => {
+    await point(button('Bookmark'))
+    await wait(1000)
+    const at = type === 'blur' ? window : button('Bookmark')
+    at.dispatchEvent(new Event(type, { bubbles: type === 'pointerdown' }))
+    await nextTick()
+    expect(tip()).toBeUndefined()
+  })
+
+  it('does not come for what moves under a pointer that rests while keys are pressed', async () => {
+    await press('j')
+    await point(button('Bookmark'))
+    await wait(5000)
+    expect(tip()).toBeUndefined()
+    await point(button('Bookmark'), 'pointermove')
+    await wait(5000)
+    expect(tip()).toBe('Bookmark on or off')
+  })
+
+  it('does not come for a finger', async () => {
+    await point(button('Bookmark'), 'pointerover', 'touch')
+    await wait(5000)
+    expect(tip()).toBeUndefined()
+  })
+})
