@@ -134,3 +134,41 @@ test('the tour is offered once, goes by keys along the controls, and Escape leav
   await expect(pageHeading(next)).toHaveText('Where does it belong?')
   await expect(next.getByText('New here?')).toBeHidden()
 })
+
+test('a tip tells what a button does and its keys, to pointer and keyboard alike', async ({
+  page,
+}) => {
+  const tip = page.getByRole('tooltip')
+  const compare = page.getByRole('button', { name: 'Compare' })
+  await expect(page.getByText('All 8 editions checked')).toBeVisible()
+  await expect(compare).toHaveAttribute('aria-keyshortcuts', 'Control+Shift+E D')
+  await compare.hover()
+  await expect(tip).toHaveText('Compare with the edition before')
+  await expect(page.locator('.tip kbd')).toHaveText('Ctrl+Shift+E')
+  await tip.hover()
+  await expect(tip).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(tip).toBeHidden()
+
+  await ask(page, '99221')
+  await page.keyboard.press('Enter')
+  await expect(pageHeading(page)).toHaveText('Initial Hospital Care')
+  const bookmark = page.getByRole('button', { name: 'Bookmark', exact: true })
+  await page.keyboard.press('Tab')
+  await bookmark.focus()
+  await expect(tip).toHaveText('Bookmark on or off')
+  await expect(bookmark).toHaveAccessibleDescription('Bookmark on or off')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'Bookmarked' })).toBeVisible()
+  await expect(tip).toBeHidden()
+
+  await page.setViewportSize({ width: 480, height: 360 })
+  for (const name of ['Navigator', 'Compare', 'Settings', 'Keys']) {
+    const button = page.getByRole('button', { name })
+    await page.keyboard.press('Tab')
+    await button.focus()
+    await expect(tip).toBeInViewport({ ratio: 1 })
+    const [above, below] = [await button.boundingBox(), await page.locator('.tip').boundingBox()]
+    expect(below?.y, name).toBeGreaterThanOrEqual((above?.y ?? 0) + (above?.height ?? 0))
+  }
+})
