@@ -1,0 +1,70 @@
+import { startWith } from '../bookmarks/fake-host.ts'
+import { cleanup, render, screen, within } from '@testing-library/vue'
+import userEvent from '@testing-library/user-event'
+import { createPinia, setActivePinia } from 'pinia'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import CommandPalette from '../../../renderer/features/palette/CommandPalette.vue'
+import { useDataset } from '../../../renderer/stores/dataset.ts'
+import { useNavigation } from '../../../renderer/stores/navigation.ts'
+import { useUserData } from '../../../renderer/stores/user-data.ts'
+import { bookmarkOf } from '../bookmarks/mount.ts'
+
+Element.prototype.scrollIntoView = () => undefined
+
+beforeEach(async () => {
+  startWith(bookmarkOf('one', '2026', 'surgery'))
+  const pinia = createPinia()
+  setActivePinia(pinia)
+  const dataset = useDataset()
+  await dataset.readCatalogue()
+  await dataset.readTheRest()
+  await useUserData().read()
+  await useNavigation().switchEdition('2026')
+  render(CommandPalette, { global: { plugins: [pinia] }, props: { modelValue: true } })
+})
+afterEach(cleanup)
+
+const box = () => screen.getByRole('combobox')
+const groups = () => screen.getAllByRole('group').map((group) => group.getAttribute('aria-label'))
+const options = () => screen.getAllByRole('option').map(({ textContent }) => textContent.trim())
+const chosen = () => screen.getByRole('option', { selected: true })
+
+describe('the palette', () => {
+  it('begins with the bookmarks, then has the actions', () => {
+    expect(groups()).toEqual(['Bookmarks', 'Actions'])
+    within(screen.getByRole('group', { name: 'Bookmarks' })).getByRole('option', {
+      name: /^Surgery/,
+    })
+  })
+
+  it('has each thing in the group of its kind, the best kind first', async () => {
+    await userEvent.setup().type(box(), 'surgery')
+    expect(groups()).toEqual(['Bookmarks', 'Categories'])
+    expect(
+      within(screen.getByRole('group', { name: 'Categories' })).getAllByRole('option').length,
+    ).toBeGreaterThan(1)
+  })
+
+  it('lets the arrows go through all groups, round and round', async () => {
+    const user = userEvent.setup()
+    await user.type(box(), 'surgery')
+    const all = options()
+    const passed: string[] = []
+    for (let press = 0; press <= all.length; press++) {
+      passed.push(chosen().textContent.trim())
+      expect(box().getAttribute('aria-activedescendant')).toBe(chosen().id)
+      await user.keyboard('{ArrowDown}')
+    }
+    expect(passed).toEqual([...all, all[0]])
+  })
+
+  it('tells the keys of an action', async () => {
+    await userEvent.setup().type(box(), 'copy the name')
+    expect(chosen().querySelector('kbd')?.textContent).toBe('Shift+N')
+  })
+
+  it('opens what Enter chooses', async () => {
+    await userEvent.setup().type(box(), 'knee incision{Enter}')
+    expect(useNavigation().category?.name).toBe('Incision')
+  })
+})
