@@ -1,19 +1,33 @@
-import { onScopeDispose } from 'vue'
+import { onMounted, onScopeDispose } from 'vue'
 
 /** The places that an action can put the focus on. */
 export type FocusPlace =
   'search' | 'edition' | 'note' | 'bookmark-find' | 'bookmark-tree' | 'bookmark-name'
 
-const receivers = new Map<FocusPlace, () => void>()
+/** How long a request waits for a page that is still being read, in milliseconds. */
+const patience = 2000
 
-/** Lets a component take the focus when an action asks for its place, for as long as it lives. */
+const receivers = new Map<FocusPlace, () => void>()
+let unanswered: { readonly place: FocusPlace; readonly until: number } | undefined
+
+/**
+ * Lets a component take the focus when an action asks for its place, for as long as it lives, or has asked
+ * just before the component was there.
+ */
 export function onFocusRequest(place: FocusPlace, receive: () => void): void {
   receivers.set(place, receive)
+  onMounted(() => {
+    if (unanswered?.place !== place || performance.now() > unanswered.until) return
+    unanswered = undefined
+    receive()
+  })
   onScopeDispose(() => {
     if (receivers.get(place) === receive) receivers.delete(place)
   })
 }
 
 export function requestFocus(place: FocusPlace): void {
-  receivers.get(place)?.()
+  const receive = receivers.get(place)
+  unanswered = receive ? undefined : { place, until: performance.now() + patience }
+  receive?.()
 }
