@@ -18,6 +18,21 @@ async function violations(page: Page): Promise<string[]> {
   return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
 }
 
+/** Bookmarks a category that has changed since 2022. */
+async function bookmark(page: Page): Promise<void> {
+  await ask(page, '99221')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('b')
+  await expect(page.getByRole('button', { name: 'Bookmarked' })).toBeVisible()
+}
+
+async function bookmarkAndGoBack(page: Page): Promise<void> {
+  await bookmark(page)
+  await editionSelect(page).selectOption('2022')
+  await expect(editionSelect(page)).toHaveValue('2022')
+  await page.getByRole('main').focus()
+}
+
 const views: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   'the start': () => Promise.resolve(),
   results: async (page) => {
@@ -26,42 +41,25 @@ const views: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   },
   'an empty answer': (page) => ask(page, '99217'),
   'a category': async (page) => {
-    await ask(page, '99221')
-    await page.keyboard.press('Enter')
-    await page.keyboard.press('b')
+    await bookmark(page)
     await page.keyboard.press('Control+f')
     await page.keyboard.press('Escape')
     await expect(page.getByRole('button', { name: /^2023:/ })).toBeVisible()
   },
   bookmarks: async (page) => {
-    await ask(page, '99221')
-    await page.keyboard.press('Enter')
-    await page.keyboard.press('b')
-    await expect(page.getByRole('button', { name: 'Bookmarked' })).toBeVisible()
+    await bookmark(page)
     await page.keyboard.press('Alt+2')
     await expect(page.getByRole('tree', { name: 'Bookmarks' })).toBeFocused()
     await page.keyboard.press('Space')
     await expect(page.getByText('1 item selected')).toBeVisible()
   },
   'details of a bookmark that changed': async (page) => {
-    await ask(page, '99221')
-    await page.keyboard.press('Enter')
-    await page.keyboard.press('b')
-    await expect(page.getByRole('button', { name: 'Bookmarked' })).toBeVisible()
-    await editionSelect(page).selectOption('2022')
-    await expect(editionSelect(page)).toHaveValue('2022')
-    await page.getByRole('main').focus()
+    await bookmarkAndGoBack(page)
     await page.keyboard.press('Alt+2')
     await expect(page.getByRole('form', { name: 'Bookmark: details' })).toBeVisible()
   },
   'the review': async (page) => {
-    await ask(page, '99221')
-    await page.keyboard.press('Enter')
-    await page.keyboard.press('b')
-    await expect(page.getByRole('button', { name: 'Bookmarked' })).toBeVisible()
-    await editionSelect(page).selectOption('2022')
-    await expect(editionSelect(page)).toHaveValue('2022')
-    await page.getByRole('main').focus()
+    await bookmarkAndGoBack(page)
     await page.keyboard.press('Shift+R')
     await expect(pageHeading(page)).toContainText('changed in CPT 2022')
   },
@@ -69,6 +67,12 @@ const views: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.keyboard.press('Alt+2')
     await page.getByRole('button', { name: 'Export, import, backups' }).click()
     await expect(pageHeading(page)).toHaveText('Your bookmarks and notes')
+  },
+  'a tip': async (page) => {
+    await expect(page.getByText('All 8 editions checked')).toBeVisible()
+    await page.keyboard.press('Tab')
+    await page.getByRole('button', { name: 'Compare' }).focus()
+    await expect(page.getByRole('tooltip')).toBeVisible()
   },
   help: async (page) => {
     await page.keyboard.press('?')
