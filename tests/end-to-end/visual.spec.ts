@@ -145,7 +145,7 @@ if (browser !== undefined) {
       await page.keyboard.press('Control+k')
       await expect(page.getByRole('dialog')).toBeVisible()
       await looksAsKept(page, 'palette')
-      await page.keyboard.insertText('knee')
+      await page.keyboard.insertText('com')
       await looksAsKept(page, 'palette-typed')
       await page.keyboard.press('Escape')
       await page.getByRole('main').focus()
@@ -156,6 +156,19 @@ if (browser !== undefined) {
       await runFromPalette(page, 'about')
       await expect(page.getByRole('dialog')).toBeVisible()
       await looksAsKept(page, 'about', [page.getByRole('dialog').locator('dd')])
+      await page.keyboard.press('Escape')
+
+      await page.keyboard.press('Control+,')
+      await expect(pageHeading(page)).toHaveText('Settings')
+      await looksAsKept(page, 'settings')
+      await runFromPalette(page, 'take the tour')
+      const tour = page.getByRole('dialog')
+      await expect(tour).toHaveAccessibleName('Ask anything here')
+      await looksAsKept(page, 'tour')
+      await page.keyboard.press('ArrowRight')
+      await page.keyboard.press('ArrowRight')
+      await expect(tour).toHaveAccessibleName('Keep what you need again')
+      await looksAsKept(page, 'tour-bookmarks')
     })
 
     test('what one has kept', async ({ app }) => {
