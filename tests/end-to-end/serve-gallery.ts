@@ -12,8 +12,9 @@ export async function serveGallery(): Promise<{ address: string; close(): Promis
     root,
     configFile: false,
     logLevel: 'warn',
-    // Said outright: it is not yet known when the plugin is made.
-    plugins: [vue({ isProduction: true })],
+    // Said outright: it is not yet known when the plugin is made. A comment beside a component's root would
+    // make two roots of it, and lose the class and the place that a row is given.
+    plugins: [vue({ isProduction: true, template: { compilerOptions: { comments: false } } })],
     build: {
       outDir,
       emptyOutDir: true,

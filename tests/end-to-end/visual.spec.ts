@@ -237,7 +237,7 @@ if (browser !== undefined) {
         args: ['--no-sandbox', ...drawnInSoftware],
       })
       const page = await opened.newPage({
-        viewport: { width: 1280, height: 1040 },
+        viewport: { width: 1280, height: 1100 },
         deviceScaleFactor: scale,
       })
       for (const theme of themes) {
