@@ -173,6 +173,30 @@ test('a narrow window shows one pane at a time and hides nothing for good', asyn
   expect(overflow).toBe(0)
 })
 
+test('in 320 pixels, as in a window of 960 at 300 %, nothing is cut off or scrolls sideways', async ({
+  page,
+}) => {
+  const tooWide = () =>
+    page.evaluate(() =>
+      [document.documentElement, ...document.querySelectorAll('#page, #navigator, .body')]
+        .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+        .map(({ id, className }) => id || className),
+    )
+  await page.setViewportSize({ width: 320, height: 480 })
+  for (const name of ['results', 'a category', 'a comparison', 'the keys', 'help']) {
+    await test.step(name, async () => {
+      await views[name]?.(page)
+      expect(await tooWide()).toEqual([])
+      await page.keyboard.press('Escape')
+      await page.getByRole('main').focus()
+    })
+  }
+  for (const name of ['Navigator', 'Compare', 'Settings', 'Keys']) {
+    await expect(page.getByRole('button', { name, exact: true })).toBeInViewport({ ratio: 1 })
+  }
+  expect((await searchBox(page).boundingBox())?.width).toBeGreaterThan(160)
+})
+
 test('forced colours and reduced motion: nothing is lost in the views of a day', async ({
   page,
 }) => {
