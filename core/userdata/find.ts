@@ -17,23 +17,46 @@ interface Word {
 /**
  * Returns the bookmarks that hold all of the words, in the person's order: in name, path, code
  * ranges, tags, note or folder names. Case and accents make no difference. A whole code is also
- * found where it lies inside the ranges. No words find every bookmark.
+ * found where it lies inside the ranges. No words find every bookmark. `among` tells which to look at.
  */
-export function findBookmarks(document: UserDocument, words: string): Bookmark[] {
-  const folders = new Map<string | null, string>()
-  for (const [id, names] of folderPaths(document)) folders.set(id, foldText(names.join('\n')))
-  const wanted = wordsOf(words)
-  const texts = itemTexts(document.bookmarks)
-  return document.bookmarks.filter((bookmark, index) =>
-    holdsAll(bookmark, wanted, texts[index] ?? '', folders.get(bookmark.folder) ?? ''),
+export function findBookmarks(
+  document: UserDocument,
+  words: string,
+  among: readonly Bookmark[] = document.bookmarks,
+): Bookmark[] {
+  const folders = [...folderPaths(document)].map(
+    ([id, names]) => [id, foldText(names.join('\n'))] as const,
   )
+  const wanted = wordsOf(words).map((word) => {
+    const holding = folders.filter(([, names]) => names.includes(word.folded)).map(([id]) => id)
+    return { ...word, folders: new Set<string | null>(holding) }
+  })
+  const texts = itemTexts(among)
+  return among.filter(({ folder, snapshot }, index) => {
+    const text = texts[index] ?? ''
+    return wanted.every((word) => word.folders.has(folder) || isIn(snapshot, text, word))
+  })
 }
 
 /** Returns the notes that hold all of the words, as {@link findBookmarks} does. */
-export function findNotes(document: UserDocument, words: string): CategoryNote[] {
+export function findNotes(
+  document: UserDocument,
+  words: string,
+  among: readonly CategoryNote[] = document.notes,
+): CategoryNote[] {
   const wanted = wordsOf(words)
-  const texts = itemTexts(document.notes)
-  return document.notes.filter((note, index) => holdsAll(note, wanted, texts[index] ?? '', ''))
+  const texts = itemTexts(among)
+  return among.filter(({ snapshot }, index) =>
+    wanted.every((word) => isIn(snapshot, texts[index] ?? '', word)),
+  )
+}
+
+/**
+ * Tells whether words find nothing that other words did not find: typed on from those, and without a
+ * whole code, which is found where it is not written.
+ */
+export function narrows(words: string, before: string): boolean {
+  return words.startsWith(before) && wordsOf(words).every(({ code }) => code === undefined)
 }
 
 /** Returns where in a bookmark or a note at least one of the words stands. `folderNames` are those of its folder and of the ones around it. */
@@ -63,16 +86,8 @@ export function whereFound(
     .map(([place]) => place)
 }
 
-function holdsAll(
-  { snapshot }: Bookmark | CategoryNote,
-  wanted: readonly Word[],
-  text: string,
-  folder: string,
-): boolean {
-  return wanted.every(
-    (word) =>
-      text.includes(word.folded) || folder.includes(word.folded) || hasCode(snapshot.ranges, word),
-  )
+function isIn({ ranges }: Snapshot, text: string, word: Word): boolean {
+  return text.includes(word.folded) || hasCode(ranges, word)
 }
 
 function hasCode(ranges: Snapshot['ranges'], { code }: Word): boolean {

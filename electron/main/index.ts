@@ -26,6 +26,8 @@ import { createAppWindows } from './windows/app-windows.ts'
 app.setName(productName)
 // Root has no sandbox to enable: there the switch is needed, and enabling would take it away again.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
+// In MB: with less room for what lives shortly, collecting it would fall into every twentieth key.
+app.commandLine.appendSwitch('js-flags', '--min-semi-space-size=32')
 registerAppScheme()
 forbidNetwork()
 restrictSessions()

@@ -1,13 +1,13 @@
 import { defineStore } from 'pinia'
 import { computed, ref, watch } from 'vue'
 import type { UserDocument } from '#core/userdata/document.ts'
-import { findBookmarks, findNotes } from '#core/userdata/find.ts'
 import {
   type BookmarkRow,
   type FoundItems,
   bookmarkRows,
   folderKey,
 } from '../features/bookmarks/bookmark-rows.ts'
+import { createKeptFinder } from './kept-finder.ts'
 import { useSession } from './session.ts'
 import { useUserData } from './user-data.ts'
 
@@ -30,6 +30,7 @@ export const useBookmarkList = defineStore('bookmark-list', () => {
   /** Whether the details of the focused row are shown below the tree. */
   const detailsShown = ref(window.innerHeight >= roomForDetails)
 
+  const find = createKeptFinder()
   const isFiltered = computed(() => words.value.trim() !== '' || tag.value !== '')
 
   /** The same as long as nothing that is shown here changed: what was on screen is stored ever again. */
@@ -42,10 +43,11 @@ export const useBookmarkList = defineStore('bookmark-list', () => {
     if (!isFiltered.value) return undefined
     const document = shown.value
     const wanted = words.value.trim().toLowerCase()
-    const bookmarks = findBookmarks(document, words.value).filter(
+    const kept = find(document, words.value)
+    const bookmarks = kept.bookmarks.filter(
       ({ tags }) => tag.value === '' || tags.includes(tag.value),
     )
-    const notes = tag.value === '' ? findNotes(document, words.value) : []
+    const notes = tag.value === '' ? kept.notes : []
     const searches = document.searches.filter(
       ({ name, query }) => tag.value === '' && `${name}\n${query}`.toLowerCase().includes(wanted),
     )

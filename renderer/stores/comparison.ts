@@ -10,6 +10,7 @@ import {
 } from '../features/compare/comparison-items.ts'
 import { useChangeMarks } from './change-marks.ts'
 import { useDataset } from './dataset.ts'
+import { runWhenIdle } from './idle.ts'
 import { useMessages } from './messages.ts'
 import { useNavigation } from './navigation.ts'
 
@@ -55,6 +56,25 @@ export const useComparison = defineStore('comparison', () => {
   const comparison = computed(() =>
     navigation.view.kind === 'compare' ? compare(navigation.view) : undefined,
   )
+  /** Makes what one further choice leads to while nothing else is to be done. */
+  let leaveOff = (): void => undefined
+  watch(comparison, (shown) => {
+    leaveOff()
+    if (shown === undefined) return
+    const { from, to } = { from: shown.from.edition, to: shown.to.edition }
+    const next = dataset.usableIds.flatMap((id) => [
+      { from: id, to },
+      { from, to: id },
+    ])
+    const goOn = (): void => {
+      const pair = next.pop()
+      if (pair === undefined) return
+      compare(pair)
+      leaveOff = runWhenIdle(goOn)
+    }
+    leaveOff = runWhenIdle(goOn)
+  })
+
   const sections = computed(() => comparison.value && sectionsOfRows(comparison.value))
   /** The section filtered by, where this comparison has it. */
   const shownSection = computed(

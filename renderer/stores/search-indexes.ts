@@ -59,8 +59,9 @@ export const useSearchIndexes = defineStore('search-indexes', () => {
     for (const edition of new Set([navigation.edition, ...dataset.loaded.values()])) {
       if (edition === undefined) continue
       const index = indexOf(edition)
+      await whenIdle()
       // What is only made for words that no index knows is made by asking for one.
-      if (edition === navigation.edition) search(index, 'arthroplsty', { limit: 1 })
+      search(index, 'arthroplsty', { limit: 1 })
       preparations.value++
       await whenIdle()
     }

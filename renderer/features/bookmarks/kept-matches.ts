@@ -1,6 +1,6 @@
 import type { UserDocument } from '#core/userdata/document.ts'
-import { findBookmarks, findNotes } from '#core/userdata/find.ts'
 import type { Snapshot } from '#core/userdata/snapshot.ts'
+import type { KeptFinder } from '../../stores/kept-finder.ts'
 
 /** A bookmark or a note that a search found. */
 export interface KeptMatch {
@@ -12,13 +12,13 @@ export interface KeptMatch {
 
 /** Returns the bookmarks, then the notes, that hold all words of a query: the first `most`, and how many there are. */
 export function keptMatches(
+  find: KeptFinder,
   document: UserDocument,
   query: string,
   most: number,
 ): { matches: readonly KeptMatch[]; total: number } {
   if (query.trim() === '') return { matches: [], total: 0 }
-  const bookmarks = findBookmarks(document, query)
-  const notes = findNotes(document, query)
+  const { bookmarks, notes } = find(document, query)
   const matches = [
     ...bookmarks.slice(0, most).map(({ id, snapshot, note }): KeptMatch => ({
       key: id,

@@ -49,12 +49,15 @@ export async function putProbe(page: Page): Promise<void> {
       const found = root.querySelector(selector)
       return found instanceof HTMLSelectElement ? found.value : (found?.textContent ?? '')
     }
-    let turns = 0
+    /** A key that has changed nothing yet. */
+    let unanswered: { readonly before: string; isOver: boolean } | undefined
     window.addEventListener(
       'keydown',
       (event) => {
         const before = state()
-        const turn = ++turns
+        // At the end of a list a key changes nothing, and has no frame of its own.
+        if (unanswered?.before === before) unanswered.isOver = true
+        const mine = (unanswered = { before, isOver: false })
         const began = event.timeStamp
         let handled = 0
         // A task of its own, after the key's handlers and all that they put into microtasks.
@@ -63,9 +66,8 @@ export async function putProbe(page: Page): Promise<void> {
         afterKey.port2.postMessage(null)
         const look = () => {
           const frameBegan = performance.now()
+          if (mine.isOver) return
           if (state() === before) {
-            // At the end of a list a key changes nothing, and has no frame of its own.
-            if (turn !== turns) return
             requestAnimationFrame(look)
             return
           }

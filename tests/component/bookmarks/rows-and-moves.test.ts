@@ -12,6 +12,7 @@ import {
   splitKey,
 } from '../../../renderer/features/bookmarks/bookmark-rows.ts'
 import { folderChoices } from '../../../renderer/features/bookmarks/folder-choices.ts'
+import { createKeptFinder } from '../../../renderer/stores/kept-finder.ts'
 import { keptMatches } from '../../../renderer/features/bookmarks/kept-matches.ts'
 import {
   dropChanges,
@@ -202,10 +203,12 @@ describe('a choice of folders', () => {
 
 describe('what the main search finds among bookmarks and notes', () => {
   it('is the first few, with how many there are', () => {
-    const found = keptMatches(document, 'surgery', 3)
+    const found = keptMatches(createKeptFinder(), document, 'surgery', 3)
     expect(found.matches.map(({ key }) => key)).toEqual(['a', 'top1', 'b'])
     expect(found.total).toBe(6)
-    expect(keptMatches(document, 'mind', 3).matches).toMatchObject([{ what: 'Note' }])
-    expect(keptMatches(document, ' ', 3).total).toBe(0)
+    expect(keptMatches(createKeptFinder(), document, 'mind', 3).matches).toMatchObject([
+      { what: 'Note' },
+    ])
+    expect(keptMatches(createKeptFinder(), document, ' ', 3).total).toBe(0)
   })
 })

@@ -4,7 +4,7 @@ import HighlightedText from '../../../renderer/features/search/HighlightedText.v
 
 const html = (text: string, spans?: { start: number; end: number }[]) =>
   render(HighlightedText, {
-    props: { text, ...(spans === undefined ? {} : { spans }) },
+    props: { texts: [text], ...(spans === undefined ? {} : { spans: [spans] }) },
   }).container.innerHTML.replaceAll(/<!--.*?-->/g, '')
 
 it('marks the stretches that matched and keeps every other character', () => {
@@ -25,4 +25,13 @@ it('never reads a text as markup', () => {
   expect(html('<img src=x onerror=alert(1)>', [{ start: 0, end: 4 }])).toBe(
     '<mark>&lt;img</mark> src=x onerror=alert(1)&gt;',
   )
+})
+
+it('parts the names of a path for the eye and for the ear', () => {
+  const { container } = render(HighlightedText, {
+    props: { texts: ['Surgery', 'Eye'], spans: [[], [{ start: 0, end: 3 }]] },
+  })
+  expect(container.textContent).toBe('Surgery › , Eye')
+  expect(container.querySelector('[aria-hidden]')?.textContent).toBe(' › ')
+  expect(container.querySelector('mark')?.textContent).toBe('Eye')
 })
