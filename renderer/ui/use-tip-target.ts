@@ -56,8 +56,9 @@ export function useTipTarget(isTip: (element: Element) => boolean): TipTarget {
     )
   }
 
-  function onPointer({ target: at, pointerType }: PointerEvent): void {
-    if (keysRule || pointerType === 'touch' || !(at instanceof Element)) return
+  function onPointer({ target: at, pointerType, buttons }: PointerEvent): void {
+    // A finger covers what it points at, and what is dragged passes over many.
+    if (keysRule || buttons !== 0 || pointerType === 'touch' || !(at instanceof Element)) return
     if (isTip(at)) {
       showLater(target.value)
       return
