@@ -13,6 +13,7 @@ const leastShare = 0.5
 const unknownWeight = 0.5
 /** How many documents are looked at closely. */
 const mostCandidates = 60
+
 /**
  * Returns the documents that match at least half of a question, where none has all of its words. A word
  * weighs the more the fewer documents have it: of `implant arm` the implant is what was meant. A word

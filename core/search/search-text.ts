@@ -21,7 +21,7 @@ const nothing: FoundDocuments = { matches: [], total: 0 }
  * Returns the documents for a query in words. First all words as typed; where that finds nothing
  * or only by a doubtful reading, the words joined or divided (`ultra sound`, `kneejoint`); then each
  * word also as a misspelling of another; then without words that only qualify (`acute`, `left`); then
- * without the one that fits worst.
+ * part of the question.
  */
 export function searchText(
   index: DocumentIndex,
@@ -33,10 +33,7 @@ export function searchText(
   const telling = typed.filter((word) => !isStopWord(word))
   const words = [...new Set(telling.length > 0 ? telling : typed)].slice(0, mostWords)
   if (words.length === 0) return nothing
-  const asTyped = words.map((word, at) => {
-    const readings = readWord(index, word)
-    return at < words.length - 1 ? withoutBeginnings(readings) : readings
-  })
+  const asTyped = readInTurn(words, (word) => readWord(index, word))
   const wholeAliases = wholeAliasesOf(index, text, asTyped)
 
   const find = (readings: readonly WordReadings[]) =>
@@ -48,21 +45,18 @@ export function searchText(
       if (rankOfFirst(other) * rejoinedWeight > rankOfFirst(best)) best = other
     }
   }
-  const lastingWords = asTyped.filter(({ typed: word }) => !isPassingWord(word))
-  if (isScattered(best) && lastingWords.length > 0 && lastingWords.length < asTyped.length) {
-    const other = find(lastingWords)
+  const lastingAsTyped = withoutPassingWords(asTyped)
+  if (isScattered(best) && lastingAsTyped !== undefined) {
+    const other = find(lastingAsTyped)
     if (other.total > 0 && !isScattered(other)) best = other
   }
   if (best.total > 0) return best
 
-  const loose = words.map((word, at) => {
-    const readings = readWordLoosely(index, word, words.length > 1)
-    return at < words.length - 1 ? withoutBeginnings(readings) : readings
-  })
+  const loose = readInTurn(words, (word) => readWordLoosely(index, word, words.length > 1))
   best = find(loose)
   if (best.total > 0 || words.length === 1) return best
-  const lasting = loose.filter(({ typed: word }) => !isPassingWord(word))
-  if (lasting.length > 0 && lasting.length < loose.length) {
+  const lasting = withoutPassingWords(loose) ?? []
+  if (lasting.length > 0) {
     best = find(lasting)
     if (best.total > 0) return best
   }
@@ -71,6 +65,23 @@ export function searchText(
     readWordLoosely(index, word, false),
   )
   return findPartly(index, rest, scope, limit)
+}
+
+/** Reads the words of a query; all but the last are finished. */
+function readInTurn(
+  words: readonly string[],
+  read: (word: string) => WordReadings,
+): WordReadings[] {
+  return words.map((word, at) => {
+    const readings = read(word)
+    return at < words.length - 1 ? withoutBeginnings(readings) : readings
+  })
+}
+
+/** Returns the words that do more than qualify, where there are both kinds. */
+function withoutPassingWords(readings: readonly WordReadings[]): WordReadings[] | undefined {
+  const lasting = readings.filter(({ typed }) => !isPassingWord(typed))
+  return lasting.length > 0 && lasting.length < readings.length ? lasting : undefined
 }
 
 /**

@@ -26,9 +26,9 @@ export function strengthOf(
   index: DocumentIndex,
   { typed, byLemma, combined, known }: WordReadings,
 ): number {
+  if (isAbbreviation(index, typed)) return termStrength
   let strength = known ? 0.6 : 0
   if (index.wholeTerms.has(typed)) strength = tellingStrength
-  if (isAbbreviation(index, typed)) return termStrength
   for (const [lemma, { kind, quality }] of byLemma) {
     const isNamed = kind === 'whole' && index.inNames[lemma] === 1
     strength = Math.max(strength, isNamed ? 1 : kind === 'sense' ? 0.8 : quality * 0.6)
@@ -37,7 +37,7 @@ export function strengthOf(
   return isUnderstood ? Math.max(strength, 0.8) : strength
 }
 
-/** Words have vowels, and no four consonants in a row but for a few. */
+/** Words have vowels, and no five consonants or three same letters in a row. */
 export function looksLikeWord(text: string): boolean {
   return /[aeiouy]/.test(text) && !/[^aeiouy]{5}|(.)\1\1/.test(text)
 }

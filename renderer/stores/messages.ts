@@ -9,6 +9,8 @@ export interface Message {
   readonly details: readonly string[]
   /** What the user can do about it. */
   readonly action: { readonly title: string; readonly run: () => void } | undefined
+  /** What is to be done when the person closes it. */
+  readonly whenClosed?: (() => void) | undefined
   /** A message takes the place of an earlier one on the same topic. */
   readonly topic: string
 }
@@ -59,13 +61,26 @@ export const useMessages = defineStore('messages', () => {
   }
 
   /** Says what is wrong until it is closed, by the person or by the id that this returns. */
-  function warn(text: string, details: readonly string[] = []): number {
-    return add({ tone: 'problem', text, details, action: undefined, topic: text }, undefined)
+  function warn(
+    text: string,
+    details: readonly string[] = [],
+    whenClosed?: () => void,
+  ): number {
+    return add(
+      { tone: 'problem', text, details, action: undefined, whenClosed, topic: text },
+      undefined,
+    )
   }
 
   function close(id: number): void {
     messages.value = messages.value.filter((message) => message.id !== id)
   }
 
-  return { messages, say, offer, report, warn, close }
+  /** Closes a message that the person has read. */
+  function dismiss({ id, whenClosed }: Message): void {
+    close(id)
+    whenClosed?.()
+  }
+
+  return { messages, say, offer, report, warn, close, dismiss }
 })

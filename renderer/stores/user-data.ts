@@ -69,14 +69,19 @@ export const useUserData = defineStore('user-data', () => {
   /** Shows each notice once, and takes it off when it no longer holds. */
   function showNotices(notices: UserData['notices']): void {
     // A trouble that comes again, or has another reason by now, has its id and another time.
-    const current = new Map(notices.map(({ id, at, message }) => [`${id} ${at}`, message]))
+    const current = new Map(notices.map((notice) => [`${notice.id} ${notice.at}`, notice]))
     for (const [key, shown] of shownNotices) {
       if (current.has(key)) continue
       messages.close(shown)
       shownNotices.delete(key)
     }
-    for (const [key, message] of current) {
-      if (!shownNotices.has(key)) shownNotices.set(key, messages.warn(message))
+    for (const [key, { id, message }] of current) {
+      if (shownNotices.has(key)) continue
+      // Read here, it is read in every window.
+      const dismiss = () => {
+        callHost('userdata.dismissNotice', { id }).catch((error: unknown) => messages.report(error))
+      }
+      shownNotices.set(key, messages.warn(message, [], dismiss))
     }
   }
 

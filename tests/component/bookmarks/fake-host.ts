@@ -46,6 +46,11 @@ export function tell(trouble: Partial<typeof told> = {}): void {
   announce()
 }
 
+/** The notices that hold. */
+export function toldNotices(): readonly unknown[] {
+  return told.notices
+}
+
 function announce(): void {
   const detail = { revision: documents.length }
   for (const listener of listeners) listener({ name: 'userdata-changed', detail })
@@ -77,6 +82,7 @@ interface Input {
   readonly changes: Change[]
   readonly text: string
   readonly mode: 'merge' | 'replace'
+  readonly id: string
   readonly prefer: 'mine' | 'theirs'
 }
 
@@ -97,6 +103,10 @@ const answers: Readonly<Record<string, (input: Input) => unknown>> = {
   'userdata.import': ({ text, mode, prefer, known }) => {
     const changes = changesToImport(held(), imported(text).imported, mode, prefer)
     return { ...change(changes), ...state(known) }
+  },
+  'userdata.dismissNotice': ({ id }) => {
+    tell({ ...told, notices: told.notices.filter((notice) => notice.id !== id) })
+    return null
   },
   'userdata.backups': () => [],
 }

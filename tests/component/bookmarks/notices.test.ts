@@ -1,4 +1,4 @@
-import { held, startWith, tell } from './fake-host.ts'
+import { held, startWith, tell, toldNotices } from './fake-host.ts'
 import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { useMessages } from '../../../renderer/stores/messages.ts'
@@ -35,6 +35,16 @@ describe('a notice of the host', () => {
     tell({ saved: false, notices: [notice(2)] })
     await useUserData().read()
     expect(said()).toEqual([full])
+  })
+
+  it('that is closed here is closed in every window', async () => {
+    tell({ saved: false, notices: [notice(1)] })
+    await useUserData().read()
+    const [message] = useMessages().messages
+    if (message !== undefined) useMessages().dismiss(message)
+    await vi.waitFor(() => expect(toldNotices()).toEqual([]))
+    await useUserData().read()
+    expect(said()).toEqual([])
   })
 
   it('that nothing can be changed leaves alone what the app keeps by itself', async () => {
