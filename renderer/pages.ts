@@ -1,40 +1,45 @@
-import { defineAsyncComponent } from 'vue'
+import { type Component, type FunctionalComponent, h, shallowRef } from 'vue'
+
+type Read = () => Promise<{ readonly default: Component }>
+
+const reads: (() => Promise<void>)[] = []
 
 /**
- * What the first look can do without. It is read when it is first shown, or in idle time before: then
- * it is there at once.
+ * Returns what stands for a component that is read when it is first shown, or in idle time before. From
+ * then on it is drawn in the same turn as any other, so that no key pressed next is ahead of it.
  */
-const parts = {
-  about: () => import('./features/help/AboutDialog.vue'),
-  bookmarks: () => import('./features/bookmarks/BookmarksPanel.vue'),
-  category: () => import('./features/category/CategoryPage.vue'),
-  compare: () => import('./features/compare/ComparePage.vue'),
-  dataset: () => import('./features/dataset/DatasetPage.vue'),
-  help: () => import('./features/help/HelpDialog.vue'),
-  keyboard: () => import('./features/keyboard/KeyboardPage.vue'),
-  palette: () => import('./features/palette/CommandPalette.vue'),
-  references: () => import('./features/references/ReferencesPage.vue'),
-  review: () => import('./features/bookmarks/ReviewPage.vue'),
-  settings: () => import('./features/settings/SettingsPage.vue'),
-  tour: () => import('./features/tour/TourCard.vue'),
-  userData: () => import('./features/exchange/UserDataPage.vue'),
+function later(read: Read): FunctionalComponent<Record<string, unknown>> {
+  const component = shallowRef<Component>()
+  const readOnce = async (): Promise<void> => {
+    component.value ??= (await read()).default
+  }
+  reads.push(readOnce)
+  const standIn: FunctionalComponent<Record<string, unknown>> = (_props, { attrs, slots }) => {
+    if (component.value !== undefined) return h(component.value, attrs, slots)
+    void readOnce()
+    return null
+  }
+  standIn.inheritAttrs = false
+  return standIn
 }
 
-export const AboutDialog = defineAsyncComponent(parts.about)
-export const BookmarksPanel = defineAsyncComponent(parts.bookmarks)
-export const CategoryPage = defineAsyncComponent(parts.category)
-export const CommandPalette = defineAsyncComponent(parts.palette)
-export const ComparePage = defineAsyncComponent(parts.compare)
-export const DatasetPage = defineAsyncComponent(parts.dataset)
-export const HelpDialog = defineAsyncComponent(parts.help)
-export const KeyboardPage = defineAsyncComponent(parts.keyboard)
-export const ReferencesPage = defineAsyncComponent(parts.references)
-export const ReviewPage = defineAsyncComponent(parts.review)
-export const SettingsPage = defineAsyncComponent(parts.settings)
-export const TourCard = defineAsyncComponent(parts.tour)
-export const UserDataPage = defineAsyncComponent(parts.userData)
+// What the first look can do without.
+export const AboutDialog = later(() => import('./features/help/AboutDialog.vue'))
+export const BookmarksPanel = later(() => import('./features/bookmarks/BookmarksPanel.vue'))
+export const CategoryPage = later(() => import('./features/category/CategoryPage.vue'))
+export const CommandPalette = later(() => import('./features/palette/CommandPalette.vue'))
+export const ComparePage = later(() => import('./features/compare/ComparePage.vue'))
+export const DatasetPage = later(() => import('./features/dataset/DatasetPage.vue'))
+export const HelpDialog = later(() => import('./features/help/HelpDialog.vue'))
+export const KeyboardPage = later(() => import('./features/keyboard/KeyboardPage.vue'))
+export const ReferencesPage = later(() => import('./features/references/ReferencesPage.vue'))
+export const ReviewPage = later(() => import('./features/bookmarks/ReviewPage.vue'))
+export const SettingsPage = later(() => import('./features/settings/SettingsPage.vue'))
+export const TooltipLayer = later(() => import('./ui/TooltipLayer.vue'))
+export const TourCard = later(() => import('./features/tour/TourCard.vue'))
+export const UserDataPage = later(() => import('./features/exchange/UserDataPage.vue'))
 
 /** Reads all of it. Throws where the app's own files are not whole. */
 export async function readPages(): Promise<void> {
-  await Promise.all(Object.values(parts).map((read) => read()))
+  await Promise.all(reads.map((read) => read()))
 }

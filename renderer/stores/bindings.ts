@@ -54,12 +54,6 @@ export const useBindings = defineStore('bindings', () => {
     return keys.length === 0 ? undefined : keys.map((one) => ariaKeys(one, mac.value)).join(' ')
   }
 
-  /** Returns a title with the first keys of its action, as a tooltip has it. */
-  function titled(title: string, id: ActionId): string {
-    const keys = shown(id)
-    return keys === undefined ? title : `${title} (${keys})`
-  }
-
   async function keep(next: KeyOverrides, text: string): Promise<void> {
     const keyBindings = Object.fromEntries([...next].map(([id, keys]) => [id, [...keys]]))
     await userData.applyAndSay([{ kind: 'set-settings', values: { keyBindings } }], text)
@@ -77,5 +71,5 @@ export const useBindings = defineStore('bindings', () => {
     await keep(new Map(), 'All keys are as they came.')
   }
 
-  return { bindings, overrides, mac, written, shown, forAria, titled, give, reset, resetAll }
+  return { bindings, overrides, mac, written, shown, forAria, give, reset, resetAll }
 })

@@ -61,11 +61,7 @@ export const useMessages = defineStore('messages', () => {
   }
 
   /** Says what is wrong until it is closed, by the person or by the id that this returns. */
-  function warn(
-    text: string,
-    details: readonly string[] = [],
-    whenClosed?: () => void,
-  ): number {
+  function warn(text: string, details: readonly string[] = [], whenClosed?: () => void): number {
     return add(
       { tone: 'problem', text, details, action: undefined, whenClosed, topic: text },
       undefined,
