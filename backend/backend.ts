@@ -48,16 +48,20 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
   userData.subscribe(({ revision }) =>
     options.announce({ name: 'userdata-changed', detail: { revision } }),
   )
-  // The window asks for this edition first: by then it has been read.
-  const { edition } = readSession(userData.read().document.session)
-  const today = new Date().toISOString().slice(0, 10)
-  const [first] = editionsToTry(dataset.catalogue().editions, edition, today)
-  if (first !== undefined) dataset.edition(first).catch(() => undefined)
+  const readFirst = async () => {
+    const { edition } = readSession(userData.read().document.session)
+    const today = new Date().toISOString().slice(0, 10)
+    const [first] = editionsToTry(dataset.catalogue().editions, edition, today)
+    return first === undefined ? null : dataset.edition(first).catch(() => null)
+  }
+  // By the time that the window asks for it, it has been read.
+  void readFirst()
 
   const handlers: Handlers = {
     'dataset.catalogue': () => Promise.resolve(dataset.catalogue()),
     'dataset.check': () => dataset.check(),
     'dataset.edition': ({ edition }) => dataset.edition(edition),
+    'dataset.first': readFirst,
     'dataset.references': () => dataset.references(),
     ...createUserDataHandlers(userData),
     'host.about': () => Promise.resolve({ ...services.about, datasetFolder, userDataFolder }),

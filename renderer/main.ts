@@ -2,9 +2,11 @@ import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import App from './App.vue'
 import QuickLookup from './features/quick-lookup/QuickLookup.vue'
+import { beginReading } from './start-up.ts'
 import './styles/base.css'
 import { windowKind } from './window-kind.ts'
 
-createApp(windowKind === 'quick-lookup' ? QuickLookup : App)
-  .use(createPinia())
-  .mount('#app')
+const isQuickLookup = windowKind === 'quick-lookup'
+const app = createApp(isQuickLookup ? QuickLookup : App).use(createPinia())
+if (!isQuickLookup) void beginReading()
+app.mount('#app')

@@ -10,16 +10,26 @@ import { useSession } from './stores/session.ts'
 import { useUserData } from './stores/user-data.ts'
 import { windowKind } from './window-kind.ts'
 
+let reading: Promise<unknown> | undefined
+
+/** Begins to read what a window shows first, once: it is asked for while the window is still being drawn. */
+export function beginReading(): Promise<unknown> {
+  const dataset = useDataset()
+  const orReport = (each: Promise<void>) =>
+    each.catch((error: unknown) => useMessages().report(error))
+  reading ??= Promise.all([
+    orReport(dataset.readCatalogue()),
+    orReport(useUserData().read()),
+    ...(windowKind === 'main' ? [orReport(dataset.readFirst())] : []),
+  ])
+  return reading
+}
+
 /** Reads what the UI needs and brings back what was on screen. Every failure is said on screen. */
 export async function startUp(): Promise<void> {
-  const dataset = useDataset()
-  const messages = useMessages()
   const session = useSession()
-  const userData = useUserData()
-  const orReport = (reading: Promise<void>) =>
-    reading.catch((error: unknown) => messages.report(error))
 
-  await Promise.all([orReport(dataset.readCatalogue()), orReport(userData.read())])
+  await beginReading()
   const place = windowKind === 'own' ? placeOfAddress(window.location.hash) : undefined
   await (place === undefined ? openLast() : openPlace(place))
   session.restore()

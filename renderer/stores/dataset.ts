@@ -2,6 +2,7 @@ import { defineStore } from 'pinia'
 import { computed, markRaw, ref, shallowRef } from 'vue'
 import type { Catalogue } from '#core/contract/dataset-calls.ts'
 import type { OutputOf } from '#core/contract/contract.ts'
+import type { EditionFile } from '#core/editions/edition-file.ts'
 import { type Outline, buildOutline } from '#core/editions/outline.ts'
 import { type Placement, buildPlacement } from '#core/editions/placement.ts'
 import { callHost, onHostEvent } from '../host/host.ts'
@@ -59,6 +60,12 @@ export const useDataset = defineStore('dataset', () => {
 
   const loading = new Map<string, Promise<LoadedEdition>>()
 
+  /** Reads the edition that a start shows, without asking which one it is. */
+  async function readFirst(): Promise<void> {
+    const file = await callHost('dataset.first', null)
+    if (file !== null && !loading.has(file.id)) loading.set(file.id, Promise.resolve(take(file)))
+  }
+
   /** Returns an edition, read once. Throws a CallFailed where it is unknown or damaged. */
   function loadEdition(id: string): Promise<LoadedEdition> {
     const known = loading.get(id)
@@ -73,9 +80,12 @@ export const useDataset = defineStore('dataset', () => {
   }
 
   async function readEdition(id: string): Promise<LoadedEdition> {
-    const outline = buildOutline(await callHost('dataset.edition', { edition: id }))
-    const edition = markRaw(loadedEdition(outline))
-    loaded.value = new Map(loaded.value).set(id, edition)
+    return take(await callHost('dataset.edition', { edition: id }))
+  }
+
+  function take(file: EditionFile): LoadedEdition {
+    const edition = markRaw(loadedEdition(buildOutline(file)))
+    loaded.value = new Map(loaded.value).set(file.id, edition)
     return edition
   }
 
@@ -102,6 +112,7 @@ export const useDataset = defineStore('dataset', () => {
     outlines,
     readCatalogue,
     readReferences,
+    readFirst,
     loadEdition,
     readTheRest,
   }

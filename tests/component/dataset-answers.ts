@@ -27,6 +27,7 @@ const catalogue = {
 export const datasetAnswers: Readonly<Record<string, (input: unknown) => unknown>> = {
   'dataset.catalogue': () => catalogue,
   'dataset.check': () => catalogue,
+  'dataset.first': () => shippedFiles.at(-1),
   'dataset.edition': (input) =>
     shippedFiles.find(({ id }) => id === (input as { edition: string }).edition),
 }
