@@ -45,17 +45,35 @@ export async function shootWindows(folder: string): Promise<void> {
   await own.waitForSelector('html[data-ready="true"]')
   await main.keyboard.press('Control+f')
   await main.keyboard.press('Escape')
+  await main.getByRole('combobox', { name: 'Edition' }).selectOption('2023')
+  await main.keyboard.press('Control+Shift+e')
+  const comparedMade = app.waitForEvent('window')
+  await main.getByRole('button', { name: 'Own window' }).click()
+  const compared = await comparedMade
+  await compared.waitForSelector('html[data-ready="true"]')
+  await compared.getByRole('table', { name: 'Rows of both editions' }).waitFor()
+  await main.getByRole('combobox', { name: 'Edition' }).selectOption('2026')
+  await main.keyboard.press('Control+f')
+  await main.keyboard.insertText('knee joint')
+  await main.keyboard.press('Enter')
+  await main.keyboard.press('Control+f')
+  await main.keyboard.press('Escape')
   await main.keyboard.press('Control+,')
 
   for (const zoom of [1, 2]) {
     await setZoom(app, zoom)
     await main.setViewportSize({ width: 1280, height: 820 })
     await own.setViewportSize({ width: 820, height: 720 })
+    await compared.setViewportSize({ width: 1000, height: 760 })
     const size = zoom === 1 ? '' : `-${zoom}00`
     for (const theme of themes) {
       await main.getByRole('radio', { name: new RegExp(theme, 'i') }).check()
       await shoot(main, `settings-${theme}${size}`)
       await shoot(own, `category-window-${theme}${size}`)
+      await shoot(compared, `comparison-window-${theme}${size}`)
+      await main.keyboard.press('Alt+ArrowLeft')
+      await shoot(main, `main-window-${theme}${size}`)
+      await main.keyboard.press('Alt+ArrowRight')
       await callQuickLookup(app)
       for (const [name, query] of Object.entries(queries)) {
         // The states beyond the answer are shown once: the theme changes nothing in them that it shows.
