@@ -53,6 +53,18 @@ test('2024 → 2025: telemedicine in, telephone out', async ({ page }) => {
   await expect(rows(page, 'Removed', 'Telephone Services')).toContainText('99441-99443')
 })
 
+test('on paper there are titles, legend and every row, and nothing to press', async ({ page }) => {
+  await compare(page, '2022', '2023')
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.getByRole('heading', { name: 'CPT 2022 compared with CPT 2023' })).toBeVisible()
+  await expect(page.getByText(/Struck through is only in CPT 2022/)).toBeVisible()
+  await expect(page.getByText(/CPT is a registered trademark/)).toBeVisible()
+  for (const name of ['Copy', 'CSV', 'Markdown', 'Print', 'Own window', 'Swap', 'Unfold all']) {
+    await expect(page.getByRole('button', { name, exact: true })).toBeHidden()
+  }
+  await expect(page.getByRole('navigation', { name: 'Navigator' })).toBeHidden()
+})
+
 test('by keyboard alone: from a category to its row, through the changes, into the other edition', async ({
   page,
 }) => {

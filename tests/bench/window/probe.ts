@@ -50,14 +50,19 @@ export async function putProbe(page: Page): Promise<void> {
       return found instanceof HTMLSelectElement ? found.value : (found?.textContent ?? '')
     }
     /** A key that has changed nothing yet. */
-    let unanswered: { readonly before: string; isOver: boolean } | undefined
+    interface Unanswered {
+      readonly before: string
+      isOver: boolean
+    }
+    let unanswered: Unanswered | undefined
     window.addEventListener(
       'keydown',
       (event) => {
         const before = state()
         // At the end of a list a key changes nothing, and has no frame of its own.
         if (unanswered?.before === before) unanswered.isOver = true
-        const mine = (unanswered = { before, isOver: false })
+        const mine: Unanswered = { before, isOver: false }
+        unanswered = mine
         const began = event.timeStamp
         let handled = 0
         // A task of its own, after the key's handlers and all that they put into microtasks.
