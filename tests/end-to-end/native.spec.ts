@@ -189,9 +189,9 @@ test(
     const page = await app.start()
     await ask(page, '99213')
     await page.keyboard.press('Enter')
-    const note = page.getByRole('textbox', { name: 'Your note' })
-    await note.fill('Check the payer’s rule')
-    await note.blur()
+    const noteBox = page.getByRole('textbox', { name: 'Your note' })
+    await noteBox.fill('Check the payer’s rule')
+    await noteBox.blur()
     await page.getByRole('main').focus()
     await page.keyboard.press('b')
     await expect(message(page, /^Bookmarked/)).toBeVisible()
@@ -213,9 +213,8 @@ test(
     const shown = () => inPage(electron, 'document.body.innerText')
     await expect.poll(shown).toContain('This window ended by a fault and was loaded again.')
     await expect.poll(shown).toContain(heading ?? 'no heading')
-    expect(await inPage(electron, 'document.querySelector(".note textarea").value')).toBe(
-      'Check the payer’s rule',
-    )
+    const note = () => inPage(electron, 'document.querySelector(".note textarea")?.value ?? ""')
+    await expect.poll(note).toBe('Check the payer’s rule')
     expect(await shown()).toContain('Bookmarked')
 
     // Again within a minute: the app asks instead of going round for ever. "Load again" is what the
