@@ -32,6 +32,8 @@ export function prepareTexts({ bookmarks, notes }: UserDocument, most: number): 
       made++
     }
   }
+  itemTexts(bookmarks)
+  itemTexts(notes)
   return true
 }
 
