@@ -28,29 +28,30 @@ export async function shootWindows(folder: string): Promise<void> {
     await page.screenshot({ path: join(folder, `${name}.png`) })
   }
 
+  /** Returns the window that something opens. */
+  const opened = async (open: () => Promise<void>): Promise<Page> => {
+    const made = app.waitForEvent('window')
+    await open()
+    const page = await made
+    await page.waitForSelector('html[data-ready="true"]')
+    return page
+  }
+
   await main.keyboard.press('Control+,')
-  const quickMade = app.waitForEvent('window')
-  await main.getByRole('checkbox', { name: 'Call it with a shortcut' }).check()
-  const quick = await quickMade
-  await quick.waitForSelector('html[data-ready="true"]')
+  const callsQuickLookup = main.getByRole('checkbox', { name: 'Call it with a shortcut' })
+  const quick = await opened(() => callsQuickLookup.check())
   await main.getByRole('checkbox', { name: 'Close to the tray' }).check()
   await main.getByText('editions checked').waitFor()
 
   await main.keyboard.press('Control+f')
   await main.keyboard.insertText('hospital inpatient')
   await main.keyboard.press('Enter')
-  const ownMade = app.waitForEvent('window')
-  await main.keyboard.press('Control+Shift+Enter')
-  const own = await ownMade
-  await own.waitForSelector('html[data-ready="true"]')
+  const own = await opened(() => main.keyboard.press('Control+Shift+Enter'))
   await main.keyboard.press('Control+f')
   await main.keyboard.press('Escape')
   await main.getByRole('combobox', { name: 'Edition' }).selectOption('2023')
   await main.keyboard.press('Control+Shift+e')
-  const comparedMade = app.waitForEvent('window')
-  await main.getByRole('button', { name: 'Own window' }).click()
-  const compared = await comparedMade
-  await compared.waitForSelector('html[data-ready="true"]')
+  const compared = await opened(() => main.getByRole('button', { name: 'Own window' }).click())
   await compared.getByRole('table', { name: 'Rows of both editions' }).waitFor()
   await main.getByRole('combobox', { name: 'Edition' }).selectOption('2026')
   await main.keyboard.press('Control+f')

@@ -1,27 +1,16 @@
-import { startWith } from '../bookmarks/fake-host.ts'
-import { cleanup, render, screen, within } from '@testing-library/vue'
+import '../bookmarks/fake-host.ts'
+import { bookmarkOf, show } from '../bookmarks/mount.ts'
+import { cleanup, screen, within } from '@testing-library/vue'
 import userEvent from '@testing-library/user-event'
-import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import CommandPalette from '../../../renderer/features/palette/CommandPalette.vue'
-import { useDataset } from '../../../renderer/stores/dataset.ts'
 import { useNavigation } from '../../../renderer/stores/navigation.ts'
-import { useUserData } from '../../../renderer/stores/user-data.ts'
-import { bookmarkOf } from '../bookmarks/mount.ts'
 
 Element.prototype.scrollIntoView = () => undefined
 
-beforeEach(async () => {
-  startWith(bookmarkOf('one', '2026', 'surgery'))
-  const pinia = createPinia()
-  setActivePinia(pinia)
-  const dataset = useDataset()
-  await dataset.readCatalogue()
-  await dataset.readTheRest()
-  await useUserData().read()
-  await useNavigation().switchEdition('2026')
-  render(CommandPalette, { global: { plugins: [pinia] }, props: { modelValue: true } })
-})
+beforeEach(() =>
+  show(CommandPalette, '2026', [bookmarkOf('one', '2026', 'surgery')], { modelValue: true }),
+)
 afterEach(cleanup)
 
 const box = () => screen.getByRole('combobox')
