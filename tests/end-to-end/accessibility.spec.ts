@@ -6,6 +6,7 @@ import {
   editionSelect,
   expectFocusKept,
   message,
+  openPalette,
   pageHeading,
   path,
   results,
@@ -83,7 +84,7 @@ const views: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await expect(page.getByRole('dialog')).toBeVisible()
   },
   'about, with the notices': async (page) => {
-    await page.keyboard.press('Control+k')
+    await openPalette(page)
     await page.keyboard.insertText('about')
     await page.keyboard.press('Enter')
     await page.getByText('Third-party notices').click()
@@ -280,7 +281,7 @@ test('the accessibility tree has names, roles and states: search, results and th
 test('the accessibility tree has names, roles and states: palette, dialogs, menus and messages', async ({
   page,
 }) => {
-  await page.keyboard.press('Control+k')
+  await openPalette(page)
   await page.keyboard.type('edition 2024')
   const palette = page.getByRole('dialog', { name: 'Find anything' })
   await expect(palette).toMatchAriaSnapshot(`

@@ -1,6 +1,6 @@
 import { openUserDataStore } from '#backend/user-data/user-data-store.ts'
 import { expect, test } from './fixture.ts'
-import { ask, message, pageHeading } from './steps.ts'
+import { ask, message, openPalette, pageHeading } from './steps.ts'
 
 test('an action is given other keys: clashes are told, reserved keys refused, and all places show them', async ({
   app,
@@ -42,7 +42,7 @@ test('an action is given other keys: clashes are told, reserved keys refused, an
     await expect.poll(() => app.menuKeys('Compare with the edition before')).toBe('b')
     await expect.poll(() => app.menuKeys('Bookmark on or off')).toBe('CommandOrControl+d')
   }
-  await page.keyboard.press('Control+k')
+  await openPalette(page)
   await page.keyboard.type('compare with')
   await expect(page.getByRole('option', { name: /Compare with the edition before/ })).toContainText(
     'B',
@@ -123,7 +123,7 @@ test('the tour is offered once, goes by keys along the controls, and Escape leav
   await expect(card).toBeHidden()
   await expect(page.getByRole('main')).toBeFocused()
 
-  await page.keyboard.press('Control+k')
+  await openPalette(page)
   await page.keyboard.type('tour')
   await page.keyboard.press('Enter')
   await expect(card).toHaveAccessibleName('Ask anything here')

@@ -3,7 +3,15 @@ import { readFile, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
 import { type AppUnderTest, expect, test } from './fixture.ts'
-import { ask, editionSelect, message, pageHeading, results, searchBox } from './steps.ts'
+import {
+  ask,
+  editionSelect,
+  message,
+  openPalette,
+  pageHeading,
+  results,
+  searchBox,
+} from './steps.ts'
 import { checkout } from './targets.ts'
 
 /** What the desktop app does as a program among others. The browser host does none of it. */
@@ -269,7 +277,7 @@ test(
       process.emit('uncaughtException', new RangeError('zyzzyva'))
     })
 
-    await page.keyboard.press('Control+k')
+    await openPalette(page)
     await page.keyboard.insertText('about')
     await page.keyboard.press('Enter')
     const about = page.getByRole('dialog', { name: 'About Category Atlas' })

@@ -6,7 +6,7 @@ import { expect, test } from '@playwright/test'
 import { openDesktop } from './desktop.ts'
 import { listen } from './listeners.ts'
 import { readNetworkLog } from './network-log.ts'
-import { ask, editionSelect, pageHeading, results } from './steps.ts'
+import { ask, editionSelect, openPalette, pageHeading, results } from './steps.ts'
 
 /** Notes from now on every address that the main process itself connects to, sends to or looks up. */
 async function watchNode(electron: ElectronApplication): Promise<void> {
@@ -46,7 +46,7 @@ async function work(page: Page): Promise<void> {
   await expect(pageHeading(page)).toContainText('CPT 2021')
   await page.getByRole('button', { name: /^Dataset/ }).click()
   await expect(pageHeading(page)).toBeVisible()
-  await page.keyboard.press('Control+k')
+  await openPalette(page)
   await page.keyboard.insertText('About')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('dialog')).toBeVisible()

@@ -12,6 +12,12 @@ export async function ask(page: Page, query: string): Promise<void> {
   await page.keyboard.insertText(query)
 }
 
+/** Opens the palette, ready to be typed into. */
+export async function openPalette(page: Page): Promise<void> {
+  await page.keyboard.press('Control+k')
+  await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused()
+}
+
 export function results(page: Page): Locator {
   return page.getByRole('listbox', { name: 'Results' }).getByRole('option')
 }

@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixture.ts'
-import { ask, editionSelect, message, pageHeading, results } from './steps.ts'
+import { ask, editionSelect, message, openPalette, pageHeading, results } from './steps.ts'
 
 /** The window, or in the browser the tab, that something opens. */
 async function opened(page: Page, open: () => Promise<void>): Promise<Page> {
@@ -84,7 +84,7 @@ test('a row of the outline, a comparison and a category of the palette open in t
   await expect(navigator(comparison)).toHaveCount(0)
   await comparison.close()
 
-  await page.keyboard.press('Control+k')
+  await openPalette(page)
   await page.keyboard.insertText('hernia')
   await expect(page.getByRole('option').first()).toContainText('Hernia')
   const found = await opened(page, () => page.keyboard.press('Control+Shift+Enter'))
@@ -103,7 +103,7 @@ test('the settings: what only the desktop app does is there alone, and axe finds
   const native = target === 'desktop' ? 1 : 0
   await expect(page.getByRole('heading', { name: 'Quick lookup' })).toHaveCount(native)
   await expect(page.getByRole('checkbox', { name: 'Close to the tray' })).toHaveCount(native)
-  await page.keyboard.press('Control+k')
+  await openPalette(page)
   await page.keyboard.insertText('quick lookup')
   await expect(page.getByRole('option', { name: /^Quick lookup/ })).toHaveCount(native)
   await page.keyboard.press('Escape')
