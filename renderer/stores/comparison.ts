@@ -61,7 +61,8 @@ export const useComparison = defineStore('comparison', () => {
   watch(comparison, (shown) => {
     leaveOff()
     if (shown === undefined) return
-    const { from, to } = { from: shown.from.edition, to: shown.to.edition }
+    const from = shown.from.edition
+    const to = shown.to.edition
     const next = dataset.usableIds.flatMap((id) => [
       { from: id, to },
       { from, to: id },
