@@ -1,5 +1,5 @@
 import { useEventListener } from '@vueuse/core'
-import { type Ref, onScopeDispose, ref } from 'vue'
+import { type Ref, computed, onScopeDispose, ref } from 'vue'
 
 interface Options {
   /** How many there are to draw. */
@@ -14,6 +14,8 @@ interface Options {
 
 interface DrawnCount {
   readonly drawn: Readonly<Ref<number>>
+  /** About the room that those not drawn yet will take, in CSS pixels. */
+  readonly undrawnHeight: Readonly<Ref<number>>
   /** Draws what fits into the window at once, and the rest soon after. */
   readonly drawFromTop: () => void
   /** Draws all at once: something further down is to be shown. */
@@ -23,6 +25,7 @@ interface DrawnCount {
 /** How many items of a long list are drawn: first those in sight, so that they are painted at once. */
 export function useDrawnCount({ total, height, pause, perFrame }: Options): DrawnCount {
   const drawn = ref(0)
+  const undrawnHeight = computed(() => Math.max(0, total() - drawn.value) * height)
   let next: ReturnType<typeof setTimeout> | undefined
 
   function goOn(): void {
@@ -44,5 +47,5 @@ export function useDrawnCount({ total, height, pause, perFrame }: Options): Draw
   // Paper has room for all.
   useEventListener(window, 'beforeprint', drawAll)
   onScopeDispose(() => clearTimeout(next))
-  return { drawn, drawFromTop, drawAll }
+  return { drawn, undrawnHeight, drawFromTop, drawAll }
 }
