@@ -1,11 +1,14 @@
-/** In ms: a window that is never idle gets on with it all the same. */
-const longestWait = 2_000
+/**
+ * In ms: a window that is never idle gets on with it all the same. Chromium, resized at a bad moment, now
+ * and then takes itself to be busy for good, and what reads on step by step waits this long at each one.
+ */
+const longestWait = 500
 
 /** Less than this is left of an idle stretch, in ms: enough to end in time. */
 const reserve = 2
 
 /**
- * Runs `work` when the window has nothing else to do, after two seconds at the latest. It is told how to
+ * Runs `work` when the window has nothing else to do, after half a second at the latest. It is told how to
  * ask whether there is time for more. Returns what calls it off.
  */
 export function runWhenIdle(work: (hasTime: () => boolean) => void): () => void {
@@ -21,7 +24,7 @@ export function runWhenIdle(work: (hasTime: () => boolean) => void): () => void 
   return () => window.cancelIdleCallback(id)
 }
 
-/** Resolves when the window has nothing else to do, after two seconds at the latest. */
+/** Resolves when the window has nothing else to do, after half a second at the latest. */
 export function whenIdle(): Promise<void> {
   return new Promise((resolve) => {
     runWhenIdle(() => resolve())
