@@ -8,16 +8,29 @@ export interface Bridge {
   onEvent(listener: (message: EventMessage) => void): void
 }
 
+/** What the desktop host's preload puts into the page. */
+export interface DesktopBridge extends Pick<Bridge, 'onEvent'> {
+  /** Resolves to a {@link Reply} in JSON. */
+  call(name: CallName, input: unknown): Promise<string>
+}
+
 declare global {
   interface Window {
-    /** Put there by the desktop host's preload. */
-    readonly atlasBridge?: Bridge
+    readonly atlasBridge?: DesktopBridge
   }
 }
 
 /** Returns the desktop host's bridge where there is one, else one over HTTP to the browser host. */
 export function findBridge(): Bridge {
-  return window.atlasBridge ?? browserBridge()
+  const { atlasBridge } = window
+  return atlasBridge === undefined ? browserBridge() : desktopBridge(atlasBridge)
+}
+
+function desktopBridge(bridge: DesktopBridge): Bridge {
+  return {
+    call: async (name, input) => JSON.parse(await bridge.call(name, input)) as Reply,
+    onEvent: (listener) => bridge.onEvent(listener),
+  }
 }
 
 function browserBridge(): Bridge {

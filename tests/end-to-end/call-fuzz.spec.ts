@@ -38,16 +38,18 @@ test('@desktop-only ten thousand hostile calls get typed answers, and the app go
   const script = await fuzzScript()
   let desktop = await openDesktop()
   const { userData } = desktop
-  const call = (name: string, input: unknown) =>
-    desktop.page.evaluate(
+  const call = async (name: string, input: unknown) => {
+    const reply = await desktop.page.evaluate(
       ([called, given]) => {
         const bridge = Reflect.get(window, 'atlasBridge') as {
-          call(name: unknown, input: unknown): Promise<{ ok: boolean; value: unknown }>
+          call(name: unknown, input: unknown): Promise<string>
         }
         return bridge.call(called, given)
       },
       [name, input] as const,
     )
+    return JSON.parse(reply) as { ok: boolean; value: unknown }
+  }
   await keepSomething(desktop)
   const before = kept(await call('userdata.export', { format: 'json' }))
 

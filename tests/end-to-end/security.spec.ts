@@ -253,7 +253,7 @@ test.describe('@desktop-only the desktop app', () => {
           nodeIntegrationInSubFrames: true,
         },
       })
-      const call = 'atlasBridge.call("host.about", null)'
+      const call = 'atlasBridge.call("host.about", null).then(JSON.parse)'
       const run = (code: string) => window.webContents.executeJavaScript(code) as Promise<unknown>
       await window.loadURL('data:text/html,x')
       const other = await run(call)

@@ -1,4 +1,3 @@
-import type { EventMessage } from '#core/contract/events.ts'
 import type { UserDataAnswer } from '#core/contract/userdata-calls.ts'
 import { applyChanges } from '#core/userdata/apply-changes.ts'
 import { type Change, stampChanges } from '#core/userdata/change.ts'
@@ -8,14 +7,13 @@ import type { UserDocument } from '#core/userdata/document.ts'
 import { changesToImport } from '#core/userdata/exchange/changes-to-import.ts'
 import { importCsv } from '#core/userdata/exchange/csv-exchange.ts'
 import { previewImport } from '#core/userdata/exchange/preview-import.ts'
-import type { Bridge } from '../../../renderer/host/bridge.ts'
 import { datasetAnswers } from '../dataset-answers.ts'
+import { putBridge } from '../put-bridge.ts'
 
 /**
  * A host that keeps user data in memory, by the same rules as the real one. Import it before anything
  * that calls the host.
  */
-const listeners: ((message: EventMessage) => void)[] = []
 let documents: UserDocument[] = [emptyDocument]
 
 const now = '2026-11-23T10:00:00.000Z'
@@ -52,8 +50,7 @@ export function toldNotices(): readonly unknown[] {
 }
 
 function announce(): void {
-  const detail = { revision: documents.length }
-  for (const listener of listeners) listener({ name: 'userdata-changed', detail })
+  tellPage({ name: 'userdata-changed', detail: { revision: documents.length } })
 }
 
 /** Makes changes in another window. */
@@ -72,8 +69,8 @@ function state(known: number | undefined) {
   const before = known === undefined ? undefined : documents[known - 1]
   const content =
     before === undefined
-      ? { document: structuredClone(held()) }
-      : { since: known, difference: structuredClone(differenceOf(before, held())) }
+      ? { document: held() }
+      : { since: known, difference: differenceOf(before, held()) }
   return { revision: documents.length, content, ...told }
 }
 
@@ -111,19 +108,7 @@ const answers: Readonly<Record<string, (input: Input) => unknown>> = {
   'userdata.backups': () => [],
 }
 
-const bridge: Bridge = {
-  call: (name, input) => {
-    const value = answers[name]?.(input as Input)
-    return Promise.resolve(
-      value === undefined
-        ? { ok: false, error: { code: 'unknown-call', message: name, details: [] } }
-        : { ok: true, value },
-    )
-  },
-  onEvent: (listener) => listeners.push(listener),
-}
-
-Object.defineProperty(window, 'atlasBridge', { value: bridge })
+const tellPage = putBridge(answers)
 Object.defineProperty(window, 'requestIdleCallback', {
   value: (run: (deadline: { timeRemaining: () => number }) => void) =>
     setTimeout(() => run({ timeRemaining: () => 50 })),

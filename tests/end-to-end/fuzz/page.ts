@@ -20,7 +20,7 @@ export interface FuzzOutcome {
 }
 
 interface Bridge {
-  call(name: unknown, input: unknown): Promise<unknown>
+  call(name: unknown, input: unknown): Promise<string>
 }
 
 const atOnce = 100
@@ -33,7 +33,7 @@ async function fuzz({ name, schema, calls, seed }: FuzzTask): Promise<FuzzOutcom
   const count = (end: string) => void (ended[end] = (ended[end] ?? 0) + 1)
 
   const one = async (input: unknown): Promise<void> => {
-    let reply: unknown
+    let reply: string
     try {
       reply = await bridge.call(name, input)
     } catch (error) {
@@ -41,12 +41,15 @@ async function fuzz({ name, schema, calls, seed }: FuzzTask): Promise<FuzzOutcom
       said.add(error instanceof Error ? error.message : String(error))
       return
     }
-    const { ok, error, ...rest } = reply as { ok?: unknown; error?: { code?: unknown } }
+    const { ok, error, ...rest } = JSON.parse(reply) as {
+      ok?: unknown
+      error?: { code?: unknown }
+    }
     if (ok === true) count('ok')
     else if (ok === false && error !== undefined && Object.keys(rest).length === 0) {
       count(String(error.code))
       said.add(JSON.stringify(error))
-    } else odd.add(JSON.stringify(reply).slice(0, 500))
+    } else odd.add(reply.slice(0, 500))
   }
 
   const inputs = fc.sample(inputsLike(schema), { numRuns: calls, seed })

@@ -1,0 +1,30 @@
+import type { EventMessage } from '../../core/contract/events.ts'
+import type { Reply } from '../../core/contract/reply.ts'
+import type { DesktopBridge } from '../../renderer/host/bridge.ts'
+
+type Listener = (message: EventMessage) => void
+
+/**
+ * Puts a bridge into the page as the desktop host does, which answers calls by name; a name without an
+ * answer, or one that answers nothing, is an unknown call. Returns how to tell the page of an event.
+ */
+export function putBridge(
+  answers: Readonly<Record<string, (input: never) => unknown>>,
+): (message: EventMessage) => void {
+  const listeners: Listener[] = []
+  const bridge: DesktopBridge = {
+    call: (name, input) => {
+      const value = answers[name]?.(input as never)
+      const reply: Reply =
+        value === undefined
+          ? { ok: false, error: { code: 'unknown-call', message: name, details: [] } }
+          : { ok: true, value }
+      return Promise.resolve(JSON.stringify(reply))
+    },
+    onEvent: (listener) => void listeners.push(listener),
+  }
+  Object.defineProperty(window, 'atlasBridge', { value: bridge })
+  return (message) => {
+    for (const listener of listeners) listener(message)
+  }
+}
