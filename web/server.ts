@@ -67,7 +67,12 @@ export async function startWebServer(
       return
     }
     const asset = await readAsset(root, url.pathname)
-    response.writeHead(asset.status, asset.headers)
+    // Another site's window has no hold on this one. (The desktop host has no other sites, and there this
+    // header would cost every window a second process.)
+    response.writeHead(asset.status, {
+      ...asset.headers,
+      'Cross-Origin-Opener-Policy': 'same-origin',
+    })
     response.end(asset.body)
   }
 
