@@ -14,7 +14,7 @@ const configuration: Configuration = {
   artifactName: '${name}-${version}-${os}-${arch}.${ext}',
   // Everything that runs is bundled: no node_modules ship.
   files: [
-    'out/main/index.js',
+    'out/main/*.js',
     'out/preload/index.cjs',
     'out/renderer/**',
     'package.json',

@@ -15,7 +15,10 @@ export default defineConfig({
       target: 'node20.18',
       externalizeDeps: false,
       lib: { entry: here('electron/main/index.ts') },
-      rolldownOptions: { external, output: { format: 'es', entryFileNames: 'index.js' } },
+      rolldownOptions: {
+        external,
+        output: { format: 'es', entryFileNames: 'index.js', chunkFileNames: '[name].js' },
+      },
     },
   },
   preload: {

@@ -1,5 +1,5 @@
 import { parseCode } from '../codes/code.ts'
-import { categoryIdSchema, editionIdSchema } from '../editions/edition-file.ts'
+import { isCategoryId, isEditionId } from '../editions/ids.ts'
 import { type AtlasLink, linkScheme, longestLink, longestLinkQuery } from './atlas-link.ts'
 
 /** A link that was read, or the reason why it was not: a sentence for the person, without the link's text. */
@@ -45,9 +45,9 @@ function readPath([first = '', ...others]: readonly string[]): LinkReading {
   const [second = ''] = others
   const code = others.length === 1 ? parseCode(second) : undefined
   if (code !== undefined) return { link: { kind: 'code', edition: first, code } }
-  const category = categoryIdSchema.safeParse(others.join('/'))
-  if (!category.success) return refused('It names neither a code nor a category.')
-  return { link: { kind: 'category', edition: first, category: category.data } }
+  const category = others.join('/')
+  if (!isCategoryId(category)) return refused('It names neither a code nor a category.')
+  return { link: { kind: 'category', edition: first, category } }
 }
 
 function readComparison([from, to, ...more]: readonly string[]): LinkReading {
@@ -84,7 +84,7 @@ function unescaped(text: string): string | undefined {
 }
 
 function isEdition(text: string): boolean {
-  return text !== reserved && editionIdSchema.safeParse(text).success
+  return text !== reserved && isEditionId(text)
 }
 
 function refused(problem: string): LinkReading {

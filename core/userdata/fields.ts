@@ -4,7 +4,8 @@ export interface Field<Value> {
   readonly allows: (value: unknown) => value is Value
 }
 
-type Rule<Value> = Pick<Field<Value>, 'allows'>
+/** What a value may be. */
+export type Rule<Value> = Pick<Field<Value>, 'allows'>
 
 export function flag(initial: boolean): Field<boolean> {
   return { initial, allows: (value) => typeof value === 'boolean' }
@@ -22,6 +23,17 @@ export function numberIn(least: number, most: number, initial: number): Field<nu
     initial,
     allows: (value): value is number =>
       typeof value === 'number' && value >= least && value <= most,
+  }
+}
+
+/** A whole number, as large or small as it may be unless bounds are given. */
+export function wholeNumber(
+  least = Number.MIN_SAFE_INTEGER,
+  most = Number.MAX_SAFE_INTEGER,
+): Rule<number> {
+  return {
+    allows: (value): value is number =>
+      Number.isSafeInteger(value) && Number(value) >= least && Number(value) <= most,
   }
 }
 
@@ -67,5 +79,22 @@ export function recordOf<Value>(
       value !== null &&
       !Array.isArray(value) &&
       Object.entries(value).every(([key, each]) => key.length <= length && item.allows(each)),
+  }
+}
+
+/** An object with a value for each of these keys, and with no other key. */
+export function objectOf<Shape extends object>(rules: {
+  readonly [Key in keyof Shape]: Rule<Shape[Key]>
+}): Rule<Shape> {
+  const all = Object.entries<Rule<unknown>>(rules)
+  return {
+    allows: (value): value is Shape =>
+      typeof value === 'object' &&
+      value !== null &&
+      Object.keys(value).length === all.length &&
+      all.every(
+        ([key, rule]) =>
+          Object.hasOwn(value, key) && rule.allows((value as Record<string, unknown>)[key]),
+      ),
   }
 }

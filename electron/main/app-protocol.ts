@@ -12,8 +12,11 @@ export function registerAppScheme(): void {
   ])
 }
 
-/** Serves the built UI in `root` under the app's own scheme, and nothing else. */
-export function serveApp(session: Session, root: string): void {
+/**
+ * Serves the built UI in `root` under the app's own scheme, and nothing else. `whenServed` hears the path
+ * of each answer.
+ */
+export function serveApp(session: Session, root: string, whenServed: (path: string) => void): void {
   session.protocol.handle(appScheme, async (request) => {
     const url = new URL(request.url)
     if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -23,6 +26,7 @@ export function serveApp(session: Session, root: string): void {
       return new Response('Not found', { status: 404 })
     }
     const { status, headers, body } = await readAsset(root, url.pathname)
+    whenServed(url.pathname)
     return new Response(body, { status, headers })
   })
 }

@@ -1,11 +1,7 @@
-import { release, type } from 'node:os'
-import { BrowserWindow, app, clipboard, session, shell } from 'electron'
-import { openBackend } from '#backend/backend.ts'
-import { errorFacts } from '#backend/log/error-facts.ts'
+import { BrowserWindow, app, session } from 'electron'
 import { openLog } from '#backend/log/log.ts'
 import { productName } from '#backend/user-data-folder.ts'
 import type { EventMessage } from '#core/contract/events.ts'
-import { CallFailed } from '#core/contract/call-failed.ts'
 import { readSettings } from '#core/userdata/settings.ts'
 import { eventChannel } from '../channels.ts'
 import { answerCalls } from './answer-calls.ts'
@@ -13,11 +9,12 @@ import { findBrowserFolder } from './browser-folder.ts'
 import { registerAppScheme, serveApp } from './app-protocol.ts'
 import { readArguments } from './arguments.ts'
 import { findFolders } from './folders.ts'
+import { mayHaveGraphicsDevice } from './graphics-device.ts'
 import { handOver } from './hand-over.ts'
 import { keepWindowsAlive } from './keep-alive.ts'
 import { keepMenuKeys } from './menu-keys.ts'
 import { forbidNetwork, restrictContents, restrictSessions } from './session-rules.ts'
-import { type OpenRequest, type SecondStart, requestOf, secondStartSchema } from './open-request.ts'
+import { type OpenRequest, type SecondStart, readSecondStart, requestOf } from './open-request.ts'
 import { registerLinks } from './register-links.ts'
 import { reportExceptions } from './report-exceptions.ts'
 import { showTextMenu } from './show-text-menu.ts'
@@ -28,6 +25,7 @@ app.setName(productName)
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 // In MB: with less room for what lives shortly, collecting it would fall into every twentieth key.
 app.commandLine.appendSwitch('js-flags', '--min-semi-space-size=32')
+if (!mayHaveGraphicsDevice(process.platform)) app.disableHardwareAcceleration()
 registerAppScheme()
 forbidNetwork()
 restrictSessions()
@@ -70,13 +68,13 @@ async function run(): Promise<void> {
   let isStarted = false
   app.on('second-instance', (_event, _commandLine, _folder, told) => {
     log.write('second-start', null)
-    const start = secondStartSchema.safeParse(told)
-    if (start.data?.quickLookup && isStarted) {
+    const start = readSecondStart(told)
+    if (start?.quickLookup && isStarted) {
       windows.services.showQuickLookup()
       return
     }
     if (isStarted) windows.showMain()
-    const request = start.success ? requestOf(start.data, app.getAppPath()) : undefined
+    const request = start === undefined ? undefined : requestOf(start, app.getAppPath())
     if (request !== undefined) open(request)
   })
   // On macOS links and files come by these, the first ones before the app is ready.
@@ -95,58 +93,31 @@ async function run(): Promise<void> {
   })
 
   await app.whenReady()
-  serveApp(session.defaultSession, folders.renderer)
-  windows.showMain()
-  // The data are read while the window comes up: its first calls wait for them.
-  const openBackendNow = openBackend({
-    datasetFolder: folders.dataset,
-    userDataFolder: folders.userData,
-    services: {
-      about: {
-        host: 'desktop',
-        appVersion: app.getVersion(),
-        runtime: [
-          `Electron ${process.versions.electron}`,
-          `Chromium ${process.versions.chrome}`,
-          `Node.js ${process.versions.node}`,
-        ],
-        mac: process.platform === 'darwin',
-        system: `${type()} ${release()} ${process.arch}`,
-        logFolder: log.folder,
-      },
-      copy: async (text) => {
-        windows.noteCopied(text)
-        await clipboard.writeText(text)
-      },
-      print: () => {
-        BrowserWindow.getFocusedWindow()?.webContents.print()
-        return Promise.resolve()
-      },
-      windows: windows.services,
-      zoom: (factor) => {
-        for (const { webContents } of BrowserWindow.getAllWindows()) {
-          webContents.setZoomFactor(factor)
-        }
-        return Promise.resolve()
-      },
-      showLogFolder: async () => {
-        if ((await shell.openPath(log.folder)) === '') return
-        throw new CallFailed('internal', `The folder cannot be shown. It is: ${log.folder}`)
-      },
-    },
-    announce: (message) => {
-      announce(message)
-      if (message.name === 'userdata-changed') applySettings()
-    },
-    report: (call, error) => {
-      log.write('call-failed', { call, error: errorFacts(error) })
-      if (!app.isPackaged) console.error(`${call}:`, error)
-    },
+  // A page's process is up when it asks for its script. Until then, all that this thread does delays it.
+  const pageIsUp = new Promise<void>((resolve) => {
+    serveApp(session.defaultSession, folders.renderer, (path) => {
+      if (path.endsWith('.js')) setImmediate(resolve)
+    })
+    // In development another server has the script; and one that cannot be had is never asked for.
+    windows.showMain().webContents.once('did-stop-loading', resolve)
   })
-  answerCalls(async (name, input) => (await openBackendNow).dispatch(name, input))
+  // The data, and what reads them, are read while the page draws itself: its first calls wait for them.
+  const backend = pageIsUp.then(async () => {
+    const { openDesktopBackend } = await import('./desktop-backend.ts')
+    return openDesktopBackend({
+      folders,
+      log,
+      windows,
+      announce: (message) => {
+        announce(message)
+        if (message.name === 'userdata-changed') applySettings()
+      },
+    })
+  })
+  answerCalls(async (name, input) => (await backend).dispatch(name, input))
   const keepMenu = keepMenuKeys(() => windows.showMain())
   keepMenu(readSettings({}))
-  const opened = await openBackendNow
+  const opened = await backend
   let closed = false
   app.on('will-quit', (event) => {
     if (closed) return

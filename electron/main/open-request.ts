@@ -1,23 +1,32 @@
 import { isAbsolute, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { z } from 'zod'
 import { linkScheme } from '#core/links/atlas-link.ts'
+import { flag, listOf, objectOf, text } from '#core/userdata/fields.ts'
 
 /** A link or a file that the app was asked to open, neither of them looked at yet. */
 export type OpenRequest =
   | { readonly kind: 'link'; readonly text: string }
   | { readonly kind: 'file'; readonly path: string }
 
-/** What a second start of the app tells the first one, which must not trust it. */
-export const secondStartSchema = z.strictObject({
-  words: z.array(z.string().max(4096)).max(20),
+/** What a second start of the app tells the first one. */
+export interface SecondStart {
+  readonly words: readonly string[]
   /** The folder that it was started in, to which the names of files are relative. */
-  folder: z.string().max(4096).refine(isAbsolute),
+  readonly folder: string
   /** Whether it only calls the quick lookup. */
-  quickLookup: z.boolean().default(false),
+  readonly quickLookup: boolean
+}
+
+const secondStartRule = objectOf<SecondStart>({
+  words: listOf(text(4096, ''), 20),
+  folder: text(4096, '', isAbsolute),
+  quickLookup: flag(false),
 })
 
-export type SecondStart = z.output<typeof secondStartSchema>
+/** Returns what a second start tells; `undefined` where it is of another form: it is not to be trusted. */
+export function readSecondStart(told: unknown): SecondStart | undefined {
+  return secondStartRule.allows(told) ? told : undefined
+}
 
 /**
  * Returns what a command line asks to open: its first word that is a link or names a file. `appPath` is

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { flag, listOf, objectOf, text, wholeNumber } from '#core/userdata/fields.ts'
 
 /** In device-independent pixels, as Electron gives them. */
 export interface Area {
@@ -16,34 +16,46 @@ export interface DisplayLayout {
   readonly scaleFactor: number
 }
 
-const areaSchema = z.strictObject({
-  x: z.int().min(-100_000).max(100_000),
-  y: z.int().min(-100_000).max(100_000),
-  width: z.int().min(1).max(100_000),
-  height: z.int().min(1).max(100_000),
-})
-
-const windowStateSchema = z.strictObject({
+export interface WindowState {
   /** Where it is when it is neither maximised nor full screen. */
-  bounds: areaSchema,
-  maximized: z.boolean(),
-  fullScreen: z.boolean(),
-})
-
-const mostArrangements = 10
+  readonly bounds: Area
+  readonly maximized: boolean
+  readonly fullScreen: boolean
+}
 
 /** Where a window was in each arrangement of displays, the latest first. */
-export const keptStatesSchema = z.strictObject({
-  version: z.literal(2),
-  arrangements: z
-    .array(z.strictObject({ displays: z.string().max(2000), state: windowStateSchema }))
-    .max(mostArrangements),
+export interface KeptStates {
+  readonly version: number
+  readonly arrangements: readonly { readonly displays: string; readonly state: WindowState }[]
+}
+
+const version = 2
+const mostArrangements = 10
+const furthest = 100_000
+const place = wholeNumber(-furthest, furthest)
+const length = wholeNumber(1, furthest)
+
+const keptStatesRule = objectOf<KeptStates>({
+  version: wholeNumber(version, version),
+  arrangements: listOf(
+    objectOf({
+      displays: text(2000, ''),
+      state: objectOf<WindowState>({
+        bounds: objectOf<Area>({ x: place, y: place, width: length, height: length }),
+        maximized: flag(false),
+        fullScreen: flag(false),
+      }),
+    }),
+    mostArrangements,
+  ),
 })
 
-export type WindowState = z.output<typeof windowStateSchema>
-export type KeptStates = z.output<typeof keptStatesSchema>
+export const noKeptStates: KeptStates = { version, arrangements: [] }
 
-export const noKeptStates: KeptStates = { version: 2, arrangements: [] }
+/** Returns what was kept; nothing where `stored` is of another form. */
+export function readKeptStates(stored: unknown): KeptStates {
+  return keptStatesRule.allows(stored) ? stored : noKeptStates
+}
 
 /** As much of the title bar must be in sight to drag the window by. */
 const leastTitle = { width: 120, height: 24 }
@@ -85,7 +97,7 @@ export function withState(
   const now = arrangementOf(displays)
   const others = arrangements.filter((one) => one.displays !== now)
   return {
-    version: 2,
+    version,
     arrangements: [{ displays: now, state }, ...others].slice(0, mostArrangements),
   }
 }

@@ -4,8 +4,8 @@ import { type BrowserWindow, screen } from 'electron'
 import {
   type KeptStates,
   type WindowState,
-  keptStatesSchema,
   noKeptStates,
+  readKeptStates,
   stateFor,
   withState,
 } from './window-placement.ts'
@@ -52,7 +52,7 @@ export function keepWindowState(window: BrowserWindow, folder: string): void {
 
 function readKept(folder: string): KeptStates {
   try {
-    return keptStatesSchema.parse(JSON.parse(readFileSync(join(folder, fileName), 'utf8')))
+    return readKeptStates(JSON.parse(readFileSync(join(folder, fileName), 'utf8')))
   } catch {
     // The first start, or a file that cannot be read: the default position serves.
     return noKeptStates

@@ -7,6 +7,13 @@ import { checkout } from './targets.ts'
 
 const built = (path: string) => readFile(join(checkout, 'out', path), 'utf8')
 
+/** All of the main process: what opens a window, and what is read after it. */
+async function builtMain(): Promise<string> {
+  const names = await readdir(join(checkout, 'out', 'main'))
+  expect(names.sort()).toEqual(['desktop-backend.js', 'index.js'])
+  return (await Promise.all(names.map((name) => built(`main/${name}`)))).join('\n')
+}
+
 test('the preload is one CommonJS file that needs Electron alone', async () => {
   expect(await readdir(join(checkout, 'out', 'preload'))).toEqual(['index.cjs'])
   const preload = await built('preload/index.cjs')
@@ -16,18 +23,26 @@ test('the preload is one CommonJS file that needs Electron alone', async () => {
 })
 
 test('the main process needs Electron and Node alone', async () => {
-  const main = await built('main/index.js')
-  const imported = [...main.matchAll(/^import[^'"]*["']([^"']+)["']/gm)].map(([, name]) => name)
-  expect(imported.length).toBeGreaterThan(0)
-  for (const name of imported) {
-    expect(name === 'electron' || builtinModules.includes(name?.replace(/^node:/, '') ?? '')).toBe(
-      true,
-    )
+  const main = await builtMain()
+  const imported = [...main.matchAll(/(?:^import[^'"]*|\bimport\()["']([^"']+)["']/gm)].map(
+    ([, name = '']) => name,
+  )
+  const own = imported.filter((name) => name.startsWith('./'))
+  expect([...new Set(own)].sort()).toEqual(['./desktop-backend.js', './index.js'])
+  const others = imported.filter((name) => !own.includes(name))
+  expect(others.length).toBeGreaterThan(0)
+  for (const name of others) {
+    expect(name === 'electron' || builtinModules.includes(name.replace(/^node:/, ''))).toBe(true)
   }
 })
 
+test('what opens the window needs no schemas, which take longer to read than all else of it', async () => {
+  expect(await built('main/index.js')).not.toMatch(/ZodObject|safeParse/)
+  expect(await built('main/desktop-backend.js')).toMatch(/ZodObject/)
+})
+
 test('the main process has no module of Node that reaches a network or another program', async () => {
-  const main = await built('main/index.js')
+  const main = await builtMain()
   const imported = [...main.matchAll(/(?:from |import\(|require\()["']([^"']+)["']/g)].map(
     ([, name = '']) => name.replace(/^node:/, ''),
   )

@@ -16,6 +16,7 @@ const forTests = process.env['ATLAS_PACKAGED']
 const inTheArchive = [
   '/out',
   '/out/main',
+  '/out/main/desktop-backend.js',
   '/out/main/index.js',
   '/out/preload',
   '/out/preload/index.cjs',

@@ -1,17 +1,22 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { z } from 'zod'
+import { objectOf, wholeNumber } from '#core/userdata/fields.ts'
 
 const fileName = 'quick-lookup.json'
-const positionSchema = z.object({ x: z.int(), y: z.int() })
 
 /** Where the quick lookup was put, in screen coordinates. Losing it loses nothing but a position. */
-type Position = Readonly<z.output<typeof positionSchema>>
+interface Position {
+  readonly x: number
+  readonly y: number
+}
+
+const positionRule = objectOf<Position>({ x: wholeNumber(), y: wholeNumber() })
 
 /** Returns the position that was kept, or `undefined` where there is none that can be read. */
 export function readPosition(folder: string): Position | undefined {
   try {
-    return positionSchema.safeParse(JSON.parse(readFileSync(join(folder, fileName), 'utf8'))).data
+    const kept: unknown = JSON.parse(readFileSync(join(folder, fileName), 'utf8'))
+    return positionRule.allows(kept) ? kept : undefined
   } catch {
     return undefined
   }

@@ -92,6 +92,7 @@ describe('the page', () => {
     const got = await own()
     expect([got.status, got.text]).toEqual([200, '<p>Atlas</p>'])
     expect(got.headers['content-security-policy']).toMatch(/^default-src 'none'/)
+    expect(got.headers['cross-origin-opener-policy']).toBe('same-origin')
     expect((await own({ path: '/assets/main.js' })).text).toBe('start()')
   })
 

@@ -2,7 +2,7 @@ import { resolve, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { readArguments } from '../../../../electron/main/arguments.ts'
-import { requestOf, secondStartSchema } from '../../../../electron/main/open-request.ts'
+import { readSecondStart, requestOf } from '../../../../electron/main/open-request.ts'
 
 const folder = resolve('/home/coder')
 const appPath = resolve('/opt/atlas')
@@ -43,18 +43,21 @@ describe('what a command line asks to open', () => {
 
 describe('what a second start tells', () => {
   it('is taken only in its own form', () => {
-    expect(secondStartSchema.safeParse({ words: ['atlas://2026'], folder }).success).toBe(true)
-    for (const told of [
+    const told = { words: ['atlas://2026'], folder, quickLookup: false }
+    expect(readSecondStart(told)).toEqual(told)
+    for (const bad of [
       null,
       {},
-      { words: 'atlas://2026', folder },
-      { words: [1], folder },
-      { words: [], folder: 'here' },
-      { words: Array.from({ length: 21 }, () => 'x'), folder },
-      { words: ['x'.repeat(5000)], folder },
-      { words: [], folder, more: true },
+      { ...told, words: 'atlas://2026' },
+      { ...told, words: [1] },
+      { ...told, folder: 'here' },
+      { ...told, words: Array.from({ length: 21 }, () => 'x') },
+      { ...told, words: ['x'.repeat(5000)] },
+      { ...told, quickLookup: 'yes' },
+      { words: [], folder },
+      { ...told, more: true },
     ]) {
-      expect(secondStartSchema.safeParse(told).success).toBe(false)
+      expect(readSecondStart(bad)).toBeUndefined()
     }
   })
 })

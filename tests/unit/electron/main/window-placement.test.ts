@@ -5,8 +5,8 @@ import {
   type KeptStates,
   type WindowState,
   arrangementOf,
-  keptStatesSchema,
   noKeptStates,
+  readKeptStates,
   stateFor,
   withState,
 } from '../../../../electron/main/window-placement.ts'
@@ -101,7 +101,29 @@ describe('what is kept', () => {
     expect(kept.arrangements.map(({ state }) => state.bounds.x)).toEqual([
       14, 13, 12, 11, 10, 9, 8, 7, 6, 5,
     ])
-    expect(keptStatesSchema.parse(JSON.parse(JSON.stringify(kept)))).toEqual(kept)
+    expect(readKeptStates(JSON.parse(JSON.stringify(kept)))).toEqual(kept)
+  })
+
+  it.each<[string, (state: WindowState) => unknown]>([
+    ['nothing', () => null],
+    ['a list', () => []],
+    ['another version', (state) => ({ version: 1, arrangements: [{ displays: 'x', state }] })],
+    [
+      'a width of nothing',
+      (state) => ({
+        version: 2,
+        arrangements: [
+          { displays: 'x', state: { ...state, bounds: { ...state.bounds, width: 0 } } },
+        ],
+      }),
+    ],
+    [
+      'something more',
+      (state) => ({ version: 2, arrangements: [{ displays: 'x', state, more: 1 }] }),
+    ],
+    ['a state that is missing', () => ({ version: 2, arrangements: [{ displays: 'x' }] })],
+  ])('counts for nothing where the file has %s', (_what, stored) => {
+    expect(readKeptStates(stored(at(1, 2)))).toEqual(noKeptStates)
   })
 
   it('tells displays of another scale apart', () => {
