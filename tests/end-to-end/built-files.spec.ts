@@ -3,16 +3,10 @@ import { builtinModules } from 'node:module'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { expect, test } from '@playwright/test'
+import { builtMain } from './built-main.ts'
 import { checkout } from './targets.ts'
 
 const built = (path: string) => readFile(join(checkout, 'out', path), 'utf8')
-
-/** All of the main process: what opens a window, and what is read after it. */
-async function builtMain(): Promise<string> {
-  const names = await readdir(join(checkout, 'out', 'main'))
-  expect(names.sort()).toEqual(['desktop-backend.js', 'index.js'])
-  return (await Promise.all(names.map((name) => built(`main/${name}`)))).join('\n')
-}
 
 test('the preload is one CommonJS file that needs Electron alone', async () => {
   expect(await readdir(join(checkout, 'out', 'preload'))).toEqual(['index.cjs'])

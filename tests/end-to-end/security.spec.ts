@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import type { WebPreferences } from 'electron'
 import { contentSecurityPolicy } from '#backend/content-security-policy.ts'
+import { builtMain } from './built-main.ts'
 import { type Desktop, openDesktop } from './desktop.ts'
 import { type Listeners, listen } from './listeners.ts'
 import { checkout } from './targets.ts'
@@ -369,7 +369,7 @@ test.describe('@desktop-only the desktop app', () => {
   })
 
   test('never hands an address to the system', async () => {
-    const main = await readFile(join(checkout, 'out', 'main', 'index.js'), 'utf8')
+    const main = await builtMain()
     expect(main).toContain('ipcMain')
     // The one thing that the system is asked to open is the app's own folder.
     const asked = [...main.matchAll(/\bshell\.\w+\([^)]*\)/g)].map(([found]) => found)
