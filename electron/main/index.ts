@@ -99,7 +99,10 @@ async function run(): Promise<void> {
       if (path.endsWith('.js')) setImmediate(resolve)
     })
     // In development another server has the script; and one that cannot be had is never asked for.
-    windows.showMain().webContents.once('did-stop-loading', resolve)
+    const window = windows.showMain()
+    window.webContents.once('did-stop-loading', resolve)
+    // On macOS the app goes on without a window.
+    window.once('closed', resolve)
   })
   // The data, and what reads them, are read while the page draws itself: its first calls wait for them.
   const backend = pageIsUp.then(async () => {
