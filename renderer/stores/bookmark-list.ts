@@ -44,18 +44,14 @@ export const useBookmarkList = defineStore('bookmark-list', () => {
     const document = shown.value
     const wanted = words.value.trim().toLowerCase()
     const kept = find(document, words.value)
-    const bookmarks = kept.bookmarks.filter(
-      ({ tags }) => tag.value === '' || tags.includes(tag.value),
-    )
-    const notes = tag.value === '' ? kept.notes : []
-    const searches = document.searches.filter(
-      ({ name, query }) => tag.value === '' && `${name}\n${query}`.toLowerCase().includes(wanted),
-    )
-    return {
-      bookmarks: new Set(bookmarks.map(({ id }) => id)),
-      notes: new Set(notes.map(({ snapshot }) => snapshot.category)),
-      searches: new Set(searches.map(({ id }) => id)),
+    if (tag.value !== '') {
+      const bookmarks = kept.bookmarks.filter(({ tags: its }) => its.includes(tag.value))
+      return { bookmarks, notes: [], searches: [] }
     }
+    const searches = document.searches.filter(({ name, query }) =>
+      `${name}\n${query}`.toLowerCase().includes(wanted),
+    )
+    return { bookmarks: kept.bookmarks, notes: kept.notes, searches }
   })
 
   const rows = computed(() => bookmarkRows(shown.value, session.openFolders, found.value))

@@ -33,12 +33,8 @@ export interface BookmarkRow {
   readonly siblings: number
 }
 
-/** What was found: ids, and category ids for notes. Folders are shown where they lead to it. */
-export interface FoundItems {
-  readonly bookmarks: ReadonlySet<string>
-  readonly notes: ReadonlySet<string>
-  readonly searches: ReadonlySet<string>
-}
+/** What was found, in the person's order. Folders are shown where they lead to it. */
+export type FoundItems = Pick<UserDocument, 'bookmarks' | 'notes' | 'searches'>
 
 export const folderKey = (id: string): string => `folder:${id}`
 export const bookmarkKey = (id: string): string => `bookmark:${id}`
@@ -54,7 +50,7 @@ export function splitKey(key: string): { kind: RowItem['kind']; id: string } {
 /**
  * Returns the rows of the tree: in each folder its folders, then its bookmarks, in the person's order;
  * at the end notes and saved searches. Only what is in `open` (keys) is unfolded; where `found` is
- * given, only what it holds is shown, all unfolded.
+ * given, only that is shown, all unfolded.
  */
 export function bookmarkRows(
   document: UserDocument,
@@ -62,21 +58,17 @@ export function bookmarkRows(
   found?: FoundItems,
 ): BookmarkRow[] {
   const folders = groupBy(document.folders, ({ parent }) => parent)
-  const shownBookmarks = found
-    ? document.bookmarks.filter(({ id }) => found.bookmarks.has(id))
-    : document.bookmarks
-  const bookmarks = groupBy(shownBookmarks, ({ folder }) => folder)
+  const shown: FoundItems = found ?? document
+  const bookmarks = groupBy(shown.bookmarks, ({ folder }) => folder)
   const holds = countHeld(document.folders, bookmarks)
   const rows: BookmarkRow[] = []
   const isOpen = (key: string) => found !== undefined || open.has(key)
 
-  const notes = document.notes.filter(({ snapshot }) => found?.notes.has(snapshot.category) ?? true)
-  const searches = document.searches.filter(({ id }) => found?.searches.has(id) ?? true)
   const groups = [
     {
       key: notesKey,
       title: 'Notes',
-      inner: notes.map((note) => ({
+      inner: shown.notes.map((note) => ({
         key: noteKey(note.snapshot.category),
         item: { kind: 'note', note } as const,
       })),
@@ -84,7 +76,7 @@ export function bookmarkRows(
     {
       key: searchesKey,
       title: 'Saved searches',
-      inner: searches.map((search) => ({
+      inner: shown.searches.map((search) => ({
         key: searchKey(search.id),
         item: { kind: 'search', search } as const,
       })),

@@ -106,9 +106,9 @@ describe('the rows of the bookmark tree', () => {
 
   it('show what was found with the folders that lead there, and nothing else', () => {
     const found = {
-      bookmarks: new Set(['c']),
-      notes: new Set<string>(),
-      searches: new Set<string>(),
+      bookmarks: document.bookmarks.filter(({ id }) => id === 'c'),
+      notes: [],
+      searches: [],
     }
     const rows = bookmarkRows(document, new Set(), found)
     expect(rows.map(({ key }) => splitKey(key).id)).toEqual(['outer', 'inner', 'c'])
