@@ -38,10 +38,8 @@ const backend = await openBackend({
   userDataFolder: options.userData,
   services: {
     about: {
-      host: 'browser',
       appVersion: version,
       runtime: [`Node.js ${process.versions.node}`],
-      mac: process.platform === 'darwin',
       system: `${type()} ${release()} ${process.arch}`,
       logFolder: null,
     },

@@ -141,7 +141,7 @@ const desktopOnly: ReadonlySet<string> = new Set<ActionId>([
 ])
 
 /** Tells whether a host offers an action. */
-export function isOffered(id: ActionId, host: 'desktop' | 'browser' | undefined): boolean {
+export function isOffered(id: ActionId, host: 'desktop' | 'browser'): boolean {
   return host === 'desktop' || !desktopOnly.has(id)
 }
 

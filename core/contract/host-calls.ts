@@ -2,12 +2,9 @@ import { z } from 'zod'
 import { call } from './call.ts'
 
 export const aboutSchema = z.strictObject({
-  host: z.enum(['desktop', 'browser']),
   appVersion: z.string(),
   /** Name and version of each runtime part, such as `Electron 45.4.1`. */
   runtime: z.array(z.string()),
-  /** Whether the platform's main modifier key is Command. */
-  mac: z.boolean(),
   /** The operating system and the processor, such as `Linux 6.1.0 x64`. */
   system: z.string(),
   /** Where the app's log lies; `null` where the host keeps none. */

@@ -28,14 +28,12 @@ export function openDesktopBackend({
     userDataFolder: folders.userData,
     services: {
       about: {
-        host: 'desktop',
         appVersion: app.getVersion(),
         runtime: [
           `Electron ${process.versions.electron}`,
           `Chromium ${process.versions.chrome}`,
           `Node.js ${process.versions.node}`,
         ],
-        mac: process.platform === 'darwin',
         system: `${type()} ${release()} ${process.arch}`,
         logFolder: log.folder,
       },

@@ -1,20 +1,19 @@
 import type { OpenPlace } from '#core/contract/place-schema.ts'
 import { addressOfPlace } from '#core/contract/place.ts'
+import { hostKind, isMac } from '../host/host-kind.ts'
 import { callHost } from '../host/host.ts'
-import { useAbout } from '../stores/about.ts'
 import { useBindings } from '../stores/bindings.ts'
 import { useMessages } from '../stores/messages.ts'
 import { actionOfPress, pressOf } from './keys.ts'
 
 /** Tells whether a press opens what it is made on, such as a row, in a window of its own. */
 export function isOwnWindowPress(event: KeyboardEvent): boolean {
-  const mac = useAbout().about?.mac ?? false
-  return actionOfPress(pressOf(event), false, mac, useBindings().bindings) === 'own-window'
+  return actionOfPress(pressOf(event), false, isMac, useBindings().bindings) === 'own-window'
 }
 
 /** Opens a category or a comparison in a window of its own; in the browser, in a tab. Says so where it cannot. */
 export async function openOwnWindow(place: OpenPlace): Promise<void> {
-  if (useAbout().about?.host === 'desktop') {
+  if (hostKind === 'desktop') {
     await callHost('window.open', place).catch((error: unknown) => useMessages().report(error))
     return
   }

@@ -9,8 +9,8 @@ import { narrowPane } from '../features/shell/narrow-pane.ts'
 import { focusNextPane, focusPane } from '../features/shell/panes.ts'
 import { requestFocus } from '../features/shell/focus-requests.ts'
 import { copyText } from '../host/clipboard.ts'
+import { hostKind, isMac } from '../host/host-kind.ts'
 import { callHost, onHostEvent } from '../host/host.ts'
-import { useAbout } from '../stores/about.ts'
 import { useBindings } from '../stores/bindings.ts'
 import { useBookmarked } from '../stores/bookmarked.ts'
 import { useBookmarkList } from '../stores/bookmark-list.ts'
@@ -48,7 +48,6 @@ export function useActions(): Dialogs {
   const comparison = useComparison()
   const bookmarked = useBookmarked()
   const messages = useMessages()
-  const about = useAbout()
   const bindings = useBindings()
   const theme = useTheme()
   const tour = useTour()
@@ -151,7 +150,7 @@ export function useActions(): Dialogs {
       else void copyText(writeLink(link), 'Link')
     },
     print: () => {
-      if (about.about?.host === 'desktop') void callHost('host.print', null)
+      if (hostKind === 'desktop') void callHost('host.print', null)
       else window.print()
     },
     'new-folder': () => {
@@ -197,8 +196,8 @@ export function useActions(): Dialogs {
     const typing = target?.matches('input, textarea, select, [contenteditable]') ?? false
     // No query has a bracket in it: there they switch the edition as they do everywhere else.
     const isTyped = typing && !(target?.id === 'search' && /^[[\]]$/.test(event.key))
-    const id = actionOfPress(pressOf(event), isTyped, bindings.mac, bindings.bindings)
-    if (id !== undefined && isOffered(id, about.about?.host)) {
+    const id = actionOfPress(pressOf(event), isTyped, isMac, bindings.bindings)
+    if (id !== undefined && isOffered(id, hostKind)) {
       event.preventDefault()
       runAction(id)
     } else if (!typing && startsSearch(event)) {

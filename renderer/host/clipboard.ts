@@ -1,12 +1,12 @@
 import { useMessages } from '../stores/messages.ts'
-import { useAbout } from '../stores/about.ts'
+import { hostKind } from './host-kind.ts'
 import { callHost } from './host.ts'
 
 /** Copies a text and says what was copied, `said` being its name; the desktop host does it itself, since its pages have no permission to. */
 export async function copyText(text: string, said = 'Text'): Promise<void> {
   const messages = useMessages()
   try {
-    if (useAbout().about?.host === 'desktop') await callHost('host.copy', { text })
+    if (hostKind === 'desktop') await callHost('host.copy', { text })
     else await navigator.clipboard.writeText(text)
     messages.say(`${said} copied: ${text.length > 160 ? `${text.slice(0, 160)}…` : text}`)
   } catch {

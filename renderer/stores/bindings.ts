@@ -8,13 +8,12 @@ import {
   withDefaultKeys,
   withKeys,
 } from '#core/actions/bindings.ts'
-import { useAbout } from './about.ts'
+import { isMac } from '../host/host-kind.ts'
 import { useMessages } from './messages.ts'
 import { useUserData } from './user-data.ts'
 
 /** The keys of the actions as they are now, and changing them. Every window reads them from the same settings. */
 export const useBindings = defineStore('bindings', () => {
-  const about = useAbout()
   const messages = useMessages()
   const userData = useUserData()
 
@@ -23,7 +22,6 @@ export const useBindings = defineStore('bindings', () => {
   const reading = computed(() => readBindings(JSON.parse(stored.value) as unknown))
   const bindings = computed(() => reading.value.bindings)
   const overrides = computed(() => reading.value.overrides)
-  const mac = computed(() => about.about?.mac ?? false)
 
   watch(
     () => reading.value.dropped,
@@ -39,7 +37,7 @@ export const useBindings = defineStore('bindings', () => {
 
   /** Returns keys as a person reads them. */
   function written(keys: string): string {
-    return writeKeys(keys, mac.value)
+    return writeKeys(keys, isMac)
   }
 
   /** Returns the first keys of an action as a person reads them, or `undefined` where it has none. */
@@ -51,7 +49,7 @@ export const useBindings = defineStore('bindings', () => {
   /** Returns all keys of an action for `aria-keyshortcuts`, or `undefined` where it has none. */
   function forAria(id: ActionId): string | undefined {
     const keys = bindings.value.get(id) ?? []
-    return keys.length === 0 ? undefined : keys.map((one) => ariaKeys(one, mac.value)).join(' ')
+    return keys.length === 0 ? undefined : keys.map((one) => ariaKeys(one, isMac)).join(' ')
   }
 
   async function keep(next: KeyOverrides, text: string): Promise<void> {
@@ -71,5 +69,5 @@ export const useBindings = defineStore('bindings', () => {
     await keep(new Map(), 'All keys are as they came.')
   }
 
-  return { bindings, overrides, mac, written, shown, forAria, give, reset, resetAll }
+  return { bindings, overrides, written, shown, forAria, give, reset, resetAll }
 })

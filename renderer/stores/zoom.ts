@@ -1,25 +1,29 @@
 import { defineStore } from 'pinia'
 import { computed, ref, watch } from 'vue'
+import { emptyDocument } from '#core/userdata/empty-document.ts'
 import { nextZoom } from '#core/userdata/zoom.ts'
+import { hostKind } from '../host/host-kind.ts'
 import { callHost } from '../host/host.ts'
-import { useAbout } from './about.ts'
 import { useMessages } from './messages.ts'
 import { useUserData } from './user-data.ts'
 
 /** The size of everything, kept with the settings. A browser zooms by itself. */
 export const useZoom = defineStore('zoom', () => {
-  const about = useAbout()
   const messages = useMessages()
   const userData = useUserData()
 
   /** Chosen here, before the host has kept it. */
   const justChosen = ref<number>()
   const shown = computed(() => justChosen.value ?? userData.settings.zoom)
+  /** The size that was chosen, as soon as that is known. */
+  const chosen = computed(() =>
+    justChosen.value === undefined && userData.document === emptyDocument ? undefined : shown.value,
+  )
 
   watch(
-    [shown, () => about.about?.host],
-    ([factor, host]) => {
-      if (host !== 'desktop') return
+    chosen,
+    (factor) => {
+      if (hostKind !== 'desktop' || factor === undefined) return
       callHost('host.zoom', { factor }).catch((error: unknown) => messages.report(error))
     },
     { immediate: true },

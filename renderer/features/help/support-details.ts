@@ -1,5 +1,6 @@
 import type { Catalogue } from '#core/contract/dataset-calls.ts'
 import type { About } from '#core/contract/host-calls.ts'
+import { hostKind } from '../../host/host-kind.ts'
 
 /** Returns what somebody who helps needs to know, as plain text: versions, system, dataset. Nothing that the person put in, and no folder, since folders hold names. */
 export function supportDetails(about: About, catalogue: Catalogue): string {
@@ -7,9 +8,9 @@ export function supportDetails(about: About, catalogue: Catalogue): string {
     ({ id, effectiveDate, origin, state, sha256 }) =>
       `  ${id}, effective ${effectiveDate}, ${origin}, ${state}, SHA-256 ${sha256}`,
   )
-  const { appVersion, host, runtime, system } = about
+  const { appVersion, runtime, system } = about
   return [
-    `Category Atlas ${appVersion} (${host})`,
+    `Category Atlas ${appVersion} (${hostKind})`,
     `${runtime.join(', ')}; ${system}`,
     `Dataset ${catalogue.datasetVersion}, ${catalogue.problems.length} problems`,
     ...editions,

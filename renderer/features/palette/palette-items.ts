@@ -1,6 +1,5 @@
 import { type ActionId, actions, isOffered } from '#core/actions/actions.ts'
 import type { CatalogueEdition } from '#core/contract/dataset-calls.ts'
-import type { About } from '#core/contract/host-calls.ts'
 import type { Hit } from '#core/search/answer.ts'
 import type { Bookmark } from '#core/userdata/document.ts'
 
@@ -36,7 +35,7 @@ export function paletteItems(
   bookmarks: readonly Bookmark[],
   editions: readonly CatalogueEdition[],
   hits: readonly Hit[],
-  host: About['host'] | undefined,
+  host: 'desktop' | 'browser',
 ): PaletteItem[] {
   const isEmpty = typed.trim() === ''
   const matchingActions = actions

@@ -7,10 +7,8 @@ import type { OutputOf } from '#core/contract/contract.ts'
 
 const services: HostServices = {
   about: {
-    host: 'browser',
     appVersion: '0.0.0',
     runtime: [],
-    mac: false,
     system: '',
     logFolder: null,
   },

@@ -1,0 +1,41 @@
+import { createPinia, setActivePinia } from 'pinia'
+import { nextTick } from 'vue'
+import { expect, it } from 'vitest'
+import { emptyDocument } from '#core/userdata/empty-document.ts'
+import { putBridge } from '../put-bridge.ts'
+
+const factors: number[] = []
+putBridge({
+  'host.zoom': ({ factor }: { factor: number }) => {
+    factors.push(factor)
+    return null
+  },
+  'userdata.read': () => ({
+    revision: 1,
+    content: { document: { ...emptyDocument, settings: { zoom: 1.5 } } },
+    notices: [],
+    saved: true,
+    readOnly: false,
+  }),
+})
+// What calls the host finds its bridge when it is read.
+const { useZoom } = await import('../../../renderer/stores/zoom.ts')
+const { useUserData } = await import('../../../renderer/stores/user-data.ts')
+
+it('keeps the size of the last time, without another one before it is known', async () => {
+  setActivePinia(createPinia())
+  useZoom()
+  await nextTick()
+  expect(factors).toEqual([])
+  await useUserData().read()
+  await nextTick()
+  expect(factors).toEqual([1.5])
+})
+
+it('follows the first key of a start, whatever the host has told by then', async () => {
+  setActivePinia(createPinia())
+  factors.length = 0
+  useZoom().step(1)
+  await nextTick()
+  expect(factors).toEqual([1.1])
+})
