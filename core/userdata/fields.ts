@@ -4,8 +4,7 @@ export interface Field<Value> {
   readonly allows: (value: unknown) => value is Value
 }
 
-/** What a value may be. */
-export type Rule<Value> = Pick<Field<Value>, 'allows'>
+type Rule<Value> = Pick<Field<Value>, 'allows'>
 
 export function flag(initial: boolean): Field<boolean> {
   return { initial, allows: (value) => typeof value === 'boolean' }
@@ -33,7 +32,7 @@ export function wholeNumber(
 ): Rule<number> {
   return {
     allows: (value): value is number =>
-      Number.isSafeInteger(value) && Number(value) >= least && Number(value) <= most,
+      typeof value === 'number' && Number.isSafeInteger(value) && value >= least && value <= most,
   }
 }
 

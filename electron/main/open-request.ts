@@ -25,7 +25,9 @@ const secondStartRule = objectOf<SecondStart>({
 
 /** Returns what a second start tells; `undefined` where it is of another form: it is not to be trusted. */
 export function readSecondStart(told: unknown): SecondStart | undefined {
-  return secondStartRule.allows(told) ? told : undefined
+  // An older version does not say what it wants of the quick lookup.
+  const start: unknown = typeof told === 'object' ? { quickLookup: false, ...told } : told
+  return secondStartRule.allows(start) ? start : undefined
 }
 
 /**

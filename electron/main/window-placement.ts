@@ -25,7 +25,7 @@ export interface WindowState {
 
 /** Where a window was in each arrangement of displays, the latest first. */
 export interface KeptStates {
-  readonly version: number
+  readonly version: typeof version
   readonly arrangements: readonly { readonly displays: string; readonly state: WindowState }[]
 }
 
@@ -36,7 +36,7 @@ const place = wholeNumber(-furthest, furthest)
 const length = wholeNumber(1, furthest)
 
 const keptStatesRule = objectOf<KeptStates>({
-  version: wholeNumber(version, version),
+  version: { allows: (value) => value === version },
   arrangements: listOf(
     objectOf({
       displays: text(2000, ''),

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { objectOf, wholeNumber } from '#core/userdata/fields.ts'
+import { wholeNumber } from '#core/userdata/fields.ts'
 
 const fileName = 'quick-lookup.json'
 
@@ -10,13 +10,14 @@ interface Position {
   readonly y: number
 }
 
-const positionRule = objectOf<Position>({ x: wholeNumber(), y: wholeNumber() })
+const coordinate = wholeNumber()
 
 /** Returns the position that was kept, or `undefined` where there is none that can be read. */
 export function readPosition(folder: string): Position | undefined {
   try {
     const kept: unknown = JSON.parse(readFileSync(join(folder, fileName), 'utf8'))
-    return positionRule.allows(kept) ? kept : undefined
+    const { x, y } = kept as { readonly x?: unknown; readonly y?: unknown }
+    return coordinate.allows(x) && coordinate.allows(y) ? { x, y } : undefined
   } catch {
     return undefined
   }

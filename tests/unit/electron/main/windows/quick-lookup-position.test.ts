@@ -14,6 +14,12 @@ test('a position that was kept is read again', () => {
   expect(readPosition(folder)).toEqual({ x: -40, y: 12 })
 })
 
+test('what a later version keeps beside it is passed over', () => {
+  const folder = temporaryFolder()
+  writeFileSync(join(folder, 'quick-lookup.json'), '{"x":1,"y":2,"width":3}')
+  expect(readPosition(folder)).toEqual({ x: 1, y: 2 })
+})
+
 test.each(['', 'null', '[]', '{"x":1}', '{"x":"1","y":2}', '{"x":1.5,"y":2}', '{'])(
   'a damaged file (%j) counts for none',
   (text) => {
