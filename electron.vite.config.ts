@@ -1,11 +1,14 @@
 import { resolve } from 'node:path'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'electron-vite'
+import { preloadFonts } from './scripts/preload-fonts.ts'
 import { thirdPartyNotices } from './scripts/third-party-notices.ts'
 
 // Named outright: an external list that is derived can lose an entry without anybody seeing it.
 const external = ['electron', /^node:/]
 const here = (path: string) => resolve(import.meta.dirname, path)
+/** Those of the first look; the fourth is for what stands out. */
+const firstFonts = ['inter-', 'source-serif-', 'ibm-plex-mono-latin-400-']
 const notices = thirdPartyNotices(import.meta.dirname)
 
 export default defineConfig({
@@ -34,7 +37,7 @@ export default defineConfig({
   renderer: {
     root: 'renderer',
     base: './',
-    plugins: [vue(), notices.write()],
+    plugins: [vue(), notices.write(), preloadFonts(firstFonts)],
     build: {
       target: 'chrome130',
       modulePreload: { polyfill: false },

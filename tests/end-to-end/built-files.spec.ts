@@ -59,6 +59,16 @@ test('the page has no inline script or style, and no address but its own', async
   }
 })
 
+test('the page asks for the fonts of its first look beside its script', async () => {
+  const html = await built('renderer/index.html')
+  const asked = [...html.matchAll(/<link rel="preload" as="font"[^>]* href="\.\/assets\/([^"]+)"/g)]
+  const fonts = asked.map(([, name = '']) => name)
+  expect(fonts).toHaveLength(3)
+  expect(await readdir(join(checkout, 'out', 'renderer', 'assets'))).toEqual(
+    expect.arrayContaining(fonts),
+  )
+})
+
 test('what the page has to read is small', async () => {
   const scripts = (await readdir(join(checkout, 'out', 'renderer', 'assets'))).filter((name) =>
     name.endsWith('.js'),
