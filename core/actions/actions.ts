@@ -140,8 +140,11 @@ const desktopOnly: ReadonlySet<string> = new Set<ActionId>([
   'quick-lookup',
 ])
 
+/** What the app runs in: a window of its own, or a tab of a browser. */
+export type HostKind = 'desktop' | 'browser'
+
 /** Tells whether a host offers an action. */
-export function isOffered(id: ActionId, host: 'desktop' | 'browser'): boolean {
+export function isOffered(id: ActionId, host: HostKind): boolean {
   return host === 'desktop' || !desktopOnly.has(id)
 }
 

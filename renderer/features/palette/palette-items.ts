@@ -1,4 +1,4 @@
-import { type ActionId, actions, isOffered } from '#core/actions/actions.ts'
+import { type ActionId, type HostKind, actions, isOffered } from '#core/actions/actions.ts'
 import type { CatalogueEdition } from '#core/contract/dataset-calls.ts'
 import type { Hit } from '#core/search/answer.ts'
 import type { Bookmark } from '#core/userdata/document.ts'
@@ -35,7 +35,7 @@ export function paletteItems(
   bookmarks: readonly Bookmark[],
   editions: readonly CatalogueEdition[],
   hits: readonly Hit[],
-  host: 'desktop' | 'browser',
+  host: HostKind,
 ): PaletteItem[] {
   const isEmpty = typed.trim() === ''
   const matchingActions = actions
