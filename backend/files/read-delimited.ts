@@ -1,0 +1,130 @@
+import { fileLimits } from './file-limits.ts'
+import { refusedFile } from './refused-file.ts'
+
+/** A row of a table as it is in a file. */
+export interface Row {
+  /** Where it begins in the file, from 1. */
+  readonly line: number
+  readonly cells: readonly string[]
+}
+
+export type Separator = ',' | ';' | '\t' | '~' | '|'
+
+const separators: readonly Separator[] = ['\t', '~', '|', ';', ',']
+/** A quote that is not closed within so many characters opens no cell. */
+const longestQuoted = fileLimits.cell
+const sampledLines = 60
+
+/**
+ * Yields the rows of a text of separated values (RFC 4180), empty lines as rows of one empty cell.
+ * A quote opens a cell only where another one closes it, before a separator or a line end: notices before
+ * a header hold quotes that nothing balances. Lines end with CRLF, LF or CR.
+ */
+export function* readDelimited(text: string, separator: Separator): Generator<Row, void> {
+  let position = text.startsWith('\uFEFF') ? 1 : 0
+  let line = 1
+  while (position < text.length) {
+    const startLine = line
+    const cells: string[] = []
+    for (;;) {
+      const quoted = text[position] === '"' ? readQuoted(text, position, separator) : undefined
+      let end: number
+      if (quoted === undefined) {
+        end = endOfCell(text, position, separator)
+        cells.push(text.slice(position, end))
+      } else {
+        end = quoted.end
+        cells.push(quoted.cell)
+        line += countLines(quoted.cell)
+      }
+      if (cells.length > fileLimits.columns) {
+        throw refusedFile(`Line ${startLine} has more than ${fileLimits.columns} columns.`)
+      }
+      position = end + 1
+      if (text[end] !== separator) {
+        if (text[end] === '\r' && text[position] === '\n') position++
+        break
+      }
+    }
+    yield { line: startLine, cells }
+    line++
+  }
+}
+
+/** Returns the lines of a text, which end with CRLF, LF or CR. */
+export function splitLines(text: string): string[] {
+  const lines = (text.startsWith('\uFEFF') ? text.slice(1) : text).split(/\r\n|\n|\r/)
+  if (lines.at(-1) === '') lines.pop()
+  return lines
+}
+
+/**
+ * Returns what separates the values of a text: the character that parts most of its first lines into
+ * equally many cells, or `undefined` where none does.
+ */
+export function guessSeparator(text: string): Separator | undefined {
+  const lines = splitLines(text.slice(0, 200_000))
+    .slice(0, sampledLines)
+    .filter((line) => line.trim() !== '')
+  let best: Separator | undefined
+  let bestScore = 0
+  for (const separator of separators) {
+    const counts = new Map<number, number>()
+    for (const line of lines) {
+      const count = partsOf(line, separator)
+      if (count > 1) counts.set(count, (counts.get(count) ?? 0) + 1)
+    }
+    const score = Math.max(0, ...counts.values())
+    if (score > bestScore) {
+      best = separator
+      bestScore = score
+    }
+  }
+  return bestScore * 3 >= lines.length ? best : undefined
+}
+
+function partsOf(line: string, separator: Separator): number {
+  let parts = 0
+  for (const { cells } of readDelimited(line, separator)) parts += cells.length
+  return parts
+}
+
+function readQuoted(
+  text: string,
+  start: number,
+  separator: string,
+): { cell: string; end: number } | undefined {
+  let cell = ''
+  let position = start + 1
+  for (;;) {
+    const quote = text.indexOf('"', position)
+    if (quote === -1 || quote - start > longestQuoted) return undefined
+    cell += text.slice(position, quote)
+    const after = text[quote + 1]
+    if (after === '"') {
+      cell += '"'
+      position = quote + 2
+      continue
+    }
+    const isClosed = after === undefined || after === separator || after === '\r' || after === '\n'
+    return isClosed ? { cell, end: quote + 1 } : undefined
+  }
+}
+
+function endOfCell(text: string, start: number, separator: string): number {
+  let end = start
+  while (end < text.length) {
+    const character = text[end]
+    if (character === separator || character === '\n' || character === '\r') break
+    end++
+  }
+  return end
+}
+
+function countLines(cell: string): number {
+  let count = 0
+  for (let index = 0; index < cell.length; index++) {
+    if (cell[index] === '\n' || (cell[index] === '\r' && cell[index + 1] !== '\n')) count++
+  }
+  return count
+}

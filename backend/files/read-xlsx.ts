@@ -1,0 +1,297 @@
+import { posix } from 'node:path'
+import { SaxesParser } from 'saxes'
+import { fileLimits } from './file-limits.ts'
+import type { Row } from './read-delimited.ts'
+import { type ZipArchive, type ZipEntry, openZip } from './read-zip.ts'
+import { refusedFile } from './refused-file.ts'
+
+/** A spreadsheet opened from memory. Formulas count with the value last computed; macros and links are never followed. */
+export interface Workbook {
+  readonly sheets: readonly Sheet[]
+}
+
+export interface Sheet {
+  readonly name: string
+  /**
+   * Yields the rows that hold anything, `line` being the row's number in the sheet. Cells that are not there
+   * are empty. Throws a CallFailed (`bad-file`) where the sheet is damaged or too large.
+   */
+  rows(): AsyncIterable<Row>
+}
+
+const workbookPart = 'xl/workbook.xml'
+const sharedStringsPart = 'xl/sharedStrings.xml'
+const stylesPart = 'xl/styles.xml'
+
+/** Returns whether an archive's entries are those of a spreadsheet. */
+export function isWorkbook(entries: readonly ZipEntry[]): boolean {
+  return entries.some(({ name }) => name === workbookPart)
+}
+
+/** Opens a spreadsheet (xlsx, xlsm). Throws a CallFailed (`bad-file`) where it cannot be read. */
+export async function openWorkbook(bytes: Uint8Array): Promise<Workbook> {
+  const zip = await openZip(bytes)
+  return readWorkbook(zip)
+}
+
+/** Returns the spreadsheet in an archive that is open already. */
+export async function readWorkbook(zip: ZipArchive): Promise<Workbook> {
+  if (!isWorkbook(zip.entries)) throw refusedFile('The file is not a spreadsheet.')
+  const listed: { name: string; relation: string }[] = []
+  let startsIn1904 = false
+  await parsePart(zip, workbookPart, {
+    open: (name, attributes) => {
+      if (name === 'sheet') {
+        const [, relation = ''] =
+          Object.entries(attributes).find(([key]) => localName(key) === 'id') ?? []
+        listed.push({ name: attributes['name'] ?? '', relation })
+      }
+      if (name === 'workbookPr') {
+        startsIn1904 = ['1', 'true'].includes(attributes['date1904'] ?? '')
+      }
+    },
+  })
+  const targets = new Map<string, string>()
+  await parsePart(zip, 'xl/_rels/workbook.xml.rels', {
+    open: (name, { Id: id, Target: target, TargetMode: mode }) => {
+      if (name !== 'Relationship' || id === undefined || target === undefined) return
+      if (mode === 'External') return
+      targets.set(id, target.startsWith('/') ? target.slice(1) : posix.join('xl', target))
+    },
+  })
+  const has = (part: string) => zip.entries.some(({ name }) => name === part)
+  let parts: Promise<{ strings: string[]; dates: Set<number> }> | undefined
+  const readParts = async () => ({
+    strings: has(sharedStringsPart) ? await readSharedStrings(zip) : [],
+    dates: has(stylesPart) ? await readDateStyles(zip) : new Set<number>(),
+  })
+  return {
+    sheets: listed.flatMap(({ name, relation }): Sheet[] => {
+      const part = targets.get(relation)
+      if (part === undefined || !part.startsWith('xl/worksheets/') || !has(part)) return []
+      return [
+        {
+          name,
+          async *rows() {
+            const { strings, dates } = await (parts ??= readParts())
+            const valueOf = cellReader(strings, dates, startsIn1904)
+            yield* readSheet(zip, part, valueOf)
+          },
+        },
+      ]
+    }),
+  }
+}
+
+interface Cell {
+  readonly type: string
+  readonly style: number
+  readonly value: string
+}
+
+async function* readSheet(
+  zip: ZipArchive,
+  part: string,
+  valueOf: (cell: Cell) => string,
+): AsyncIterable<Row> {
+  let ready: Row[] = []
+  let cells: string[] = []
+  let line = 0
+  let kept = 0
+  let column = 0
+  let type = ''
+  let style = 0
+  let text = ''
+  let takesText = false
+  let isPhonetic = false
+
+  const steps = parseSteps(zip, part, {
+    open: (name, attributes) => {
+      if (name === 'row') {
+        // A row need not say its number.
+        line = Number(attributes['r'] ?? line + 1)
+        column = -1
+        cells = []
+        if (!(line <= fileLimits.sheetRows)) throw refusedFile('The sheet has too many rows.')
+      } else if (name === 'c') {
+        column = columnOf(attributes['r']) ?? column + 1
+        if (column >= fileLimits.columns) {
+          throw refusedFile(`Row ${line} has more than ${fileLimits.columns} columns.`)
+        }
+        type = attributes['t'] ?? 'n'
+        style = Number(attributes['s'] ?? -1)
+        text = ''
+      } else if (name === 'v' || name === 't') takesText = !isPhonetic
+      else if (name === 'rPh') isPhonetic = true
+    },
+    text: (more) => {
+      if (!takesText) return
+      text += more
+      if (text.length > fileLimits.cell) throw refusedFile(`A cell of row ${line} is too long.`)
+    },
+    close: (name) => {
+      if (name === 'v' || name === 't') takesText = false
+      else if (name === 'rPh') isPhonetic = false
+      else if (name === 'c' && text !== '') {
+        while (cells.length < column) cells.push('')
+        cells[column] = valueOf({ type, style, value: text })
+      } else if (name === 'row' && cells.length > 0) {
+        if (++kept > fileLimits.rows) {
+          throw refusedFile(`The sheet has more than ${fileLimits.rows} rows.`)
+        }
+        ready.push({ line, cells })
+      }
+    },
+  })
+  for await (const _ of steps) {
+    yield* ready
+    ready = []
+  }
+}
+
+/** Returns how a cell's value is written as text: numbers without the noise of their storage, dates as ISO dates. */
+function cellReader(
+  strings: readonly string[],
+  dates: ReadonlySet<number>,
+  startsIn1904: boolean,
+): (cell: Cell) => string {
+  return ({ type, style, value }) => {
+    switch (type) {
+      case 's':
+        return strings[Number(value)] ?? ''
+      case 'n': {
+        const number = Number(value)
+        if (!Number.isFinite(number)) return value
+        if (dates.has(style)) return isoDate(number, startsIn1904)
+        // Fifteen digits are what a spreadsheet shows; the rest comes from binary fractions.
+        return String(Number(number.toPrecision(15)))
+      }
+      case 'b':
+        return value === '1' ? 'TRUE' : 'FALSE'
+      case 'e':
+        return ''
+      default:
+        return unescaped(value)
+    }
+  }
+}
+
+/** Returns the ISO date of a day's number in a spreadsheet. */
+function isoDate(days: number, startsIn1904: boolean): string {
+  const first = startsIn1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, 30)
+  const date = new Date(first + Math.floor(days) * 86_400_000)
+  return Number.isNaN(date.getTime()) ? '' : date.toISOString().slice(0, 10)
+}
+
+async function readSharedStrings(zip: ZipArchive): Promise<string[]> {
+  const strings: string[] = []
+  let text = ''
+  let takesText = false
+  let isPhonetic = false
+  await parsePart(zip, sharedStringsPart, {
+    open: (name) => {
+      if (name === 'si') text = ''
+      else if (name === 't') takesText = !isPhonetic
+      else if (name === 'rPh') isPhonetic = true
+    },
+    text: (more) => {
+      if (takesText) text += more
+      if (text.length > fileLimits.cell) throw refusedFile('A cell of the sheet is too long.')
+    },
+    close: (name) => {
+      if (name === 't') takesText = false
+      else if (name === 'rPh') isPhonetic = false
+      else if (name === 'si') strings.push(unescaped(text))
+    },
+  })
+  return strings
+}
+
+/** Returns which styles of cells show a number as a date. */
+async function readDateStyles(zip: ZipArchive): Promise<Set<number>> {
+  const ownFormats = new Set<number>()
+  const styles = new Set<number>()
+  let inCellStyles = false
+  let index = 0
+  await parsePart(zip, stylesPart, {
+    open: (name, attributes) => {
+      if (name === 'numFmt') {
+        const pattern = (attributes['formatCode'] ?? '').replaceAll(/"[^"]*"|\\.|\[[^\]]*\]/g, '')
+        if (/[dy]/i.test(pattern)) ownFormats.add(Number(attributes['numFmtId']))
+      } else if (name === 'cellXfs') inCellStyles = true
+      else if (name === 'xf' && inCellStyles) {
+        const format = Number(attributes['numFmtId'])
+        if ((format >= 14 && format <= 17) || format === 22 || ownFormats.has(format)) {
+          styles.add(index)
+        }
+        index++
+      }
+    },
+    close: (name) => {
+      if (name === 'cellXfs') inCellStyles = false
+    },
+  })
+  return styles
+}
+
+/** Returns a text with its escapes such as `_x001A_` taken back. */
+function unescaped(text: string): string {
+  if (!text.includes('_x')) return text
+  return text.replaceAll(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) =>
+    String.fromCharCode(parseInt(hex, 16)),
+  )
+}
+
+/** Returns the column, from 0, of a reference such as `AB12`. */
+function columnOf(reference: string | undefined): number | undefined {
+  if (reference === undefined) return undefined
+  let column = 0
+  for (const character of reference) {
+    const value = character.charCodeAt(0) - 64
+    if (value < 1 || value > 26) break
+    column = column * 26 + value
+  }
+  return column === 0 ? undefined : column - 1
+}
+
+interface Listener {
+  open(name: string, attributes: Readonly<Record<string, string | undefined>>): void
+  text?(text: string): void
+  close?(name: string): void
+}
+
+async function parsePart(zip: ZipArchive, part: string, listener: Listener): Promise<void> {
+  for await (const _ of parseSteps(zip, part, listener));
+}
+
+/** Parses a part piece by piece, yielding after each. Throws a CallFailed (`bad-file`) where it is not well-formed. */
+async function* parseSteps(
+  zip: ZipArchive,
+  part: string,
+  listener: Listener,
+): AsyncIterable<undefined> {
+  const parser = new SaxesParser()
+  let failure: Error | undefined
+  parser.on('error', (error) => {
+    failure ??= refusedFile(`The spreadsheet is damaged in ${part}.`, [error.message])
+  })
+  parser.on('opentag', ({ name, attributes }) => listener.open(localName(name), attributes))
+  if (listener.text !== undefined) parser.on('text', (text) => listener.text?.(text))
+  parser.on('closetag', ({ name }) => listener.close?.(localName(name)))
+  const decoder = new TextDecoder('utf-8')
+  for await (const chunk of zip.read(part)) {
+    parser.write(decoder.decode(chunk, { stream: true }))
+    if (failure !== undefined) throw failure
+    yield undefined
+  }
+  parser.write(decoder.decode())
+  parser.close()
+  if (failure !== undefined) throw failure
+  yield undefined
+}
+
+/** Some programs write every name with a prefix, such as `x:row`. */
+function localName(name: string): string {
+  const colon = name.indexOf(':')
+  return colon < 0 ? name : name.slice(colon + 1)
+}
