@@ -105,7 +105,7 @@ async function* readSheet(
   let takesText = false
   let isPhonetic = false
 
-  const steps = parseSteps(zip, part, {
+  const parser = partParser(part, {
     open: (name, attributes) => {
       if (name === 'row') {
         // A row need not say its number.
@@ -143,10 +143,13 @@ async function* readSheet(
       }
     },
   })
-  for await (const _ of steps) {
+  for await (const chunk of zip.read(part)) {
+    parser.write(chunk)
     yield* ready
     ready = []
   }
+  parser.end()
+  yield* ready
 }
 
 /** Returns how a cell's value is written as text: numbers without the noise of their storage, dates as ISO dates. */
@@ -261,33 +264,30 @@ interface Listener {
 }
 
 async function parsePart(zip: ZipArchive, part: string, listener: Listener): Promise<void> {
-  for await (const _ of parseSteps(zip, part, listener));
+  const parser = partParser(part, listener)
+  for await (const chunk of zip.read(part)) parser.write(chunk)
+  parser.end()
 }
 
-/** Parses a part piece by piece, yielding after each. Throws a CallFailed (`bad-file`) where it is not well-formed. */
-async function* parseSteps(
-  zip: ZipArchive,
-  part: string,
-  listener: Listener,
-): AsyncIterable<undefined> {
+/** Returns a parser of a part's bytes. It throws a CallFailed (`bad-file`) where they are not well-formed XML. */
+function partParser(part: string, listener: Listener) {
   const parser = new SaxesParser()
-  let failure: Error | undefined
+  const decoder = new TextDecoder('utf-8')
   parser.on('error', (error) => {
-    failure ??= refusedFile(`The spreadsheet is damaged in ${part}.`, [error.message])
+    throw refusedFile(`The spreadsheet is damaged in ${part}.`, [error.message])
   })
   parser.on('opentag', ({ name, attributes }) => listener.open(localName(name), attributes))
   if (listener.text !== undefined) parser.on('text', (text) => listener.text?.(text))
   parser.on('closetag', ({ name }) => listener.close?.(localName(name)))
-  const decoder = new TextDecoder('utf-8')
-  for await (const chunk of zip.read(part)) {
-    parser.write(decoder.decode(chunk, { stream: true }))
-    if (failure !== undefined) throw failure
-    yield undefined
+  return {
+    write: (chunk: Uint8Array) => {
+      parser.write(decoder.decode(chunk, { stream: true }))
+    },
+    end: () => {
+      parser.write(decoder.decode())
+      parser.close()
+    },
   }
-  parser.write(decoder.decode())
-  parser.close()
-  if (failure !== undefined) throw failure
-  yield undefined
 }
 
 /** Some programs write every name with a prefix, such as `x:row`. */
