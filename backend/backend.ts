@@ -6,6 +6,9 @@ import { editionsToTry } from '#core/editions/editions-to-try.ts'
 import { type Settings, readSession, readSettings } from '#core/userdata/settings.ts'
 import { openDataset } from './dataset/dataset.ts'
 import { type Dispatch, createDispatcher } from './dispatcher.ts'
+import { sharedTablesFolder } from './tables/shared-folder.ts'
+import { createTableHandlers } from './tables/table-handlers.ts'
+import { openTableStore } from './tables/table-store.ts'
 import { createWindowHandlers, type WindowServices } from './window-handlers.ts'
 import { createUserDataHandlers } from './user-data/user-data-handlers.ts'
 import { openUserDataStore } from './user-data/user-data-store.ts'
@@ -48,6 +51,15 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
   userData.subscribe(({ revision }) =>
     options.announce({ name: 'userdata-changed', detail: { revision } }),
   )
+  const tables = createTableHandlers(
+    openTableStore({
+      shipped: join(datasetFolder, 'tables'),
+      shared: sharedTablesFolder(),
+      own: join(userDataFolder, 'tables'),
+    }),
+    dataset,
+    options.announce,
+  )
   const readFirst = async () => {
     const { edition } = readSession(userData.read().document.session)
     const today = new Date().toISOString().slice(0, 10)
@@ -64,6 +76,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     'dataset.first': readFirst,
     'dataset.references': () => dataset.references(),
     ...createUserDataHandlers(userData),
+    ...tables.handlers,
     'host.about': () => Promise.resolve({ ...services.about, datasetFolder, userDataFolder }),
     'host.copy': async ({ text }) => {
       await services.copy(text)
@@ -86,6 +99,9 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
   return {
     dispatch: createDispatcher(handlers, options.report),
     settings: () => readSettings(userData.read().document.settings),
-    close: () => userData.close(),
+    close: () => {
+      tables.close()
+      return userData.close()
+    },
   }
 }

@@ -47,6 +47,25 @@ export async function saveFile(
 }
 
 /**
+ * Puts new bytes in place of the file at a path in the folder, as durably as {@link saveFile} does. Leaves
+ * nothing behind where it fails.
+ */
+export async function replaceFile(
+  place: SavePlace,
+  name: string,
+  bytes: Uint8Array,
+): Promise<void> {
+  const fresh = await writeNew(place, bytes)
+  try {
+    await renameWithPatience(place.fileSystem, place.clock, fresh, join(place.folder, name))
+  } catch (error) {
+    await place.fileSystem.remove(fresh).catch(() => undefined)
+    throw error
+  }
+  await place.fileSystem.syncFolder(place.folder)
+}
+
+/**
  * Clears the folder of what ended processes left behind, keeps the present state as the day's
  * backup where there is none yet, and lets go of daily backups older than the newest fourteen.
  * Only to be called while the folder is locked.

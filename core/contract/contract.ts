@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Call } from './call.ts'
 import { datasetCalls } from './dataset-calls.ts'
 import { hostCalls } from './host-calls.ts'
+import { tablesCalls } from './tables-calls.ts'
 import { userDataCalls } from './userdata-calls.ts'
 import { windowCalls } from './window-calls.ts'
 
@@ -9,6 +10,7 @@ import { windowCalls } from './window-calls.ts'
 export const contract = {
   ...datasetCalls,
   ...userDataCalls,
+  ...tablesCalls,
   ...hostCalls,
   ...windowCalls,
 } satisfies Record<string, Call>

@@ -7,6 +7,10 @@ export interface Events {
   'userdata-changed': { readonly revision: number }
   /** More is known of the dataset's files than before. */
   'dataset-changed': null
+  /** A code table was added or removed. */
+  'tables-changed': null
+  /** How many rows of a file have been read. */
+  'tables-progress': { readonly task: string; readonly rows: number }
   /** A menu item was chosen: the id of an action of the UI. */
   'action-chosen': { readonly action: string }
   /** To the main window: a category or a query was sent to it from the quick lookup. */

@@ -21,6 +21,8 @@ type Listener<Name extends EventName> = (detail: Events[Name]) => void
 const listeners: { [Name in EventName]: Listener<Name>[] } = {
   'userdata-changed': [],
   'dataset-changed': [],
+  'tables-changed': [],
+  'tables-progress': [],
   'action-chosen': [],
   'place-chosen': [],
   'quick-lookup-shown': [],

@@ -1,0 +1,281 @@
+import { type TableKindId, tableKinds } from '#core/tables/table-kinds.ts'
+import { type Release, moreExact, releaseWords } from '#core/tables/release.ts'
+import { decodeText } from '#backend/files/decode-text.ts'
+import { fileLimits } from '#backend/files/file-limits.ts'
+import {
+  type Row,
+  guessSeparator,
+  readDelimited,
+  splitLines,
+} from '#backend/files/read-delimited.ts'
+import { type ZipArchive, isZip, openZip } from '#backend/files/read-zip.ts'
+import { isWorkbook, readWorkbook } from '#backend/files/read-xlsx.ts'
+import { inMegabytes, refusedFile } from '#backend/files/refused-file.ts'
+import { type BuiltTable, TableBuilder } from './table-builder.ts'
+import { detectFormat } from './formats/all-formats.ts'
+import type { Detected, Head, TableSource } from './formats/format.ts'
+import {
+  type ColumnMapping,
+  type OwnColumns,
+  describeColumns,
+  readByMapping,
+} from './formats/own-columns.ts'
+
+/** What a file offers to be added: itself, or a file of an archive, or a sheet. */
+export interface TableOffer {
+  /** Its path, and its sheet where it has several: `PPRRVU26_JUL.csv`. */
+  readonly name: string
+  readonly kind: TableKindId
+  /** What it is, such as `Physician Fee Schedule, July 2026`. */
+  readonly title: string
+  /** For a file of a person's own: its columns, with a guess. */
+  readonly columns?: OwnColumns
+}
+
+/** A table read from an offer, not yet stored. */
+export interface ReadTable extends BuiltTable {
+  readonly kind: TableKindId
+  readonly variant: string | undefined
+  readonly release: Release | undefined
+  readonly fields: Detected['fields']
+}
+
+/** A file opened for adding tables. */
+export interface TableFile {
+  /** What it holds, the best first. */
+  readonly offers: readonly TableOffer[]
+  /** What it holds that cannot be used, and why. */
+  readonly skipped: readonly { readonly name: string; readonly reason: string }[]
+  /**
+   * Reads an offer, by its index. `report` is told how many rows were read. Throws a CallFailed (`bad-file`)
+   * where it holds no codes or cannot be read.
+   */
+  read(
+    offer: number,
+    mapping: ColumnMapping | undefined,
+    report: (rows: number) => void,
+  ): Promise<ReadTable>
+}
+
+interface Candidate {
+  readonly offer: TableOffer
+  readonly source: TableSource
+  readonly head: Head
+  readonly detected: Detected | undefined
+}
+
+const headRows = 80
+const headBytes = 64 * 1024
+/** Whatever a description or a layout is written in. */
+const notTables = /\.(pdf|docx?|rtf|htm|html|png|jpe?g|gif|exe|zip|7z)$/i
+/** In an archive of several shapes of one file, the first of these is the quickest to read. */
+const shapes = ['csv', 'txt', 'tsv', 'xml', 'xlsx', 'xlsm']
+
+/** Opens a file by what is in it. Throws a CallFailed (`bad-file`) where nothing in it can become a table. */
+export async function openTableFile(bytes: Uint8Array, fileName: string): Promise<TableFile> {
+  if (bytes.length > fileLimits.file) {
+    throw refusedFile(
+      `${fileName} is larger than ${inMegabytes(fileLimits.file)}. No code table is: choose another file.`,
+    )
+  }
+  if (bytes.length === 0) throw refusedFile(`${fileName} is empty.`)
+  const skipped: { name: string; reason: string }[] = []
+  const candidates: Candidate[] = []
+  if (isZip(bytes)) {
+    const zip = await openZip(bytes)
+    if (isWorkbook(zip.entries)) candidates.push(...(await sheetsOf(zip, [fileName])))
+    else candidates.push(...(await candidatesOf(zip, fileName, skipped)))
+  } else candidates.push(textCandidate(bytes, [fileName]))
+  const known = candidates.filter(({ detected, offer }) => detected ?? offer.columns)
+  if (known.length === 0) {
+    throw refusedFile(
+      `${fileName} holds no code table. Choose a file that docs/code-tables.md names, or a table with a column of codes.`,
+      skipped.slice(0, 10).map(({ name, reason }) => `${name}: ${reason}`),
+    )
+  }
+  const best = known.sort((a, b) => preference(a) - preference(b))
+  return {
+    offers: best.map(({ offer }) => offer),
+    skipped,
+    async read(index, mapping, report) {
+      const chosen = best[index]
+      if (chosen === undefined) throw refusedFile('There is no such file in it.')
+      return readCandidate(chosen, mapping, report)
+    },
+  }
+}
+
+async function readCandidate(
+  { head, source, detected, offer }: Candidate,
+  mapping: ColumnMapping | undefined,
+  report: (rows: number) => void,
+): Promise<ReadTable> {
+  const how =
+    mapping === undefined && detected !== undefined
+      ? detected
+      : readByMapping(head, mapping ?? offer.columns?.guess ?? { code: 0, fields: {} })
+  if (how === undefined) throw refusedFile(`${offer.name} has no codes in this column.`)
+  const builder = new TableBuilder(how.fields, report)
+  const told = await how.read(source, builder)
+  const built = builder.build()
+  return {
+    ...built,
+    kind: how.kind,
+    variant: how.variant,
+    release: moreExact(how.release, told) ?? told,
+    fields: how.fields,
+  }
+}
+
+async function candidatesOf(
+  zip: ZipArchive,
+  archive: string,
+  skipped: { name: string; reason: string }[],
+): Promise<Candidate[]> {
+  skipped.push(...zip.skipped)
+  const candidates: Candidate[] = []
+  const stems = new Set<string>()
+  const ordered = [...zip.entries].sort((a, b) => shapeOf(a.name) - shapeOf(b.name))
+  for (const { name } of ordered) {
+    if (notTables.test(name) || /(^|\/)(\.|__MACOSX)/.test(name)) {
+      if (/\.zip$/i.test(name)) {
+        skipped.push({ name, reason: 'It is an archive: unpack it and choose the file in it.' })
+      }
+      continue
+    }
+    const stem = name.replace(/\.[^.]*$/, '').toLowerCase()
+    if (stems.has(stem)) continue
+    try {
+      const found = await candidatesOfEntry(zip, name, [name, archive])
+      if (found.some(({ detected }) => detected !== undefined)) stems.add(stem)
+      candidates.push(...found)
+    } catch (error) {
+      skipped.push({ name, reason: error instanceof Error ? error.message : String(error) })
+    }
+  }
+  // Lists of places, factors and the like have a column of numbers too: only what is known counts here.
+  const isKnown = candidates.some(({ detected }) => detected !== undefined)
+  return isKnown ? candidates.filter(({ detected }) => detected !== undefined) : candidates
+}
+
+async function candidatesOfEntry(
+  zip: ZipArchive,
+  name: string,
+  names: readonly string[],
+): Promise<Candidate[]> {
+  const start = await zip.readAll(name, headBytes)
+  if (!isZip(start)) {
+    return [textCandidate(start, names, () => zip.readAll(name))]
+  }
+  const inner = await openZip(await zip.readAll(name))
+  if (isWorkbook(inner.entries)) return sheetsOf(inner, names)
+  throw refusedFile('It is an archive: unpack it and choose the file in it.')
+}
+
+async function sheetsOf(zip: ZipArchive, names: readonly string[]): Promise<Candidate[]> {
+  const { sheets } = await readWorkbook(zip)
+  const candidates: Candidate[] = []
+  for (const sheet of sheets) {
+    const rows: Row[] = []
+    for await (const row of sheet.rows()) {
+      rows.push(row)
+      if (rows.length >= headRows) break
+    }
+    const source: TableSource = {
+      names: [sheet.name, ...names],
+      lines: () => Promise.resolve([]),
+      rows: () => sheet.rows(),
+    }
+    const [file = ''] = names
+    const name = sheets.length > 1 ? `${file} › ${sheet.name}` : file
+    candidates.push(candidateOf(name, source, { names: source.names, lines: [], rows }))
+  }
+  return candidates
+}
+
+/** `readAll` reads the rest, where `bytes` are only the beginning. */
+function textCandidate(
+  bytes: Uint8Array,
+  names: readonly string[],
+  readAll?: () => Promise<Uint8Array>,
+): Candidate {
+  // A character may be cut in two at the end.
+  const { text: start } = decodeText(readAll === undefined ? bytes : wholeLines(bytes))
+  const separator = guessSeparator(start)
+  let text: Promise<string> | undefined
+  const whole = () =>
+    (text ??=
+      readAll === undefined
+        ? Promise.resolve(start)
+        : readAll().then((all) => decodeText(all).text))
+  const source: TableSource = {
+    names,
+    lines: async () => splitLines(await whole()),
+    async *rows() {
+      yield* rowsOf(await whole(), separator)
+    },
+  }
+  const rows: Row[] = []
+  for (const row of rowsOf(start, separator)) {
+    rows.push(row)
+    if (rows.length >= headRows) break
+  }
+  const head: Head = { names, lines: splitLines(start).slice(0, headRows), rows }
+  return candidateOf(names[0] ?? '', source, head)
+}
+
+function* rowsOf(text: string, separator: ReturnType<typeof guessSeparator>): Iterable<Row> {
+  if (separator !== undefined) {
+    yield* readDelimited(text, separator)
+    return
+  }
+  for (const [index, line] of splitLines(text).entries()) yield { line: index + 1, cells: [line] }
+}
+
+function candidateOf(name: string, source: TableSource, head: Head): Candidate {
+  const detected = detectFormat(head)
+  const columns = detected === undefined ? describeColumns(head) : undefined
+  const kind = detected?.kind ?? 'columns'
+  return {
+    source,
+    head,
+    detected,
+    offer: {
+      name,
+      kind,
+      title: titleOf(kind, detected?.variant, detected?.release),
+      ...(columns === undefined ? {} : { columns }),
+    },
+  }
+}
+
+/** Returns what a table is called: its kind, its variant and its release. */
+export function titleOf(
+  kind: TableKindId,
+  variant: string | undefined,
+  release: Release | undefined,
+): string {
+  const { title } = tableKinds[kind]
+  const name = variant === undefined ? title : `${title} (${variant})`
+  return release === undefined ? name : `${name}, ${releaseWords(release)}`
+}
+
+/** What is known before what is guessed, all codes before those of a few, quick shapes before slow ones. */
+function preference({ detected, offer }: Candidate): number {
+  return (
+    (detected === undefined ? 100 : 0) +
+    (detected?.variant === 'QPP' ? 50 : 0) +
+    shapeOf(offer.name)
+  )
+}
+
+function shapeOf(name: string): number {
+  const extension = /\.([a-z]+)(?: ›|$)/i.exec(name)?.[1]?.toLowerCase() ?? ''
+  const index = shapes.indexOf(extension)
+  return index < 0 ? shapes.length : index
+}
+
+function wholeLines(bytes: Uint8Array): Uint8Array {
+  const end = Math.max(bytes.lastIndexOf(0x0a), bytes.lastIndexOf(0x0d))
+  return bytes.length < headBytes || end < 0 ? bytes : bytes.subarray(0, end + 1)
+}

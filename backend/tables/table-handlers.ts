@@ -1,0 +1,70 @@
+import type { Handlers } from '#core/contract/contract.ts'
+import type { EventMessage } from '#core/contract/events.ts'
+import type { Dataset } from '../dataset/dataset.ts'
+import { openCodeTables } from './code-tables.ts'
+import { ImportTasks, startImport } from './table-import.ts'
+import type { TableStore } from './table-store.ts'
+import { startWorkerReader } from './worker-reader.ts'
+
+type TableHandlers = Pick<Handlers, Extract<keyof Handlers, `tables.${string}`>>
+
+export interface TableServices {
+  readonly handlers: TableHandlers
+  /** Gives up what is being imported. */
+  close(): void
+}
+
+/** Returns the calls on code tables. Nothing is read before the first of them. */
+export function createTableHandlers(
+  store: TableStore,
+  dataset: Dataset,
+  announce: (message: EventMessage) => void,
+): TableServices {
+  const codeTables = openCodeTables(store, () => dataset.catalogue().editions.map(({ id }) => id))
+  const tasks = new ImportTasks((task, name, bytes) =>
+    startImport(name, bytes, {
+      reader: startWorkerReader((rows) =>
+        announce({ name: 'tables-progress', detail: { task, rows } }),
+      ),
+      store,
+      dataset,
+      today: () => new Date().toISOString().slice(0, 10),
+    }),
+  )
+  const changed = () => announce({ name: 'tables-changed', detail: null })
+
+  return {
+    handlers: {
+      'tables.list': async () => {
+        const { tables, problems } = await store.list()
+        return { tables, problems }
+      },
+      'tables.codes': ({ system, edition }) => codeTables.codes(system, edition),
+      'tables.code': ({ code }) => codeTables.code(code),
+      'tables.compare': ({ from, to }) => codeTables.compare(from, to),
+      'tables.begin': ({ name, size }) => Promise.resolve({ task: tasks.begin(name, size) }),
+      'tables.send': ({ task, data }) => {
+        tasks.send(task, data)
+        return Promise.resolve(null)
+      },
+      'tables.offers': ({ task }) => tasks.importOf(task).offers(),
+      'tables.preview': ({ task, offer, mapping, edition }) =>
+        tasks.importOf(task).preview(offer, mapping, edition),
+      'tables.add': async ({ task, edition, licensed }) => {
+        const entry = await tasks.importOf(task).add(edition, licensed)
+        changed()
+        return entry
+      },
+      'tables.cancel': ({ task }) => {
+        tasks.cancel(task)
+        return Promise.resolve(null)
+      },
+      'tables.remove': async ({ table }) => {
+        await store.remove(table)
+        changed()
+        return null
+      },
+    },
+    close: () => tasks.end(),
+  }
+}

@@ -1,0 +1,226 @@
+import { join } from 'node:path'
+import { CallFailed } from '#core/contract/call-failed.ts'
+import {
+  type Table,
+  type TableEntry,
+  tableEntrySchema,
+  tableFormatVersion,
+  tableManifestSchema,
+} from '#core/tables/table.ts'
+import { type Clock, systemClock } from '../user-data/clock.ts'
+import { fileNames, isLeftover } from '../user-data/file-names.ts'
+import { type FileSystem, errorCode, nodeFileSystem } from '../user-data/file-system.ts'
+import { type HeldLock, createFolderLock, thisProcess } from '../user-data/folder-lock.ts'
+import { replaceFile } from '../user-data/save-file.ts'
+import { reasonOf } from '../user-data/storage-failure.ts'
+import { refusedFile } from '../files/refused-file.ts'
+import { checksum, decodeTable } from './encode-table.ts'
+
+/** Where a table comes from: it ships with the app, was put there for all users, or was added by the person. */
+export type TableOrigin = 'shipped' | 'shared' | 'own'
+
+export interface ListedTable {
+  readonly entry: TableEntry
+  readonly origin: TableOrigin
+}
+
+export interface TableFolders {
+  readonly shipped: string
+  /** Tables that the IT department provides for all users; need not be there. */
+  readonly shared: string
+  /** The person's own; made when the first table is added. */
+  readonly own: string
+}
+
+/** The code tables of all folders. Nothing is read before it is asked for. */
+export interface TableStore {
+  /** The tables, newest release first within a kind, and what is wrong with the folders: a sentence each. */
+  list(): Promise<{ tables: readonly ListedTable[]; problems: readonly string[] }>
+  /** A table, its checksum checked. Throws a CallFailed (`bad-file`) where it is damaged or not there. */
+  read(id: string): Promise<Table>
+  /** The file of a table as it is stored, its checksum checked. Throws as `read` does. */
+  readBytes(id: string): Promise<Uint8Array>
+  /** Adds a table to the person's own, in place of one with its id. Throws a CallFailed (`storage`) where it cannot be saved. */
+  add(entry: TableEntry, bytes: Uint8Array): Promise<void>
+  /** Removes one of the person's own tables without trace. Throws a CallFailed: `conflict` for one of the others, `storage`. */
+  remove(id: string): Promise<void>
+}
+
+export interface TableStoreOptions {
+  readonly fileSystem?: FileSystem
+  readonly clock?: Clock
+}
+
+const manifestName = 'manifest.json'
+const tableFile = /^[a-z0-9-]+\.json\.gz$/
+/** How many tables stay in memory. */
+const mostKept = 10
+
+const rank: Readonly<Record<TableOrigin, number>> = { own: 0, shared: 1, shipped: 2 }
+
+/** Returns the store of the tables in the folders. */
+export function openTableStore(folders: TableFolders, options: TableStoreOptions = {}): TableStore {
+  const fileSystem = options.fileSystem ?? nodeFileSystem
+  const clock = options.clock ?? systemClock
+  const place = { folder: folders.own, fileSystem, clock }
+  const acquireLock = createFolderLock(fileNames(folders.own).lock, fileSystem, clock, thisProcess)
+  /** By checksum, the one used last at the end. */
+  const kept = new Map<string, Promise<Table>>()
+
+  async function readManifest(origin: TableOrigin): Promise<readonly TableEntry[]> {
+    const folder = folders[origin]
+    let bytes: Uint8Array
+    try {
+      bytes = await fileSystem.read(join(folder, manifestName))
+    } catch (error) {
+      const isAbsent = ['ENOENT', 'ENOTDIR'].includes(errorCode(error))
+      return isAbsent ? salvage(folder) : Promise.reject(unreadable(folder, error))
+    }
+    try {
+      const json: unknown = JSON.parse(Buffer.from(bytes).toString('utf8'))
+      return tableManifestSchema.parse(json).tables
+    } catch {
+      return salvage(folder)
+    }
+  }
+
+  /** Returns the tables of a folder whose manifest is lost or damaged, from their files. */
+  async function salvage(folder: string): Promise<readonly TableEntry[]> {
+    const names = await fileSystem.list(folder).catch(() => [])
+    const entries: TableEntry[] = []
+    for (const file of names.filter((name) => tableFile.test(name))) {
+      try {
+        const bytes = await fileSystem.read(join(folder, file))
+        const { facts } = await decodeTable(file, bytes)
+        const entry = { ...(facts as object), file, sha256: checksum(bytes) }
+        entries.push(tableEntrySchema.parse(entry))
+      } catch {
+        // A file that is no table is none of ours.
+      }
+    }
+    return entries
+  }
+
+  async function list() {
+    const tables = new Map<string, ListedTable>()
+    const problems: string[] = []
+    for (const origin of ['shipped', 'shared', 'own'] as const) {
+      try {
+        for (const entry of await readManifest(origin)) tables.set(entry.id, { entry, origin })
+      } catch (error) {
+        problems.push(error instanceof Error ? error.message : String(error))
+      }
+    }
+    const sorted = [...tables.values()].sort(
+      (a, b) =>
+        rank[a.origin] - rank[b.origin] ||
+        a.entry.kind.localeCompare(b.entry.kind) ||
+        b.entry.effectiveDate.localeCompare(a.entry.effectiveDate),
+    )
+    return { tables: sorted, problems }
+  }
+
+  async function find(id: string): Promise<ListedTable> {
+    const { tables } = await list()
+    const listed = tables.find(({ entry }) => entry.id === id)
+    if (listed === undefined) throw refusedFile(`There is no code table ${id}.`)
+    return listed
+  }
+
+  async function bytesOf({ entry, origin }: ListedTable): Promise<Uint8Array> {
+    let bytes: Uint8Array
+    try {
+      bytes = await fileSystem.read(join(folders[origin], entry.file))
+    } catch (error) {
+      throw refusedFile(`The code table ${entry.title} cannot be read: ${reasonOf(error)}.`)
+    }
+    if (checksum(bytes) !== entry.sha256) {
+      throw refusedFile(
+        `The code table ${entry.title} is not as it was added. Remove it and add it again.`,
+      )
+    }
+    return bytes
+  }
+
+  async function load(listed: ListedTable): Promise<Table> {
+    const { entry } = listed
+    const { content } = await decodeTable(entry.title, await bytesOf(listed))
+    return { entry, content }
+  }
+
+  /** Changes the person's own tables under the folder's lock; what ended processes left behind goes too. */
+  async function change(
+    edit: (entries: readonly TableEntry[], lock: HeldLock) => Promise<readonly TableEntry[]>,
+  ): Promise<void> {
+    let lock: HeldLock | undefined
+    let entries: readonly TableEntry[] | undefined
+    try {
+      await fileSystem.makeFolder(folders.own)
+      lock = await acquireLock()
+      entries = await readManifest('own')
+      const edited = await edit(entries, lock)
+      await lock.confirm()
+      const manifest = { formatVersion: tableFormatVersion, tables: edited }
+      const json = `${JSON.stringify(manifest, null, 2)}\n`
+      await replaceFile(place, manifestName, Buffer.from(json))
+      entries = edited
+    } catch (error) {
+      if (error instanceof CallFailed) throw error
+      throw new CallFailed(
+        'storage',
+        `The code table cannot be saved in ${folders.own}: ${reasonOf(error)}. Nothing was changed.`,
+      )
+    } finally {
+      if (lock !== undefined && entries !== undefined) await clear(entries)
+      await lock?.release()
+    }
+  }
+
+  /** Removes what no table needs: halves of a save that was cut off, and tables that were removed. */
+  async function clear(entries: readonly TableEntry[]): Promise<void> {
+    const needed = new Set(entries.map(({ file }) => file))
+    for (const name of await fileSystem.list(folders.own).catch(() => [])) {
+      const isOurs = name.endsWith('.tmp') && isLeftover(name)
+      if (isOurs || (tableFile.test(name) && !needed.has(name))) {
+        await fileSystem.remove(join(folders.own, name)).catch(() => undefined)
+      }
+    }
+  }
+
+  return {
+    list,
+    async read(id) {
+      const listed = await find(id)
+      const { sha256 } = listed.entry
+      const table = kept.get(sha256) ?? load(listed)
+      kept.delete(sha256)
+      kept.set(sha256, table)
+      table.catch(() => kept.delete(sha256))
+      for (const oldest of kept.keys()) {
+        if (kept.size <= mostKept) break
+        kept.delete(oldest)
+      }
+      // The title and the edition are those of the manifest, which may have changed.
+      return { ...(await table), entry: listed.entry }
+    },
+    readBytes: async (id) => bytesOf(await find(id)),
+    add: (entry, bytes) =>
+      change(async (entries, lock) => {
+        await lock.confirm()
+        await replaceFile(place, entry.file, bytes)
+        return [...entries.filter(({ id }) => id !== entry.id), entry]
+      }),
+    async remove(id) {
+      const listed = await find(id)
+      if (listed.origin !== 'own') {
+        throw new CallFailed('conflict', 'This code table is not your own and cannot be removed.')
+      }
+      await change((entries) => Promise.resolve(entries.filter((entry) => entry.id !== id)))
+      kept.delete(listed.entry.sha256)
+    },
+  }
+}
+
+function unreadable(folder: string, error: unknown): CallFailed {
+  return refusedFile(`The code tables in ${folder} cannot be read: ${reasonOf(error)}.`)
+}

@@ -1,0 +1,181 @@
+import { z } from 'zod'
+import { editionIdSchema } from '../editions/edition-file.ts'
+import { fieldIds } from '../tables/fields.ts'
+import { tableEntrySchema, tableIdSchema } from '../tables/table.ts'
+import { tableKindIds } from '../tables/table-kinds.ts'
+import { call } from './call.ts'
+
+/** The largest file that is read, in bytes. */
+export const mostTableBytes = 100 * 1024 * 1024
+/** The largest part in which a file is sent, in bytes. */
+export const tablePartBytes = 1024 * 1024
+const mostColumns = 1024
+
+const countSchema = z.int().nonnegative()
+const listedTableSchema = z.strictObject({
+  entry: tableEntrySchema,
+  /** Whether it ships with the app, is there for all users of the machine, or was added by the person. */
+  origin: z.enum(['shipped', 'shared', 'own']),
+})
+const systemSchema = z.enum(['cpt', 'hcpcs'])
+const textsSchema = z.array(z.string()).readonly()
+/** A file on its way in: from `tables.begin` until it is added or given up. */
+const taskSchema = z.uuid()
+const taskOnly = z.strictObject({ task: taskSchema })
+
+/** Which column of a file holds the code, and which the fields; counted from 0. */
+const columnSchema = z.int().nonnegative().max(mostColumns)
+const mappingSchema = z.strictObject({
+  code: columnSchema,
+  fields: z.partialRecord(z.enum(fieldIds), columnSchema),
+})
+
+const offerSchema = z.strictObject({
+  name: z.string(),
+  kind: z.enum(tableKindIds),
+  title: z.string(),
+  columns: z
+    .strictObject({
+      names: textsSchema,
+      sample: z.array(textsSchema).readonly(),
+      guess: mappingSchema,
+    })
+    .optional(),
+})
+
+const previewSchema = z.strictObject({
+  /** What the table would be; its edition is a proposal. */
+  entry: tableEntrySchema.omit({ file: true, sha256: true }),
+  /** Whether the release is known; else the person is asked for the edition. */
+  dated: z.boolean(),
+  rows: countSchema,
+  /** The first rows, as the app would show them. */
+  sample: z
+    .array(z.strictObject({ code: z.string(), modifier: z.string(), text: z.string() }))
+    .readonly(),
+  skippedCount: countSchema,
+  skipped: z.array(z.strictObject({ line: z.int().positive(), reason: z.string() })).readonly(),
+  /** What it is held against: the table that it replaces, else the one of its kind before it. */
+  before: z
+    .strictObject({
+      title: z.string(),
+      replaced: z.boolean(),
+      /** Whether it was made from the very same file. */
+      same: z.boolean(),
+      added: countSchema,
+      changed: countSchema,
+      gone: countSchema,
+    })
+    .optional(),
+  /** The codes of CPT that the layout of its edition does not hold; absent where the edition is not there. */
+  unplaced: z.strictObject({ count: countSchema, examples: textsSchema }).optional(),
+})
+
+const codeTextSchema = z.strictObject({ code: z.string(), text: z.string() })
+const comparisonSchema = z.strictObject({
+  kinds: z.array(z.enum(tableKindIds)).readonly(),
+  added: z.array(codeTextSchema).readonly(),
+  deleted: z.array(codeTextSchema).readonly(),
+  reworded: z
+    .array(z.strictObject({ code: z.string(), from: z.string(), to: z.string() }))
+    .readonly(),
+  unchanged: countSchema,
+})
+
+const codesSchema = z.strictObject({
+  codes: textsSchema,
+  texts: textsSchema,
+  others: textsSchema,
+  ends: textsSchema,
+  /** The tables that they come from: none where the edition has no table. */
+  tables: textsSchema,
+  /** What came, went or was reworded since the edition before, where that has a table of the same kind. */
+  since: z
+    .strictObject({
+      edition: editionIdSchema,
+      added: textsSchema,
+      deleted: z.array(codeTextSchema).readonly(),
+      reworded: textsSchema,
+    })
+    .optional(),
+})
+
+/** What one table says of a code. */
+const codeFactsSchema = z.strictObject({
+  table: tableIdSchema,
+  rows: z
+    .array(
+      z.strictObject({
+        modifier: z.string(),
+        values: z.partialRecord(z.enum(fieldIds), z.string()),
+      }),
+    )
+    .readonly(),
+})
+
+export type TableMapping = z.output<typeof mappingSchema>
+export type TableOffers = Readonly<z.output<typeof offersSchema>>
+export type TablePreview = Readonly<z.output<typeof previewSchema>>
+export type EditionCodes = Readonly<z.output<typeof codesSchema>>
+export type CodeFacts = Readonly<z.output<typeof codeFactsSchema>>
+export type CodeComparisonAnswer = Readonly<z.output<typeof comparisonSchema>>
+export type ListedTables = Readonly<z.output<typeof listSchema>>
+
+const offersSchema = z.strictObject({
+  offers: z.array(offerSchema).readonly(),
+  skipped: z.array(z.strictObject({ name: z.string(), reason: z.string() })).readonly(),
+})
+const listSchema = z.strictObject({
+  tables: z.array(listedTableSchema).readonly(),
+  problems: textsSchema,
+})
+
+export const tablesCalls = {
+  /** The code tables that there are. No table is read for it. */
+  'tables.list': call(z.null(), listSchema),
+  /** The codes of a system in an edition, by all its tables. HCPCS Level II has no editions: its newest table answers. */
+  'tables.codes': call(
+    z.strictObject({ system: systemSchema, edition: editionIdSchema }),
+    codesSchema,
+  ),
+  /** What each table, of whatever edition, says of a code. */
+  'tables.code': call(
+    z.strictObject({ code: z.string().regex(/^[0-9A-Z]{5}$/) }),
+    z.array(codeFactsSchema).readonly(),
+  ),
+  /** What became of the codes of CPT from one edition to another; no kinds where they have no tables of one kind. */
+  'tables.compare': call(
+    z.strictObject({ from: editionIdSchema, to: editionIdSchema }),
+    comparisonSchema,
+  ),
+  /** Begins to send a file that tables are to be added from. Fails with `bad-file` where it is too large. */
+  'tables.begin': call(
+    z.strictObject({ name: z.string().min(1).max(300), size: countSchema }),
+    taskOnly,
+  ),
+  /** Sends the next part of the file, in base64. */
+  'tables.send': call(
+    taskOnly.extend({ data: z.base64().max((tablePartBytes * 4) / 3 + 4) }),
+    z.null(),
+  ),
+  /** What the file holds, once all of it is there. Fails with `bad-file`. */
+  'tables.offers': call(taskOnly, offersSchema),
+  /** Reads one of the offers and tells what adding it would bring. Fails with `bad-file`. */
+  'tables.preview': call(
+    taskOnly.extend({
+      offer: countSchema,
+      mapping: mappingSchema.optional(),
+      edition: editionIdSchema.optional(),
+    }),
+    previewSchema,
+  ),
+  /** Adds the table of the last preview. Fails with `invalid-input` where its license must be confirmed and is not, or with `storage`. */
+  'tables.add': call(
+    taskOnly.extend({ edition: editionIdSchema, licensed: z.boolean() }),
+    tableEntrySchema,
+  ),
+  /** Gives a file up, in whatever state it is. Nothing of it stays. */
+  'tables.cancel': call(taskOnly, z.null()),
+  /** Removes a table without trace. Fails with `conflict` where it is not the person's own. */
+  'tables.remove': call(z.strictObject({ table: tableIdSchema }), z.null()),
+}
