@@ -64,7 +64,8 @@ interface Candidate {
   readonly detected: Detected | undefined
 }
 
-const headRows = 80
+/** Lists may begin with hundreds of modifiers. */
+const headRows = 600
 const headBytes = 64 * 1024
 /** Whatever a description or a layout is written in. */
 const notTables = /\.(pdf|docx?|rtf|htm|html|png|jpe?g|gif|exe|zip|7z)$/i

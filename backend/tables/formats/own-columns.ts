@@ -48,7 +48,7 @@ export function describeColumns(head: Head): OwnColumns | undefined {
   }
   const first = rows.findIndex(({ cells }) => isCode(cells[code]))
   if (code < 0 || most < (rows.length - first) / 2) return undefined
-  const header = first > 0 ? rows[first - 1]?.cells : undefined
+  const header = headerOf(rows.slice(0, first).map(({ cells }) => cells))
   const data = rows.slice(first, first + sampleRows).map(({ cells }) => cells)
   const names = Array.from({ length: width }, (_, column) => {
     const name = (header?.[column] ?? '').replaceAll(/\s+/g, ' ').trim()
@@ -90,6 +90,13 @@ export function readByMapping(head: Head, mapping: ColumnMapping): Detected | un
       return undefined
     },
   }
+}
+
+/** Returns the fullest row before the data, the first of several: titles and notices fill one cell. */
+function headerOf(rows: readonly (readonly string[])[]): readonly string[] | undefined {
+  const filled = (cells: readonly string[]) => cells.filter((cell) => cell.trim() !== '').length
+  const most = Math.max(0, ...rows.map(filled))
+  return rows.find((cells) => filled(cells) === most)
 }
 
 function isCode(cell: string | undefined): boolean {
