@@ -20,7 +20,9 @@ const configuration: Configuration = {
     'package.json',
     '!node_modules/**',
   ],
-  extraResources: [{ from: 'data', to: 'data', filter: ['**/*.json', 'README.md'] }],
+  extraResources: [
+    { from: 'data', to: 'data', filter: ['**/*.json', '**/*.json.gz', 'README.md'] },
+  ],
   extraFiles: ['LICENSE'],
   // The UI has one language; Chromium brings over fifty for its own few words.
   electronLanguages: ['en-US'],

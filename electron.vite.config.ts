@@ -17,10 +17,15 @@ export default defineConfig({
     build: {
       target: 'node20.18',
       externalizeDeps: false,
-      lib: { entry: here('electron/main/index.ts') },
+      lib: {
+        entry: {
+          index: here('electron/main/index.ts'),
+          'import-worker': here('backend/tables/import-worker.ts'),
+        },
+      },
       rolldownOptions: {
         external,
-        output: { format: 'es', entryFileNames: 'index.js', chunkFileNames: '[name].js' },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name].js' },
       },
     },
   },

@@ -7,6 +7,7 @@ import { useDataset } from './stores/dataset.ts'
 import { useMessages } from './stores/messages.ts'
 import { useNavigation } from './stores/navigation.ts'
 import { useSession } from './stores/session.ts'
+import { useTables } from './stores/tables.ts'
 import { useUserData } from './stores/user-data.ts'
 import { windowKind } from './window-kind.ts'
 
@@ -77,6 +78,7 @@ export async function readTheRest(): Promise<void> {
   await Promise.all([readPages(), dataset.readReferences(), useAbout().read()]).catch(
     (error: unknown) => messages.report(error),
   )
+  await useTables().read()
   await dataset.readTheRest().catch((error: unknown) => messages.report(error))
   if (dataset.catalogue.problems.length > 0) {
     messages.warn(

@@ -8,6 +8,8 @@ const accepted = ['MIT', 'ISC', 'Apache-2.0', 'BSD-3-Clause', '0BSD', 'OFL-1.1']
 const licenceFile = /^(licen[cs]e|copying)([.-].*)?$/i
 const noticeFile = /^notice([.-].*)?$/i
 const fileName = 'notices.json'
+/** Texts of packages that have them in their repository only. */
+const keptTexts = resolve('build', 'licenses')
 
 /**
  * Returns a Vite plugin for each of the three builds of the checkout at `root`. Together they note every package that the built
@@ -71,7 +73,11 @@ function noticeOf(folder: string): Notice {
     throw new Error(`${name} has the licence ${license ?? 'of nobody'}, which nobody has accepted.`)
   }
   const files = readdirSync(folder)
+  const kept = join(keptTexts, `${name}.txt`)
   const licences = files.filter((file) => licenceFile.test(file))
+  if (licences.length === 0 && existsSync(kept)) {
+    return { name, version, license, text: readFileSync(kept, 'utf8').trim() }
+  }
   if (licences.length === 0) throw new Error(`${name} ships without the text of its licence.`)
   const texts = [...licences, ...files.filter((file) => noticeFile.test(file))].map((file) =>
     readFileSync(join(folder, file), 'utf8').trim(),

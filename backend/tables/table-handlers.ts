@@ -1,12 +1,17 @@
+import { join } from 'node:path'
 import type { Handlers } from '#core/contract/contract.ts'
 import type { EventMessage } from '#core/contract/events.ts'
+import { type LevelTwoLayout, levelTwoLayoutSchema } from '#core/tables/level-two-layout.ts'
 import type { Dataset } from '../dataset/dataset.ts'
+import { readJsonFile } from '../dataset/read-json-file.ts'
 import { openCodeTables } from './code-tables.ts'
 import { ImportTasks, startImport } from './table-import.ts'
 import type { TableStore } from './table-store.ts'
 import { startWorkerReader } from './worker-reader.ts'
 
 type TableHandlers = Pick<Handlers, Extract<keyof Handlers, `tables.${string}`>>
+
+const layoutName = 'hcpcs-layout.json'
 
 export interface TableServices {
   readonly handlers: TableHandlers
@@ -20,6 +25,12 @@ export function createTableHandlers(
   dataset: Dataset,
   announce: (message: EventMessage) => void,
 ): TableServices {
+  const readLayout = async (): Promise<LevelTwoLayout> => {
+    const path = join(dataset.folder, 'tables', layoutName)
+    const read = await readJsonFile(path, layoutName, levelTwoLayoutSchema)
+    return read.ok ? read.value : { formatVersion: 1, letters: [] }
+  }
+
   const codeTables = openCodeTables(store, () => dataset.catalogue().editions.map(({ id }) => id))
   const tasks = new ImportTasks((task, name, bytes) =>
     startImport(name, bytes, {
@@ -39,6 +50,7 @@ export function createTableHandlers(
         const { tables, problems } = await store.list()
         return { tables, problems }
       },
+      'tables.layout': readLayout,
       'tables.codes': ({ system, edition }) => codeTables.codes(system, edition),
       'tables.code': ({ code }) => codeTables.code(code),
       'tables.compare': ({ from, to }) => codeTables.compare(from, to),

@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { extname, join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { refusedFile } from '../files/refused-file.ts'
 import type { ImportRequest, ImportRequests, TableReader } from './import-messages.ts'
@@ -23,11 +23,11 @@ export type WorkerAnswer =
 /** Memory of a thread that reads a file, in MB: a file that needs more is none of a code table. */
 const mostMemory = 1_024
 /** The build puts the thread's script beside the main one. */
-const script = import.meta.filename.endsWith('.ts') ? 'import-worker.ts' : 'import-worker.js'
+const extension = extname(import.meta.filename)
 
 /** Returns a reader of one file that works in a thread of its own, so that a large file holds nobody up. */
 export function startWorkerReader(report: (rows: number) => void): TableReader {
-  const worker = new Worker(join(import.meta.dirname, script), {
+  const worker = new Worker(join(import.meta.dirname, `import-worker${extension}`), {
     resourceLimits: { maxOldGenerationSizeMb: mostMemory },
   })
   const waiting = new Map<

@@ -125,6 +125,9 @@ export const actions = [
   { id: 'tour', title: 'Take the tour', group: 'Help', keys: [] },
   { id: 'modifiers', title: 'Modifiers and appendices', group: 'Help', keys: [] },
   { id: 'dataset', title: 'Dataset and integrity', group: 'Help', keys: [] },
+  { id: 'tables', title: 'Code tables', group: 'Help', keys: [] },
+  { id: 'add-table', title: 'Add a code table', group: 'Help', keys: [] },
+  { id: 'level-two', title: 'HCPCS Level II codes', group: 'Go', keys: [] },
   { id: 'show-logs', title: 'Show the log folder', group: 'Help', keys: [] },
   { id: 'about', title: 'About Category Atlas', group: 'Help', keys: [] },
 ] as const satisfies readonly Action[]

@@ -33,4 +33,7 @@ const namedViews = new Set([
   'review',
   'user-data',
   'settings',
+  'tables',
+  'code',
+  'code-group',
 ])

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { editionIdSchema } from '../editions/edition-file.ts'
 import { fieldIds } from '../tables/fields.ts'
 import { tableEntrySchema, tableIdSchema } from '../tables/table.ts'
+import { levelTwoLayoutSchema } from '../tables/level-two-layout.ts'
 import { tableKindIds } from '../tables/table-kinds.ts'
 import { call } from './call.ts'
 
@@ -138,6 +139,8 @@ export const tablesCalls = {
     z.strictObject({ system: systemSchema, edition: editionIdSchema }),
     codesSchema,
   ),
+  /** The layout of HCPCS Level II; without letters where its file is damaged. */
+  'tables.layout': call(z.null(), levelTwoLayoutSchema),
   /** What each table, of whatever edition, says of a code. */
   'tables.code': call(
     z.strictObject({ code: z.string().regex(/^[0-9A-Z]{5}$/) }),

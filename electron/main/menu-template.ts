@@ -16,7 +16,12 @@ type Item = MenuItemConstructorOptions
 
 const separator: Item = { type: 'separator' }
 /** What the platforms expect in the File menu, wherever it stands in the registry. */
-const inFileMenu: readonly ActionId[] = ['export-bookmarks', 'import-bookmarks', 'print']
+const inFileMenu: readonly ActionId[] = [
+  'export-bookmarks',
+  'import-bookmarks',
+  'add-table',
+  'print',
+]
 
 /**
  * Returns the native menu: every action of the registry once with its present keys, and the roles where each platform has them:

@@ -19,6 +19,7 @@ import { useExchange } from '../stores/exchange.ts'
 import { useMessages } from '../stores/messages.ts'
 import { openPlaceOf, useNavigation } from '../stores/navigation.ts'
 import { useSession } from '../stores/session.ts'
+import { useTableImport } from '../stores/table-import.ts'
 import { useSearch } from '../stores/search.ts'
 import { useShell } from '../stores/shell.ts'
 import { nextTheme, useTheme } from '../stores/theme.ts'
@@ -54,6 +55,7 @@ export function useActions(): Dialogs {
   const bookmarkList = useBookmarkList()
   const bookmarkCommands = useBookmarkCommands()
   const exchange = useExchange()
+  const tableImport = useTableImport()
   const zoom = useZoom()
   const dialogs: Dialogs = { help: ref(false), about: ref(false), palette: ref(false) }
 
@@ -182,6 +184,9 @@ export function useActions(): Dialogs {
     tour: () => tour.start(),
     modifiers: () => navigation.show({ kind: 'references' }),
     dataset: () => navigation.show({ kind: 'dataset' }),
+    tables: () => navigation.show({ kind: 'tables' }),
+    'add-table': () => tableImport.askForFile(),
+    'level-two': () => navigation.show({ kind: 'code-group', group: '' }),
     'show-logs': () => {
       callHost('host.showLogFolder', null).catch((error: unknown) => messages.report(error))
     },

@@ -20,6 +20,12 @@ export type View =
   /** The keys of all actions, to be changed. */
   | { readonly kind: 'keyboard' }
   | { readonly kind: 'compare'; readonly from: string; readonly to: string }
+  /** The code tables that there are, and what is being added. */
+  | { readonly kind: 'tables' }
+  /** A code of CPT or HCPCS Level II by what the tables say. */
+  | { readonly kind: 'code'; readonly code: string }
+  /** A letter or group of HCPCS Level II; all letters where it is empty. */
+  | { readonly kind: 'code-group'; readonly group: string }
 
 /** A step of the history: an edition and what it showed. */
 export interface Place {
@@ -74,6 +80,8 @@ export const useNavigation = defineStore('navigation', () => {
   function sameView(a: View, b: View): boolean {
     if (a.kind === 'category' && b.kind === 'category') return a.category === b.category
     if (a.kind === 'compare' && b.kind === 'compare') return a.from === b.from && a.to === b.to
+    if (a.kind === 'code' && b.kind === 'code') return a.code === b.code
+    if (a.kind === 'code-group' && b.kind === 'code-group') return a.group === b.group
     return a.kind === b.kind
   }
 
@@ -88,6 +96,11 @@ export const useNavigation = defineStore('navigation', () => {
 
   function open(id: string, how: 'push' | 'replace' = 'push'): void {
     goTo({ edition: place.value.edition, view: { kind: 'category', category: id } }, how)
+  }
+
+  /** Opens the page of a code. */
+  function openCodePage(code: string): void {
+    goTo({ edition: place.value.edition, view: { kind: 'code', code } })
   }
 
   function show(next: View): void {
@@ -210,6 +223,7 @@ export const useNavigation = defineStore('navigation', () => {
     goTo,
     open,
     openIn,
+    openCodePage,
     show,
     stepTo,
     switchEdition,

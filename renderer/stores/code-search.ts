@@ -1,0 +1,98 @@
+import { defineStore } from 'pinia'
+import { computed, ref, watch } from 'vue'
+import { codesBeginning } from '#core/tables/find-codes.ts'
+import { groupOfCode } from '#core/tables/level-two-layout.ts'
+import { useNavigation } from './navigation.ts'
+import { useSearch } from './search.ts'
+import { type CodeState, useTables } from './tables.ts'
+
+interface CodeHit {
+  readonly code: string
+  readonly text: string
+  readonly state: CodeState | undefined
+}
+
+interface CodeGroup {
+  readonly id: string
+  /** The category, or the group of HCPCS Level II, that contains the codes. */
+  readonly name: string
+  readonly hits: readonly CodeHit[]
+}
+
+const shownAtFirst = 8
+const shownMore = 100
+
+/** The codes that the query of the search box finds, in the tables of the edition on screen and in HCPCS Level II. */
+export const useCodeSearch = defineStore('code-search', () => {
+  const navigation = useNavigation()
+  const search = useSearch()
+  const tables = useTables()
+  const limit = ref(shownAtFirst)
+
+  watch(
+    () => search.query,
+    (query) => {
+      limit.value = shownAtFirst
+      if (query.trim() !== '') void tables.readLevelTwo()
+    },
+    { flush: 'sync' },
+  )
+
+  const found = computed(() => {
+    const { current, levelTwo } = tables
+    const query = search.query.trim()
+    if (query === '') return []
+    const ofCpt =
+      current === undefined
+        ? []
+        : codesBeginning(current.list, query).map((index) => ({ from: 'cpt' as const, index }))
+    const ofLevelTwo =
+      levelTwo === undefined
+        ? []
+        : codesBeginning(levelTwo.list, query).map((index) => ({ from: 'hcpcs' as const, index }))
+    return [...ofCpt, ...ofLevelTwo]
+  })
+
+  const total = computed(() => found.value.length)
+  const hidden = computed(() => Math.max(0, total.value - limit.value))
+
+  const groups = computed<readonly CodeGroup[]>(() => {
+    const byId = new Map<string, { id: string; name: string; hits: CodeHit[] }>()
+    for (const { from, index } of found.value.slice(0, limit.value)) {
+      const source = from === 'cpt' ? tables.current : tables.levelTwo
+      const code = source?.list.codes[index]
+      if (source === undefined || code === undefined) continue
+      const { id, name } = placeOf(from, index, code)
+      const group = byId.get(id) ?? { id, name, hits: [] }
+      byId.set(id, group)
+      group.hits.push({
+        code,
+        text: source.list.texts[index] ?? '',
+        state: source.states.get(code),
+      })
+    }
+    return [...byId.values()]
+  })
+
+  function placeOf(from: 'cpt' | 'hcpcs', index: number, code: string) {
+    if (from === 'hcpcs') {
+      const layout = tables.levelTwo?.layout
+      const group = layout && groupOfCode(layout, code)
+      const letter = group?.parent ?? group
+      const name = group?.parent === undefined ? '' : ` › ${group.name}`
+      return {
+        id: `hcpcs ${group?.id ?? ''}`,
+        name: `HCPCS Level II › ${letter?.name ?? ''}${name}`,
+      }
+    }
+    const position = tables.current?.placed.positions[index] ?? -1
+    const category = navigation.edition?.outline.categories[position]
+    return { id: category?.id ?? '', name: category?.name ?? 'Not in the layout' }
+  }
+
+  function showMore(): void {
+    limit.value += shownMore
+  }
+
+  return { groups, total, hidden, showMore }
+})

@@ -1,0 +1,184 @@
+import { defineStore } from 'pinia'
+import { ref, shallowRef } from 'vue'
+import { CallFailed } from '#core/contract/call-failed.ts'
+import {
+  type TableMapping,
+  type TableOffers,
+  type TablePreview,
+  mostTableBytes,
+  tablePartBytes,
+} from '#core/contract/tables-calls.ts'
+import { needsLicense } from '#core/tables/table-kinds.ts'
+import { callHost, onHostEvent } from '../host/host.ts'
+import { useMessages } from './messages.ts'
+import { useNavigation } from './navigation.ts'
+
+/** A file on its way to become a code table. */
+export interface PendingTable {
+  readonly fileName: string
+  readonly task: string
+  readonly offers: TableOffers
+  readonly chosen: number
+  readonly mapping: TableMapping | undefined
+  /** What adding it would bring; `undefined` while it is being read. */
+  readonly preview: TablePreview | undefined
+}
+
+/** The import of code tables: a file is sent, looked at, and added or given up. */
+export const useTableImport = defineStore('table-import', () => {
+  const messages = useMessages()
+  const navigation = useNavigation()
+
+  const pending = shallowRef<PendingTable>()
+  /** What is being done with a file, in words, with how many rows were read. */
+  const work = shallowRef<{ readonly fileName: string; readonly rows: number }>()
+  /** Why the last file was refused. */
+  const refused = shallowRef<{
+    readonly fileName: string
+    readonly reason: string
+    readonly details: readonly string[]
+  }>()
+  /** Whether the page should open the choice of a file as soon as it is there. */
+  const wantsFile = ref(false)
+  /** Counts what was begun, so that an answer to what was given up is not taken. */
+  let turn = 0
+  let task: string | undefined
+
+  function askForFile(): void {
+    wantsFile.value = true
+    navigation.show({ kind: 'tables' })
+  }
+
+  /** Sends a file and reads what it holds. Changes nothing. */
+  async function openFile(file: File): Promise<void> {
+    navigation.show({ kind: 'tables' })
+    cancel()
+    const mine = ++turn
+    work.value = { fileName: file.name, rows: 0 }
+    try {
+      if (file.size > mostTableBytes) {
+        throw new CallFailed('bad-file', 'The file is too large to be a code table.')
+      }
+      const begun = await callHost('tables.begin', { name: file.name, size: file.size })
+      task = begun.task
+      for (let start = 0; start < file.size; start += tablePartBytes) {
+        if (mine !== turn) return
+        const data = await base64Of(file.slice(start, start + tablePartBytes))
+        await callHost('tables.send', { task, data })
+      }
+      const offers = await callHost('tables.offers', { task })
+      if (mine !== turn) return
+      pending.value = {
+        fileName: file.name,
+        task,
+        offers,
+        chosen: 0,
+        mapping: offers.offers[0]?.columns?.guess,
+        preview: undefined,
+      }
+      await readPreview()
+    } catch (error) {
+      if (mine === turn) refuse(file.name, error)
+    }
+  }
+
+  /** Reads the chosen offer and shows what adding it would bring. */
+  async function readPreview(edition?: string): Promise<void> {
+    const current = pending.value
+    if (current === undefined) return
+    const mine = turn
+    work.value = { fileName: current.fileName, rows: 0 }
+    try {
+      const preview = await callHost('tables.preview', {
+        task: current.task,
+        offer: current.chosen,
+        mapping: current.mapping,
+        edition,
+      })
+      if (mine === turn) pending.value = { ...current, preview }
+    } catch (error) {
+      if (mine === turn) refuse(current.fileName, error)
+    } finally {
+      if (mine === turn) work.value = undefined
+    }
+  }
+
+  async function choose(offer: number): Promise<void> {
+    const current = pending.value
+    if (current === undefined || offer === current.chosen) return
+    const mapping = current.offers.offers[offer]?.columns?.guess
+    pending.value = { ...current, chosen: offer, mapping, preview: undefined }
+    await readPreview()
+  }
+
+  async function map(mapping: TableMapping): Promise<void> {
+    if (pending.value === undefined) return
+    pending.value = { ...pending.value, mapping }
+    await readPreview()
+  }
+
+  /** Adds what the preview shows, to an edition. Keeps the file open where it offers more. */
+  async function add(edition: string, licensed: boolean): Promise<void> {
+    const current = pending.value
+    if (current?.preview === undefined) return
+    const { kind } = current.preview.entry
+    try {
+      const entry = await callHost('tables.add', {
+        task: current.task,
+        edition,
+        licensed: licensed || !needsLicense(kind),
+      })
+      messages.say(`Added: ${entry.title}`)
+      cancel()
+    } catch (error) {
+      messages.report(error)
+    }
+  }
+
+  /** Gives the file up, in whatever state it is. */
+  function cancel(): void {
+    turn++
+    if (task !== undefined) {
+      callHost('tables.cancel', { task }).catch((error: unknown) => messages.report(error))
+    }
+    task = undefined
+    pending.value = undefined
+    work.value = undefined
+    refused.value = undefined
+  }
+
+  function refuse(fileName: string, error: unknown): void {
+    cancel()
+    const reason = error instanceof Error ? error.message : 'The file cannot be read.'
+    const details = error instanceof CallFailed ? error.details : []
+    refused.value = { fileName, reason, details }
+  }
+
+  onHostEvent('tables-progress', ({ task: told, rows }) => {
+    if (told === task && work.value !== undefined) work.value = { ...work.value, rows }
+  })
+
+  return {
+    pending,
+    work,
+    refused,
+    wantsFile,
+    askForFile,
+    openFile,
+    readPreview,
+    choose,
+    map,
+    add,
+    cancel,
+  }
+})
+
+/** Returns a part of a file in base64, made by the browser off this thread. */
+function base64Of(part: Blob): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader()
+    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ''))
+    reader.onerror = () => reject(new Error('The file cannot be read.'))
+    reader.readAsDataURL(part)
+  })
+}

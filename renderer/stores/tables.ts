@@ -1,0 +1,165 @@
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef } from 'vue'
+import type { CodeFacts, EditionCodes, ListedTables } from '#core/contract/tables-calls.ts'
+import { parseCode } from '#core/codes/code.ts'
+import { indexOfCode } from '#core/tables/code-list.ts'
+import { type CodesInOutline, placeCodes } from '#core/tables/codes-in-outline.ts'
+import type { LevelTwoLayout } from '#core/tables/level-two-layout.ts'
+import { callHost, onHostEvent } from '../host/host.ts'
+import { useMessages } from './messages.ts'
+import { useNavigation } from './navigation.ts'
+
+/** What became of a code since the edition before, or by its dates. */
+export type CodeState = 'new' | 'reworded' | 'deleted' | 'ended'
+
+/** An edition's codes, placed in its outline. */
+export interface PlacedCodes {
+  readonly edition: string
+  readonly list: EditionCodes
+  readonly placed: CodesInOutline
+  readonly states: ReadonlyMap<string, CodeState>
+}
+
+/** The codes of HCPCS Level II and their layout. */
+export interface LevelTwoCodes {
+  readonly list: EditionCodes
+  readonly layout: LevelTwoLayout
+  readonly states: ReadonlyMap<string, CodeState>
+}
+
+/** The code tables, read when something shows them. */
+export const useTables = defineStore('tables', () => {
+  const messages = useMessages()
+  const navigation = useNavigation()
+
+  const listed = shallowRef<ListedTables>({ tables: [], problems: [] })
+  /** Counts the times that the tables became others, so that what was read of them is read anew. */
+  const renewals = ref(0)
+  const placedByEdition = shallowRef<ReadonlyMap<string, PlacedCodes>>(new Map())
+  const levelTwo = shallowRef<LevelTwoCodes>()
+  const asked = new Set<string>()
+
+  /** Whether a table that lists codes belongs to an edition. */
+  function hasCodes(edition: string): boolean {
+    return listed.value.tables.some(({ entry }) => entry.edition === edition && entry.codes.cpt > 0)
+  }
+
+  /** The codes of the edition on screen: asked for at the first use, `undefined` until they are there or where it has no table. */
+  const current = computed<PlacedCodes | undefined>(() => {
+    const edition = navigation.edition
+    if (edition === undefined) return undefined
+    const id = edition.outline.edition
+    if (!hasCodes(id)) return undefined
+    void readCodes(id)
+    return placedByEdition.value.get(id)
+  })
+
+  async function readCodes(id: string): Promise<void> {
+    const edition = navigation.edition
+    const key = `${id} ${renewals.value}`
+    if (asked.has(key) || edition === undefined) return
+    asked.add(key)
+    try {
+      const list = await callHost('tables.codes', { system: 'cpt', edition: id })
+      const placed = placeCodes(list, edition.placement)
+      const states = statesOf(list)
+      const codes = { edition: id, list, placed, states }
+      // One edition's codes in memory are enough.
+      placedByEdition.value = new Map([[id, codes]])
+      for (const other of asked)
+        if (other !== key && !other.startsWith('hcpcs')) asked.delete(other)
+    } catch (error) {
+      messages.report(error)
+    }
+  }
+
+  /** Reads HCPCS Level II where that was not done yet. */
+  async function readLevelTwo(): Promise<void> {
+    const key = `hcpcs ${renewals.value}`
+    if (asked.has(key)) return
+    asked.add(key)
+    try {
+      const [list, layout] = await Promise.all([
+        callHost('tables.codes', { system: 'hcpcs', edition: navigation.editionId }),
+        callHost('tables.layout', null),
+      ])
+      levelTwo.value = { list, layout, states: endedBy(list, today()) }
+    } catch (error) {
+      messages.report(error)
+    }
+  }
+
+  /** Returns what each table says of a code. */
+  async function factsOf(code: string): Promise<readonly CodeFacts[]> {
+    try {
+      return await callHost('tables.code', { code })
+    } catch (error) {
+      messages.report(error)
+      return []
+    }
+  }
+
+  /** Reads which tables there are. No table is read for it. */
+  async function read(): Promise<void> {
+    try {
+      listed.value = await callHost('tables.list', null)
+    } catch (error) {
+      messages.report(error)
+    }
+  }
+
+  async function remove(table: string, title: string): Promise<void> {
+    try {
+      await callHost('tables.remove', { table })
+      messages.say(`Removed: ${title}`)
+    } catch (error) {
+      messages.report(error)
+    }
+  }
+
+  /** Whether the edition on screen, or HCPCS Level II, lists a code; `undefined` where no table tells. */
+  function lists(code: string): boolean | undefined {
+    const list = parseCode(code) === undefined ? levelTwo.value?.list : current.value?.list
+    return list === undefined ? undefined : indexOfCode(list, code) >= 0
+  }
+
+  onHostEvent('tables-changed', () => {
+    asked.clear()
+    renewals.value++
+    placedByEdition.value = new Map()
+    levelTwo.value = undefined
+    void read()
+  })
+
+  return {
+    listed,
+    renewals,
+    current,
+    levelTwo,
+    hasCodes,
+    readLevelTwo,
+    factsOf,
+    read,
+    remove,
+    lists,
+  }
+})
+
+function statesOf({ since }: EditionCodes): ReadonlyMap<string, CodeState> {
+  const states = new Map<string, CodeState>()
+  for (const code of since?.added ?? []) states.set(code, 'new')
+  for (const code of since?.reworded ?? []) states.set(code, 'reworded')
+  return states
+}
+
+function endedBy({ codes, ends }: EditionCodes, date: string): ReadonlyMap<string, CodeState> {
+  const states = new Map<string, CodeState>()
+  ends.forEach((end, index) => {
+    if (end !== '' && end <= date) states.set(codes[index] ?? '', 'ended')
+  })
+  return states
+}
+
+function today(): string {
+  return new Date().toISOString().slice(0, 10)
+}
