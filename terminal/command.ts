@@ -6,6 +6,8 @@ export interface Terminal {
   readonly dataset: string
   /** The user's own editions. */
   readonly ownEditions: string
+  /** The user's own code tables. */
+  readonly ownTables: string
   /** Prints one line: control characters in it become blanks. */
   readonly print: (line: string) => void
   /** Lines of standard input. */

@@ -9,6 +9,7 @@ import { editionsCommand } from './commands/editions.ts'
 import { historyCommand } from './commands/history.ts'
 import { lookupCommand } from './commands/lookup.ts'
 import { sealCommand } from './commands/seal.ts'
+import { tablesCommand } from './commands/tables.ts'
 import { linesOf } from './lines.ts'
 
 const wrongUse = 2
@@ -20,6 +21,7 @@ const commands: Readonly<Record<string, Command>> = {
   history: historyCommand,
   check: checkCommand,
   seal: sealCommand,
+  tables: tablesCommand,
 }
 
 const commonOptions = {
@@ -100,9 +102,11 @@ async function main([name, ...rest]: string[]): Promise<number> {
       if (value === '') throw new WrongUse(`--${option} takes a folder.`)
       return typeof value === 'string' ? resolve(value) : undefined
     }
+    const userData = folder('user-data') ?? platformUserDataFolder()
     const terminal: Terminal = {
       dataset: folder('data') ?? join(import.meta.dirname, '..', 'data'),
-      ownEditions: join(folder('user-data') ?? platformUserDataFolder(), 'editions'),
+      ownEditions: join(userData, 'editions'),
+      ownTables: join(userData, 'tables'),
       print: (line) => console.log(oneLine(line)),
       lines: () => linesOf(process.stdin.setEncoding('utf8')),
     }

@@ -1,0 +1,13 @@
+import { join } from 'node:path'
+import { sharedTablesFolder } from '#backend/tables/shared-folder.ts'
+import { type TableStore, openTableStore } from '#backend/tables/table-store.ts'
+import type { Terminal } from './command.ts'
+
+/** Returns the code tables that the command line works with: those that ship, those of all users, and the person's own. */
+export function openTables({ dataset, ownTables }: Terminal): TableStore {
+  return openTableStore({
+    shipped: join(dataset, 'tables'),
+    shared: sharedTablesFolder(),
+    own: ownTables,
+  })
+}
