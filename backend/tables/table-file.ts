@@ -13,6 +13,7 @@ import { isWorkbook, readWorkbook } from '#backend/files/read-xlsx.ts'
 import { inMegabytes, refusedFile } from '#backend/files/refused-file.ts'
 import { type BuiltTable, TableBuilder } from './table-builder.ts'
 import { detectFormat } from './formats/all-formats.ts'
+import { reasonNotTaken } from './formats/other-lists.ts'
 import type { Detected, Head, TableSource } from './formats/format.ts'
 import {
   type ColumnMapping,
@@ -233,7 +234,10 @@ function* rowsOf(text: string, separator: ReturnType<typeof guessSeparator>): It
   for (const [index, line] of splitLines(text).entries()) yield { line: index + 1, cells: [line] }
 }
 
+/** Throws a CallFailed (`bad-file`) for a list that is known and no code table. */
 function candidateOf(name: string, source: TableSource, head: Head): Candidate {
+  const reason = reasonNotTaken(head)
+  if (reason !== undefined) throw refusedFile(`${name} cannot be added. ${reason}`)
   const detected = detectFormat(head)
   const columns = detected === undefined ? describeColumns(head) : undefined
   const kind = detected?.kind ?? 'columns'
