@@ -7,6 +7,7 @@ import {
   tableFormatVersion,
   tableManifestSchema,
 } from '#core/tables/table.ts'
+import { tableKindIds } from '#core/tables/table-kinds.ts'
 import { type Clock, systemClock } from '../user-data/clock.ts'
 import { fileNames, isLeftover } from '../user-data/file-names.ts'
 import { type FileSystem, errorCode, nodeFileSystem } from '../user-data/file-system.ts'
@@ -114,7 +115,7 @@ export function openTableStore(folders: TableFolders, options: TableStoreOptions
     const sorted = [...tables.values()].sort(
       (a, b) =>
         rank[a.origin] - rank[b.origin] ||
-        a.entry.kind.localeCompare(b.entry.kind) ||
+        tableKindIds.indexOf(a.entry.kind) - tableKindIds.indexOf(b.entry.kind) ||
         b.entry.effectiveDate.localeCompare(a.entry.effectiveDate),
     )
     return { tables: sorted, problems }

@@ -12,7 +12,7 @@ export interface TableKind {
   readonly listsCodes: boolean
 }
 
-/** Every kind of file that can become a code table. */
+/** Every kind of file that can become a code table, in the order in which a coder asks for what they say. */
 export const tableKinds = {
   pprrvu: {
     title: 'Physician Fee Schedule',
@@ -20,11 +20,11 @@ export const tableKinds = {
     license: 'cms-ama',
     listsCodes: true,
   },
-  clfs: {
-    title: 'Clinical Laboratory Fee Schedule',
+  mue: {
+    title: 'Medically Unlikely Edits',
     publisher: 'CMS',
     license: 'cms-ama',
-    listsCodes: true,
+    listsCodes: false,
   },
   opps: {
     title: 'OPPS Addendum B',
@@ -50,17 +50,17 @@ export const tableKinds = {
     license: 'cms-ama',
     listsCodes: false,
   },
+  clfs: {
+    title: 'Clinical Laboratory Fee Schedule',
+    publisher: 'CMS',
+    license: 'cms-ama',
+    listsCodes: true,
+  },
   hcpcs: {
     title: 'HCPCS Level II',
     publisher: 'CMS',
     license: 'public',
     listsCodes: true,
-  },
-  mue: {
-    title: 'Medically Unlikely Edits',
-    publisher: 'CMS',
-    license: 'cms-ama',
-    listsCodes: false,
   },
   cvx: {
     title: 'CVX codes of vaccines',

@@ -7,6 +7,8 @@ import { useSearch } from './search.ts'
 import { type CodeState, useTables } from './tables.ts'
 
 interface CodeHit {
+  /** Its place among the codes found. */
+  readonly index: number
   readonly code: string
   readonly text: string
   readonly state: CodeState | undefined
@@ -21,6 +23,7 @@ interface CodeGroup {
 
 const shownAtFirst = 8
 const shownMore = 100
+const codeLength = 5
 
 /** The codes that the query of the search box finds, in the tables of the edition on screen and in HCPCS Level II. */
 export const useCodeSearch = defineStore('code-search', () => {
@@ -28,11 +31,14 @@ export const useCodeSearch = defineStore('code-search', () => {
   const search = useSearch()
   const tables = useTables()
   const limit = ref(shownAtFirst)
+  /** The code that arrow keys are at, or -1. */
+  const active = ref(-1)
 
   watch(
     () => search.query,
     (query) => {
       limit.value = shownAtFirst
+      active.value = -1
       if (query.trim() !== '') void tables.readLevelTwo()
     },
     { flush: 'sync' },
@@ -58,7 +64,7 @@ export const useCodeSearch = defineStore('code-search', () => {
 
   const groups = computed<readonly CodeGroup[]>(() => {
     const byId = new Map<string, { id: string; name: string; hits: CodeHit[] }>()
-    for (const { from, index } of found.value.slice(0, limit.value)) {
+    for (const [at, { from, index }] of found.value.slice(0, limit.value).entries()) {
       const source = from === 'cpt' ? tables.current : tables.levelTwo
       const code = source?.list.codes[index]
       if (source === undefined || code === undefined) continue
@@ -66,6 +72,7 @@ export const useCodeSearch = defineStore('code-search', () => {
       const group = byId.get(id) ?? { id, name, hits: [] }
       byId.set(id, group)
       group.hits.push({
+        index: at,
         code,
         text: source.list.texts[index] ?? '',
         state: source.states.get(code),
@@ -90,9 +97,25 @@ export const useCodeSearch = defineStore('code-search', () => {
     return { id: category?.id ?? '', name: category?.name ?? 'Not in the layout' }
   }
 
+  /** How many codes are shown. */
+  const shown = computed(() => Math.min(total.value, limit.value))
+  /** Whether the query is a whole code that a table has. */
+  const isCode = computed(() => total.value > 0 && search.query.trim().length === codeLength)
+
+  /** Opens the page of a code found. Tells whether there is one. */
+  function open(index: number): boolean {
+    const hit = groups.value.flatMap(({ hits }) => hits).find((each) => each.index === index)
+    if (hit === undefined) return false
+    active.value = index
+    search.active = -1
+    search.entered = true
+    navigation.openCodePage(hit.code)
+    return true
+  }
+
   function showMore(): void {
     limit.value += shownMore
   }
 
-  return { groups, total, hidden, showMore }
+  return { active, groups, total, shown, hidden, isCode, open, showMore }
 })

@@ -1,0 +1,41 @@
+import type { FieldId } from '#core/tables/fields.ts'
+import type { Table, TableEntry } from '#core/tables/table.ts'
+import type { TableKindId } from '#core/tables/table-kinds.ts'
+
+const noChecksum = '0'.repeat(64)
+
+/** Returns what a manifest says of a table. */
+export function smallEntry(changes: Partial<TableEntry> = {}): TableEntry {
+  const kind = changes.kind ?? 'pprrvu'
+  return {
+    id: `${kind}-2026-01`,
+    kind,
+    title: 'A table',
+    edition: '2026',
+    effectiveDate: '2026-01-01',
+    source: { name: 'file.csv', sha256: noChecksum },
+    added: '2026-01-02',
+    codes: { cpt: 0, hcpcs: 0, cdt: 0 },
+    fields: [],
+    file: 'a.json.gz',
+    sha256: noChecksum,
+    ...changes,
+  }
+}
+
+/** Returns a table of a kind whose codes, ascending, have a text each in a field. */
+export function smallTable(
+  kind: TableKindId,
+  texts: Readonly<Record<string, string>>,
+  field: FieldId = 'short',
+): Table {
+  // Keys of digits alone would come out in another order.
+  const pairs = Object.entries(texts)
+  return {
+    entry: smallEntry({ kind }),
+    content: {
+      codes: pairs.map(([code]) => code),
+      columns: { [field]: pairs.map(([, text]) => text) },
+    },
+  }
+}
