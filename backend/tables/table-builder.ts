@@ -114,7 +114,7 @@ export class TableBuilder implements Sink {
  * trailing zeros, which csv and xlsx write differently; dates as ISO dates; texts with single blanks.
  */
 export function evenedValue(field: FieldId, text: string): string {
-  const value = text.replaceAll(/[\u0000-\u0009\u000b-\u001f]/g, ' ').trim()
+  const value = text.replaceAll(/[^\P{Cc}\n]/gu, ' ').trim()
   switch (allFields[field].type) {
     case 'amount':
     case 'price': {

@@ -132,7 +132,7 @@ export function startImport(
   return {
     async offers() {
       const { offers, skipped } = await opened
-      return { offers, skipped } as TableOffers
+      return { offers, skipped }
     },
     async preview(offer, mapping, edition) {
       const { offers } = await opened
@@ -140,7 +140,7 @@ export function startImport(
       if (chosen === undefined) throw refusedFile('There is no such file in it.')
       const summary = await reader.ask('read', {
         offer,
-        mapping: mapping as { code: number; fields: Record<string, number> } | undefined,
+        mapping: mapping,
       })
       const proposed = await factsOf(summary, chosen.name)
       const facts = edition === undefined ? proposed : inEdition(proposed, summary, edition)

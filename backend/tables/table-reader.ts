@@ -3,7 +3,7 @@ import type { ImportRequest, ImportRequests, TableReader } from './import-messag
 import { codesOf, differTables, sampleOf } from './preview-table.ts'
 import { type ReadTable, type TableFile, openTableFile } from './table-file.ts'
 
-const sampleRows = 12
+const sampleRows = 6
 
 /** Returns a reader of one file that works in this thread. `report` is told how many rows were read. */
 export function createTableReader(report: (rows: number) => void): TableReader {

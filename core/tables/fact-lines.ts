@@ -5,7 +5,7 @@ import type { TableEntry } from './table.ts'
 /** A row of a table about one code: its values by field, for the code itself or with a modifier. */
 export interface FactRow {
   readonly modifier: string
-  readonly values: { readonly [Field in FieldId]?: string }
+  readonly values: Readonly<Partial<Record<FieldId, string>>>
 }
 
 /** One thing that a table says of a code. */

@@ -54,7 +54,7 @@ export interface TableContent {
   /** The modifier of each row, `''` for the code itself; missing where the file has none. */
   readonly modifiers?: readonly string[]
   /** The values of each field; `''` is a cell that is empty. */
-  readonly columns: { readonly [Field in FieldId]?: readonly string[] }
+  readonly columns: Readonly<Partial<Record<FieldId, readonly string[]>>>
 }
 
 /** A table that is read: what it is and what it holds. */

@@ -177,7 +177,10 @@ export const useTableImport = defineStore('table-import', () => {
 function base64Of(part: Blob): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader()
-    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ''))
+    reader.onload = () =>
+      typeof reader.result === 'string'
+        ? resolve(reader.result.replace(/^[^,]*,/, ''))
+        : reject(new Error('The file cannot be read.'))
     reader.onerror = () => reject(new Error('The file cannot be read.'))
     reader.readAsDataURL(part)
   })

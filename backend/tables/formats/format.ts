@@ -20,7 +20,7 @@ export interface Head {
   readonly rows: readonly Row[]
 }
 
-export type Values = { [Field in FieldId]?: string }
+export type Values = Partial<Record<FieldId, string>>
 
 /** Takes what a format reads. */
 export interface Sink {

@@ -4,24 +4,18 @@ import type { TableKindId } from '#core/tables/table-kinds.ts'
 
 const noChecksum = '0'.repeat(64)
 
-/** Returns what a manifest says of a table. */
-export function smallEntry(changes: Partial<TableEntry> = {}): TableEntry {
-  const kind = changes.kind ?? 'pprrvu'
-  return {
-    id: `${kind}-2026-01`,
-    kind,
-    title: 'A table',
-    edition: '2026',
-    effectiveDate: '2026-01-01',
-    source: { name: 'file.csv', sha256: noChecksum },
-    added: '2026-01-02',
-    codes: { cpt: 0, hcpcs: 0, cdt: 0 },
-    fields: [],
-    file: 'a.json.gz',
-    sha256: noChecksum,
-    ...changes,
-  }
-}
+/** What a small table says of itself. */
+export const smallFacts = {
+  id: 'pprrvu-2026-01',
+  kind: 'pprrvu',
+  title: 'A table',
+  edition: '2026',
+  effectiveDate: '2026-01-01',
+  source: { name: 'file.csv', sha256: noChecksum },
+  added: '2026-01-02',
+  codes: { cpt: 0, hcpcs: 0, cdt: 0 },
+  fields: [],
+} as const satisfies Omit<TableEntry, 'file' | 'sha256' | 'fields'> & { fields: readonly FieldId[] }
 
 /** Returns a table of a kind whose codes, ascending, have a text each in a field. */
 export function smallTable(
@@ -32,7 +26,7 @@ export function smallTable(
   // Keys of digits alone would come out in another order.
   const pairs = Object.entries(texts)
   return {
-    entry: smallEntry({ kind }),
+    entry: { ...smallFacts, fields: [], kind, file: 'a.json.gz', sha256: noChecksum },
     content: {
       codes: pairs.map(([code]) => code),
       columns: { [field]: pairs.map(([, text]) => text) },

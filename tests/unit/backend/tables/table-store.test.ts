@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { encodeTable } from '#backend/tables/encode-table.ts'
 import { type TableStore, openTableStore } from '#backend/tables/table-store.ts'
 import { type FileSystem, nodeFileSystem } from '#backend/user-data/file-system.ts'
-import { smallEntry, smallTable } from '../../support/small-table.ts'
+import { smallFacts, smallTable } from '../../support/small-table.ts'
 
 let folder: string
 let store: TableStore
@@ -18,8 +18,7 @@ const open = (fileSystem?: FileSystem) =>
 
 async function encoded(text: string, id = 'pprrvu-2026-01') {
   const { content } = smallTable('pprrvu', { '43239': text })
-  const { file: _file, sha256: _sha256, ...facts } = smallEntry({ id })
-  return encodeTable(facts, content)
+  return encodeTable({ ...smallFacts, fields: [], id }, content)
 }
 
 async function add(target: TableStore, text: string, id?: string) {

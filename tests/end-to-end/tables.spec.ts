@@ -1,0 +1,180 @@
+import { readdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Locator, Page } from '@playwright/test'
+import { feeScheduleArchive } from '../fixtures/files/made-up-tables.ts'
+import { expect, test } from './fixture.ts'
+import { ask, editionSelect, message, pageHeading, results } from './steps.ts'
+
+const samples = join(import.meta.dirname, '../fixtures/tables')
+
+function preview(page: Page): Locator {
+  return page.getByRole('region', { name: 'What the file holds' })
+}
+
+function codesFound(page: Page): Locator {
+  return page.getByRole('listbox', { name: 'Codes found' }).getByRole('option')
+}
+
+async function openTables(page: Page): Promise<void> {
+  await page.keyboard.press('Control+k')
+  await page.keyboard.insertText('Code tables')
+  await page.keyboard.press('Enter')
+  await expect(pageHeading(page)).toHaveText('Code tables')
+}
+
+/** Chooses a file and adds what it holds to an edition. */
+async function addTable(page: Page, path: string, edition?: string): Promise<void> {
+  await page.getByLabel('Code table file').setInputFiles(path)
+  const license = page.getByRole('checkbox', { name: /I may use this file/ })
+  const button = preview(page).getByRole('button', { name: /^(Add|Replace)$/ })
+  await expect(button).toBeVisible()
+  if (edition !== undefined) await preview(page).getByLabel('Edition').selectOption(edition)
+  if (await license.isVisible()) await license.check()
+  await button.click()
+  await expect(preview(page)).toHaveCount(0)
+}
+
+test('HCPCS Level II answers without anything being added', async ({ page }) => {
+  await ask(page, 'J1100')
+  await expect(codesFound(page)).toHaveText(/J1100\s*Injection, dexamethasone/)
+  await page.keyboard.press('Enter')
+  await expect(pageHeading(page)).toHaveText('J1100')
+  await page.getByRole('navigation', { name: 'Path' }).getByText('J: Drugs').click()
+  await expect(pageHeading(page)).toHaveText('J: Drugs')
+  await page.getByRole('button', { name: /Chemotherapy drugs/ }).click()
+  await expect(page.getByRole('listbox', { name: 'Codes' }).getByRole('option').first()).toHaveText(
+    /J9000/,
+  )
+})
+
+test('a newcomer gets from a downloaded archive to the page of 43239', async ({ app, page }) => {
+  const path = join(app.userData, 'RVU26C.zip')
+  await writeFile(path, feeScheduleArchive(19_000))
+  // Three clicks: the line on a category, the file, and Add (with the license confirmed).
+  await ask(page, '43239')
+  await expect(results(page).first()).toBeVisible()
+  await page.keyboard.press('Enter')
+  await page.getByRole('main').getByRole('button', { name: 'add a code table' }).click()
+  await addTable(page, path)
+  await expect(message(page, 'Added: Physician Fee Schedule, July 2026')).toBeVisible()
+  await ask(page, '43239')
+  await expect(codesFound(page)).toHaveCount(1)
+  await page.keyboard.press('Enter')
+  await expect(pageHeading(page)).toContainText('43239')
+  await expect(page.getByText('Major procedure: the day before')).toBeVisible()
+})
+
+test('a category lists its codes, and a table that is removed leaves nothing', async ({
+  app,
+  page,
+}) => {
+  await openTables(page)
+  await addTable(page, join(samples, 'opps-addendum-b-2026-jan.reconstructed.csv'))
+  await ask(page, 'arthroscopy')
+  await expect(results(page).first()).toBeVisible()
+  await ask(page, '29881')
+  await expect(codesFound(page)).toHaveCount(1)
+  await page.keyboard.press('ArrowDown')
+  await expect(pageHeading(page)).toContainText('29881')
+  await page.keyboard.press('ArrowDown')
+  const codes = page.getByRole('listbox', { name: 'Codes', exact: true }).getByRole('option')
+  await expect(codes).toHaveText(/29881/)
+
+  await openTables(page)
+  await page.getByRole('button', { name: /^Remove OPPS Addendum B/ }).click()
+  await page.getByRole('button', { name: 'Remove it' }).click()
+  await expect(message(page, /^Removed/)).toBeVisible()
+  expect(await readdir(join(app.userData, 'tables'))).toEqual(['manifest.json'])
+  await ask(page, '29881')
+  await expect(results(page).first()).toBeVisible()
+  await expect(codesFound(page)).toHaveCount(0)
+})
+
+for (const [name, title] of [
+  ['pprrvu-2026-jul-nonqpp.csv', 'Physician Fee Schedule, July 2026'],
+  ['pprrvu-2026-jul-nonqpp.txt', 'Physician Fee Schedule, July 2026'],
+  ['pprrvu-2025-oct.xlsx', 'Physician Fee Schedule, October 2025'],
+  ['clfs-2026-q2.xlsx', 'Clinical Laboratory Fee Schedule, April 2026'],
+  ['clfs-2026-q2.txt', 'Clinical Laboratory Fee Schedule, April 2026'],
+  ['opps-addendum-b-2023-jan.xlsx', 'OPPS Addendum B, January 2023'],
+  ['asc-aa-2024-jul.txt', 'ASC Addendum AA, July 2024'],
+  ['asc-bb-2026-jan.csv', 'ASC Addendum BB, January 2026'],
+  ['asc-ee-2026-jan.csv', 'ASC Addendum EE, January 2026'],
+  ['hcpcs-2019-anweb.txt', 'HCPCS Level II, January 2019'],
+  ['hcpcs-2025-oct-anweb.rebuilt.xlsx', 'HCPCS Level II, October 2025'],
+  ['mue-practitioner-2026-07-01.csv', 'Medically Unlikely Edits (practitioner), July 2026'],
+  ['cvx-cpt.txt', 'CVX codes of vaccines, July 2026'],
+] as const) {
+  test(`adds ${name}`, async ({ page }) => {
+    await openTables(page)
+    await addTable(page, join(samples, name))
+    await expect(page.getByRole('row', { name: new RegExp(`^${escaped(title)}`) })).toBeVisible()
+  })
+}
+
+for (const name of [
+  'ama-LONGULT.made-up.txt',
+  'ama-MEDU.made-up.txt',
+  'ama-SHORTU.made-up.txt',
+  'ama-ConsumerDescriptor.made-up.txt',
+  'ama-ClinicianDescriptor.made-up.txt',
+  'ama-CPTPLA.made-up.xml',
+]) {
+  test(`adds ${name} to the edition that the person names`, async ({ page }) => {
+    await openTables(page)
+    await addTable(page, join(samples, name), '2026')
+    await expect(page.getByRole('row', { name: /^AMA .* 2026/ })).toBeVisible()
+  })
+}
+
+test('a file that holds no code is rejected with a reason, and cancel leaves nothing', async ({
+  app,
+  page,
+}) => {
+  await openTables(page)
+  const path = join(app.userData, 'holiday.txt')
+  await writeFile(path, 'Dear all,\nthe office is closed.\n')
+  await page.getByLabel('Code table file').setInputFiles(path)
+  await expect(page.getByRole('alert')).toContainText('holiday.txt holds no code table.')
+  await page.getByLabel('Code table file').setInputFiles(join(samples, 'clfs-2026-q2.csv'))
+  await expect(preview(page).getByText('Clinical Laboratory Fee Schedule')).toBeVisible()
+  await preview(page).getByRole('button', { name: 'Cancel' }).click()
+  await expect(preview(page)).toHaveCount(0)
+  expect(await readdir(app.userData)).not.toContain('tables')
+})
+
+test('a dropped file becomes a code table', async ({ page }) => {
+  const data = await page.evaluateHandle(() => {
+    const transfer = new DataTransfer()
+    const text = 'Code,Description\n43239,Upper scope\n45378,Colon scope\n'
+    transfer.items.add(new File([text], 'our codes.csv', { type: 'text/csv' }))
+    return transfer
+  })
+  await page.dispatchEvent('body', 'drop', { dataTransfer: data })
+  await expect(preview(page).getByText('Which column holds what?')).toBeVisible()
+  await expect(preview(page).getByRole('cell', { name: 'Upper scope' }).first()).toBeVisible()
+})
+
+test('a code that is gone says so in the later edition', async ({ app, page }) => {
+  const list = (codes: string) => `Code,Description\n${codes}`
+  const before = join(app.userData, 'codes.csv')
+  await openTables(page)
+  for (const [edition, rows] of [
+    ['2025', '43239,Old words\n43235,Same\n43240,Gone\n'],
+    ['2026', '43239,New words\n43235,Same\n43241,Added\n'],
+  ] as const) {
+    await writeFile(before, list(rows))
+    await addTable(page, before, edition)
+  }
+  await expect(editionSelect(page)).toHaveValue('2026')
+  await ask(page, '43241')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('main').getByText('New: the tables of 2025')).toBeVisible()
+  await ask(page, '43239')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('main').getByText('Revised: its descriptor')).toBeVisible()
+})
+
+function escaped(text: string): string {
+  return text.replaceAll(/[()]/g, '\\$&')
+}
