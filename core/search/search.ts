@@ -1,4 +1,4 @@
-import { type Category, ancestorsOf, depthOf } from '../editions/outline.ts'
+import { type Category, ancestorsOf } from '../editions/outline.ts'
 import { deepestCategory, neighboursOf } from '../editions/placement.ts'
 import type { Answer, Hit, Match, Notice } from './answer.ts'
 import {
@@ -129,9 +129,9 @@ function scopeCategory(index: SearchIndex, text: string, scope: Scope): Category
   const { categories } = index.outline
   const depthIs = (most: number) => (document: number) => {
     const category = categories[document]
-    return category !== undefined && depthOf(category) <= most
+    return category !== undefined && category.depth <= most
   }
-  for (const depth of [1, 2, 4]) {
+  for (const depth of [1, 2, Infinity]) {
     const { matches } = searchText(index.documents, text, { ...scope, accepts: depthIs(depth) }, 1)
     const best = matches[0]
     if (best !== undefined) return categories[best.document]
