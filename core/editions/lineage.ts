@@ -45,7 +45,11 @@ export function successorsOf(
   const from = outlines.findIndex(({ edition }) => edition === fromEdition)
   const target = outlines[to]
   if (target === undefined) return []
-  if (from === -1 || from === to) return categoriesFor(target, id).map((category) => category.id)
+  // Where the target knows it as a former id, it says itself what took its place there.
+  const formerly = target.byFormerId.get(id)
+  if (from === -1 || from === to || formerly !== undefined) {
+    return categoriesFor(target, id).map((category) => category.id)
+  }
 
   const step = from < to ? 1 : -1
   const known = outlines[from] === undefined ? [] : categoriesFor(outlines[from], id)

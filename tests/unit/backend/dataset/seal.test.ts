@@ -246,7 +246,7 @@ describe('adding the edition of 2027 as data/README.md tells', () => {
     const data = followReadme()
     const { manifest, changed } = await sealed(data)
     expect(changed).toEqual(['editions/2027.json', 'sources.json'])
-    expect(manifest.datasetVersion).toMatch(/^1\.[1-9]\d*\.0$/)
+    expect(manifest.datasetVersion).toMatch(/^2\.[1-9]\d*\.0$/)
     expect(await checked(data)).toEqual([])
 
     const dataset = await openDataset(data.folder)

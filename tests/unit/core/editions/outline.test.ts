@@ -3,7 +3,6 @@ import {
   ancestorsOf,
   buildOutline,
   childrenOf,
-  depthOf,
   pathNames,
   sectionOf,
   sectionsOf,
@@ -41,7 +40,7 @@ describe('an outline', () => {
       'heading',
       'subheading',
     ])
-    expect(levels.map((id) => depthOf(get(id)))).toEqual([1, 2, 3, 4])
+    expect(levels.map((id) => get(id).depth)).toEqual([1, 2, 3, 4])
   })
 
   it('knows ancestors, children, siblings and section of a category', () => {

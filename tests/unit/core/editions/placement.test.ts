@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { codeAtOrdinal, codeOrdinal } from '#core/codes/code.ts'
 import { rangeHolds } from '#core/codes/code-range.ts'
-import { type Category, type Outline, buildOutline, depthOf } from '#core/editions/outline.ts'
+import { type Category, type Outline, buildOutline } from '#core/editions/outline.ts'
 import {
   buildPlacement,
   deepestCategory,
@@ -107,10 +107,11 @@ function searchAll(outline: Outline, ordinal: number): { deepest?: Category; isT
     (category) =>
       category.ranges.some((range) => rangeHolds(range, any)) &&
       (category.parent !== null ||
+        category.ownCodes ||
         !outline.categories.some(({ parent }) => parent === category.id)),
   )
-  const depth = Math.max(...holding.map(depthOf))
-  const [deepest, ...rivals] = holding.filter((category) => depthOf(category) === depth)
+  const depth = Math.max(...holding.map((category) => category.depth))
+  const [deepest, ...rivals] = holding.filter((category) => category.depth === depth)
   return { ...(deepest && { deepest }), isTie: rivals.length > 0 }
 }
 
