@@ -41,6 +41,19 @@ describe('the place of a code', () => {
     expect(deepestIn(small.placement, '13000')).toBeUndefined()
   })
 
+  it('is a section with subsections where the section says that codes are its own', () => {
+    const { placement } = buildPlacement(
+      buildOutline(
+        madeUpEdition(2026, [
+          { id: 'trial', codes: '0001T-0099T', ownCodes: true },
+          { id: 'trial/valves', codes: '0010T-0019T' },
+        ]),
+      ),
+    )
+    expect(deepestIn(placement, '0005T')).toBe('trial')
+    expect(deepestIn(placement, '0012T')).toBe('trial/valves')
+  })
+
   it('is none outside of every range', () => {
     for (const text of ['00000', '09999', '20000', '91000', '0001T', '9999U']) {
       expect(deepestIn(small.placement, text)).toBeUndefined()
