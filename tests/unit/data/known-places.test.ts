@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { buildOutline } from '#core/editions/outline.ts'
-import { buildPlacement, deepestCategory } from '#core/editions/placement.ts'
+import { type Placement, buildPlacement, deepestCategory } from '#core/editions/placement.ts'
 import { code } from '../support/made-up-edition.ts'
 import { shippedEdition, shippedYears } from '../support/shipped.ts'
 
@@ -259,7 +259,7 @@ const places: readonly (readonly [code: string, edition: string, id: string])[] 
   ['0002M', '2026', 'administrative-maaa'],
 ]
 
-const placements = new Map(
+const placements = new Map<string, Placement>(
   shippedYears.map((year) => [year, buildPlacement(buildOutline(shippedEdition(year))).placement]),
 )
 
