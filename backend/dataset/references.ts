@@ -7,6 +7,7 @@ import {
   type GuideFile,
   type LanguageFile,
   type ModifiersFile,
+  type ReferenceContent,
   type ReferenceFile,
   type ReferenceKind,
   type SourcesFile,
@@ -124,9 +125,9 @@ export async function readReferenceFile(
 
 /** Returns the lists themselves; that of a file which is not sound is empty. */
 export function listsOf(files: readonly ReferenceFile[]): References {
+  // A kind and its content belong together, which a lookup by a variable kind cannot say.
   const contentOf = <Kind extends ReferenceKind>(kind: Kind) =>
-    files.find((file): file is Extract<ReferenceFile, { kind: Kind }> => file.kind === kind)
-      ?.content
+    files.find((file) => file.kind === kind)?.content as ReferenceContent<Kind> | undefined
   return {
     vocabulary: mergeVocabularies(
       files.flatMap((file) => (file.kind === 'vocabulary' ? [file.content] : [])),

@@ -1,7 +1,4 @@
 import Fuse from 'fuse.js'
-import { editDistance } from './edit-distance.ts'
-import { type Lists, addTo, listOf } from './lists.ts'
-import { skeletonOf, soundOf } from './sound.ts'
 
 /** A word that a misspelt one may stand for. */
 export interface Correction {
@@ -23,7 +20,7 @@ export interface Corrector {
   readonly pairsHigh: Uint32Array
   readonly sounds: Map<string, string>
   /** The words by their consonants; filled when first asked for. */
-  readonly skeletons: Lists<string>
+  readonly skeletons: Map<string, number[]>
 }
 
 /** Words of fewer letters are neither corrected nor corrected to: nearly every one is a letter away from another. */
@@ -113,7 +110,7 @@ function mostEdits(length: number): number {
 /**
  * Returns the words that `typed` may stand for, nearest first. A filter by letters and pairs of
  * letters leaves some two dozen words, Fuse.js finds those that hold something like what was typed,
- * and {@link editDistance} and {@link soundOf} decide. In the context of other words, which must
+ * and {@link wordDistance} and {@link soundOf} decide. In the context of other words, which must
  * match too, farther words are returned as well.
  */
 export function correct(corrector: Corrector, typed: string, inContext = false): Correction[] {
@@ -184,10 +181,17 @@ const mostOfSkeleton = 6
 /** Returns the words with the same consonants, whatever their vowels. */
 function sameSkeleton({ words, skeletons }: Corrector, typed: string): readonly number[] {
   if (skeletons.size === 0) {
-    words.forEach((word, index) => addTo(skeletons, skeletonOf(word), index))
+    words.forEach((word, index) => {
+      const skeleton = skeletonOf(word)
+      const others = skeletons.get(skeleton)
+      if (others === undefined) skeletons.set(skeleton, [index])
+      else others.push(index)
+    })
   }
   const skeleton = skeletonOf(typed)
-  return skeleton.length < leastSkeleton ? [] : listOf(skeletons, skeleton).slice(0, mostOfSkeleton)
+  return skeleton.length < leastSkeleton
+    ? []
+    : (skeletons.get(skeleton) ?? []).slice(0, mostOfSkeleton)
 }
 
 /** Returns those of the words in which Fuse.js finds something like `typed`. */
@@ -212,12 +216,12 @@ function isOtherOrgan(typed: string, word: string): boolean {
   if (ending === undefined || !word.endsWith(ending)) return false
   const [a, b] = [typed, word].map((each) => each.slice(0, -ending.length))
   if (a === undefined || b === undefined || soundOf(a) === soundOf(b)) return false
-  return 1 - editDistance(a, b).whole / Math.max(a.length, b.length) < leastStemSimilarity
+  return 1 - wordDistance(a, b).whole / Math.max(a.length, b.length) < leastStemSimilarity
 }
 
 function judge(corrector: Corrector, typed: string, typedSound: string, word: string): Correction {
   if (isOtherOrgan(typed, word)) return { word, similarity: 0, unfinished: false }
-  const { whole, beginning } = editDistance(typed, word)
+  const { whole, beginning } = wordDistance(typed, word)
   const bySight = 1 - whole / Math.max(typed.length, word.length)
   const asBeginning = 1 - (beginning + unfinishedCost) / typed.length
   const byEar = whole <= byEarCost ? 0 : similarityByEar(corrector, typed, typedSound, word)
@@ -244,10 +248,156 @@ function similarityByEar(
     sound = soundOf(word)
     corrector.sounds.set(word, sound)
   }
-  const edits = editDistance(typedSound, sound).whole
+  const edits = wordDistance(typedSound, sound).whole
   return (
     1 -
     byEarCost / Math.max(typed.length, word.length) -
     (edits * soundEditWeight) / Math.max(typedSound.length, sound.length)
   )
+}
+
+/** How far what was typed is from a word. */
+interface WordDistance {
+  /** To the whole word. */
+  readonly whole: number
+  /** To the nearest beginning of the word: what was typed may be unfinished. */
+  readonly beginning: number
+}
+
+/** Added to an edit of the first letter, which people seldom get wrong. */
+const firstLetterCost = 0.4
+/** People write one vowel for another, as they sound alike. */
+const vowelCost = 0.7
+/** A doubled letter too many or too few is the commonest slip. */
+const doubledCost = 0.5
+
+/**
+ * Returns the cost of the cheapest edits that turn `typed` into `word` (optimal string alignment): 1 for a letter
+ * too many, too few or another; less for a doubled letter, a vowel for another and two letters swapped; more for the
+ * first letter.
+ */
+export function wordDistance(typed: string, word: string): WordDistance {
+  const rows = typed.length
+  const columns = word.length
+  let beforePrevious: number[] = []
+  let previous: number[] = [0]
+  for (let column = 1; column <= columns; column++) {
+    previous.push((previous[column - 1] ?? 0) + gapCost(word, column - 1))
+  }
+  for (let row = 1; row <= rows; row++) {
+    const letter = typed[row - 1]
+    const extra = gapCost(typed, row - 1)
+    const current = [(previous[0] ?? 0) + extra]
+    for (let column = 1; column <= columns; column++) {
+      const other = word[column - 1]
+      const atStart = row === 1 && column === 1 ? firstLetterCost : 0
+      let best =
+        (previous[column - 1] ?? 0) +
+        (letter === other ? 0 : otherLetterCost(letter, other) + atStart)
+      best = Math.min(best, (previous[column] ?? 0) + extra)
+      best = Math.min(best, (current[column - 1] ?? 0) + gapCost(word, column - 1))
+      if (row > 1 && column > 1 && letter === word[column - 2] && other === typed[row - 2]) {
+        const swapped = (beforePrevious[column - 2] ?? 0) + (letter === other ? 0 : swappedCost)
+        best = Math.min(best, swapped)
+      }
+      current.push(best)
+    }
+    beforePrevious = previous
+    previous = current
+  }
+  return { whole: previous[columns] ?? 0, beginning: Math.min(...previous) }
+}
+
+/** A little less than another edit: the letters themselves are right. */
+const swappedCost = 0.8
+
+function otherLetterCost(a = '', b = ''): number {
+  return vowels.includes(a) && vowels.includes(b) ? vowelCost : 1
+}
+
+const vowels = 'aeiouy'
+
+function gapCost(word: string, at: number): number {
+  if (at === 0) return 1 + firstLetterCost
+  const letter = word[at]
+  return letter === word[at - 1] || letter === word[at + 1] ? doubledCost : 1
+}
+
+/** Spellings of one sound, in the order in which they are folded. */
+const sounds: readonly (readonly [spelling: RegExp, sound: string])[] = [
+  [/^ps/, 's'],
+  [/^pt/, 't'],
+  [/^(pn|kn|gn|mn)/, 'n'],
+  [/^wr/, 'r'],
+  [/^x/, 's'],
+  [/eu/g, 'u'],
+  [/ych/g, 'yk'],
+  [/sch|sk/g, 'sk'],
+  [/ph/g, 'f'],
+  [/rrh|rh/g, 'r'],
+  [/ch(?=[rlao])/g, 'k'],
+  [/(?<=[aeiou])gh(?=t|$)/g, ''],
+  [/[sct]i(?=o|a)/g, 'sh'],
+  [/shi?[aeou]n/g, 'shn'],
+  [/sc(?=[eiy])/g, 's'],
+  [/c(?=[eiy])/g, 's'],
+  [/ck|c(?!h)|q/g, 'k'],
+  [/x/g, 'ks'],
+  [/z/g, 's'],
+  [/th/g, 't'],
+  [/ae|oe|ee|ea|ie|ei|y/g, 'i'],
+  [/ou|oo|ue|ew/g, 'u'],
+  [/e(?=.)/g, 'i'],
+  [/e$/, ''],
+  [/(?<=.)h/g, ''],
+  [/(.)\1+/g, '$1'],
+]
+
+/**
+ * Returns how a word sounds, roughly, so that spellings by ear meet: `fisical` and `physical`,
+ * `numonia` and `pneumonia`. Only compared with other results of this function.
+ */
+export function soundOf(word: string): string {
+  let sound = word
+  for (const [spelling, replacement] of sounds) sound = sound.replace(spelling, replacement)
+  return sound
+}
+
+/** What stands for a consonant in a skeleton; those left out are silent or mixed up too often. */
+const skeletonOfLetter: Readonly<Record<string, string>> = {
+  b: 'b',
+  c: 'k',
+  d: 'd',
+  f: 'f',
+  g: 'g',
+  j: 'g',
+  k: 'k',
+  l: 'l',
+  m: 'm',
+  n: 'n',
+  p: 'p',
+  q: 'k',
+  r: 'r',
+  s: 's',
+  t: 't',
+  v: 'v',
+  x: 'ks',
+  z: 's',
+}
+
+/**
+ * Returns a word's consonants, folded by sound and without doubles: words whose vowels are mixed up
+ * have the same (`vedio` and `video`, `pennals` and `panels`). Cheaper than {@link soundOf}, and rougher.
+ */
+export function skeletonOf(word: string): string {
+  let skeleton = ''
+  for (let at = 0; at < word.length; at++) {
+    const letter = word.charAt(at)
+    const next = word.charAt(at + 1)
+    let sound = skeletonOfLetter[letter] ?? ''
+    if (letter === 'c' && (next === 'e' || next === 'i' || next === 'y')) sound = 's'
+    else if (letter === 'p' && next === 'h') sound = 'f'
+    if (sound !== '' && !skeleton.endsWith(sound)) skeleton += sound
+  }
+  return skeleton
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { queryFromClipboard } from '#core/search/clipboard-query.ts'
+import { queryFromClipboard } from '#core/codes/clipboard-codes.ts'
 
 describe('codes on the clipboard become a query', () => {
   test.each([

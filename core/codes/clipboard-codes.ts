@@ -1,5 +1,5 @@
-import { formatRange, rangeBetween } from '../codes/code-range.ts'
-import { type Code, parseCode } from '../codes/code.ts'
+import { formatRange, rangeBetween } from './code-range.ts'
+import { type Code, parseCode } from './code.ts'
 
 /** More than a short list of codes takes. */
 const mostCharacters = 120
