@@ -250,23 +250,22 @@ function wordHits(
     editions,
     acceptItem(words, scope, query),
   )
-  // Of a category that has changed its name or place over the editions the better item counts.
-  const byId = new Map<string, { best: Scored; editions: Set<number> }>()
+  // A category that has changed its name or place over the editions has several items: the best one counts.
+  const byId = new Map<string, Scored[]>()
   for (const one of scored) {
     const id = words.ids[one.item] ?? ''
-    const own = words.editionSets[words.index.documentEditions[one.document] ?? 0] ?? []
-    const known = byId.get(id)
-    if (known === undefined) byId.set(id, { best: one, editions: new Set(own) })
-    else for (const edition of own) known.editions.add(edition)
+    const others = byId.get(id)
+    if (others === undefined) byId.set(id, [one])
+    else others.push(one)
   }
-  let first: Explanation | undefined
-  const hits = [...byId.values()].slice(0, limit).flatMap(({ best, editions: found }) => {
-    const explanation = explain(words.index, slots, best)
-    first ??= explanation
-    return hitOf(index, words, explanation, best, editions, found)
-  })
+  const shown = [...byId.values()].slice(0, limit)
+  const explanations = shown.map(([best]) => best && explain(words.index, slots, best))
+  const [first] = explanations
   return {
-    hits,
+    hits: shown.flatMap((own, at) => {
+      const explanation = explanations[at]
+      return explanation === undefined ? [] : hitOf(index, words, explanation, own, editions)
+    }),
     total: byId.size,
     understanding: first && understand(text, slots, first),
   }
@@ -276,11 +275,14 @@ function hitOf(
   index: SearchIndex,
   words: CategoryWords,
   explanation: Explanation,
-  { item }: Scored,
+  own: readonly Scored[],
   searched: readonly number[],
-  found: ReadonlySet<number>,
 ): EditionsHit[] {
-  const asked = searched.filter((edition) => found.has(edition))
+  const item = own[0]?.item ?? -1
+  const found = own.flatMap(
+    ({ document }) => words.editionSets[words.index.documentEditions[document] ?? 0] ?? [],
+  )
+  const asked = searched.filter((edition) => found.includes(edition))
   const newest = asked.findLast((edition) => (words.positions[edition]?.[item] ?? -1) >= 0)
   const edition = index.editions[newest ?? -1]
   const category = edition?.outline.categories[words.positions[newest ?? -1]?.[item] ?? -1]
