@@ -206,7 +206,8 @@ function likeIn(words: readonly string[], typed: string): string[] {
 }
 
 /** What is done to an organ. Hundreds of words end so: that two do makes them no more alike. */
-const medicalEnding = /(?:oscopy|ectomy|otomy|ostomy|oplasty|ography|ogram)$/
+const medicalEnding =
+  /(?:oscopy|ectomy|otomy|ostomy|oplasty|ography|ogram|olysis|opathy|orrhaphy|mycin|itis)$/
 /** How much of the organ's part must be as typed. */
 const leastStemSimilarity = 0.65
 

@@ -19,6 +19,8 @@ export interface Expansion {
 export interface Slot extends Token {
   /** How much the word tells, up to 1. */
   readonly weight: number
+  /** It qualifies the query, but rarely decides it. */
+  readonly isWeak: boolean
   readonly expansions: readonly Expansion[]
 }
 
@@ -29,6 +31,8 @@ const kindWeights = {
   /** A beginning counts the more the more of the word it is. */
   prefix: 0.55,
   prefixShare: 0.4,
+  /** Names have fewer and commoner words than aliases. */
+  aliasPrefix: 0.9,
   synonym: 0.7,
   corrected: 0.92,
   unfinished: 0.8,
@@ -94,7 +98,7 @@ function slotOf(index: WordIndex, token: Token, expansions: readonly Expansion[]
   )
   const isWeak = index.analyzer.isWeak(token.term)
   const weight = best === undefined ? unknownWeight : rarest
-  return { ...token, weight: isWeak ? Math.min(weight, weakWeight) : weight, expansions }
+  return { ...token, weight: isWeak ? Math.min(weight, weakWeight) : weight, isWeak, expansions }
 }
 
 const remembered = new WeakMap<WordIndex, Map<string, readonly Expansion[]>>()
@@ -151,7 +155,9 @@ function expandAnew(
       const id = index.spellings.get(spelling)
       if (id === undefined) continue
       const share = word.length / spelling.length
-      add('prefix', scale * (kindWeights.prefix + kindWeights.prefixShare * share), [id], spelling)
+      const weight = kindWeights.prefix + kindWeights.prefixShare * share
+      const inName = index.inNames[id] === 1 ? 1 : kindWeights.aliasPrefix
+      add('prefix', scale * inName * weight, [id], spelling)
     }
   }
   // A beginning is being typed, most likely; a relation by the stem may be a misspelling of something else.

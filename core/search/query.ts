@@ -88,7 +88,7 @@ export function readQuery(typed: string, isModifier: (text: string) => boolean):
   const scopes: string[] = []
   for (let colon = text.indexOf(':'); colon >= 0; colon = text.indexOf(':')) {
     const scope = text.slice(0, colon).trim()
-    if (!isScope(scope) || scopes.length === mostScopes) break
+    if (!isScope(scope, text.slice(colon + 1)) || scopes.length === mostScopes) break
     scopes.push(scope)
     text = text.slice(colon + 1)
   }
@@ -179,9 +179,10 @@ function readableText(typed: string): { text: string; shortenedTo: number | unde
   return { text, shortenedTo: cut === typed ? undefined : mostCharacters }
 }
 
-/** A colon after words limits the search; `27301:27599` or `12:30` does not. */
-function isScope(text: string): boolean {
+/** A colon after words limits the search; `27301:27599`, `12:30` or `HLA-B*57:01` does not. */
+function isScope(text: string, after: string): boolean {
   return (
+    !(/\d$/.test(text) && /^\d/.test(after)) &&
     /\p{L}/u.test(text) &&
     parseCode(text) === undefined &&
     !/^\s*(cpt|codes?|modifiers?)\s*$/iu.test(text)

@@ -91,9 +91,20 @@ export function searchAllEditions(
   }
 }
 
-function readWith({ modifiers }: SearchIndex, query: string): Query {
+function readWith({ modifiers, words }: SearchIndex, typed: string): Query {
   // Without a list of modifiers any two characters after a code may be one.
-  return readQuery(query, (text) => modifiers.size === 0 || modifiers.has(text.toUpperCase()))
+  const query = readQuery(
+    typed,
+    (text) => modifiers.size === 0 || modifiers.has(text.toUpperCase()),
+  )
+  if (query.text === '' || query.codes.length === 0) return query
+  // What looks like a code may be part of a name: `prothrombin 20210`.
+  const isWord = (code: string) => words().index.termIds.has(code.toLowerCase())
+  return {
+    ...query,
+    codes: query.codes.filter((code) => !isWord(code)),
+    text: [query.text, ...query.codes.filter(isWord)].join(' '),
+  }
 }
 
 /** The categories, by id, within which is searched; `undefined` for everywhere. */
@@ -173,9 +184,13 @@ function codeHitsIn(edition: SearchedEdition, query: Query, scope: Scope): CodeH
   )
 }
 
+/** Shorter numbers beside words count something. */
+const leastPrefix = 3
+
 /** Numbers beside words begin codes only where nothing else is found. */
 function prefixHits(edition: SearchedEdition, query: Query, scope: Scope): CodeHit[] {
-  return codeHitsIn(edition, { ...query, text: '', phrases: [] }, scope)
+  const prefixes = query.prefixes.filter(({ length }) => length >= leastPrefix)
+  return codeHitsIn(edition, { ...query, prefixes, text: '', phrases: [] }, scope)
 }
 
 function hitOfCode({ category, match }: CodeHit): Hit {

@@ -199,9 +199,12 @@ export function buildWordIndex(items: readonly SearchItem[], analyzer: Analyzer)
 /** How much less a weak word tells. */
 export const weakWeight = 0.35
 
+/** The higher, the more a rare word outweighs common ones. */
+const rarityPower = 1
+
 /** Returns how much a term tells that so many of all documents have: near 1 for one, towards 0 for all. */
 export function rarityOf(having: number, documents: number): number {
-  return Math.log(1 + documents / (having + 1)) / Math.log(2 + documents)
+  return (Math.log(1 + documents / (having + 1)) / Math.log(2 + documents)) ** rarityPower
 }
 
 function stemsOf(terms: readonly string[]): Map<string, number[]> {
