@@ -33,6 +33,8 @@ const mostMeanings = 5
 /** What a document gains that is letter by letter what was typed, and an alias more than a name: it was made for that. */
 const asTyped = 0.03
 const wholeAliasBonus = 0.01
+/** Weights are divided by this at least: a text may have only stop words. */
+const leastWeight = 0.01
 /** Everything, but for rounding. */
 const all = 0.97
 /** Below this share of the best score it is the tail, which nobody reads. */
@@ -71,7 +73,10 @@ export function scoreItems(
     const mask = matched[document] ?? 0
     const onPath = (onPaths?.[item] ?? 0) & ~mask
     const reached = mask | onPath
-    const own = Math.min(1, (covered[document] ?? 0) / (ownWeight[document] || 1))
+    const own = Math.min(
+      1,
+      (covered[document] ?? 0) / Math.max(ownWeight[document] ?? 0, leastWeight),
+    )
     // Beside a word that is not understood, a part of an alias is chance; beside one that is missed, a correction is.
     if ((unsure & ~reached) !== 0 && (reached & named) === 0 && own < wholeAlias) continue
     if ((telling & ~reached) !== 0 && (reached & telling & ~unsure) === 0) continue

@@ -169,9 +169,15 @@ function isInScope({ outline }: SearchedEdition, scope: Scope, category: Categor
 
 function codeHitsIn(edition: SearchedEdition, query: Query, scope: Scope): CodeHit[] {
   const { codes, ranges } = query
-  if (codes.length + ranges.length + query.prefixes.length === 0) return []
-  const { placement } = edition
+  const { placement, outline } = edition
   const isAlone = query.text === '' && query.phrases.length === 0
+  if (codes.length + ranges.length + query.prefixes.length === 0) {
+    if (!isAlone || scope === undefined) return []
+    // A scope by itself (`surgery:`) lists what is in it.
+    return outline.categories
+      .filter((category) => isInScope(edition, scope, category))
+      .map((category) => ({ category, match: { kind: 'words' } }))
+  }
   const all = [
     ...hitsOfCodes(placement, codes),
     ...ranges.flatMap((range) => hitsOfRange(placement, range)),
@@ -238,10 +244,7 @@ function wordHits(
   limit: number,
 ): WordHits {
   const text = [query.text, ...query.phrases].join(' ').trim()
-  if (text === '')
-    return query.codes.length + query.ranges.length + query.prefixes.length > 0
-      ? nothing
-      : wholeScope(index, editions, scope, limit)
+  if (text === '') return nothing
   const words = index.words()
   const { scored, slots } = findIn(
     words,
@@ -352,44 +355,6 @@ function containsPhrase(text: string, phrase: readonly string[], isOpen: boolean
       return isOpen && at === phrase.length - 1 ? other.startsWith(word) : other === word
     }),
   )
-}
-
-function wholeScope(
-  index: SearchIndex,
-  editions: readonly number[],
-  scope: Scope,
-  limit: number,
-): WordHits {
-  if (scope === undefined) return nothing
-  const found = new Map<string, { hit: Hit; edition: string; editions: string[] }>()
-  for (const number of [...editions].reverse()) {
-    const edition = index.editions[number]
-    if (edition === undefined) continue
-    const { outline } = edition
-    for (const category of outline.categories) {
-      if (!isInScope(edition, scope, category)) continue
-      const known = found.get(category.id)
-      if (known !== undefined) known.editions.unshift(outline.edition)
-      else {
-        found.set(category.id, {
-          hit: {
-            category,
-            match: { kind: 'words' },
-            nameSpans: [],
-            pathSpans: ancestorsOf(outline, category).map(() => []),
-            missed: [],
-          },
-          edition: outline.edition,
-          editions: [outline.edition],
-        })
-      }
-    }
-  }
-  return {
-    hits: [...found.values()].slice(0, limit),
-    total: found.size,
-    understanding: undefined,
-  }
 }
 
 /** Returns what is to be said of a query's codes, ranges and modifiers in an edition. */
