@@ -71,7 +71,7 @@ describe('the lock of a folder', () => {
     let time = 0
     const clock: Clock = {
       ...modelClock(),
-      now: () => new Date(time),
+      elapsed: () => time,
       wait: async (milliseconds) => {
         time += milliseconds
         waits++
@@ -92,7 +92,7 @@ describe('the lock of a folder', () => {
 
   it('of a living process is waited for, not for ever', async () => {
     const take = lockOf(new ModelDisk(heldBy(7)), owner(1, [1, 7]))
-    await expect(take()).rejects.toThrow('another program is writing')
+    await expect(take()).rejects.toThrow('another program keeps the folder locked')
   })
 
   it('of a process that hangs, or of another machine, is taken over in the end', async () => {

@@ -99,7 +99,7 @@ describe('the calls on the user data', () => {
     const { store, handlers } = await open()
     await store.apply([addBookmark({ id: 'b', category: 'surgery/b' })])
     const [backup] = await handlers['userdata.backups'](null)
-    const restored = await handlers['userdata.restoreBackup']({ name: backup?.name ?? '' })
+    const restored = await handlers['userdata.restoreBackup']({ id: backup?.id ?? '' })
     expect(documentOf(restored).bookmarks.map(({ id }) => id)).toEqual(['a'])
     const again = await handlers['userdata.apply']({ changes: restored.undo })
     expect(documentOf(again).bookmarks.map(({ id }) => id)).toEqual(['a', 'b'])

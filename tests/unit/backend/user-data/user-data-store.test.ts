@@ -45,8 +45,8 @@ describe('a change', () => {
     const applied = await store.apply([addBookmark({ id: 'a' })])
     expect(applied.saved).toBe(true)
     expect(await inFile()).toMatchObject({
-      version: 1,
-      revision: applied.revision,
+      version: 2,
+      revision: 1,
       document: { bookmarks: [{ id: 'a', snapshot: femur }] },
     })
   })
@@ -77,7 +77,7 @@ describe('a change', () => {
     const store = await open()
     await store.apply([addBookmark({ id: 'a' })])
     await store.apply([addBookmark({ id: 'b', category: 'surgery/integumentary' })])
-    expect(await store.backups()).toMatchObject([{ name: 'user-data.backup.json', bookmarks: 1 }])
+    expect(await store.backups()).toMatchObject([{ bookmarks: 1 }])
   })
 
   it('that is not of its form is refused', async () => {

@@ -5,9 +5,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { emptyDocument } from '#core/userdata/empty-document.ts'
 import { userDocumentVersion } from '#core/userdata/document.ts'
-import { migrations } from '#core/userdata/migrations.ts'
-import { type Migration, readDocument } from '#core/userdata/read-document.ts'
-import { decodeFile } from '#backend/user-data/user-data-file.ts'
+import { type Migration, migrations } from '#core/userdata/migrations.ts'
+import { readDocument } from '#core/userdata/read-document.ts'
+import { decodeFile, madeFile } from '#backend/user-data/user-data-file.ts'
 import { anyDocument } from '../../../fixtures/user-data/arbitrary.ts'
 
 const fixtures = join(import.meta.dirname, '../../../fixtures/user-data')
@@ -28,8 +28,8 @@ describe('a frozen file of each version', () => {
   it.each(frozen)('of version $version is as it was and opens whole', ({ version, sha256 }) => {
     const bytes = readFileSync(join(fixtures, `version-${version}.json`))
     expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256)
-    const reading = decodeFile(bytes)
-    if (reading.state !== 'sound') throw new Error(reading.state)
+    const reading = decodeFile(madeFile, bytes)
+    if (reading.state !== 'valid') throw new Error(reading.state)
     expect(reading.revision).toBe(9)
     expect(reading.document).toMatchObject({
       folders: [{ name: 'Knee' }, { name: 'Open questions' }],
@@ -49,9 +49,9 @@ describe('a document', () => {
       fc.property(anyDocument, (document) => {
         const value = JSON.parse(JSON.stringify(document)) as unknown
         expect(readDocument(value, userDocumentVersion)).toEqual({
-          state: 'sound',
+          state: 'valid',
           document,
-          mended: false,
+          repaired: false,
         })
       }),
     )
@@ -69,7 +69,7 @@ describe('a document', () => {
     )
   })
 
-  it('whose parts do not fit together is mended', () => {
+  it('whose parts do not fit together is repaired', () => {
     const folder = { id: 'p', parent: 'q', name: 'P', created: '2026-01-01T00:00:00Z' }
     const changed = { changed: '2026-01-01T00:00:00Z' }
     const ring = [
@@ -79,8 +79,8 @@ describe('a document', () => {
       { ...folder, ...changed, id: 'r' },
     ]
     expect(readDocument({ ...emptyDocument, folders: ring }, 1)).toMatchObject({
-      state: 'sound',
-      mended: true,
+      state: 'valid',
+      repaired: true,
       document: {
         folders: [
           { id: 'p', parent: null },
@@ -106,19 +106,19 @@ describe('a document of an older version', () => {
   ]
 
   it('is led through every version up to the present one', () => {
-    const read = readDocument({ names: ['knee'] }, 1, madeUp)
-    expect(read).toMatchObject({ state: 'sound', document: { settings: { names: ['knee'] } } })
-    const later = readDocument({ marks: [{ name: 'hip', favourite: true }] }, 2, madeUp)
-    expect(later).toMatchObject({ state: 'sound', document: { settings: { names: ['hip'] } } })
-    expect(readDocument(emptyDocument, 3, madeUp)).toMatchObject({ state: 'sound' })
-    expect(readDocument(emptyDocument, 4, madeUp)).toEqual({ state: 'newer' })
+    const read = readDocument({ names: ['knee'] }, 1, undefined, madeUp)
+    expect(read).toMatchObject({ state: 'valid', document: { settings: { names: ['knee'] } } })
+    const later = readDocument({ marks: [{ name: 'hip', favourite: true }] }, 2, undefined, madeUp)
+    expect(later).toMatchObject({ state: 'valid', document: { settings: { names: ['hip'] } } })
+    expect(readDocument(emptyDocument, 3, undefined, madeUp)).toMatchObject({ state: 'valid' })
+    expect(readDocument(emptyDocument, 4, undefined, madeUp)).toEqual({ state: 'newer' })
   })
 
   it('that is not what its version says is damaged, not an exception', () => {
     fc.assert(
       fc.property(fc.anything(), (value) => {
-        expect(readDocument({ names: value }, 1, madeUp).state).toMatch(/^(sound|damaged)$/)
-        expect(readDocument(value, 1, madeUp).state).toBe('damaged')
+        expect(readDocument({ names: value }, 1, undefined, madeUp).state).toMatch(/^(valid|damaged)$/)
+        expect(readDocument(value, 1, undefined, madeUp).state).toBe('damaged')
       }),
     )
   })
