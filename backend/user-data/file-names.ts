@@ -62,6 +62,14 @@ export function conflictName(saved: string | undefined, bytes: Uint8Array): stri
   return `user-data.conflict.${stampOf(saved ?? 'unknown-time')}.${hash}.json`
 }
 
+/** Returns the names of such states among the names in a folder, newest first. */
+export function conflictNames(names: readonly string[]): string[] {
+  return names
+    .filter((name) => name.startsWith('user-data.conflict.'))
+    .sort()
+    .reverse()
+}
+
 /** Windows allows no colon in a name. */
 function stampOf(time: string): string {
   return time.replaceAll(':', '-')

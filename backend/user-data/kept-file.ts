@@ -5,8 +5,15 @@ import { emptyDocument } from '#core/userdata/empty-document.ts'
 import { changesToJoin } from '#core/userdata/exchange/changes-to-join.ts'
 import { withSharedRecords } from '#core/userdata/shared-records.ts'
 import type { Batch } from './batch.ts'
-import { conflictName, dailyName, firstVersionName, mainName, setAsideName } from './file-names.ts'
-import type { NotAFile } from './file-system.ts'
+import {
+  backupName,
+  conflictName,
+  dailyName,
+  firstVersionName,
+  mainName,
+  setAsideName,
+} from './file-names.ts'
+import { type NotAFile, errorCode } from './file-system.ts'
 import type { HeldLock } from './folder-lock.ts'
 import { type History, includesState, joined, withSave } from './history.ts'
 import {
@@ -15,6 +22,8 @@ import {
   identify,
   identityOf,
   loadFolder,
+  readBackup,
+  readState,
 } from './load-folder.ts'
 import type { NoticeBoard } from './notice-board.ts'
 import { type SavePlace, keepAs, keepBackup, pruneBackups, saveFile } from './save-file.ts'
@@ -100,6 +109,8 @@ export function createKeptFile({
   let isForeign = false
   let isOfNewerVersion = false
   let prunedOn = ''
+  /** Where the backup goes that is not of the file's past: the file was replaced while no app ran. */
+  let strayBackup: string | undefined
   /** The highest revision of a backup: a file that starts over must not look older than they are. */
   let highestBackup = 0
 
@@ -193,6 +204,16 @@ export function createKeptFile({
     rebase()
   }
 
+  /** Notices where the file is not what was saved after the backup, which is then kept. */
+  async function compareWithBackup(history: History): Promise<void> {
+    const state = await readState(folder, fileSystem, backupName)
+    if (state === undefined || includesState(history, state.history)) return
+    const backup = await readBackup(folder, fileSystem, backupName)
+    if (backup === undefined) return
+    strayBackup = conflictName(backup.saved, backup.bytes)
+    board.tell('conflict', replacedMessage())
+  }
+
   /** Gives damaged files other names, and says what took their place. */
   async function setAside(
     reading: Extract<FolderReading, { state: 'broken' }>,
@@ -239,7 +260,15 @@ export function createKeptFile({
     const bytes = encodeFile(kind, { document, revision, saved: nowText(), history })
     await saveFile(place, kind, bytes, {
       confirm: async () => {
-        if (kind === madeFile && hasCurrent) tellOfBackups(await keepBackup(place))
+        if (kind === madeFile && hasCurrent) {
+          if (strayBackup !== undefined) {
+            await fileSystem
+              .rename(join(folder, backupName), join(folder, strayBackup))
+              .catch(passOverMissing)
+            strayBackup = undefined
+          }
+          tellOfBackups(await keepBackup(place))
+        }
         await lock.confirm()
       },
       renamed: () => {
@@ -302,7 +331,11 @@ export function createKeptFile({
       if (!sameParts(kind.parts, document, shown)) unsaved.push(batch)
       shown = document
     },
-    load: async () => take(await loadFolder(kind, folder, fileSystem)),
+    load: async () => {
+      const reading = await loadFolder(kind, folder, fileSystem)
+      take(reading)
+      if (kind === madeFile && reading.state === 'valid') await compareWithBackup(reading.history)
+    },
     look: async () => {
       if ((await identify(kind, folder, fileSystem)) === disk.identity) return true
       const reading = await loadFolder(kind, folder, fileSystem)
@@ -322,7 +355,16 @@ function conflictMessage(folder: string, name: string, isOlder: boolean): string
   const what = isOlder
     ? 'Another program, such as a sync program, put an older copy of your bookmarks and notes in place of the file. Category Atlas kept the newer ones.'
     : 'Another program, such as a sync program, put a different copy of your bookmarks and notes in place of the file. Category Atlas merged the two.'
-  return `${what} That copy is kept as ${name} in ${folder}. You can import it from there.`
+  return `${what} The other copy is kept as ${name} in ${folder}. You can restore it under Backups.`
+}
+
+function replacedMessage(): string {
+  return 'The file with your bookmarks and notes is older than its last backup, or comes from another computer: another program, such as a sync program, put it in place. The newer state is kept. You can restore it under Backups.'
+}
+
+/** Another process may have been quicker. */
+function passOverMissing(error: unknown): void {
+  if (errorCode(error) !== 'ENOENT') throw error
 }
 
 function brokenMessage(

@@ -8,7 +8,8 @@ import {
   decodeFile,
   headLength,
   madeFile,
-  revisionOf,
+  startLength,
+  stateAtStart,
 } from './user-data-file.ts'
 
 /** What tells one state of a file from every other: its first bytes and its length. */
@@ -123,6 +124,18 @@ export async function readBackup(
   return reading.state === 'valid' ? { ...reading, bytes } : undefined
 }
 
+/** Returns what the start of a file tells of its state, or `undefined` where it tells nothing or is not there. */
+export async function readState(
+  folder: string,
+  fileSystem: FileSystem,
+  name: string,
+): Promise<ReturnType<typeof stateAtStart>> {
+  return fileSystem.readStart(join(folder, name), startLength).then(
+    ({ bytes }) => stateAtStart(bytes),
+    () => undefined,
+  )
+}
+
 /** A daily backup, by the start of its file. */
 export interface DailyBackup {
   readonly name: string
@@ -141,11 +154,8 @@ export async function dailyBackups(
 ): Promise<DailyBackup[]> {
   const found: DailyBackup[] = []
   for (const name of dailyNames(names)) {
-    const revision = await fileSystem.readStart(join(folder, name), headLength).then(
-      ({ bytes }) => revisionOf(bytes),
-      () => undefined,
-    )
-    found.push({ name, revision })
+    const state = await readState(folder, fileSystem, name)
+    found.push({ name, revision: state?.revision })
   }
   return found.sort((a, b) => (b.revision ?? -1) - (a.revision ?? -1))
 }

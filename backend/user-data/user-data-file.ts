@@ -37,6 +37,9 @@ export const rememberedFile: FileKind = {
  */
 export const headLength = 300
 
+/** How much of a file's start has its history too. */
+export const startLength = 4_096
+
 /** A state of a file. The parts of the document that its kind does not hold are empty. */
 export interface SavedState {
   /** Grows with each save, over all processes. */
@@ -141,10 +144,16 @@ export function decodeFile(kind: FileKind, bytes: Uint8Array): FileReading {
   return damaged('Something other than this app changed it.', reading)
 }
 
-/** Returns the revision that the start of a file names, or `undefined` where it names none. */
-export function revisionOf(start: Uint8Array): number | undefined {
-  const revision = headPattern.exec(new TextDecoder().decode(start))?.[3]
-  return revision === undefined ? undefined : Number(revision)
+/** Returns what the start of a file tells of its state, or `undefined` where it tells nothing. Takes {@link startLength} bytes at most. */
+export function stateAtStart(
+  start: Uint8Array,
+): Pick<SavedState, 'revision' | 'history'> | undefined {
+  const text = new TextDecoder().decode(start)
+  const head = headPattern.exec(text)
+  if (head === null) return undefined
+  const line = /^"history": (.*),\n/.exec(text.slice(head[0].length))?.[1]
+  const history = historySchema.safeParse(line === undefined ? [] : parse(line))
+  return { revision: Number(head[3]), history: history.data ?? [] }
 }
 
 function hasItsChecksum(text: string, version: number): boolean {

@@ -12,7 +12,7 @@ import { sameParts, withParts } from '#core/userdata/document-parts.ts'
 import { emptyDocument } from '#core/userdata/empty-document.ts'
 import type { Batch } from './batch.ts'
 import { type Clock, systemClock } from './clock.ts'
-import { backupName, firstVersionName, lockPath, mainName } from './file-names.ts'
+import { backupName, conflictNames, firstVersionName, lockPath, mainName } from './file-names.ts'
 import { type FileSystem, nodeFileSystem } from './file-system.ts'
 import { type HeldLock, type LockOwner, createFolderLock, thisProcess } from './folder-lock.ts'
 import { watchFolder } from './folder-watch.ts'
@@ -333,7 +333,8 @@ export async function openUserDataStore(options: UserDataStoreOptions): Promise<
   async function* readBackups(): AsyncGenerator<{ id: string; name: string } & ReadBackup> {
     const names = await fileSystem.list(folder).catch(() => [])
     const ordered = await backupNames(folder, fileSystem, names)
-    for (const name of [...ordered, ...names.filter((each) => each === firstVersionName)]) {
+    const others = names.filter((each) => each === firstVersionName)
+    for (const name of [...ordered, ...conflictNames(names), ...others]) {
       const reading = await readBackup(folder, fileSystem, name).catch(() => undefined)
       if (reading === undefined) continue
       const id = createHash('sha256').update(reading.bytes).digest('hex')
@@ -346,7 +347,13 @@ export async function openUserDataStore(options: UserDataStoreOptions): Promise<
     for await (const { id, name, saved, document } of readBackups()) {
       if (saved === undefined || backups.some((backup) => backup.id === id)) continue
       const { bookmarks, notes } = document
-      backups.push({ id, at: saved, bookmarks: bookmarks.length, notes: notes.length })
+      backups.push({
+        id,
+        at: saved,
+        bookmarks: bookmarks.length,
+        notes: notes.length,
+        isOtherCopy: conflictNames([name]).length > 0,
+      })
       if (name !== backupName) continue
       listed.delete(id)
       listed.set(id, document)

@@ -105,6 +105,8 @@ const backupSchema = z.strictObject({
   at: timeSchema,
   bookmarks: z.int().nonnegative(),
   notes: z.int().nonnegative(),
+  /** Whether it is no backup, but a copy that another program put in place of the file. */
+  isOtherCopy: z.boolean(),
 })
 
 export type UserDataNotice = z.output<typeof noticeSchema>
