@@ -13,7 +13,7 @@ import {
   mainName,
   setAsideName,
 } from './file-names.ts'
-import { type NotAFile, errorCode } from './file-system.ts'
+import type { NotAFile } from './file-system.ts'
 import type { HeldLock } from './folder-lock.ts'
 import { type History, includesState, joined, withSave } from './history.ts'
 import {
@@ -54,8 +54,8 @@ export interface KeptFile {
   isToBeWritten(): boolean
   /** Whether a newer version of the app wrote it, so that it must not be changed. */
   isNewer(): boolean
-  /** Whether it lies on the disk in the form of the first version, which had all in one file. */
-  isFirstVersion(): boolean
+  /** What lies on the disk where that is of the first version, which had all parts in one file. */
+  firstVersion(): UserDocument | undefined
   /** Whether it was never on the disk. */
   isMissing(): boolean
   unsavedChanges(): number
@@ -109,8 +109,8 @@ export function createKeptFile({
   let isForeign = false
   let isOfNewerVersion = false
   let prunedOn = ''
-  /** Where the backup goes that is not of the file's past: the file was replaced while no app ran. */
-  let strayBackup: string | undefined
+  /** The backup is not of the file's past: the file was replaced while no app ran. */
+  let hasStrayBackup = false
   /** The highest revision of a backup: a file that starts over must not look older than they are. */
   let highestBackup = 0
 
@@ -121,8 +121,9 @@ export function createKeptFile({
   /** Takes over what a reading of the folder found. */
   function take(reading: FolderReading): void {
     isOfNewerVersion = reading.state === 'newer'
-    mustWrite = false
     isForeign = false
+    // What was to be written still is where nothing took its place.
+    mustWrite = reading.state === 'broken' || (reading.state === 'fresh' && mustWrite)
     switch (reading.state) {
       case 'valid': {
         const { revision, history, version, identity } = reading
@@ -139,7 +140,7 @@ export function createKeptFile({
       case 'fresh':
         // Where the file vanished while we ran, what we know is all there is.
         disk = { ...disk, identity: undefined }
-        mustWrite = disk.revision > 0
+        if (disk.revision > 0) mustWrite = true
         break
       case 'broken': {
         const { instead } = reading
@@ -153,7 +154,6 @@ export function createKeptFile({
                 version: instead?.version ?? userDocumentVersion,
                 identity: undefined,
               }
-        mustWrite = true
       }
     }
     rebase()
@@ -187,8 +187,7 @@ export function createKeptFile({
     if (kind === madeFile) {
       const name = conflictName(reading.saved, reading.bytes)
       await lock.confirm()
-      await keepAs(name, place)
-      await fileSystem.syncFolder(folder)
+      await keepForGood(name)
       board.tell('conflict', conflictMessage(folder, name, isOlder))
     }
     const changes = isOlder ? [] : changesToJoin(shown, reading.document)
@@ -204,14 +203,37 @@ export function createKeptFile({
     rebase()
   }
 
-  /** Notices where the file is not what was saved after the backup, which is then kept. */
-  async function compareWithBackup(history: History): Promise<void> {
+  /** Keeps the file under another name, which is on the disk before its own goes to another file. */
+  async function keepForGood(name: string): Promise<void> {
+    await keepAs(name, place)
+    await fileSystem.syncFolder(folder)
+  }
+
+  /** Returns the name under which to keep the backup where it is not of the file's past. */
+  async function strayBackupName(): Promise<string | undefined> {
     const state = await readState(folder, fileSystem, backupName)
-    if (state === undefined || includesState(history, state.history)) return
+    if (state === undefined || includesState(disk.history, state.history)) return undefined
     const backup = await readBackup(folder, fileSystem, backupName)
-    if (backup === undefined) return
-    strayBackup = conflictName(backup.saved, backup.bytes)
+    return backup && conflictName(backup.saved, backup.bytes)
+  }
+
+  /** Notices where the file was replaced while no app ran. */
+  async function compareWithBackup(): Promise<void> {
+    if ((await strayBackupName()) === undefined) return
+    // Another process may have saved between the two looks.
+    if ((await identify(kind, folder, fileSystem)) !== disk.identity) return
+    hasStrayBackup = true
     board.tell('conflict', replacedMessage())
+  }
+
+  /** Keeps a backup that is not of the file's past under a name of its own. */
+  async function keepStrayBackup(): Promise<void> {
+    const name = await strayBackupName()
+    if (name !== undefined) {
+      await fileSystem.rename(join(folder, backupName), join(folder, name))
+      await fileSystem.syncFolder(folder)
+    }
+    hasStrayBackup = false
   }
 
   /** Gives damaged files other names, and says what took their place. */
@@ -254,19 +276,14 @@ export function createKeptFile({
     }
     const hasCurrent = disk.identity !== undefined && !isForeign
     if (kind === madeFile && !isForeign) await prune(hasCurrent)
-    if (disk.version === 1 && hasCurrent) await keepAs(firstVersionName, place)
+    if (disk.version === 1 && hasCurrent) await keepForGood(firstVersionName)
     const revision = Math.max(disk.revision, highestBackup) + 1
     const history = withSave(disk.history, writer)
     const bytes = encodeFile(kind, { document, revision, saved: nowText(), history })
     await saveFile(place, kind, bytes, {
       confirm: async () => {
         if (kind === madeFile && hasCurrent) {
-          if (strayBackup !== undefined) {
-            await fileSystem
-              .rename(join(folder, backupName), join(folder, strayBackup))
-              .catch(passOverMissing)
-            strayBackup = undefined
-          }
+          if (hasStrayBackup) await keepStrayBackup()
           tellOfBackups(await keepBackup(place))
         }
         await lock.confirm()
@@ -317,7 +334,7 @@ export function createKeptFile({
     isSaved: () => unsaved.length === 0 && !folderUnsynced && !mustWrite,
     isToBeWritten: () => mustWrite,
     isNewer: () => isOfNewerVersion,
-    isFirstVersion: () => disk.version === 1,
+    firstVersion: () => (disk.version === 1 ? disk.document : undefined),
     isMissing: () => disk.identity === undefined,
     unsavedChanges: () => unsaved.length,
     startFrom: (document) => {
@@ -334,7 +351,7 @@ export function createKeptFile({
     load: async () => {
       const reading = await loadFolder(kind, folder, fileSystem)
       take(reading)
-      if (kind === madeFile && reading.state === 'valid') await compareWithBackup(reading.history)
+      if (kind === madeFile && reading.state === 'valid') await compareWithBackup()
     },
     look: async () => {
       if ((await identify(kind, folder, fileSystem)) === disk.identity) return true
@@ -360,11 +377,6 @@ function conflictMessage(folder: string, name: string, isOlder: boolean): string
 
 function replacedMessage(): string {
   return 'The file with your bookmarks and notes is older than its last backup, or comes from another computer: another program, such as a sync program, put it in place. The newer state is kept. You can restore it under Backups.'
-}
-
-/** Another process may have been quicker. */
-function passOverMissing(error: unknown): void {
-  if (errorCode(error) !== 'ENOENT') throw error
 }
 
 function brokenMessage(

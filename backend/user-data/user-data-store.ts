@@ -149,9 +149,8 @@ export async function openUserDataStore(options: UserDataStoreOptions): Promise<
 
   /** Brings what is shown in step with the files. */
   function showFiles(): void {
-    if (made.isFirstVersion() && remembered.isMissing() && remembered.isSaved()) {
-      remembered.startFrom(made.document())
-    }
+    const whole = made.firstVersion()
+    if (whole !== undefined && remembered.isMissing()) remembered.startFrom(whole)
     for (const file of files) {
       const { parts } = file.kind
       if (!sameParts(parts, shown.document, file.document())) {
@@ -218,7 +217,7 @@ export async function openUserDataStore(options: UserDataStoreOptions): Promise<
         if (files.some((file) => file.isToBeWritten())) show(shown.document)
         outcomes = applyInMemory(batches)
         // What the first version had in one file must be in the other before it leaves this one.
-        if (made.isFirstVersion() && !made.isSaved() && remembered.isMissing()) {
+        if (made.firstVersion() !== undefined && !made.isSaved() && remembered.isMissing()) {
           remembered.writeNext()
         }
         const read = files.filter((file) => !unread.has(file))

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { decodeFile, madeFile, rememberedFile } from '#backend/user-data/user-data-file.ts'
 import { openUserDataStore } from '#backend/user-data/user-data-store.ts'
 import { bundleScript, startScript } from './child-process.ts'
-import { bookmarksAt, countOf } from './count-change.ts'
+import { bookmarksAt, countOf, rememberedCountOf } from './count-change.ts'
 import { killRounds, killRoundsBesideAnother } from './run-size.ts'
 
 /** A real process is killed in the midst of its saves, again and again. */
@@ -57,6 +57,9 @@ async function expectSound(folder: string, acknowledged: number): Promise<void> 
   expect(number).toBeGreaterThanOrEqual(acknowledged)
   expect(number).toBeLessThanOrEqual(acknowledged + 6)
   expect(document.bookmarks.map(({ id }) => id)).toEqual(bookmarksAt(number))
+  const remembered = rememberedCountOf(document)
+  expect(remembered).toBeGreaterThanOrEqual(number)
+  expect(remembered).toBeLessThanOrEqual(acknowledged + 6)
   count.unacknowledged += number - acknowledged
 }
 
