@@ -23,8 +23,7 @@ export function logFileName(age: number): string {
 
 /** Windows knows neither: it has no pipes among its files. */
 const { O_NONBLOCK = 0, O_NOFOLLOW = 0 } = constants as Partial<typeof constants>
-const flags =
-  constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | O_NONBLOCK | O_NOFOLLOW
+const flags = constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | O_NONBLOCK | O_NOFOLLOW
 
 /**
  * Returns a function that adds a line to the log in `folder`, and sets the file aside before it would

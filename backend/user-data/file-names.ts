@@ -51,8 +51,7 @@ export function setAsideNames({ stem }: FileKind, names: readonly string[]): str
 export function setAsideName({ stem }: FileKind, time: Date, names: readonly string[]): string {
   const stamp = stampOf(time.toISOString())
   let name = `${stem}.corrupt.${stamp}.json`
-  for (let count = 2; names.includes(name); count++)
-    name = `${stem}.corrupt.${stamp}-${count}.json`
+  for (let count = 2; names.includes(name); count++) name = `${stem}.corrupt.${stamp}-${count}.json`
   return name
 }
 

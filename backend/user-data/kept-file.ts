@@ -182,8 +182,7 @@ export function createKeptFile({
     reading: Extract<FolderReading, { state: 'valid' }>,
     lock: HeldLock,
   ): Promise<void> {
-    const isOlder =
-      reading.history.length > 0 && includesState(disk.history, reading.history)
+    const isOlder = reading.history.length > 0 && includesState(disk.history, reading.history)
     if (kind === madeFile) {
       const name = conflictName(reading.saved, reading.bytes)
       await lock.confirm()
@@ -356,8 +355,7 @@ export function createKeptFile({
     look: async () => {
       if ((await identify(kind, folder, fileSystem)) === disk.identity) return true
       const reading = await loadFolder(kind, folder, fileSystem)
-      const isTaken =
-        reading.state === 'newer' || (reading.state === 'valid' && isLater(reading))
+      const isTaken = reading.state === 'newer' || (reading.state === 'valid' && isLater(reading))
       if (isTaken) take(reading)
       return isTaken
     },

@@ -33,5 +33,7 @@ export function reasonOf(error: unknown): string {
     return `“${basename(error.path)}” is ${error.what}. Move it out of the folder`
   }
   const code = errorCode(error)
-  return reasons[code] ?? `an unknown error occurred${code === '' ? '' : ` (${code})`}. Try again later`
+  return (
+    reasons[code] ?? `an unknown error occurred${code === '' ? '' : ` (${code})`}. Try again later`
+  )
 }

@@ -57,7 +57,9 @@ function whatIsWrong(issue: Issue): string {
         ? 'it is empty'
         : `it is smaller than ${issue.minimum}`
     case 'invalid_format':
-      return issue.format === 'datetime' ? 'it is not a date and time' : `it is not ${issue.message}`
+      return issue.format === 'datetime'
+        ? 'it is not a date and time'
+        : `it is not ${issue.message}`
     case 'custom':
       return issue.message === 'Invalid input' ? 'it is not valid' : issue.message
     default:

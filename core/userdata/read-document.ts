@@ -54,9 +54,7 @@ export function readDocument(
   return { state: 'valid', document, repaired: document !== whole }
 }
 
-function schemaOf(
-  parts: readonly DocumentPart[] | undefined,
-): z.ZodType<Partial<UserDocument>> {
+function schemaOf(parts: readonly DocumentPart[] | undefined): z.ZodType<Partial<UserDocument>> {
   if (parts === undefined) return userDocumentSchema
   return userDocumentSchema.pick(
     Object.fromEntries(parts.map((part) => [part, true])) as Record<DocumentPart, true>,

@@ -230,7 +230,10 @@ describe('an older copy that was put in place while the app did not run', () => 
     const again = await openOn(disk)
     expect(ids(again)).toEqual(['a'])
     expect(notices(again)).toMatchObject([
-      { kind: 'conflict', message: expect.stringContaining('older than its last backup') as string },
+      {
+        kind: 'conflict',
+        message: expect.stringContaining('older than its last backup') as string,
+      },
     ])
     for (const id of ['e', 'f']) await again.apply([bookmark(id)])
     const newer = (await again.backups()).find(({ isOtherCopy }) => isOtherCopy)

@@ -37,7 +37,11 @@ const kinds: readonly {
   readonly words: string
   readonly make: (path: string) => Promise<unknown>
 }[] = [
-  { title: 'a folder', words: 'a folder', make: (path) => mkdir(join(path, 'x'), { recursive: true }) },
+  {
+    title: 'a folder',
+    words: 'a folder',
+    make: (path) => mkdir(join(path, 'x'), { recursive: true }),
+  },
   {
     title: 'a link to an endless device',
     words: 'a device',

@@ -92,7 +92,10 @@ describe('what a person made and what the app remembers', () => {
     expect(ids(await openOn(new ModelDisk(failing.files())))).toEqual(['a'])
     await store.apply([visit('surgery/y')])
     expect(store.read().notices).toMatchObject([
-      { kind: 'not-saved', message: expect.stringMatching(/recent categories are not saved/) as string },
+      {
+        kind: 'not-saved',
+        message: expect.stringMatching(/recent categories are not saved/) as string,
+      },
     ])
   })
 })
