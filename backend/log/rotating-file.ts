@@ -34,7 +34,7 @@ const flags = constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | O_NO
 export function openRotatingFile(
   folder: string,
   largest: number = largestLogFile,
-  complain: (message: string) => void = (message) => console.error(message),
+  complain: (message: string) => void = (message) => process.emitWarning(message),
 ): (line: string) => void {
   const path = (age: number) => join(folder, logFileName(age))
   let size: number | undefined

@@ -90,7 +90,7 @@ describe('the log files', () => {
   describe.skipIf(process.platform === 'win32')('where something else is in their place', () => {
     it.each([
       ['a named pipe', (path: string) => void execFileSync('mkfifo', [path])],
-      ['a folder', (path: string) => void mkdirSync(path)],
+      ['a folder', (path: string) => mkdirSync(path)],
       ['a link to a device', (path: string) => symlinkSync('/dev/full', path)],
       ['a link that leads nowhere', (path: string) => symlinkSync(`${path}-elsewhere`, path)],
     ])('are not written, nor waited for: %s', async (_title, make) => {
