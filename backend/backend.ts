@@ -39,15 +39,21 @@ export interface Backend {
   readonly dispatch: Dispatch
   /** Returns what the person chose, as it is now. */
   settings(): Settings
-  /** Saves what is waiting and lets go of the files. */
-  close(): Promise<void>
+  /**
+   * Saves what is waiting and lets go of the files. Returns what is not saved and why, in sentences, or
+   * `undefined`; to try again, call it again.
+   */
+  close(): Promise<string | undefined>
 }
 
 /** Opens dataset and user data and returns the calls on them. Never throws for a bad file: the calls say so. */
 export async function openBackend(options: BackendOptions): Promise<Backend> {
   const { datasetFolder, userDataFolder, services } = options
   const dataset = await openDataset(datasetFolder, join(userDataFolder, 'editions'))
-  const userData = await openUserDataStore({ folder: userDataFolder })
+  const userData = await openUserDataStore({
+    folder: userDataFolder,
+    report: (error) => options.report('userdata.read', error),
+  })
   userData.subscribe(({ revision }) =>
     options.announce({ name: 'userdata-changed', detail: { revision } }),
   )
@@ -99,9 +105,10 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
   return {
     dispatch: createDispatcher(handlers, options.report),
     settings: () => readSettings(userData.read().document.settings),
-    close: () => {
+    close: async () => {
       tables.close()
-      return userData.close()
+      await userData.close()
+      return userData.whyUnsaved()
     },
   }
 }

@@ -9,7 +9,7 @@ import {
 } from '#core/tables/table.ts'
 import { tableKindIds } from '#core/tables/table-kinds.ts'
 import { type Clock, systemClock } from '../user-data/clock.ts'
-import { fileNames, isLeftover } from '../user-data/file-names.ts'
+import { isLeftover, lockPath } from '../user-data/file-names.ts'
 import { type FileSystem, errorCode, nodeFileSystem } from '../user-data/file-system.ts'
 import { type HeldLock, createFolderLock, thisProcess } from '../user-data/folder-lock.ts'
 import { replaceFile } from '../user-data/save-file.ts'
@@ -64,7 +64,7 @@ export function openTableStore(folders: TableFolders, options: TableStoreOptions
   const fileSystem = options.fileSystem ?? nodeFileSystem
   const clock = options.clock ?? systemClock
   const place = { folder: folders.own, fileSystem, clock }
-  const acquireLock = createFolderLock(fileNames(folders.own).lock, fileSystem, clock, thisProcess)
+  const acquireLock = createFolderLock(lockPath(folders.own), fileSystem, clock, thisProcess)
   /** By checksum, the one used last at the end. */
   const kept = new Map<string, Promise<Table>>()
 

@@ -5,7 +5,9 @@ import type { UserDataAnswer, UserDataState, userDataCalls } from '#core/contrac
 import { differenceOf } from '#core/userdata/document-difference.ts'
 import { createDocumentMemory } from '#core/userdata/document-memory.ts'
 import { changesToReplace } from '#core/userdata/changes-to-replace.ts'
-import { changesToImport } from '#core/userdata/exchange/changes-to-import.ts'
+import { localToday } from '#core/dates/local-today.ts'
+import { type ImportMode, changesToImport } from '#core/userdata/exchange/changes-to-import.ts'
+import { noRoomFor } from '#core/userdata/exchange/no-room.ts'
 import { exportCsv, importCsv } from '#core/userdata/exchange/csv-exchange.ts'
 import { dataExtension } from '#core/userdata/exchange/import-format.ts'
 import type { Imported } from '#core/userdata/exchange/imported.ts'
@@ -51,27 +53,34 @@ export function createUserDataHandlers(store: UserDataStore): UserDataHandlers {
     'userdata.export': ({ format }) => {
       const { document } = store.read()
       const text = format === 'json' ? exportJson(document) : exportCsv(document)
-      const day = new Date().toISOString().slice(0, 10)
       const extension = format === 'json' ? dataExtension : 'csv'
-      return Promise.resolve({ text, fileName: `category-atlas-${day}.${extension}` })
+      return Promise.resolve({ text, fileName: `category-atlas-${localToday()}.${extension}` })
     },
     'userdata.previewImport': async (input) => {
       const { imported, remarks } = await Promise.resolve(readImport(input))
-      return { ...previewImport(store.read().document, imported), remarks }
+      const { document } = store.read()
+      const noRoom = (mode: ImportMode, prefer: 'mine' | 'theirs') =>
+        noRoomFor(document, changesToImport(document, imported, mode, prefer))
+      return {
+        ...previewImport(document, imported),
+        remarks,
+        noRoom: { merge: noRoom('merge', 'theirs'), replace: noRoom('replace', 'theirs') },
+      }
     },
     'userdata.import': async ({ mode, prefer, known, ...input }) => {
       const { imported } = readImport(input)
       // What other processes changed meanwhile is to be seen before it is replaced.
       await store.flush()
       const changes = changesToImport(store.read().document, imported, mode, prefer)
-      return answer(await store.apply(changes), known)
+      return answer(await store.apply(changes, { allOrNothing: true }), known)
     },
     'userdata.backups': () => store.backups(),
-    'userdata.restoreBackup': async ({ name, known }) => {
-      const backup = await store.readBackup(name)
+    'userdata.restoreBackup': async ({ id, known }) => {
+      const { folders, bookmarks, notes, searches, settings } = await store.readBackup(id)
       await store.flush()
+      const backup = { folders, bookmarks, notes, searches, settings }
       const changes = changesToReplace(store.read().document, backup)
-      return answer(await store.apply(changes), known)
+      return answer(await store.apply(changes, { allOrNothing: true }), known)
     },
   }
 }
