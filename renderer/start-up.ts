@@ -4,6 +4,7 @@ import { editionsToTry } from '#core/editions/editions-to-try.ts'
 import { readPages } from './pages.ts'
 import { useAbout } from './stores/about.ts'
 import { useDataset } from './stores/dataset.ts'
+import { whenIdle } from './stores/idle.ts'
 import { useMessages } from './stores/messages.ts'
 import { useNavigation } from './stores/navigation.ts'
 import { useSession } from './stores/session.ts'
@@ -78,11 +79,14 @@ export async function readTheRest(): Promise<void> {
   await Promise.all([readPages(), dataset.readReferences(), useAbout().read()]).catch(
     (error: unknown) => messages.report(error),
   )
-  await useTables().read()
+  const tables = useTables()
+  await tables.read()
   await dataset.readTheRest().catch((error: unknown) => messages.report(error))
   if (dataset.catalogue.problems.length > 0) {
     messages.warn(
       'Some files of the dataset are damaged. Everything else works; see “Dataset” below.',
     )
   }
+  await whenIdle()
+  await tables.readLevelTwo()
 }

@@ -1,7 +1,12 @@
 import { defineStore } from 'pinia'
-import { computed, ref, watch } from 'vue'
+import { type ShallowRef, computed, ref, shallowRef, watch } from 'vue'
+import type { EditionCodes } from '#core/contract/tables-calls.ts'
 import { codesBeginning } from '#core/tables/find-codes.ts'
+import { buildAnalyzer } from '#core/search/analyze.ts'
 import { groupOfCode } from '#core/tables/level-two-layout.ts'
+import { type CodeWords, findCodes, indexCodes } from '#core/tables/search-codes.ts'
+import { useDataset } from './dataset.ts'
+import { whenIdle } from './idle.ts'
 import { useNavigation } from './navigation.ts'
 import { useSearch } from './search.ts'
 import { type CodeState, useTables } from './tables.ts'
@@ -25,8 +30,14 @@ const shownAtFirst = 8
 const shownMore = 100
 const codeLength = 5
 
+/** Whether a query is of words: a code, a range or a single letter is none. */
+function isWords(query: string): boolean {
+  return /[a-z]{3}/i.test(query)
+}
+
 /** The codes that the query of the search box finds, in the tables of the edition on screen and in HCPCS Level II. */
 export const useCodeSearch = defineStore('code-search', () => {
+  const dataset = useDataset()
   const navigation = useNavigation()
   const search = useSearch()
   const tables = useTables()
@@ -44,19 +55,49 @@ export const useCodeSearch = defineStore('code-search', () => {
     { flush: 'sync' },
   )
 
+  const analyzer = computed(() => buildAnalyzer(dataset.references.language))
+  const cptWords = shallowRef<CodeWords>()
+  const levelTwoWords = shallowRef<CodeWords>()
+
+  /** Indexes the words of a list in idle time, so that no key waits for it. */
+  async function prepare(
+    list: EditionCodes | undefined,
+    words: ShallowRef<CodeWords | undefined>,
+    isCurrent: () => boolean,
+  ): Promise<void> {
+    words.value = undefined
+    if (list === undefined) return
+    await whenIdle()
+    if (isCurrent()) words.value = indexCodes(list, analyzer.value)
+  }
+  watch(
+    [() => tables.current?.list, analyzer],
+    ([list]) => void prepare(list, cptWords, () => tables.current?.list === list),
+    { immediate: true },
+  )
+  watch(
+    [() => tables.levelTwo?.list, analyzer],
+    ([list]) => void prepare(list, levelTwoWords, () => tables.levelTwo?.list === list),
+    { immediate: true },
+  )
+
+  type System = 'cpt' | 'hcpcs'
   const found = computed(() => {
-    const { current, levelTwo } = tables
     const query = search.query.trim()
     if (query === '') return []
-    const ofCpt =
-      current === undefined
-        ? []
-        : codesBeginning(current.list, query).map((index) => ({ from: 'cpt' as const, index }))
-    const ofLevelTwo =
-      levelTwo === undefined
-        ? []
-        : codesBeginning(levelTwo.list, query).map((index) => ({ from: 'hcpcs' as const, index }))
-    return [...ofCpt, ...ofLevelTwo]
+    const of = (from: System, list: EditionCodes | undefined, words: CodeWords | undefined) => {
+      if (list === undefined) return []
+      const beginning = codesBeginning(list, query)
+      const indexes =
+        beginning.length > 0 || words === undefined || !isWords(query)
+          ? beginning
+          : findCodes(words, query)
+      return indexes.map((index) => ({ from, index }))
+    }
+    return [
+      ...of('cpt', tables.current?.list, cptWords.value),
+      ...of('hcpcs', tables.levelTwo?.list, levelTwoWords.value),
+    ]
   })
 
   const total = computed(() => found.value.length)
