@@ -1,6 +1,11 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
-import type { CodeFacts, EditionCodes, ListedTables } from '#core/contract/tables-calls.ts'
+import type {
+  CodeComparisonAnswer,
+  CodeFacts,
+  EditionCodes,
+  ListedTables,
+} from '#core/contract/tables-calls.ts'
 import { parseCode } from '#core/codes/code.ts'
 import { indexOfCode } from '#core/tables/code-list.ts'
 import { type CodesInOutline, placeCodes } from '#core/tables/codes-in-outline.ts'
@@ -99,6 +104,16 @@ export const useTables = defineStore('tables', () => {
     }
   }
 
+  /** Returns what became of the codes between two editions, or `undefined` where that failed, which is said. */
+  async function compare(from: string, to: string): Promise<CodeComparisonAnswer | undefined> {
+    try {
+      return await callHost('tables.compare', { from, to })
+    } catch (error) {
+      messages.report(error)
+      return undefined
+    }
+  }
+
   /** Reads which tables there are. No table is read for it. */
   async function read(): Promise<void> {
     try {
@@ -139,6 +154,7 @@ export const useTables = defineStore('tables', () => {
     hasCodes,
     readLevelTwo,
     factsOf,
+    compare,
     read,
     remove,
     lists,

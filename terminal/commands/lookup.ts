@@ -6,19 +6,23 @@ import { type Placement, buildPlacement } from '#core/editions/placement.ts'
 import type { Hit, Notice } from '#core/search/answer.ts'
 import { type SearchIndex, openSearch } from '#core/search/search-index.ts'
 import { search, searchAllEditions } from '#core/search/search.ts'
+import { codeSystemNames, codeSystemOf } from '#core/tables/table-code.ts'
 import { type Command, type Terminal, WrongUse, printJson } from '../command.ts'
 import { currentEdition, readAllOutlines, readOutline } from '../editions.ts'
+import { type FoundCode, openTableCodes } from '../table-codes.ts'
+import { openTables } from '../tables.ts'
 
 const defaultLimit = 10
 const mostRows = 1000
 
 export const lookupCommand: Command = {
-  usage: 'lookup [--edition E|all] [--limit N] [--json] [--batch] QUERY…',
+  usage: 'lookup [--edition E|all] [--limit N] [--codes] [--json] [--batch] QUERY…',
   summary:
-    'the categories of a code, a range or words; --batch answers each line of standard input',
+    'the categories of a code, a range or words; --codes also searches the code tables; --batch answers each line of standard input',
   options: {
     edition: { type: 'string' },
     limit: { type: 'string' },
+    codes: { type: 'boolean' },
     json: { type: 'boolean' },
     batch: { type: 'boolean' },
   },
@@ -36,17 +40,35 @@ export const lookupCommand: Command = {
       typeof given === 'string' && given !== allEditions ? given : currentEdition(dataset, today)
     const outline = await readOutline(dataset, edition)
     const outlines = await readAllOutlines(dataset)
-    const index = openSearch(outlines.map(searchedEdition), await dataset.references())
+    const references = await dataset.references()
+    const index = openSearch(outlines.map(searchedEdition), references)
     const answer =
       given === allEditions ? answerFromAll(index, limit) : answerFrom(index, outline, limit)
 
+    const editionIds = outlines.map((each) => each.edition)
+    const tableCodes = openTableCodes(
+      openTables(terminal),
+      editionIds,
+      edition,
+      references.language,
+    )
+    /** A whole code is looked up in the tables in any case: that costs little. */
+    const codesOf = (query: string) =>
+      options['codes'] === true || codeSystemOf(query.trim().toUpperCase()) !== undefined
+        ? tableCodes(query, limit)
+        : Promise.resolve([])
+
     if (isBatch) {
-      for await (const line of terminal.lines()) printJson(terminal, lookupJson(answer(line)))
+      for await (const line of terminal.lines()) {
+        printJson(terminal, lookupJson(answer(line), await codesOf(line)))
+      }
       return 0
     }
-    const found = answer(words.join(' '))
-    if (options['json'] === true) printJson(terminal, lookupJson(found))
-    else printAnswer(terminal, found)
+    const query = words.join(' ')
+    const found = answer(query)
+    const codes = await codesOf(query)
+    if (options['json'] === true) printJson(terminal, lookupJson(found, codes))
+    else printAnswer(terminal, found, codes)
     return 0
   },
 }
@@ -134,8 +156,8 @@ function readLimit(given: string | boolean | undefined): number {
 }
 
 /** The stable shape of an answer; see design section 8. Over all editions each result tells its own. */
-function lookupJson(found: Found) {
-  const message = messageOf(found)
+function lookupJson(found: Found, codes: readonly FoundCode[]) {
+  const message = messageOf(found, codes)
   return {
     query: found.query,
     edition: found.edition,
@@ -149,13 +171,18 @@ function lookupJson(found: Found) {
       match,
       ...(editions === undefined ? {} : { edition: outline.edition, editions }),
     })),
+    ...(codes.length === 0 ? {} : { codes }),
     ...(message === undefined ? {} : { message }),
   }
 }
 
-function printAnswer(terminal: Terminal, found: Found): void {
-  const message = messageOf(found)
+function printAnswer(terminal: Terminal, found: Found, codes: readonly FoundCode[]): void {
+  const message = messageOf(found, codes)
   if (message !== undefined) terminal.print(message)
+  for (const { code, system, text } of codes) {
+    terminal.print(`${code}  ${text}`.trimEnd())
+    terminal.print(`  ${codeSystemNames[system]}`)
+  }
   for (const { hit, outline, runs } of found.hits) {
     const above = ancestorsOf(outline, hit.category).map(({ name }) => name)
     terminal.print(`${hit.category.name}  ${formatRanges(hit.category.ranges)}`)
@@ -187,9 +214,11 @@ function reasonOf({ match }: Hit): string {
   }
 }
 
-function messageOf(found: Found): string | undefined {
-  const parts = found.notices.map((notice) => noticeText(notice, found))
-  if (found.hits.length === 0 && parts.length === 0) {
+function messageOf(found: Found, codes: readonly FoundCode[]): string | undefined {
+  const parts = found.notices
+    .filter(({ kind }) => kind !== 'not-a-code' || codes.length === 0)
+    .map((notice) => noticeText(notice, found))
+  if (found.hits.length === 0 && codes.length === 0 && parts.length === 0) {
     parts.push(`Nothing found in ${found.title}.`)
   }
   return parts.length === 0 ? undefined : parts.join(' ')
