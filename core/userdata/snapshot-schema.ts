@@ -12,7 +12,7 @@ export const snapshotSchema = z.strictObject({
   edition: editionIdSchema,
   category: categoryIdSchema,
   name: nameSchema,
-  path: z.array(nameSchema).max(12).readonly(),
+  path: z.array(nameSchema).max(20).readonly(),
   ranges: z.array(codeRangeSchema).min(1).max(200).readonly(),
   code: codeSchema.exactOptional(),
 })
