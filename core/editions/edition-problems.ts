@@ -27,6 +27,7 @@ export function findEditionProblems(edition: EditionFile, file: string): Problem
 function identityProblems({ categories }: EditionFile, file: string): Problem[] {
   const problems: Problem[] = []
   const places = new Map<string, number>()
+  const ids = new Set(categories.map(({ id }) => id))
   /** The ids from the section down to the category read last: only these may be the next one's parent. */
   let openPath: string[] = []
   categories.forEach((category, index) => {
@@ -44,7 +45,7 @@ function identityProblems({ categories }: EditionFile, file: string): Problem[] 
     places.set(id, earlier ?? index)
 
     if (parent !== null && !openPath.includes(parent)) {
-      const known = categories.some((other) => other.id === parent)
+      const known = ids.has(parent)
       problems.push({
         file,
         place: `${place}.parent`,
@@ -126,7 +127,9 @@ function siblingProblems({ categories }: EditionFile, file: string): Problem[] {
   for (const [parent, family] of families) {
     // Sections stand in the book's own order, and their nominal ranges may run into each other.
     if (parent === null) continue
-    problems.push(...overlapProblems(family, file), ...orderProblems(family, file))
+    // Not spread: a file can have more problems than a call takes arguments.
+    for (const problem of overlapProblems(family, file)) problems.push(problem)
+    for (const problem of orderProblems(family, file)) problems.push(problem)
   }
   return problems
 }

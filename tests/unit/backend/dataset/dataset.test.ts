@@ -403,7 +403,12 @@ describe('the user’s own editions', () => {
       const text = typeof content === 'string' ? content : JSON.stringify(content)
       writeFileSync(join(folder, name), text)
     }
-    return openDataset(smallDataset().folder, folder)
+    return openOwn(smallDataset().folder, folder)
+  }
+  const openOwn = async (folder: string, ownFolder: string) => {
+    const dataset = await openDataset(folder, ownFolder)
+    await dataset.ownEditions
+    return dataset
   }
 
   it('stand among the others by date, marked as such', async () => {
@@ -444,6 +449,7 @@ describe('the user’s own editions', () => {
     })
     expect(dataset.catalogue().problems.map(formatProblem)).toEqual([
       expect.stringMatching(/^your editions\/cut\.json, line 1, column 101: The file ends/),
+      expect.stringMatching(/^your editions\/spoilt\.json, categories\[/),
     ])
     expect((await failureOf(dataset, 'spoilt')).details.join('\n')).toMatch(
       /^your editions\/spoilt\.json, categories\[/,
@@ -467,14 +473,14 @@ describe('the user’s own editions', () => {
   })
 
   it('need no folder', async () => {
-    const dataset = await openDataset(smallDataset().folder, join(temporaryFolder(), 'none'))
+    const dataset = await openOwn(smallDataset().folder, join(temporaryFolder(), 'none'))
     expect(dataset.catalogue().problems).toEqual([])
   })
 
   it('in whose folder’s place is a file are told so', async () => {
     const path = join(temporaryFolder(), 'editions')
     writeFileSync(path, '')
-    const dataset = await openDataset(smallDataset().folder, path)
+    const dataset = await openOwn(smallDataset().folder, path)
     expect(dataset.catalogue().problems).toMatchObject([{ file: 'your editions' }])
     expect(await openable(dataset)).toEqual(['2024', '2025', '2026'])
   })
