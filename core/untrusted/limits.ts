@@ -42,7 +42,7 @@ export const untrustedLimits = {
   /** Problems listed one by one for a file; more are only counted. */
   problems: 20,
   /** How long the first window waits for an own edition that was open last, in milliseconds. */
-  waitForOwnEdition: 1_000,
+  waitForOwnEdition: 5_000,
   /** A call of the page in the browser host, in bytes. A UTF-16 unit takes at most six in JSON. */
   callBytes: 6 * 64_000_000 + 10_000,
   /** What a second start of the desktop app hands to the first one. */

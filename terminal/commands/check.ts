@@ -1,14 +1,14 @@
 import { resolve } from 'node:path'
 import { openDataset } from '#backend/dataset/dataset.ts'
 import { formatProblem } from '#core/editions/problem.ts'
-import { type Command, WrongUse, badData, printJson } from '../command.ts'
+import { type Command, UsageError, badData, printJson } from '../command.ts'
 
 export const checkCommand: Command = {
   usage: 'check [FOLDER] [--json]',
   summary: 'checks every file of the dataset, or of another dataset’s folder',
   options: { json: { type: 'boolean' } },
   async run(terminal, { words, options }) {
-    if (words.length > 1) throw new WrongUse('check takes one folder at most.')
+    if (words.length > 1) throw new UsageError('check takes one folder at most.')
     const [folder] = words
     const dataset =
       folder === undefined
