@@ -23,6 +23,8 @@ export interface Events {
   'opening-refused': { readonly message: string }
   /** The window's page ended by a fault and was loaded again. */
   'window-recovered': null
+  /** Events come from here on; what was read before may be out of date. Only the browser host's page hears it. */
+  connected: null
 }
 
 export type EventName = keyof Events

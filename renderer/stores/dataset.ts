@@ -103,6 +103,7 @@ export const useDataset = defineStore('dataset', () => {
   }
 
   onHostEvent('dataset-changed', () => void readCatalogue())
+  onHostEvent('connected', () => void readCatalogue())
 
   return {
     catalogue,

@@ -1,7 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { type ElectronApplication, type Page, _electron, chromium } from '@playwright/test'
+import {
+  type Browser,
+  type ElectronApplication,
+  type Page,
+  _electron,
+  chromium,
+} from '@playwright/test'
 import { repeatWhereCollected } from './repeat-where-collected.ts'
 
 const lastWordsMs = 200
@@ -105,21 +111,47 @@ export async function startDesktop(options: StartOptions): Promise<RunningApp> {
   }
 }
 
-/** Starts the browser host, and Chromium on the address that it prints. */
-export async function startBrowser(options: StartOptions): Promise<RunningApp> {
+/** The browser host, and the address that it prints. */
+export interface BrowserHost {
+  readonly address: string
+  end(): Promise<void>
+}
+
+/** Starts the browser host alone; `more` are further options for it. */
+export async function startHost(
+  options: StartOptions,
+  more: readonly string[] = [],
+): Promise<BrowserHost> {
   const host = spawn(
     process.execPath,
-    [join(checkout, 'web', 'main.ts'), ...hostArguments(options)],
+    [join(checkout, 'web', 'main.ts'), ...hostArguments(options), ...more],
     {
       stdio: ['ignore', 'pipe', 'inherit'],
     },
   )
-  const address = await printedAddress(host)
+  const ended = new Promise((resolve) => host.once('close', resolve))
+  return {
+    address: await printedAddress(host),
+    async end() {
+      host.kill('SIGINT')
+      await ended
+    },
+  }
+}
+
+/** Starts the Chromium of these tests. */
+export function launchChromium(options: Pick<StartOptions, 'chromium'> = {}): Promise<Browser> {
   const executablePath = options.chromium ?? process.env['ATLAS_CHROMIUM']
-  const browser = await chromium.launch({
+  return chromium.launch({
     ...(executablePath === undefined ? {} : { executablePath }),
     args: ['--no-sandbox', '--disable-background-networking', ...drawnInSoftware],
   })
+}
+
+/** Starts the browser host, and Chromium on the address that it prints. */
+export async function startBrowser(options: StartOptions): Promise<RunningApp> {
+  const { address, end } = await startHost(options)
+  const browser = await launchChromium(options)
   const context = await browser.newContext({
     viewport: { width: 1280, height: 820 },
     deviceScaleFactor: options.scale ?? 1,
@@ -153,9 +185,7 @@ export async function startBrowser(options: StartOptions): Promise<RunningApp> {
       await closed
       await new Promise((resolve) => setTimeout(resolve, lastWordsMs))
       await browser.close()
-      const ended = new Promise((resolve) => host.once('close', resolve))
-      host.kill('SIGINT')
-      await ended
+      await end()
     },
   }
 }
