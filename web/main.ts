@@ -69,11 +69,22 @@ console.log('Category Atlas is served to this machine only. Open:')
 console.log(`  ${server.address}`)
 console.log('Ctrl+C ends it.')
 
-let ending = false
-const end = (): void => {
-  if (ending) return
-  ending = true
-  void Promise.allSettled([server.close(), backend.close()]).then(() => process.exit(0))
+/** When the end began, in milliseconds. */
+let endingSince: number | undefined
+async function end(): Promise<void> {
+  if (endingSince !== undefined) {
+    // `npm start` passes on what its process group has already got.
+    if (performance.now() - endingSince < 1000) return
+    fail('Ended before your last changes were saved: they are lost.')
+  }
+  endingSince = performance.now()
+  setTimeout(
+    () => console.log('Saving your last changes. Ctrl+C again ends without them.'),
+    1000,
+  ).unref()
+  const [{ lost }] = await Promise.all([backend.close(), server?.close()])
+  if (lost !== undefined) fail(lost)
+  process.exit(0)
 }
-process.on('SIGINT', end)
-process.on('SIGTERM', end)
+process.on('SIGINT', () => void end())
+process.on('SIGTERM', () => void end())

@@ -45,6 +45,6 @@ export const untrustedLimits = {
   waitForOwnEdition: 5_000,
   /** A call of the page in the browser host, in bytes. A UTF-16 unit takes at most six in JSON. */
   callBytes: 6 * 64_000_000 + 10_000,
-  /** What a second start of the desktop app hands to the first one. */
-  secondStart: { words: 20, text: 4_096, bytes: 16_384 },
+  /** What a second start of the desktop app hands to the first one: words, the length of one, the bytes of all. */
+  secondStart: { words: 20, text: 4_096, bytes: 8_192 },
 } as const

@@ -28,6 +28,7 @@ const listeners: { [Name in EventName]: Listener<Name>[] } = {
   'link-opened': [],
   'file-opened': [],
   'opening-refused': [],
+  'host-trouble': [],
   'window-recovered': [],
   connected: [],
 }

@@ -79,6 +79,30 @@ describe('the browser host', () => {
     },
   )
 
+  it('says what is lost where the last changes cannot be saved at the end', async () => {
+    const userData = mkdtempSync(join(tmpdir(), 'category-atlas-test-'))
+    onTestFinished(() => rmSync(userData, { recursive: true }))
+    const host = run('--user-data', userData)
+    const address = await started(host)
+    // What is a file has no folder for the data in its place.
+    rmSync(userData, { recursive: true })
+    writeFileSync(userData, '')
+    const changes = [{ kind: 'set-settings', values: { theme: 'dark' } }]
+    await send(Number(address.port), {
+      method: 'POST',
+      path: '/call',
+      headers: {
+        Host: address.host,
+        Authorization: authorizationOf(address),
+        'Content-Type': 'application/json',
+      },
+      body: JSON.stringify({ name: 'userdata.apply', input: { changes } }),
+    })
+    host.child.kill('SIGINT')
+    expect(await host.ended).toBe(1)
+    expect(host.said.err).toMatch(/^Category Atlas: Your last changes are not saved/)
+  })
+
   it('says that its port is in use', async () => {
     const other = createServer().listen(0, '127.0.0.1')
     await once(other, 'listening')

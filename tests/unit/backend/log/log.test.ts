@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, symlinkSync } from 'node:fs'
 import { readFile, readdir, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -83,6 +85,21 @@ describe('the log files', () => {
     openLog(folder).write('app-ended', null)
     const text = await readFile(join(folder, 'logs', logFileName(0)), 'utf8')
     expect(text.match(/app-ended/g)).toHaveLength(2)
+  })
+
+  it.skipIf(process.platform === 'win32').each([
+    ['a pipe', (path: string) => execFileSync('mkfifo', [path])],
+    ['a folder', (path: string) => mkdirSync(path)],
+    ['a link to a device', (path: string) => symlinkSync('/dev/zero', path)],
+    ['a link to a file elsewhere', (path: string) => symlinkSync(`${path}.elsewhere`, path)],
+  ])('go on beside %s that was put in their place', async (_what, put) => {
+    const folder = temporaryFolder()
+    mkdirSync(join(folder, 'logs'))
+    const path = join(folder, 'logs', logFileName(0))
+    put(path)
+    openLog(folder).write('app-ended', null)
+    expect(await readFile(path, 'utf8')).toContain('app-ended')
+    expect((await readdir(join(folder, 'logs'))).sort()).toEqual([logFileName(1), logFileName(0)])
   })
 
   it('that cannot be written are no reason to fail', async () => {
