@@ -24,9 +24,10 @@ export async function readFileOfAtMost(path: string, mostBytes: number): Promise
       const found = await file.stat()
       checkKind(found)
       if (found.size > mostBytes) throw tooLarge(mostBytes)
-      const bytes = Buffer.concat(
-        await Array.fromAsync<Buffer>(file.createReadStream({ end: mostBytes, autoClose: false })),
-      )
+      const chunks: Buffer[] = []
+      const stream = file.createReadStream({ end: mostBytes, autoClose: false })
+      for await (const chunk of stream as AsyncIterable<Buffer>) chunks.push(chunk)
+      const bytes = Buffer.concat(chunks)
       if (bytes.length > mostBytes) throw tooLarge(mostBytes)
       return bytes
     } finally {

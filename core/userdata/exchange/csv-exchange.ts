@@ -1,4 +1,6 @@
+import type { z } from 'zod'
 import { formatRanges, parseRange } from '../../codes/code-range.ts'
+import { issueWords } from '../../untrusted/issue-words.ts'
 import { untrustedLimits } from '../../untrusted/limits.ts'
 import {
   type Bookmark,
@@ -217,7 +219,6 @@ function inDigits(number: number): string {
   return number.toLocaleString('en-US')
 }
 
-function problemOf(issues: readonly { path: readonly PropertyKey[]; message: string }[]): string {
-  const [issue] = issues
-  return issue === undefined ? '' : `${issue.path.map(String).join('.')}: ${issue.message}.`
+function problemOf([issue]: readonly z.core.$ZodIssue[]): string {
+  return issue === undefined ? '' : `${issue.path.map(String).join('.')}: ${issueWords(issue)}`
 }

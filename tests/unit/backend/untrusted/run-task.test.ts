@@ -2,12 +2,12 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { TaskStopped, runTask } from '#backend/untrusted/run-task.ts'
-import { untrustedLimits } from '#core/untrusted/limits.ts'
+import { type TaskLimits, untrustedLimits } from '#core/untrusted/limits.ts'
 import { emptyDocument } from '#core/userdata/empty-document.ts'
 import { exportJson } from '#core/userdata/exchange/json-exchange.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
-const { task } = untrustedLimits.importFile
+const task: TaskLimits = untrustedLimits.importFile.task
 const readJson = (text: string, limits = task) =>
   runTask('read-import', { format: 'json', text }, limits)
 
