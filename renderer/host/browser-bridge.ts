@@ -68,7 +68,10 @@ export function browserBridge(): Bridge {
   }
 
   /** Sends a request with the token; where the host does not take it, once more with that of another tab. */
-  async function send(path: string, options: RequestInit): Promise<Response | undefined> {
+  async function send(
+    path: string,
+    options: Omit<RequestInit, 'headers'> & { readonly headers?: Record<string, string> },
+  ): Promise<Response | undefined> {
     if (token === undefined) await askTabs()
     for (;;) {
       const used = token

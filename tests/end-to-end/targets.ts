@@ -114,7 +114,7 @@ export async function startDesktop(options: StartOptions): Promise<RunningApp> {
 /** The browser host, and the address that it prints. */
 export interface BrowserHost {
   readonly address: string
-  end(): Promise<void>
+  readonly end: () => Promise<void>
 }
 
 /** Starts the browser host alone; `more` are further options for it. */

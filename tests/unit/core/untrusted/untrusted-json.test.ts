@@ -23,9 +23,14 @@ describe('JSON from elsewhere', () => {
 
   it('never makes it throw, whatever the text', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom(...'{}[]",:\\ a1\n') }), (text) => {
-        expect(['read', 'rejected']).toContain(readUntrustedJson(text, limits).state)
-      }),
+      fc.property(
+        fc.string({
+          unit: fc.constantFrom('{', '}', '[', ']', '"', ',', ':', '\\', ' ', 'a', '1', '\n'),
+        }),
+        (text) => {
+          expect(['read', 'rejected']).toContain(readUntrustedJson(text, limits).state)
+        },
+      ),
     )
   })
 
