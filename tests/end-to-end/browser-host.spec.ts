@@ -20,7 +20,7 @@ const test = base.extend<{ machine: Machine }>({
     const options: StartOptions = {
       userData: await mkdtemp(join(tmpdir(), 'category-atlas-test-')),
     }
-    const browser = await launchChromium()
+    const browser = await launchChromium(process.env['ATLAS_CHROMIUM'])
     const hosts: BrowserHost[] = []
     await use({
       context: await browser.newContext(),

@@ -8,7 +8,7 @@ import {
   _electron,
   chromium,
 } from '@playwright/test'
-import { repeatWhereCollected } from './repeat-where-collected.ts'
+import { evaluateOnce } from './evaluate-once.ts'
 
 const lastWordsMs = 200
 
@@ -71,7 +71,7 @@ export async function launchElectron(
       ...hostArguments(options),
     ],
   })
-  repeatWhereCollected(electron)
+  evaluateOnce(electron)
   return electron
 }
 
@@ -111,6 +111,17 @@ export async function startDesktop(options: StartOptions): Promise<RunningApp> {
   }
 }
 
+/** Returns a running Chromium by the path of its executable; `undefined` for Playwright's own. */
+export type OpenChromium = (executablePath: string | undefined) => Promise<Browser>
+
+/** Launches a Chromium that draws the same pixels on every machine. */
+export function launchChromium(executablePath: string | undefined): Promise<Browser> {
+  return chromium.launch({
+    ...(executablePath === undefined ? {} : { executablePath }),
+    args: ['--no-sandbox', '--disable-background-networking', ...drawnInSoftware],
+  })
+}
+
 /** The browser host, and the address that it prints. */
 export interface BrowserHost {
   readonly address: string
@@ -139,19 +150,13 @@ export async function startHost(
   }
 }
 
-/** Starts the Chromium of these tests. */
-export function launchChromium(options: Pick<StartOptions, 'chromium'> = {}): Promise<Browser> {
-  const executablePath = options.chromium ?? process.env['ATLAS_CHROMIUM']
-  return chromium.launch({
-    ...(executablePath === undefined ? {} : { executablePath }),
-    args: ['--no-sandbox', '--disable-background-networking', ...drawnInSoftware],
-  })
-}
-
-/** Starts the browser host, and Chromium on the address that it prints. */
-export async function startBrowser(options: StartOptions): Promise<RunningApp> {
+/** Starts the browser host, and opens the address that it prints in a fresh profile of Chromium. */
+export async function startBrowser(
+  options: StartOptions,
+  openChromium: OpenChromium,
+): Promise<RunningApp> {
   const { address, end } = await startHost(options)
-  const browser = await launchChromium(options)
+  const browser = await openChromium(options.chromium ?? process.env['ATLAS_CHROMIUM'])
   const context = await browser.newContext({
     viewport: { width: 1280, height: 820 },
     deviceScaleFactor: options.scale ?? 1,
@@ -184,7 +189,7 @@ export async function startBrowser(options: StartOptions): Promise<RunningApp> {
       await page.close({ runBeforeUnload: true })
       await closed
       await new Promise((resolve) => setTimeout(resolve, lastWordsMs))
-      await browser.close()
+      await context.close()
       await end()
     },
   }
