@@ -91,6 +91,8 @@ function noticeText(notice: Notice, { title, edition }: Found): string {
       return `${isAll ? 'No edition holds a' : `${title} holds no`} code of ${formatRange(notice.range)}.`
     case 'not-a-code':
       return `"${notice.text}" looks like a code, but is none: searched as words.`
+    case 'unknown-scope':
+      return `No category is named "${notice.scope}": everything was searched.`
     case 'in-other-editions':
       return `Nothing found in ${title}, but in: ${notice.editions.join(', ')}.`
     case 'modifier':

@@ -1,10 +1,12 @@
 import { editionRuns } from '#core/editions/edition-runs.ts'
 import type { Outline } from '#core/editions/outline.ts'
-import { buildPlacement } from '#core/editions/placement.ts'
-import { resolveVocabulary } from '#core/search/resolve-vocabulary.ts'
-import { searchAllEditions } from '#core/search/search-all-editions.ts'
-import { type SearchIndex, buildSearchIndex } from '#core/search/search-index.ts'
-import { search } from '#core/search/search.ts'
+import { type Placement, buildPlacement } from '#core/editions/placement.ts'
+import {
+  type SearchIndex,
+  type SearchedEdition,
+  openSearch as openIndex,
+} from '#core/search/search-index.ts'
+import { search, searchAllEditions } from '#core/search/search.ts'
 import type { Terminal } from '../command.ts'
 import {
   openWithOwnEditions,
@@ -25,35 +27,26 @@ export async function openSearch(
     edition === undefined || edition === allEditions
       ? await readCurrentOutline(dataset)
       : await readOutline(dataset, edition)
-  const all = await readAllOutlines(dataset)
-  const others = all.filter((one) => one.edition !== outline.edition)
-  const { vocabulary, modifiers } = await dataset.references()
-  const indexOf = (one: Outline) =>
-    buildSearchIndex(one, buildPlacement(one).placement, {
-      vocabulary: resolveVocabulary(vocabulary, one, [outline, ...others]),
-      modifiers,
-    })
-  return edition === allEditions
-    ? answerFromAll(all, indexOf, limit)
-    : answerFrom(outline, others, indexOf, limit)
+  const outlines = await readAllOutlines(dataset)
+  const index = openIndex(outlines.map(searchedEdition), await dataset.references())
+  return edition === allEditions ? answerFromAll(index, limit) : answerFrom(index, outline, limit)
 }
 
-type IndexOf = (outline: Outline) => SearchIndex
+/** Where codes lie is worked out for the editions that are asked for a code. */
+function searchedEdition(outline: Outline): SearchedEdition {
+  let placement: Placement | undefined
+  return {
+    outline,
+    get placement() {
+      return (placement ??= buildPlacement(outline).placement)
+    },
+  }
+}
 
-function answerFrom(
-  outline: Outline,
-  others: readonly Outline[],
-  indexOf: IndexOf,
-  limit: number,
-): Answerer {
-  const index = indexOf(outline)
-  let otherIndexes: SearchIndex[] | undefined
+function answerFrom(index: SearchIndex, outline: Outline, limit: number): Answerer {
   return (query) => {
     const start = performance.now()
-    const { hits, total, notices } = search(index, query, {
-      limit,
-      otherEditions: () => (otherIndexes ??= others.map(indexOf)),
-    })
+    const { hits, total, notices } = search(index, outline.edition, query, { limit })
     const ms = performance.now() - start
     const { edition, title } = outline
     return {
@@ -68,16 +61,16 @@ function answerFrom(
   }
 }
 
-function answerFromAll(outlines: readonly Outline[], indexOf: IndexOf, limit: number): Answerer {
-  const indexes = outlines.map(indexOf)
-  const byEdition = new Map(outlines.map((outline) => [outline.edition, outline]))
+function answerFromAll(index: SearchIndex, limit: number): Answerer {
+  const byEdition = new Map(index.editions.map(({ outline }) => [outline.edition, outline]))
+  const ids = [...byEdition.keys()]
   return (query) => {
     const start = performance.now()
-    const { hits, total, notices } = searchAllEditions(indexes, query, { limit })
+    const { hits, total, notices } = searchAllEditions(index, query, { limit })
     const ms = performance.now() - start
     const found = hits.flatMap(({ hit: { category, match }, edition, editions }) => {
       const outline = byEdition.get(edition)
-      const runs = editionRuns(editions, [...byEdition.keys()])
+      const runs = editionRuns(editions, ids)
       return outline === undefined ? [] : [{ category, match, outline, editions, runs }]
     })
     const title = 'any edition'
