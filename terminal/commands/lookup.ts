@@ -1,9 +1,11 @@
 import { type Command, UsageError } from '../command.ts'
 import { openCodes } from '../lookup/code-answers.ts'
-import { type Answerer, allEditions, mostRows } from '../lookup/found.ts'
+import { type Answerer, type Found, allEditions, mostRows } from '../lookup/found.ts'
 import { printAnswer, printAsJson } from '../lookup/print-answer.ts'
 
 const defaultLimit = 10
+/** Answers kept in a batch, of about 2 kB each. */
+const mostKnown = 5000
 
 export const lookupCommand: Command = {
   usage: 'lookup [--edition E|all] [--limit N] [--json] [--batch] QUERY…',
@@ -36,9 +38,14 @@ export const lookupCommand: Command = {
     }
 
     if (isBatch) {
+      /** A list of claims asks the same again and again. */
+      const known = new Map<string, Found>()
       for await (const lines of terminal.lines()) {
         for (const line of lines) {
-          printAsJson(terminal, await answer(line))
+          const found = known.get(line) ?? (await answer(line))
+          if (known.size >= mostKnown) known.clear()
+          known.set(line, found)
+          printAsJson(terminal, found)
           if (terminal.isFull()) await terminal.flush()
         }
         // Whoever asks one by one waits for the answer before the next question.
