@@ -34,25 +34,26 @@ export interface BackendOptions {
   readonly report: (call: CallName, error: unknown) => void
 }
 
-export interface CloseReport {
-  /** What could not be saved and why, in sentences; `undefined` where everything is on the disk. */
-  readonly lost: string | undefined
-}
-
 /** Everything behind the contract, the same for every host. */
 export interface Backend {
   readonly dispatch: Dispatch
   /** Returns what the person chose, as it is now. */
   settings(): Settings
-  /** Saves what is waiting and lets go of the files. Never throws. */
-  close(): Promise<CloseReport>
+  /**
+   * Saves what is waiting and lets go of the files. Returns what is not saved and why, in sentences, or
+   * `undefined`; to try again, call it again.
+   */
+  close(): Promise<string | undefined>
 }
 
 /** Opens dataset and user data and returns the calls on them. Never throws for a bad file: the calls say so. */
 export async function openBackend(options: BackendOptions): Promise<Backend> {
   const { datasetFolder, userDataFolder, services } = options
   const dataset = await openDataset(datasetFolder, join(userDataFolder, 'editions'))
-  const userData = await openUserDataStore({ folder: userDataFolder })
+  const userData = await openUserDataStore({
+    folder: userDataFolder,
+    report: (error) => options.report('userdata.read', error),
+  })
   userData.subscribe(({ revision }) =>
     options.announce({ name: 'userdata-changed', detail: { revision } }),
   )
@@ -105,15 +106,9 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
   return {
     dispatch: createDispatcher(handlers, options.report),
     settings: () => readSettings(userData.read().document.settings),
-    async close() {
-      const problem = await userData.close().then(
-        () => undefined,
-        (error: unknown) => (error instanceof Error ? error.message : String(error)),
-      )
-      const { saved, notices } = userData.read()
-      if (saved && problem === undefined) return { lost: undefined }
-      const reason = notices.find(({ kind }) => kind === 'not-saved')?.message ?? problem ?? ''
-      return { lost: `Your last changes are not saved, and this start ends. ${reason}`.trim() }
+    close: async () => {
+      await userData.close()
+      return userData.whyUnsaved()
     },
   }
 }

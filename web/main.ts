@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { release, type } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { openBackend } from '#backend/backend.ts'
 import { CallFailed } from '#core/contract/call-failed.ts'
 import { type WebArguments, readArguments } from './arguments.ts'
@@ -69,22 +70,27 @@ console.log('Category Atlas is served to this machine only. Open:')
 console.log(`  ${server.address}`)
 console.log('Ctrl+C ends it.')
 
-/** When the end began, in milliseconds. */
-let endingSince: number | undefined
-async function end(): Promise<void> {
-  if (endingSince !== undefined) {
-    // `npm start` passes on what its process group has already got.
-    if (performance.now() - endingSince < 1000) return
-    fail('Ended before your last changes were saved: they are lost.')
+let ending = false
+/** Ends once all is saved. While that fails, Ctrl+C again gives up; nobody can press it for a `SIGTERM`. */
+async function end(signal: NodeJS.Signals): Promise<void> {
+  if (ending) {
+    if (signal === 'SIGTERM') return
+    fail('Ended with unsaved changes. They are lost.')
   }
-  endingSince = performance.now()
-  setTimeout(
-    () => console.log('Saving your last changes. Ctrl+C again ends without them.'),
-    1000,
-  ).unref()
-  const [{ lost }] = await Promise.all([backend.close(), server?.close()])
-  if (lost !== undefined) fail(lost)
+  ending = true
+  const closing = server?.close()
+  let unsaved = await backend.close()
+  if (unsaved !== undefined && signal === 'SIGTERM') fail(`${unsaved}\nThey are lost.`)
+  if (unsaved !== undefined) {
+    console.error(`Category Atlas: ${unsaved}`)
+    console.error('Ctrl+C again ends it all the same, and loses them.')
+  }
+  while (unsaved !== undefined) {
+    await pause(1_000)
+    unsaved = await backend.close()
+  }
+  await closing
   process.exit(0)
 }
-process.on('SIGINT', () => void end())
-process.on('SIGTERM', () => void end())
+process.on('SIGINT', (signal) => void end(signal))
+process.on('SIGTERM', (signal) => void end(signal))

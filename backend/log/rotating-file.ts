@@ -2,6 +2,7 @@ import {
   closeSync,
   constants,
   fstatSync,
+  lstatSync,
   mkdirSync,
   openSync,
   renameSync,
@@ -20,65 +21,67 @@ export function logFileName(age: number): string {
   return age === 0 ? 'category-atlas.log' : `category-atlas.${age}.log`
 }
 
+/** Windows knows neither: it has no pipes among its files. */
+const { O_NONBLOCK = 0, O_NOFOLLOW = 0 } = constants as Partial<typeof constants>
+const flags = constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | O_NONBLOCK | O_NOFOLLOW
+
 /**
  * Returns a function that adds a line to the log in `folder`, and sets the file aside before it would
  * grow beyond `largest` bytes; the oldest is deleted. Written at once, since what matters most is written
- * right before an end. What stands in its place and is no file of ours, such as a pipe or a link, is set aside too.
- * A folder that cannot be written to is passed over: the log is no reason to fail.
+ * right before an end. A folder that cannot be written to is passed over: the log is no reason to fail.
+ * Neither does it wait for a pipe or write through a link; `complain` gets a sentence on that, once.
  */
 export function openRotatingFile(
   folder: string,
   largest: number = largestLogFile,
+  complain: (message: string) => void = (message) => process.emitWarning(message),
 ): (line: string) => void {
   const path = (age: number) => join(folder, logFileName(age))
+  let size: number | undefined
+  let complained = false
 
   function rotate(): void {
-    rmSync(path(logFiles - 1), { force: true })
-    for (let age = logFiles - 2; age >= 0; age--) {
+    for (let age = logFiles - 1; age >= 0; age--) {
       try {
-        renameSync(path(age), path(age + 1))
+        // A folder in the way goes nowhere, and then neither does what would take its place.
+        if (age === logFiles - 1) rmSync(path(age), { force: true })
+        else renameSync(path(age), path(age + 1))
       } catch {
-        // There is none of that age yet.
+        // There is none of that age yet, or it stays.
       }
     }
+    rmSync(path(0), { force: true })
+    size = 0
+  }
+
+  /** Whether the log is no file, or a link, which is said. */
+  function isInTheWay(): boolean {
+    const found = lstatSync(path(0), { throwIfNoEntry: false })
+    if (found === undefined || found.isFile()) return false
+    if (!complained) {
+      complained = true
+      const message = `Category Atlas writes no log because this is not a file: ${path(0)}. Move it out of the folder.`
+      complain(message)
+    }
+    return true
   }
 
   return (line) => {
     try {
-      mkdirSync(folder, { recursive: true })
-      if (addTo(path(0), line, largest)) return
-      rotate()
-      addTo(path(0), line, largest)
+      if (size === undefined) mkdirSync(folder, { recursive: true })
+      if (isInTheWay()) return
+      const bytes = Buffer.from(line)
+      size ??= lstatSync(path(0), { throwIfNoEntry: false })?.size ?? 0
+      if (size > 0 && size + bytes.length > largest) rotate()
+      const file = openSync(path(0), flags, 0o600)
+      try {
+        // It may have become another since.
+        if (fstatSync(file).isFile()) size += writeSync(file, bytes)
+      } finally {
+        closeSync(file)
+      }
     } catch {
-      // See above.
+      size = undefined
     }
   }
 }
-
-/** Adds a line to a file, which is made where there is none. Returns whether that is a file with room for it. */
-function addTo(path: string, line: string, largest: number): boolean {
-  let file: number
-  try {
-    file = openSync(path, flags, 0o666)
-  } catch {
-    return false
-  }
-  try {
-    const found = fstatSync(file)
-    const isFull = found.size > 0 && found.size + Buffer.byteLength(line) > largest
-    if (!found.isFile() || isFull) return false
-    writeSync(file, line)
-    return true
-  } finally {
-    closeSync(file)
-  }
-}
-
-/** A pipe in the file's place must not keep the app waiting for a reader, nor a link lead it elsewhere. Windows has neither flag. */
-const unlikeWindows = constants as { readonly O_NONBLOCK?: number; readonly O_NOFOLLOW?: number }
-const flags =
-  constants.O_WRONLY |
-  constants.O_CREAT |
-  constants.O_APPEND |
-  (unlikeWindows.O_NONBLOCK ?? 0) |
-  (unlikeWindows.O_NOFOLLOW ?? 0)

@@ -5,7 +5,8 @@ import { localToday } from '#core/dates/local-today.ts'
 import { differenceOf } from '#core/userdata/document-difference.ts'
 import { createDocumentMemory } from '#core/userdata/document-memory.ts'
 import { changesToReplace } from '#core/userdata/changes-to-replace.ts'
-import { changesToImport } from '#core/userdata/exchange/changes-to-import.ts'
+import { type ImportMode, changesToImport } from '#core/userdata/exchange/changes-to-import.ts'
+import { noRoomFor } from '#core/userdata/exchange/no-room.ts'
 import { exportCsv } from '#core/userdata/exchange/csv-exchange.ts'
 import { dataExtension } from '#core/userdata/exchange/import-format.ts'
 import type { Imported } from '#core/userdata/exchange/imported.ts'
@@ -58,21 +59,29 @@ export function createUserDataHandlers(store: UserDataStore): UserDataHandlers {
     },
     'userdata.previewImport': async (input) => {
       const { imported, remarks } = await readImportFile(input)
-      return { ...previewImport(store.read().document, imported), remarks }
+      const { document } = store.read()
+      const noRoom = (mode: ImportMode, prefer: 'mine' | 'theirs') =>
+        noRoomFor(document, changesToImport(document, imported, mode, prefer))
+      return {
+        ...previewImport(document, imported),
+        remarks,
+        noRoom: { merge: noRoom('merge', 'theirs'), replace: noRoom('replace', 'theirs') },
+      }
     },
     'userdata.import': async ({ mode, prefer, known, ...input }) => {
       const { imported } = await readImportFile(input)
       // What other processes changed meanwhile is to be seen before it is replaced.
       await store.flush()
       const changes = changesToImport(store.read().document, imported, mode, prefer)
-      return answer(await store.apply(changes), known)
+      return answer(await store.apply(changes, { allOrNothing: true }), known)
     },
     'userdata.backups': () => store.backups(),
-    'userdata.restoreBackup': async ({ name, known }) => {
-      const backup = await store.readBackup(name)
+    'userdata.restoreBackup': async ({ id, known }) => {
+      const { folders, bookmarks, notes, searches, settings } = await store.readBackup(id)
       await store.flush()
+      const backup = { folders, bookmarks, notes, searches, settings }
       const changes = changesToReplace(store.read().document, backup)
-      return answer(await store.apply(changes), known)
+      return answer(await store.apply(changes, { allOrNothing: true }), known)
     },
   }
 }

@@ -6,8 +6,11 @@ import { categoryIdLength, categoryIdPattern, editionIdPattern } from './ids.ts'
 /** The version of the dataset's file formats that this code reads and writes. */
 export const datasetFormatVersion = 1
 
-/** How a category is known: a public source names it, or its bounds are public and grouping and name are ours. */
-export const bases = ['named source', 'CMS bounds, own name'] as const
+/**
+ * How a category is known: a public source names it; a source names it in an earlier edition, and nothing speaks
+ * against its going on; or its bounds are public, and grouping and name are ours.
+ */
+export const bases = ['named source', 'earlier named source', 'CMS bounds, own name'] as const
 export const confidences = ['high', 'medium', 'low'] as const
 
 export type Basis = (typeof bases)[number]
@@ -60,7 +63,9 @@ export const categoryRecordSchema = z.strictObject({
   sources: z.array(sourceTagSchema).max(50),
   note: textSchema.optional(),
   resequenced: z.literal(true).optional(),
+  ownCodes: z.literal(true).optional(),
   continues: z.array(categoryIdSchema).min(1).max(50).optional(),
+  formerIds: z.array(categoryIdSchema).min(1).max(50).optional(),
 })
 
 export const editionFileSchema = z.strictObject({

@@ -8,7 +8,7 @@ import {
   rangesOverlap,
 } from '../codes/code-range.ts'
 import type { CategoryRecord, EditionFile } from './edition-file.ts'
-import { buildOutline, levelNames } from './outline.ts'
+import { buildOutline } from './outline.ts'
 import { buildPlacement } from './placement.ts'
 import type { Problem } from './problem.ts'
 
@@ -64,16 +64,17 @@ function identityProblems({ categories }: EditionFile, file: string): Problem[] 
         mend: `Write it as "${parent === null ? 'section' : `${parent}/name`}".`,
       })
     }
-    const depth = parent === null ? 0 : openPath.indexOf(parent) + 1
-    openPath = [...openPath.slice(0, depth), id]
-    if (openPath.length > levelNames.length) {
+    for (const formerId of category.formerIds ?? []) {
+      if (!ids.has(formerId)) continue
       problems.push({
         file,
-        place,
-        message: `"${id}" is ${openPath.length} levels deep.`,
-        mend: `There are ${levelNames.length} levels: ${levelNames.join(', ')}.`,
+        place: `${place}.formerIds`,
+        message: `"${formerId}" is a former id of "${id}" and the id of a category.`,
+        mend: 'Remove one of the two: an id is never used again for something else.',
       })
     }
+    const depth = parent === null ? 0 : openPath.indexOf(parent) + 1
+    openPath = [...openPath.slice(0, depth), id]
   })
   return problems
 }

@@ -1,6 +1,7 @@
-import { type Code, codeOrdinal } from '../codes/code.ts'
-import { rangeBounds } from '../codes/code-range.ts'
+import type { Code } from '../codes/code.ts'
 import type { EditionFile } from './edition-file.ts'
+import { buildOutline } from './outline.ts'
+import { buildPlacement, deepestCategory } from './placement.ts'
 import type { Problem } from './problem.ts'
 import { type ReferenceFile, type SourcesFile, termKey } from './reference-files.ts'
 
@@ -129,23 +130,16 @@ function findOrphans(
   })
 }
 
-/** Returns a function that tells whether a category below the sections, or a section without any, contains a code. */
+/** Returns a function that tells whether some edition places a code. */
 function codeFinder(editions: readonly NamedEdition[]): (code: Code) => boolean {
-  const bounds = editions.flatMap(({ edition: { categories } }) => {
-    const parents = new Set(categories.map(({ parent }) => parent))
-    return categories
-      .filter(({ id, parent }) => parent !== null || !parents.has(id))
-      .flatMap(({ ranges }) => ranges.map(rangeBounds))
-  })
+  const placements = editions.map(({ edition }) => buildPlacement(buildOutline(edition)).placement)
   const known = new Map<Code, boolean>()
   return (code) => {
-    let isContained = known.get(code)
-    if (isContained === undefined) {
-      const ordinal = codeOrdinal(code)
-      isContained = bounds.some(([first, last]) => first <= ordinal && ordinal <= last)
-      known.set(code, isContained)
-    }
-    return isContained
+    const isPlaced =
+      known.get(code) ??
+      placements.some((placement) => deepestCategory(placement, code) !== undefined)
+    known.set(code, isPlaced)
+    return isPlaced
   }
 }
 

@@ -1,4 +1,3 @@
-import type { Code } from '../codes/code.ts'
 import { successorsOf } from './lineage.ts'
 import type { Category, Outline } from './outline.ts'
 import { type Placement, deepestCategory } from './placement.ts'
@@ -44,13 +43,11 @@ export function meaningResolver(
     }
     return found
   }
-  const containing = new Map<Code, Category | undefined>()
-  const deepest = (code: Code): Category | undefined => {
-    if (!containing.has(code)) containing.set(code, deepestCategory(edition.placement, code))
-    return containing.get(code)
-  }
   return (meaning) => {
-    if ('codes' in meaning) return unique(meaning.codes.flatMap((code) => deepest(code) ?? []))
+    if ('codes' in meaning) {
+      const { placement } = edition
+      return unique(meaning.codes.flatMap((code) => deepestCategory(placement, code) ?? []))
+    }
     const own = meaning.categories.flatMap((id) => outline.byId.get(id) ?? [])
     return own.length > 0 ? own : unique(meaning.categories.flatMap(continuing))
   }
@@ -74,6 +71,6 @@ function nearestWith(
   return nearest
 }
 
-function unique<T>(items: readonly T[]): T[] {
-  return [...new Set(items)]
+function unique<T>(items: readonly T[]): readonly T[] {
+  return items.length < 2 ? items : [...new Set(items)]
 }

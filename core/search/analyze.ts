@@ -1,5 +1,5 @@
 import type { LanguageFile } from '../editions/reference-files.ts'
-import { type Word, eachWord, wordsOf } from './words.ts'
+import { type Word, wordsOf } from './words.ts'
 
 /** A word as index and query compare it, and where it is in the text (UTF-16 units, end not included). */
 export interface Token {
@@ -40,6 +40,9 @@ const noLanguage: Pick<
   synonyms: {},
 }
 
+/** How many words are remembered before the cache starts anew. */
+const mostKnown = 50_000
+
 const romanNumerals = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii']
 const numberWithUnit = /^(\d+)([a-z]+)$/
 
@@ -61,9 +64,16 @@ export function buildAnalyzer(language: LanguageFile | null): Analyzer {
     others.sort((a, b) => b.written.length - a.written.length)
     shorthand.set(first, others)
   }
+  // The same words come again and again while the index is built.
+  const known = new Map<string, string>()
   const termOf = (word: string) => {
-    const spelling = spellings.get(word)
-    return spelling ?? singular(americanSpelling(word))
+    let term = known.get(word)
+    if (term === undefined) {
+      term = spellings.get(word) ?? singular(americanSpelling(word))
+      if (known.size >= mostKnown) known.clear()
+      known.set(word, term)
+    }
+    return term
   }
   const weak = new Set(data.weakWords.flatMap((word) => plainWords(word).map(termOf)))
   const synonyms = new Map(
@@ -79,34 +89,35 @@ export function buildAnalyzer(language: LanguageFile | null): Analyzer {
       ?.find(({ written }) => written.every((part, ahead) => words[at + ahead]?.marked === part))
 
   const analyze = (text: string): Token[] => {
-    const words: Word[] = []
-    eachWord(text, (word, marked, start, end) => words.push({ text: word, marked, start, end }))
+    const words = wordsOf(text)
     const tokens: Token[] = []
+    const add = (word: string, start: number, end: number) => {
+      if (!stopWords.has(word)) tokens.push({ term: termOf(word), word, start, end })
+    }
     for (let at = 0; at < words.length; at++) {
       const word = words[at]
       if (word === undefined) break
-      const before = words[at - 1]?.text ?? ''
-      const add = (terms: readonly string[], end = word.end) => {
-        for (const one of terms) {
-          if (stopWords.has(one)) continue
-          tokens.push({ term: termOf(one), word: one, start: word.start, end })
-        }
-      }
+      const { start } = word
       const short = shorthandAt(words, at)
       if (short !== undefined) {
         at += short.written.length - 1
-        add(short.words, words[at]?.end)
+        for (const one of short.words) add(one, start, words[at]?.end ?? word.end)
         continue
       }
-      const [, number, unit = ''] = numberWithUnit.exec(word.text) ?? []
-      const unitWords = number === undefined ? undefined : units.get(unit)
-      if (number !== undefined && unitWords !== undefined) add([number, ...unitWords])
-      else if (isNumber(before) && units.has(word.text)) add(units.get(word.text) ?? [])
-      else if (numbered.has(before) && romanNumerals.includes(word.text)) {
-        add([String(romanNumerals.indexOf(word.text) + 1)])
-      } else add([word.text])
+      for (const one of wordsFor(word.text, words[at - 1]?.text ?? '')) add(one, start, word.end)
     }
     return tokens
+  }
+  /** Writes out a unit after a number (`15m`, `3 v`) and a Roman numeral. */
+  const wordsFor = (word: string, before: string): readonly string[] => {
+    if (startsWithDigit(word)) {
+      const [, number, unit = ''] = numberWithUnit.exec(word) ?? []
+      const unitWords = units.get(unit)
+      return number === undefined || unitWords === undefined ? [word] : [number, ...unitWords]
+    }
+    if (startsWithDigit(before) && isNumber(before)) return units.get(word) ?? [word]
+    const numeral = numbered.has(before) ? romanNumerals.indexOf(word) : -1
+    return numeral < 0 ? [word] : [String(numeral + 1)]
   }
   return {
     analyze,
@@ -118,6 +129,11 @@ export function buildAnalyzer(language: LanguageFile | null): Analyzer {
 
 function plainWords(text: string): string[] {
   return wordsOf(text).map((word) => word.text)
+}
+
+function startsWithDigit(word: string): boolean {
+  const unit = word.charCodeAt(0)
+  return unit >= 48 && unit <= 57
 }
 
 /** Whether a term is a number: beside words it counts or grades something. */

@@ -15,9 +15,6 @@ export interface Corrector {
   readonly lengths: Uint8Array
   /** A bit for each letter of a word. */
   readonly letters: Uint32Array
-  /** Two times 32 bits for the pairs of neighbouring letters, by a hash. */
-  readonly pairsLow: Uint32Array
-  readonly pairsHigh: Uint32Array
   readonly sounds: Map<string, string>
   /** The words by their consonants; filled when first asked for. */
   readonly skeletons: Map<string, number[]>
@@ -26,7 +23,11 @@ export interface Corrector {
 /** Words of fewer letters are neither corrected nor corrected to: nearly every one is a letter away from another. */
 const leastLength = 4
 /** How many words Fuse looks at: it takes some microseconds for each. */
-const mostCandidates = 28
+const mostFiltered = 60
+/** How many words it proposes. */
+const mostProposed = 24
+/** How much less like a word is for each letter that it is longer: what was typed may be its beginning. */
+const surplusCost = 0.01
 /**
  * Below this a correction is a guess; it is what keeps nonsense from being found. The shorter a word,
  * the more words are like it by chance.
@@ -55,45 +56,18 @@ export function buildCorrector(allWords: readonly string[]): Corrector {
   const words = allWords.filter((word) => word.length >= leastLength && wordShape.test(word))
   const corrector: Corrector = {
     words,
-    lengths: new Uint8Array(words.length),
-    letters: new Uint32Array(words.length),
-    pairsLow: new Uint32Array(words.length),
-    pairsHigh: new Uint32Array(words.length),
+    lengths: Uint8Array.from(words, ({ length }) => Math.min(length, 255)),
+    letters: Uint32Array.from(words, lettersOf),
     sounds: new Map(),
     skeletons: new Map(),
   }
-  words.forEach((word, index) => {
-    const mask = maskOf(word)
-    corrector.lengths[index] = Math.min(word.length, 255)
-    corrector.letters[index] = mask.letters
-    corrector.pairsLow[index] = mask.pairsLow
-    corrector.pairsHigh[index] = mask.pairsHigh
-  })
   return corrector
 }
 
-interface Mask {
-  readonly letters: number
-  readonly pairsLow: number
-  readonly pairsHigh: number
-}
-
-function maskOf(word: string): Mask {
+function lettersOf(word: string): number {
   let letters = 0
-  let pairsLow = 0
-  let pairsHigh = 0
-  let before = -1
-  for (let index = 0; index < word.length; index++) {
-    const letter = word.charCodeAt(index) - 97
-    letters |= 1 << letter
-    if (before >= 0) {
-      const pair = (before * 27 + letter * 5) & 63
-      if (pair < 32) pairsLow |= 1 << pair
-      else pairsHigh |= 1 << (pair - 32)
-    }
-    before = letter
-  }
-  return { letters, pairsLow, pairsHigh }
+  for (let at = 0; at < word.length; at++) letters |= 1 << (word.charCodeAt(at) - 97)
+  return letters
 }
 
 function countBits(bits: number): number {
@@ -119,7 +93,7 @@ export function correct(corrector: Corrector, typed: string, inContext = false):
   if (candidates.length === 0) return []
   const corrections: Correction[] = []
   const typedSound = soundOf(typed)
-  for (const word of likeIn(candidates, typed)) {
+  for (const word of propose(candidates, typed)) {
     const correction = judge(corrector, typed, typedSound, word)
     const isUnsure = correction.unfinished || !word.startsWith(typed.charAt(0))
     const least =
@@ -138,36 +112,27 @@ function leastSimilarityFor(length: number): number {
   return length <= longestMiddle ? leastSimilarity.middle : leastSimilarity.long
 }
 
+/** Returns the words that share most letters with `typed`, and those with the same consonants. */
 function candidatesFor(corrector: Corrector, typed: string): string[] {
-  const { words, lengths, letters, pairsLow, pairsHigh } = corrector
-  const mask = maskOf(typed)
+  const { words, lengths, letters } = corrector
+  const mask = lettersOf(typed)
   const edits = mostEdits(typed.length)
-  const typedLetters = countBits(mask.letters)
-  const pairs = countBits(mask.pairsLow) + countBits(mask.pairsHigh)
-  const leastShared = Math.max(typed.length === leastLength ? 0 : 1, pairs - 2 * edits - 1)
-  const shortest = typed.length - edits
+  const typedLetters = countBits(mask)
   const found: number[] = []
   const likenesses: number[] = []
   for (let index = 0; index < lengths.length; index++) {
     const length = lengths[index] ?? 0
-    if (length < shortest) continue
+    if (length < typed.length - edits) continue
     const own = letters[index] ?? 0
-    if (countBits(mask.letters & ~own) > edits + 1) continue
-    const low = pairsLow[index] ?? 0
-    const high = pairsHigh[index] ?? 0
-    const shared = countBits(mask.pairsLow & low) + countBits(mask.pairsHigh & high)
-    const isJumbled = mask.letters === own && length <= typed.length + 1
-    if (shared < leastShared && !isJumbled) continue
+    const shared = countBits(mask & own)
+    if (typedLetters - shared > edits) continue
     found.push(index)
-    likenesses.push(
-      shared / (pairs + 1) +
-        (2 * shared) / (pairs + countBits(low) + countBits(high) + 1) +
-        (3 * countBits(mask.letters & own)) / (typedLetters + countBits(own)),
-    )
+    const surplus = Math.max(0, length - typed.length - edits)
+    likenesses.push((2 * shared) / (typedLetters + countBits(own)) - surplus * surplusCost)
   }
   let least = -Infinity
-  if (found.length > mostCandidates) {
-    least = Float64Array.from(likenesses).sort()[found.length - mostCandidates] ?? least
+  if (found.length > mostFiltered) {
+    least = Float64Array.from(likenesses).sort()[found.length - mostFiltered] ?? least
   }
   const near = new Set(found.filter((_index, at) => (likenesses[at] ?? 0) >= least))
   for (const index of sameSkeleton(corrector, typed)) near.add(index)
@@ -194,15 +159,10 @@ function sameSkeleton({ words, skeletons }: Corrector, typed: string): readonly 
     : (skeletons.get(skeleton) ?? []).slice(0, mostOfSkeleton)
 }
 
-/** Returns those of the words in which Fuse.js finds something like `typed`. */
-function likeIn(words: readonly string[], typed: string): string[] {
-  const fuse = new Fuse(words, {
-    threshold: 0.5,
-    ignoreLocation: true,
-    ignoreFieldNorm: true,
-    shouldSort: false,
-  })
-  return fuse.search(typed).map(({ item }) => item)
+/** Returns the words that Fuse.js proposes for what was typed. */
+function propose(words: readonly string[], typed: string): string[] {
+  const fuse = new Fuse(words, { threshold: 0.6, ignoreLocation: true, ignoreFieldNorm: true })
+  return fuse.search(typed, { limit: mostProposed }).map(({ item }) => item)
 }
 
 /** What is done to an organ. Hundreds of words end so: that two do makes them no more alike. */

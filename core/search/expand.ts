@@ -15,8 +15,14 @@ export interface Expansion {
   readonly word: string
 }
 
-/** A typed word with what it may stand for. */
-export interface Slot extends Token {
+/** A word of a query. */
+export interface QueryToken extends Token {
+  /** As it is written in the query. */
+  readonly typed: string
+}
+
+/** A word of a query with what it may stand for. */
+export interface Slot extends QueryToken {
   /** How much the word tells, up to 1. */
   readonly weight: number
   /** It qualifies the query, but rarely decides it. */
@@ -45,13 +51,18 @@ const leastFinishedPrefix = 3
 const unknownWeight = 0.5
 /** Shorter stems have too many relations: massage is not mass. */
 const leastStem = 5
+const leastAliasPrefix = 3
 /** A beginning of few letters has more words than anyone reads on. */
 const mostPrefixes = 400
 /** How many words are remembered before the cache starts anew. */
 const mostRemembered = 2000
 
 /** Returns the slots of a query: its words, joined and divided as the index has them, each with its expansions. */
-export function expand(index: WordIndex, tokens: readonly Token[], isFinished: boolean): Slot[] {
+export function expand(
+  index: WordIndex,
+  tokens: readonly QueryToken[],
+  isFinished: boolean,
+): Slot[] {
   const slots: Slot[] = []
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]
@@ -64,7 +75,7 @@ export function expand(index: WordIndex, tokens: readonly Token[], isFinished: b
 
 function slotsOf(
   index: WordIndex,
-  token: Token,
+  token: QueryToken,
   before: Token | undefined,
   after: Token | undefined,
   isOpen: boolean,
@@ -89,7 +100,7 @@ function isBeginning(index: WordIndex, { term, word }: Pick<Token, 'term' | 'wor
   return index.termIds.has(term) || spellingsBeginning(index, word).length > 0
 }
 
-function slotOf(index: WordIndex, token: Token, expansions: readonly Expansion[]): Slot {
+function slotOf(index: WordIndex, token: QueryToken, expansions: readonly Expansion[]): Slot {
   const [best] = expansions
   const known = expansions.filter(({ kind }) => kind === best?.kind)
   const rarest = Math.max(
@@ -154,6 +165,8 @@ function expandAnew(
     for (const spelling of spellingsBeginning(index, word).slice(0, mostPrefixes)) {
       const id = index.spellings.get(spelling)
       if (id === undefined) continue
+      // One or two letters begin half of the aliases: only names are worth showing then.
+      if (word.length < leastAliasPrefix && index.inNames[id] !== 1) continue
       const share = word.length / spelling.length
       const weight = kindWeights.prefix + kindWeights.prefixShare * share
       const inName = index.inNames[id] === 1 ? 1 : kindWeights.aliasPrefix
@@ -191,7 +204,7 @@ function leastForAlias(word: string): number {
 const leastPart = 3
 
 /** Returns the slots of a word that consists of two that the index has (`kneejoint`), none where it does not. */
-function divide(index: WordIndex, token: Token): Slot[] {
+function divide(index: WordIndex, token: QueryToken): Slot[] {
   const { word } = token
   for (let at = leastPart; at <= word.length - leastPart; at++) {
     const parts = [word.slice(0, at), word.slice(at)]
@@ -204,6 +217,7 @@ function divide(index: WordIndex, token: Token): Slot[] {
       const own = {
         term: index.analyzer.termOf(part),
         word: part,
+        typed: part,
         start: which === 0 ? token.start : middle,
         end: which === 0 ? middle : token.end,
       }

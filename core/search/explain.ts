@@ -1,4 +1,5 @@
 import type { Match, Span, Understanding } from './answer.ts'
+import type { Token } from './analyze.ts'
 import type { Expansion, Slot } from './expand.ts'
 import type { Scored } from './score.ts'
 import type { WordIndex } from './word-index.ts'
@@ -36,13 +37,13 @@ export function explain(index: WordIndex, slots: readonly Slot[], scored: Scored
   for (const slot of slots) {
     const inOwn = bestIn(slot, new Set(own))
     const expansion = inOwn ?? bestIn(slot, beside)
-    if (expansion === undefined) missed.push(slot.word)
+    if (expansion === undefined) missed.push(slot.typed)
     else matches.push({ slot, expansion, isOwn: inOwn !== undefined })
   }
   const ownMatches = matches.filter(({ isOwn }) => isOwn)
   const readAs = matches
     .filter(({ expansion }) => expansion.kind === 'corrected')
-    .map(({ slot, expansion }) => ({ typed: slot.word, word: expansion.word }))
+    .map(({ slot, expansion }) => ({ typed: slot.typed, word: expansion.word }))
   return { match: matchOf(), matches, missed, text }
 
   function matchOf(): Match {
@@ -51,7 +52,7 @@ export function explain(index: WordIndex, slots: readonly Slot[], scored: Scored
     if (named !== undefined) return { kind: 'alias', ...named }
     const synonym = matches.find(({ expansion }) => expansion.kind === 'synonym')
     if (synonym !== undefined) {
-      return { kind: 'alias', term: synonym.slot.word, means: synonym.expansion.word }
+      return { kind: 'alias', term: synonym.slot.typed, means: synonym.expansion.word }
     }
     const isAll = missed.length === 0 && ownMatches.length === matches.length
     const isExact = ownMatches.every(({ expansion }) => expansion.kind === 'exact')
@@ -62,8 +63,35 @@ export function explain(index: WordIndex, slots: readonly Slot[], scored: Scored
   }
 }
 
+/** A word of a text that the index has. */
+interface Mark extends Token {
+  readonly id: number
+}
+
+const remembered = new WeakMap<WordIndex, Map<string, readonly Mark[]>>()
+/** How many texts are remembered before the cache starts anew. */
+const mostRemembered = 4000
+
+/** Returns the words of a text that the index has; remembered, since the next key shows the same names again. */
+function marksOf(index: WordIndex, text: string): readonly Mark[] {
+  let memory = remembered.get(index)
+  if (memory === undefined || memory.size >= mostRemembered) {
+    memory = new Map()
+    remembered.set(index, memory)
+  }
+  let marks = memory.get(text)
+  if (marks === undefined) {
+    marks = index.analyzer.analyze(text).flatMap((token) => {
+      const id = index.termIds.get(token.term)
+      return id === undefined ? [] : [{ ...token, id }]
+    })
+    memory.set(text, marks)
+  }
+  return marks
+}
+
 function termsOf(index: WordIndex, text: string): number[] {
-  return index.analyzer.analyze(text).flatMap(({ term }) => index.termIds.get(term) ?? [])
+  return marksOf(index, text).map(({ id }) => id)
 }
 
 function bestIn({ expansions }: Slot, terms: ReadonlySet<number>): Expansion | undefined {
@@ -85,11 +113,11 @@ export function understand(
     corrected = corrected.replace(new RegExp(`\\b${escaped(typed)}\\b`, 'iu'), word)
   }
   return {
-    words: slots.map(({ word }) => ({
-      typed: word,
-      use: best.missed.includes(word)
+    words: [...new Set(slots.map(({ typed }) => typed))].map((typed) => ({
+      typed,
+      use: best.missed.includes(typed)
         ? 'ignored'
-        : readAs.some(({ typed }) => typed === word)
+        : readAs.some((one) => one.typed === typed)
           ? 'corrected'
           : 'matched',
     })),
@@ -108,9 +136,7 @@ function escaped(text: string): string {
  */
 export function spansIn(index: WordIndex, name: string, matches: readonly SlotMatch[]): Span[] {
   const spans: Span[] = []
-  for (const { term, word, start, end } of index.analyzer.analyze(name)) {
-    const id = index.termIds.get(term)
-    if (id === undefined) continue
+  for (const { id, word, start, end } of marksOf(index, name)) {
     let last = 0
     for (const { slot } of matches) {
       const expansion = slot.expansions.find(({ terms }) => terms.includes(id))

@@ -25,6 +25,7 @@ export function findItems(
   const tokens = index.analyzer
     .analyze(text)
     .filter(({ term }) => !seen.has(term) && seen.add(term))
+    .map((token) => ({ ...token, typed: text.slice(token.start, token.end) }))
   const slots = expand(index, tokens, isFinished)
   const retrieved = retrieve(index, slots)
   const scored = scoreItems(index, slots, text.toLowerCase(), retrieved, scope)

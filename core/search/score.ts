@@ -33,6 +33,8 @@ const mostMeanings = 5
 /** What a document gains that is letter by letter what was typed, and an alias more than a name: it was made for that. */
 const asTyped = 0.03
 const wholeAliasBonus = 0.01
+/** Weights are divided by this at least: a text may have only stop words. */
+const leastWeight = 0.01
 /** Everything, but for rounding. */
 const all = 0.97
 /** Below this share of the best score it is the tail, which nobody reads. */
@@ -54,14 +56,15 @@ export function scoreItems(
   retrieved: Retrieved,
   scope: Scope,
 ): Scored[] {
-  const { total, covered, matched } = index.scratch
+  const { total, covered, matched, itemScore, itemSecond, itemDocument } = index.scratch
   const { documentItem, documentEditions, aliasOf, ownWeight } = index
   const onPaths = pathMasks(index)
   const tellingWords = Math.max(1, slots.filter(({ isWeak }) => !isWeak).length)
-  const named = maskOf(slots, (slot) => isNamed(index, slot))
   const telling = maskOf(slots, ({ isWeak }) => !isWeak)
   const unsure = maskOf(slots, isUnsure) & telling
-  const best = new Map<number, { document: number; score: number; second: number }>()
+  const named = maskOf(slots, (slot) => isNamed(index, slot))
+  const mostGained = asTyped + wholeAliasBonus
+  const items: number[] = []
   let highest = 0
   for (const document of retrieved.documents) {
     if (scope.editionSets[documentEditions[document] ?? 0] !== true) continue
@@ -70,18 +73,22 @@ export function scoreItems(
     const mask = matched[document] ?? 0
     const onPath = (onPaths?.[item] ?? 0) & ~mask
     const reached = mask | onPath
-    const own = Math.min(1, (covered[document] ?? 0) / (ownWeight[document] || 1))
+    const own = Math.min(
+      1,
+      (covered[document] ?? 0) / Math.max(ownWeight[document] ?? 0, leastWeight),
+    )
     // Beside a word that is not understood, a part of an alias is chance; beside one that is missed, a correction is.
     if ((unsure & ~reached) !== 0 && (reached & named) === 0 && own < wholeAlias) continue
     if ((telling & ~reached) !== 0 && (reached & telling & ~unsure) === 0) continue
-    const query =
-      ((total[document] ?? 0) + pathShare * weightOf(slots, onPath)) / retrieved.queryWeight
+    const sum = (total[document] ?? 0) + (onPath === 0 ? 0 : pathShare * weightOf(slots, onPath))
+    const query = sum / retrieved.queryWeight
     if (query < floor) continue
 
-    let score = query * (1 + coverage * own)
     const alias = aliasOf[document]
     const isWhole = query > all && own > all
+    let score = query * (1 + coverage * own)
     if (alias === undefined || isWhole) score += (nameBonus * query) / tellingWords
+    if (score + mostGained < highest * cutOff) continue
     if (alias !== undefined) score -= laterMeaning * Math.min(alias.order, mostMeanings)
     if (isWhole) {
       const text = alias?.term ?? index.items[item]?.name ?? ''
@@ -89,18 +96,23 @@ export function scoreItems(
       score += alias === undefined ? 0 : wholeAliasBonus
     }
     if (score > highest) highest = score
-    const known = best.get(item)
-    if (known === undefined) best.set(item, { document, score, second: 0 })
-    else if (score > known.score) {
-      known.second = known.score
-      known.score = score
-      known.document = document
-    } else if (score > known.second) known.second = score
+    const known = itemScore[item] ?? 0
+    if (known === 0) items.push(item)
+    if (score > known) {
+      itemSecond[item] = known
+      itemScore[item] = score
+      itemDocument[item] = document
+    } else if (score > (itemSecond[item] ?? 0)) itemSecond[item] = score
   }
   const found: Scored[] = []
-  for (const [item, { document, score, second }] of best) {
-    if (score < highest * cutOff) continue
-    found.push({ item, document, score: score + tieBreaker * second })
+  for (const item of items) {
+    const score = itemScore[item] ?? 0
+    if (score >= highest * cutOff) {
+      const second = itemSecond[item] ?? 0
+      found.push({ item, document: itemDocument[item] ?? 0, score: score + tieBreaker * second })
+    }
+    itemScore[item] = 0
+    itemSecond[item] = 0
   }
   return found.sort((a, b) => b.score - a.score || a.item - b.item)
 }
@@ -108,13 +120,15 @@ export function scoreItems(
 /** Returns for each item which slots match a name on its path, its own included, or `undefined` where none does. */
 function pathMasks(index: WordIndex): Uint32Array | undefined {
   const { matched } = index.scratch
-  const masks = new Uint32Array(index.items.length)
+  const { parents } = index
+  const masks = new Uint32Array(parents.length)
   let any = 0
-  index.items.forEach(({ parent }, item) => {
+  for (let item = 0; item < masks.length; item++) {
+    const parent = parents[item] ?? -1
     const mask = (matched[item] ?? 0) | (parent < 0 ? 0 : (masks[parent] ?? 0))
     masks[item] = mask
     any |= mask
-  })
+  }
   return any === 0 ? undefined : masks
 }
 

@@ -1,6 +1,11 @@
 import type { Outline } from '../editions/outline.ts'
 import type { Placement } from '../editions/placement.ts'
-import type { LanguageFile, ModifiersFile, Vocabulary } from '../editions/reference-files.ts'
+import type {
+  LanguageFile,
+  Meaning,
+  ModifiersFile,
+  Vocabulary,
+} from '../editions/reference-files.ts'
 import { meaningResolver } from '../editions/vocabulary.ts'
 import { buildAnalyzer } from './analyze.ts'
 import { type Alias, type WordIndex, buildWordIndex } from './word-index.ts'
@@ -61,10 +66,7 @@ function buildCategoryWords(
     readonly name: string
     readonly parent: number
     readonly editions: number[]
-    readonly aliases: Map<
-      string,
-      { readonly means: string; readonly order: number; editions: number[] }
-    >
+    readonly aliases: Map<string, Alias>
   }
   const items: Item[] = []
   const known = new Map<string, number>()
@@ -87,34 +89,6 @@ function buildCategoryWords(
 
   const outlines = editions.map(({ outline }) => outline)
   const resolvers = editions.map((edition) => meaningResolver(edition, outlines))
-  // Thousands of terms lead to the same few targets.
-  const targets = new Map<string, { readonly item: number; readonly editions: number[] }[]>()
-  for (const { term, meanings } of vocabulary) {
-    meanings.forEach((meaning, order) => {
-      const key = ('codes' in meaning ? meaning.codes : meaning.categories).join(' ')
-      let found = targets.get(key)
-      if (found === undefined) {
-        const byItem = new Map<number, number[]>()
-        resolvers.forEach((resolve, edition) => {
-          for (const { id } of resolve(meaning)) {
-            const item = itemsOf[edition]?.get(id)
-            if (item === undefined) continue
-            const list = byItem.get(item)
-            if (list === undefined) byItem.set(item, [edition])
-            else if (list.at(-1) !== edition) list.push(edition)
-          }
-        })
-        found = [...byItem].map(([item, list]) => ({ item, editions: list }))
-        targets.set(key, found)
-      }
-      for (const { item, editions: list } of found) {
-        const aliases = items[item]?.aliases
-        if (aliases === undefined || aliases.has(term)) continue
-        aliases.set(term, { means: meaning.means, order, editions: list })
-      }
-    })
-  }
-
   const editionSets: (readonly number[])[] = []
   const setNumbers = new Map<string, number>()
   const setOf = (list: readonly number[]): number => {
@@ -126,6 +100,36 @@ function buildCategoryWords(
       setNumbers.set(key, number)
     }
     return number
+  }
+  // Thousands of terms lead to the same few targets.
+  const targets = new Map<string, readonly { readonly item: Item; readonly editions: number }[]>()
+  const targetsOf = (meaning: Meaning) => {
+    const listed = 'codes' in meaning ? meaning.codes : meaning.categories
+    const key = listed.length === 1 ? (listed[0] ?? '') : listed.join(' ')
+    let found = targets.get(key)
+    if (found === undefined) {
+      const byItem = new Map<Item, number[]>()
+      resolvers.forEach((resolve, edition) => {
+        for (const { id } of resolve(meaning)) {
+          const item = items[itemsOf[edition]?.get(id) ?? -1]
+          if (item === undefined) continue
+          const list = byItem.get(item)
+          if (list === undefined) byItem.set(item, [edition])
+          else if (list.at(-1) !== edition) list.push(edition)
+        }
+      })
+      found = Array.from(byItem, ([item, list]) => ({ item, editions: setOf(list) }))
+      targets.set(key, found)
+    }
+    return found
+  }
+  for (const { term, meanings } of vocabulary) {
+    meanings.forEach((meaning, order) => {
+      for (const { item, editions: set } of targetsOf(meaning)) {
+        if (item.aliases.has(term)) continue
+        item.aliases.set(term, { term, means: meaning.means, order, editions: set })
+      }
+    })
   }
   const positions = editions.map(({ outline }, edition) => {
     const own = new Int32Array(items.length).fill(-1)
@@ -140,11 +144,7 @@ function buildCategoryWords(
       name,
       parent,
       editions: setOf(list),
-      aliases: Array.from(aliases, ([term, alias]): Alias => ({
-        term,
-        ...alias,
-        editions: setOf(alias.editions),
-      })),
+      aliases: [...aliases.values()],
     })),
     buildAnalyzer(language),
   )

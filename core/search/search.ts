@@ -169,9 +169,15 @@ function isInScope({ outline }: SearchedEdition, scope: Scope, category: Categor
 
 function codeHitsIn(edition: SearchedEdition, query: Query, scope: Scope): CodeHit[] {
   const { codes, ranges } = query
-  if (codes.length + ranges.length + query.prefixes.length === 0) return []
-  const { placement } = edition
+  const { placement, outline } = edition
   const isAlone = query.text === '' && query.phrases.length === 0
+  if (codes.length + ranges.length + query.prefixes.length === 0) {
+    if (!isAlone || scope === undefined) return []
+    // A scope by itself (`surgery:`) lists what is in it.
+    return outline.categories
+      .filter((category) => isInScope(edition, scope, category))
+      .map((category) => ({ category, match: { kind: 'words' } }))
+  }
   const all = [
     ...hitsOfCodes(placement, codes),
     ...ranges.flatMap((range) => hitsOfRange(placement, range)),
@@ -238,10 +244,7 @@ function wordHits(
   limit: number,
 ): WordHits {
   const text = [query.text, ...query.phrases].join(' ').trim()
-  if (text === '')
-    return query.codes.length + query.ranges.length + query.prefixes.length > 0
-      ? nothing
-      : wholeScope(index, editions, scope, limit)
+  if (text === '') return nothing
   const words = index.words()
   const { scored, slots } = findIn(
     words,
@@ -250,23 +253,22 @@ function wordHits(
     editions,
     acceptItem(words, scope, query),
   )
-  // Of a category that has changed its name or place over the editions the better item counts.
-  const byId = new Map<string, { best: Scored; editions: Set<number> }>()
+  // A category that has changed its name or place over the editions has several items: the best one counts.
+  const byId = new Map<string, Scored[]>()
   for (const one of scored) {
     const id = words.ids[one.item] ?? ''
-    const own = words.editionSets[words.index.documentEditions[one.document] ?? 0] ?? []
-    const known = byId.get(id)
-    if (known === undefined) byId.set(id, { best: one, editions: new Set(own) })
-    else for (const edition of own) known.editions.add(edition)
+    const others = byId.get(id)
+    if (others === undefined) byId.set(id, [one])
+    else others.push(one)
   }
-  let first: Explanation | undefined
-  const hits = [...byId.values()].slice(0, limit).flatMap(({ best, editions: found }) => {
-    const explanation = explain(words.index, slots, best)
-    first ??= explanation
-    return hitOf(index, words, explanation, best, editions, found)
-  })
+  const shown = [...byId.values()].slice(0, limit)
+  const explanations = shown.map(([best]) => best && explain(words.index, slots, best))
+  const [first] = explanations
   return {
-    hits,
+    hits: shown.flatMap((own, at) => {
+      const explanation = explanations[at]
+      return explanation === undefined ? [] : hitOf(index, words, explanation, own, editions)
+    }),
     total: byId.size,
     understanding: first && understand(text, slots, first),
   }
@@ -276,11 +278,14 @@ function hitOf(
   index: SearchIndex,
   words: CategoryWords,
   explanation: Explanation,
-  { item }: Scored,
+  own: readonly Scored[],
   searched: readonly number[],
-  found: ReadonlySet<number>,
 ): EditionsHit[] {
-  const asked = searched.filter((edition) => found.has(edition))
+  const item = own[0]?.item ?? -1
+  const found = own.flatMap(
+    ({ document }) => words.editionSets[words.index.documentEditions[document] ?? 0] ?? [],
+  )
+  const asked = searched.filter((edition) => found.includes(edition))
   const newest = asked.findLast((edition) => (words.positions[edition]?.[item] ?? -1) >= 0)
   const edition = index.editions[newest ?? -1]
   const category = edition?.outline.categories[words.positions[newest ?? -1]?.[item] ?? -1]
@@ -350,44 +355,6 @@ function containsPhrase(text: string, phrase: readonly string[], isOpen: boolean
       return isOpen && at === phrase.length - 1 ? other.startsWith(word) : other === word
     }),
   )
-}
-
-function wholeScope(
-  index: SearchIndex,
-  editions: readonly number[],
-  scope: Scope,
-  limit: number,
-): WordHits {
-  if (scope === undefined) return nothing
-  const found = new Map<string, { hit: Hit; edition: string; editions: string[] }>()
-  for (const number of [...editions].reverse()) {
-    const edition = index.editions[number]
-    if (edition === undefined) continue
-    const { outline } = edition
-    for (const category of outline.categories) {
-      if (!isInScope(edition, scope, category)) continue
-      const known = found.get(category.id)
-      if (known !== undefined) known.editions.unshift(outline.edition)
-      else {
-        found.set(category.id, {
-          hit: {
-            category,
-            match: { kind: 'words' },
-            nameSpans: [],
-            pathSpans: ancestorsOf(outline, category).map(() => []),
-            missed: [],
-          },
-          edition: outline.edition,
-          editions: [outline.edition],
-        })
-      }
-    }
-  }
-  return {
-    hits: [...found.values()].slice(0, limit),
-    total: found.size,
-    understanding: undefined,
-  }
 }
 
 /** Returns what is to be said of a query's codes, ranges and modifiers in an edition. */

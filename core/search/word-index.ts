@@ -28,6 +28,8 @@ export interface SearchItem {
 export interface WordIndex {
   readonly analyzer: Analyzer
   readonly items: readonly SearchItem[]
+  /** The parent of each item, or -1. */
+  readonly parents: Int32Array
   /** Distinct terms, by their number. */
   readonly terms: readonly string[]
   readonly termIds: ReadonlyMap<string, number>
@@ -53,7 +55,7 @@ export interface WordIndex {
   readonly scratch: Scratch
 }
 
-/** Numbers by document, all 0 between queries. */
+/** Numbers by document or by item, all 0 between queries. */
 export interface Scratch {
   readonly total: Float32Array
   readonly covered: Float32Array
@@ -63,6 +65,10 @@ export interface Scratch {
   readonly slotCover: Float32Array
   readonly partBest: Float32Array
   readonly partCover: Float32Array
+  /** For each item the score of its best document, of its second-best, and which is the best. */
+  readonly itemScore: Float32Array
+  readonly itemSecond: Float32Array
+  readonly itemDocument: Int32Array
 }
 
 /** Returns the index of items; parents come before their children. */
@@ -167,6 +173,7 @@ export function buildWordIndex(items: readonly SearchItem[], analyzer: Analyzer)
   return {
     analyzer,
     items,
+    parents: Int32Array.from(items, ({ parent }) => parent),
     terms,
     termIds,
     spellings,
@@ -192,6 +199,9 @@ export function buildWordIndex(items: readonly SearchItem[], analyzer: Analyzer)
       slotCover: new Float32Array(count),
       partBest: new Float32Array(count),
       partCover: new Float32Array(count),
+      itemScore: new Float32Array(items.length),
+      itemSecond: new Float32Array(items.length),
+      itemDocument: new Int32Array(items.length),
     },
   }
 }

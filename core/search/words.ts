@@ -20,8 +20,8 @@ export function wordsOf(text: string): Word[] {
   return words
 }
 
-/** Calls `visit` for each word of {@link wordsOf}, without making objects: the index reads many names. */
-export function eachWord(
+/** Calls `visit` for each word of {@link wordsOf}. */
+function eachWord(
   text: string,
   visit: (word: string, marked: string, start: number, end: number) => void,
 ): void {

@@ -3,7 +3,7 @@ import type { Bookmark, UserDocument } from './document.ts'
 import { limits } from './limits.ts'
 import { mergeNote } from './merge-note.ts'
 import { putIn, stayingBefore, takeOut } from './order.ts'
-import { type ApplyContext, type Outcome, nothingDone, remarked } from './outcome.ts'
+import { type ApplyContext, type Outcome, nothingDone, remarked, tooMany } from './outcome.ts'
 
 const idOf = ({ id }: Bookmark): string => id
 const hasFolder = (document: UserDocument, id: string | null): boolean =>
@@ -30,7 +30,7 @@ export function addBookmark(
   )
   if (same) return nothingDone(document, `“${snapshot.name}” is bookmarked here already.`)
   if (bookmarks.length >= limits.bookmarks) {
-    return nothingDone(document, `There is room for ${limits.bookmarks} bookmarks, and no more.`)
+    return tooMany(document, limits.bookmarks, 'bookmarks')
   }
   const bookmark: Bookmark = {
     id,
@@ -126,7 +126,7 @@ export function tagBookmarks(
       const kept = bookmark.tags.filter((tag) => !removed.has(foldTag(tag)))
       const tags = withoutRepeats([...kept, ...(change.add ?? [])])
       if (tags.length <= limits.tagsPerBookmark) return { id: bookmark.id, tags }
-      remarks.add(`A bookmark has room for ${limits.tagsPerBookmark} tags, and no more.`)
+      remarks.add(`A bookmark can have ${limits.tagsPerBookmark} tags at most.`)
       return { id: bookmark.id, tags: bookmark.tags }
     })
   if (edits.length === 0) return nothingDone(document, 'The bookmarks are gone.')

@@ -2,7 +2,7 @@ import type { ChangeOf } from './change.ts'
 import type { CategoryNote, UserDocument } from './document.ts'
 import { limits } from './limits.ts'
 import { mergeNote } from './merge-note.ts'
-import { type ApplyContext, type Outcome, nothingDone, remarked } from './outcome.ts'
+import { type ApplyContext, type Outcome, nothingDone, remarked, tooMany } from './outcome.ts'
 
 export function setNote(
   document: UserDocument,
@@ -22,7 +22,7 @@ export function setNote(
   if (merged.text === (old?.text ?? '')) return nothingDone(document, remark ?? 'Nothing differs.')
   if (old === undefined) {
     if (document.notes.length >= limits.notes) {
-      return nothingDone(document, `There is room for ${limits.notes} notes, and no more.`)
+      return tooMany(document, limits.notes, 'notes')
     }
     const note: CategoryNote = { snapshot, text: merged.text, created: now, changed: now }
     return {

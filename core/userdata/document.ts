@@ -8,7 +8,7 @@ import { snapshotSchema } from './snapshot-schema.ts'
 export const userDataFormat = 'category-atlas-user-data'
 
 /** The version of {@link UserDocument}; `migrations.ts` leads older ones to it. */
-export const userDocumentVersion = 1
+export const userDocumentVersion = 2
 
 export const itemIdSchema = z.string().regex(/^[\w-]{1,64}$/, 'an id')
 export const timeSchema = z.iso.datetime()
@@ -80,6 +80,13 @@ export const userDocumentSchema = z.strictObject({
   /** What was on screen; see `settings.ts`. */
   session: jsonRecordSchema,
 })
+
+/** What a person made: worth backups. */
+export const madeParts = ['folders', 'bookmarks', 'notes', 'searches', 'settings'] as const
+/** What the app remembers by itself. It changes with every step, and must never push a backup out. */
+export const rememberedParts = ['recents', 'session'] as const
+
+export type DocumentPart = keyof UserDocument
 
 export type Bookmark = Readonly<z.output<typeof bookmarkSchema>>
 export type Folder = Readonly<z.output<typeof folderSchema>>

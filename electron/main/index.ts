@@ -134,7 +134,7 @@ async function run(): Promise<void> {
   app.on('will-quit', (event) => {
     if (closed) return
     event.preventDefault()
-    void opened.close().then(({ lost }) => {
+    void opened.close().then((lost) => {
       if (lost !== undefined) console.error(`Category Atlas: ${lost}`)
       log.write('app-ended', null)
       closed = true

@@ -158,8 +158,8 @@ export const useUserData = defineStore('user-data', () => {
   }
 
   /** Puts a backup in place of what is there, which can be undone. */
-  async function restoreBackup(name: string, text: string): Promise<boolean> {
-    return takeAnswer(callHost('userdata.restoreBackup', { name, known: known() }), text)
+  async function restoreBackup(id: string, text: string): Promise<boolean> {
+    return takeAnswer(callHost('userdata.restoreBackup', { id, known: known() }), text)
   }
 
   async function takeAnswer(

@@ -13,7 +13,7 @@ import {
 } from '../document.ts'
 import { folderPaths } from '../folders.ts'
 import { limits } from '../limits.ts'
-import { mendDocument } from '../mend-document.ts'
+import { repairDocument } from '../repair-document.ts'
 import type { Snapshot } from '../snapshot.ts'
 import { emptyDocument } from '../empty-document.ts'
 import { formatCsv, parseCsv } from './csv.ts'
@@ -112,7 +112,7 @@ export function importCsv(text: string, now: string, newId: () => string): Impor
   })
 
   const read = { ...emptyDocument, folders: [...folders.values()], bookmarks, notes }
-  const mended = mendDocument(read)
+  const mended = repairDocument(read)
   const remarks = problems.slice(0, problemsNamed)
   if (problems.length > problemsNamed) {
     remarks.push(`${problems.length - problemsNamed} more rows were left out.`)

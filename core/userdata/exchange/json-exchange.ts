@@ -37,7 +37,7 @@ export function importJson(text: string): ImportReading {
   return {
     state: 'read',
     imported: { folders, bookmarks, notes, searches, recents, settings },
-    remarks: content.mended
+    remarks: content.repaired
       ? ['Entries that stood twice were taken once, and what had no folder came to the top.']
       : [],
   }

@@ -18,7 +18,9 @@ const smallReferences = {
     weakWords: ['left'],
     shorthand: { fx: 'fracture' },
     spellings: { feet: 'foot' },
-    synonyms: [['kidney', 'renal']],
+    units: { m: 'minutes' },
+    numbered: ['level'],
+    synonyms: { kidney: ['renal'] },
   },
   guide: { formatVersion: 1, entries: [{ category: 'visits', text: 'What visits are.' }] },
   modifiers: {

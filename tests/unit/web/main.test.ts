@@ -1,6 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -29,9 +37,9 @@ interface Run {
 }
 
 const run = (...args: string[]): Run => {
-  const userData = join(copy, 'user-data')
+  const userData = args.includes('--user-data') ? [] : ['--user-data', join(copy, 'user-data')]
   const main = join(copy, 'web', 'main.ts')
-  const child = spawn(process.execPath, [main, '--user-data', userData, ...args])
+  const child = spawn(process.execPath, [main, ...userData, ...args])
   const said = { out: '', err: '' }
   child.stdout.on('data', (data) => (said.out += String(data)))
   child.stderr.on('data', (data) => (said.err += String(data)))
@@ -79,28 +87,63 @@ describe('the browser host', () => {
     },
   )
 
-  it('says what is lost where the last changes cannot be saved at the end', async () => {
-    const userData = mkdtempSync(join(tmpdir(), 'category-atlas-test-'))
-    onTestFinished(() => rmSync(userData, { recursive: true }))
-    const host = run('--user-data', userData)
-    const address = await started(host)
-    // What is a file has no folder for the data in its place.
-    rmSync(userData, { recursive: true })
-    writeFileSync(userData, '')
-    const changes = [{ kind: 'set-settings', values: { theme: 'dark' } }]
-    await send(Number(address.port), {
-      method: 'POST',
-      path: '/call',
-      headers: {
-        Host: address.host,
-        Authorization: authorizationOf(address),
-        'Content-Type': 'application/json',
-      },
-      body: JSON.stringify({ name: 'userdata.apply', input: { changes } }),
+  describe('with changes that cannot be saved', () => {
+    /** Starts it, bars the saving, and makes a change. */
+    async function withUnsavedChange() {
+      const userData = mkdtempSync(join(copy, 'unsaved-'))
+      const host = run('--port', '0', '--user-data', userData)
+      const address = await started(host)
+      const inTheWay = join(userData, 'user-data.lock')
+      mkdirSync(inTheWay)
+      const headers = { Host: address.host }
+      const port = Number(address.port)
+      const values = { theme: 'dark' }
+      const got = await send(port, {
+        method: 'POST',
+        path: '/call',
+        headers: {
+          ...headers,
+          Authorization: authorizationOf(address),
+          'Content-Type': 'application/json',
+        },
+        body: JSON.stringify({
+          name: 'userdata.apply',
+          input: { changes: [{ kind: 'set-settings', values }] },
+        }),
+      })
+      expect(JSON.parse(got.text)).toMatchObject({ ok: true, value: { saved: false } })
+      return { host, inTheWay, file: join(userData, 'user-data.json') }
+    }
+    const why = /Your latest changes are not saved because “user-data.lock” is a folder\./
+
+    it('says why at Ctrl+C, and ends as soon as they are saved', async () => {
+      const { host, inTheWay, file } = await withUnsavedChange()
+      host.child.kill('SIGINT')
+      while (!why.test(host.said.err)) await new Promise((resolve) => setTimeout(resolve, 20))
+      rmSync(inTheWay, { recursive: true })
+      expect(await host.ended).toBe(0)
+      expect(readFileSync(file, 'utf8')).toContain('dark')
     })
-    host.child.kill('SIGINT')
-    expect(await host.ended).toBe(1)
-    expect(host.said.err).toMatch(/^Category Atlas: Your last changes are not saved/)
+
+    it('ends at the second Ctrl+C, and says that they are lost', async () => {
+      const { host } = await withUnsavedChange()
+      host.child.kill('SIGINT')
+      while (!host.said.err.includes('again ends')) {
+        await new Promise((resolve) => setTimeout(resolve, 20))
+      }
+      host.child.kill('SIGINT')
+      expect(await host.ended).toBe(1)
+      expect(host.said.err).toMatch(why)
+      expect(host.said.err).toContain('Ended with unsaved changes. They are lost.')
+    })
+
+    it('ends at once where it is told to, and says that they are lost', async () => {
+      const { host } = await withUnsavedChange()
+      host.child.kill('SIGTERM')
+      expect(await host.ended).toBe(1)
+      expect(host.said.err).toMatch(why)
+      expect(host.said.err).toContain('They are lost.')
+    })
   })
 
   it('says that its port is in use', async () => {

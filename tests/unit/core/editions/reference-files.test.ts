@@ -13,7 +13,9 @@ const good = {
     weakWords: ['left'],
     shorthand: { fx: 'fracture' },
     spellings: { feet: 'foot' },
-    synonyms: [['kidney', 'renal']],
+    units: { m: 'minutes' },
+    numbered: ['level'],
+    synonyms: { kidney: ['renal'] },
   },
   guide: { formatVersion: 1, entries: [{ category: 'surgery', text: 'What it covers.' }] },
   modifiers: {

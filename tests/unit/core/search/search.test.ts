@@ -159,11 +159,11 @@ describe('words', () => {
     expect(ids('incision knee')).toEqual(ids('knee incision'))
   })
 
-  it('give equal matches in book order', () => {
+  it('give equal matches by level and in book order', () => {
     const exact = ask('incision', 500).hits.filter(({ match }) => match.kind === 'exact')
-    const positions = exact.map(({ category }) => category.position)
+    const places = exact.map(({ category: { depth, position } }) => ({ depth, position }))
     expect(exact.length).toBeGreaterThan(20)
-    expect(positions).toEqual([...positions].sort((a, b) => a - b))
+    expect(places).toEqual([...places].sort((a, b) => a.depth - b.depth || a.position - b.position))
   })
 
   it.each([

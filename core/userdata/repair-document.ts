@@ -5,7 +5,7 @@ import { withInnerFolders } from './folders.ts'
  * Returns a document whose parts fit together: each id once (the first stays), folders in no ring,
  * everything in a folder that is there, else at the top. The same object where nothing was amiss.
  */
-export function mendDocument(document: UserDocument): UserDocument {
+export function repairDocument(document: UserDocument): UserDocument {
   const folders = once(document.folders, ({ id }) => id)
   const known = new Set(folders.map(({ id }) => id))
   const housed = mapped(folders, (folder) =>
@@ -15,7 +15,7 @@ export function mendDocument(document: UserDocument): UserDocument {
     housed,
     housed.filter(({ parent }) => parent === null).map(({ id }) => id),
   )
-  const mended = {
+  const repaired = {
     folders: mapped(housed, (folder) =>
       fromTop.has(folder.id) ? folder : { ...folder, parent: null },
     ),
@@ -31,12 +31,12 @@ export function mendDocument(document: UserDocument): UserDocument {
     recents: once(document.recents, ({ snapshot }) => snapshot.category),
   }
   const amiss =
-    mended.folders !== document.folders ||
-    mended.bookmarks !== document.bookmarks ||
-    mended.notes !== document.notes ||
-    mended.searches !== document.searches ||
-    mended.recents !== document.recents
-  return amiss ? { ...document, ...mended } : document
+    repaired.folders !== document.folders ||
+    repaired.bookmarks !== document.bookmarks ||
+    repaired.notes !== document.notes ||
+    repaired.searches !== document.searches ||
+    repaired.recents !== document.recents
+  return amiss ? { ...document, ...repaired } : document
 }
 
 function once<Item>(items: readonly Item[], keyOf: (item: Item) => string): readonly Item[] {
