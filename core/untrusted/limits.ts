@@ -35,7 +35,7 @@ export const untrustedLimits = {
     bytes: 16_000_000,
     json: { text: 16_000_000, depth: 12, values: 1_000_000 },
     categories: 20_000,
-    task: { time: 10_000, memory: 512 },
+    task: { time: 30_000, memory: 512 },
   },
   /** Edition files in the user's folder; more are not read. */
   editionFiles: 100,
