@@ -186,6 +186,7 @@ export const useUserData = defineStore('user-data', () => {
     if (asking === 0) look()
     else heardOf = event.revision
   })
+  onHostEvent('connected', look)
   prepareFindInIdleTime(document)
 
   return {
