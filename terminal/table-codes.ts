@@ -1,27 +1,25 @@
 import { openCodeTables } from '#backend/tables/code-tables.ts'
-import type { TableStore } from '#backend/tables/table-store.ts'
-import type { LanguageFile } from '#core/editions/reference-files.ts'
 import { buildAnalyzer } from '#core/search/analyze.ts'
 import type { CodeList } from '#core/tables/code-list.ts'
 import { codesBeginning } from '#core/tables/find-codes.ts'
 import { findCodes, indexCodes } from '#core/tables/search-codes.ts'
 import { codeSystemOf } from '#core/tables/table-code.ts'
-
-/** A code that a table has, with its fullest descriptor. */
-export interface FoundCode {
-  readonly code: string
-  readonly system: 'cpt' | 'hcpcs'
-  readonly text: string
-}
+import type { Terminal } from './command.ts'
+import { openWithOwnEditions, readCurrentOutline } from './editions.ts'
+import type { TableAnswerer } from './lookup/asks-tables.ts'
+import type { FoundCode } from './lookup/found.ts'
+import { openTables } from './tables.ts'
 
 /** Returns how codes are found in an edition's tables and in HCPCS Level II: by their beginning, or by words. */
-export function openTableCodes(
-  store: TableStore,
-  editionIds: readonly string[],
-  edition: string,
-  language: LanguageFile | null,
-): (query: string, limit: number) => Promise<FoundCode[]> {
-  const tables = openCodeTables(store, () => editionIds)
+export async function openTableCodes(
+  terminal: Terminal,
+  wanted: string | undefined,
+): Promise<TableAnswerer> {
+  const dataset = await openWithOwnEditions(terminal)
+  const edition = wanted ?? (await readCurrentOutline(dataset)).edition
+  const { language } = await dataset.references()
+  const editionIds = dataset.catalogue().editions.map(({ id }) => id)
+  const tables = openCodeTables(openTables(terminal), () => editionIds)
   const searches = new Map<string, (query: string) => number[]>()
 
   async function findIn(system: 'cpt' | 'hcpcs', query: string): Promise<FoundCode[]> {

@@ -18,7 +18,9 @@ export interface Dataset {
   readonly folder: string
   /** The editions (ascending by effective date) and the problems found so far. */
   catalogue(): Catalogue
-  /** One edition. Throws a CallFailed: `unknown-edition`, or `bad-file` with the file's problems. */
+  /** Resolves once the user's own editions are in the catalogue: they are read in workers, and opening waits for none. */
+  readonly ownEditions: Promise<void>
+  /** One edition; an id that is not known yet waits for the user's own ones. Throws a CallFailed: `unknown-edition`, or `bad-file` with the file's problems. */
   edition(id: string): Promise<EditionFile>
   /** The reference lists; a damaged file's list is empty, and its problems are in the catalogue. */
   references(): Promise<References>
@@ -28,7 +30,7 @@ export interface Dataset {
 
 /**
  * Opens the dataset in `folder` by its manifest, and the user's further editions in `ownFolder`
- * (loose edition files, no manifest). Never throws: a bad manifest is a problem in the catalogue, and the
+ * (loose edition files, no manifest), which it does not wait for. Never throws: a bad manifest is a problem in the catalogue, and the
  * files are then taken by their usual names, without checksums.
  */
 export async function openDataset(folder: string, ownFolder?: string): Promise<Dataset> {
@@ -60,7 +62,10 @@ export async function openDataset(folder: string, ownFolder?: string): Promise<D
   if (manifest === undefined) {
     await addLooseEditions(join(folder, 'editions'), 'shipped', entries, general)
   }
-  if (ownFolder !== undefined) await addLooseEditions(ownFolder, 'own', entries, general)
+  const ownEditions =
+    ownFolder === undefined
+      ? Promise.resolve()
+      : addLooseEditions(ownFolder, 'own', entries, general)
 
   const ascending = () =>
     [...entries.values()].sort((a, b) =>
@@ -85,7 +90,9 @@ export async function openDataset(folder: string, ownFolder?: string): Promise<D
   return {
     folder,
     catalogue,
+    ownEditions,
     async edition(id) {
+      if (!entries.has(id)) await ownEditions
       const entry = entries.get(id)
       if (entry === undefined) {
         const held = ascending().map(({ listed }) => listed.id)
@@ -108,6 +115,7 @@ export async function openDataset(folder: string, ownFolder?: string): Promise<D
       return listsOf(await shelf.files())
     },
     async check() {
+      await ownEditions
       const all = ascending()
       const files = await Promise.all(all.map(loadEdition))
       const references = await shelf.files()

@@ -1,40 +1,35 @@
-import { refusedFile } from './refused-file.ts'
+export type Decoded =
+  | { readonly ok: true; readonly text: string }
+  /** Where the first byte is that does not belong to UTF-8 text, in words. */
+  | { readonly ok: false; readonly place: string; readonly problem: string }
 
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
-
-/** How many bytes are looked at to tell UTF-16 without a byte order mark. */
-const sampleLength = 1_000
-
-/**
- * Returns a file's text and the encoding that it was read in: by its byte order mark, else UTF-16 where
- * every other byte is zero, else UTF-8 where the bytes are valid, else windows-1252. No-break spaces become
- * blanks, as does byte FF of windows-1252: Medicare's files are written in code page 437 at times, where it is one.
- * Throws a CallFailed (`bad-file`) where the bytes are not text.
- */
-export function decodeText(bytes: Uint8Array): { text: string; encoding: Encoding } {
-  const encoding = encodingOf(bytes)
-  const raw = new TextDecoder(encoding).decode(bytes)
-  if (raw.slice(0, 10_000).includes('\0')) throw refusedFile('The file is not text.')
-  const text = raw.replaceAll(encoding === 'windows-1252' ? /[\u00A0ÿ]/g : /\u00A0/g, ' ')
-  return { text, encoding }
+/** Returns the text of UTF-8 bytes, without a byte order mark, or where they stop being UTF-8. */
+export function decodeText(bytes: Uint8Array): Decoded {
+  // UTF-16 of plain letters is valid UTF-8 with a zero beside each letter.
+  const zero = bytes.indexOf(0)
+  if (zero < 0) {
+    try {
+      return { ok: true, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }
+    } catch {
+      // Told below.
+    }
+  }
+  const offset = zero < 0 ? firstInvalid(bytes) : zero
+  const line = bytes.subarray(0, offset).filter((byte) => byte === newline).length + 1
+  const value = (bytes[offset] ?? 0).toString(16).toUpperCase().padStart(2, '0')
+  return {
+    ok: false,
+    place: `line ${line}`,
+    problem: `The file is not UTF-8 text: byte ${offset + 1} is 0x${value}.`,
+  }
 }
 
-function encodingOf(bytes: Uint8Array): Encoding {
-  const [first, second] = bytes
-  if (first === 0xff && second === 0xfe) return 'utf-16le'
-  if (first === 0xfe && second === 0xff) return 'utf-16be'
-  const sample = bytes.subarray(0, sampleLength)
-  const zeros = { even: 0, odd: 0 }
-  sample.forEach((byte, index) => {
-    if (byte === 0) zeros[index % 2 === 0 ? 'even' : 'odd']++
-  })
-  const most = sample.length / 2
-  if (zeros.odd > most * 0.8 && zeros.even === 0) return 'utf-16le'
-  if (zeros.even > most * 0.8 && zeros.odd === 0) return 'utf-16be'
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    return 'utf-8'
-  } catch {
-    return 'windows-1252'
-  }
+const newline = 0x0a
+
+/** Returns the offset of the first byte that is not part of UTF-8: there the bytes differ from their text's. */
+function firstInvalid(bytes: Uint8Array): number {
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+  const again = new TextEncoder().encode(decoder.decode(bytes))
+  const offset = bytes.findIndex((byte, index) => byte !== again[index])
+  return offset < 0 ? bytes.length : offset
 }

@@ -1,6 +1,6 @@
 import { type TableKindId, tableKinds } from '#core/tables/table-kinds.ts'
 import { type Release, moreExact, releaseWords } from '#core/tables/release.ts'
-import { decodeText } from '#backend/files/decode-text.ts'
+import { decodeAnyText } from '#backend/files/decode-any-text.ts'
 import { fileLimits } from '#backend/files/file-limits.ts'
 import {
   type Row,
@@ -202,14 +202,14 @@ function textCandidate(
   readAll?: () => Promise<Uint8Array>,
 ): Candidate {
   // A character may be cut in two at the end.
-  const { text: start } = decodeText(readAll === undefined ? bytes : wholeLines(bytes))
+  const { text: start } = decodeAnyText(readAll === undefined ? bytes : wholeLines(bytes))
   const separator = guessSeparator(start)
   let text: Promise<string> | undefined
   const whole = () =>
     (text ??=
       readAll === undefined
         ? Promise.resolve(start)
-        : readAll().then((all) => decodeText(all).text))
+        : readAll().then((all) => decodeAnyText(all).text))
   const source: TableSource = {
     names,
     lines: async () => splitLines(await whole()),

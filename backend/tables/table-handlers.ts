@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Handlers } from '#core/contract/contract.ts'
 import type { EventMessage } from '#core/contract/events.ts'
+import { localToday } from '#core/dates/local-today.ts'
 import { type LevelTwoLayout, levelTwoLayoutSchema } from '#core/tables/level-two-layout.ts'
 import type { Dataset } from '../dataset/dataset.ts'
 import { readJsonFile } from '../dataset/read-json-file.ts'
@@ -39,7 +40,7 @@ export function createTableHandlers(
       ),
       store,
       dataset,
-      today: () => new Date().toISOString().slice(0, 10),
+      today: localToday,
     }),
   )
   const changed = () => announce({ name: 'tables-changed', detail: null })

@@ -1,18 +1,19 @@
-import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import { CallFailed } from '#core/contract/call-failed.ts'
 import type { UserDataAnswer, UserDataState, userDataCalls } from '#core/contract/userdata-calls.ts'
+import { localToday } from '#core/dates/local-today.ts'
 import { differenceOf } from '#core/userdata/document-difference.ts'
 import { createDocumentMemory } from '#core/userdata/document-memory.ts'
 import { changesToReplace } from '#core/userdata/changes-to-replace.ts'
-import { localToday } from '#core/dates/local-today.ts'
 import { type ImportMode, changesToImport } from '#core/userdata/exchange/changes-to-import.ts'
 import { noRoomFor } from '#core/userdata/exchange/no-room.ts'
-import { exportCsv, importCsv } from '#core/userdata/exchange/csv-exchange.ts'
+import { exportCsv } from '#core/userdata/exchange/csv-exchange.ts'
 import { dataExtension } from '#core/userdata/exchange/import-format.ts'
 import type { Imported } from '#core/userdata/exchange/imported.ts'
-import { exportJson, importJson } from '#core/userdata/exchange/json-exchange.ts'
+import { exportJson } from '#core/userdata/exchange/json-exchange.ts'
 import { previewImport } from '#core/userdata/exchange/preview-import.ts'
+import { untrustedLimits } from '#core/untrusted/limits.ts'
+import { TaskStopped, type TaskInput, runTask } from '../untrusted/run-task.ts'
 import type { UserDataStore } from './user-data-store.ts'
 
 type Calls = typeof userDataCalls
@@ -57,7 +58,7 @@ export function createUserDataHandlers(store: UserDataStore): UserDataHandlers {
       return Promise.resolve({ text, fileName: `category-atlas-${localToday()}.${extension}` })
     },
     'userdata.previewImport': async (input) => {
-      const { imported, remarks } = await Promise.resolve(readImport(input))
+      const { imported, remarks } = await readImportFile(input)
       const { document } = store.read()
       const noRoom = (mode: ImportMode, prefer: 'mine' | 'theirs') =>
         noRoomFor(document, changesToImport(document, imported, mode, prefer))
@@ -68,7 +69,7 @@ export function createUserDataHandlers(store: UserDataStore): UserDataHandlers {
       }
     },
     'userdata.import': async ({ mode, prefer, known, ...input }) => {
-      const { imported } = readImport(input)
+      const { imported } = await readImportFile(input)
       // What other processes changed meanwhile is to be seen before it is replaced.
       await store.flush()
       const changes = changesToImport(store.read().document, imported, mode, prefer)
@@ -85,12 +86,16 @@ export function createUserDataHandlers(store: UserDataStore): UserDataHandlers {
   }
 }
 
-function readImport({ format, text }: { readonly format: 'json' | 'csv'; readonly text: string }): {
+async function readImportFile(input: TaskInput<'read-import'>): Promise<{
   readonly imported: Imported
   readonly remarks: readonly string[]
-} {
-  const reading =
-    format === 'json' ? importJson(text) : importCsv(text, new Date().toISOString(), randomUUID)
+}> {
+  const reading = await runTask('read-import', input, untrustedLimits.importFile.task).catch(
+    (error: unknown) => {
+      if (error instanceof TaskStopped) return { state: 'refused' as const, problem: error.message }
+      throw error
+    },
+  )
   if (reading.state === 'refused') {
     throw new CallFailed('bad-file', `This file cannot be imported. ${reading.problem}`)
   }

@@ -42,7 +42,7 @@ export const datasetCalls = {
   'dataset.check': call(z.null(), catalogueSchema),
   /** One edition, its truths checked. Fails with `unknown-edition` or `bad-file`. */
   'dataset.edition': call(z.strictObject({ edition: editionIdSchema }), editionFileSchema),
-  /** The edition to open at a start: the one that was on screen last, else the newest in effect; `null` where it cannot be read. */
+  /** The edition to open at a start: the one that was on screen last, else the newest valid one in effect; `null` where none can be read. */
   'dataset.first': call(z.null(), editionFileSchema.nullable()),
   /** Vocabulary, language, guide, modifiers, appendices and sources; one that is damaged comes empty. */
   'dataset.references': call(

@@ -3,7 +3,7 @@ import { changesSchema } from '../userdata/change.ts'
 import { documentDifferenceSchema } from '../userdata/document-difference-schema.ts'
 import { type UserDocument, timeSchema, userDocumentSchema } from '../userdata/document.ts'
 import { importedKinds } from '../userdata/exchange/preview-import.ts'
-import { limits } from '../userdata/limits.ts'
+import { untrustedLimits } from '../untrusted/limits.ts'
 import { call } from './call.ts'
 
 /** What became of the file, in words for the person. */
@@ -65,7 +65,7 @@ const appliedSchema = stateSchema.extend({
 const exchangeFormatSchema = z.enum(['json', 'csv'])
 const importSchema = z.strictObject({
   format: exchangeFormatSchema,
-  text: z.string().max(limits.importText),
+  text: z.string().max(untrustedLimits.importFile.json.text),
 })
 
 const previewSchema = z.strictObject({

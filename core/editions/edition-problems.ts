@@ -128,7 +128,9 @@ function siblingProblems({ categories }: EditionFile, file: string): Problem[] {
   for (const [parent, family] of families) {
     // Sections stand in the book's own order, and their nominal ranges may run into each other.
     if (parent === null) continue
-    problems.push(...overlapProblems(family, file), ...orderProblems(family, file))
+    // Not spread: a file can have more problems than a call takes arguments.
+    for (const problem of overlapProblems(family, file)) problems.push(problem)
+    for (const problem of orderProblems(family, file)) problems.push(problem)
   }
   return problems
 }

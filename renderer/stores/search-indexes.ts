@@ -4,6 +4,7 @@ import { type SearchIndex, openSearch } from '#core/search/search-index.ts'
 import { search } from '#core/search/search.ts'
 import { type LoadedEdition, useDataset } from './dataset.ts'
 import { whenIdle } from './idle.ts'
+import { windowKind } from '../window-kind.ts'
 import { useNavigation } from './navigation.ts'
 
 /** The search index over the editions read so far: made in idle time, or at the first words that need it. */
@@ -51,7 +52,11 @@ export const useSearchIndexes = defineStore('search-indexes', () => {
   // With all editions read, an answer names those that have what the one on screen lacks.
   watch(
     () => dataset.checked,
-    () => void prepare(),
+    () => {
+      // A window of its own shows one category: the words of all editions take memory only once they are asked for.
+      if (windowKind === 'own') renew()
+      else void prepare()
+    },
   )
 
   return { renewals, isPrepared, indexWith }

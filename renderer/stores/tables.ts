@@ -7,6 +7,7 @@ import type {
   ListedTables,
 } from '#core/contract/tables-calls.ts'
 import { parseCode } from '#core/codes/code.ts'
+import { localToday } from '#core/dates/local-today.ts'
 import { indexOfCode } from '#core/tables/code-list.ts'
 import { type CodesInOutline, placeCodes } from '#core/tables/codes-in-outline.ts'
 import type { LevelTwoLayout } from '#core/tables/level-two-layout.ts'
@@ -88,7 +89,7 @@ export const useTables = defineStore('tables', () => {
         callHost('tables.codes', { system: 'hcpcs', edition: navigation.editionId }),
         callHost('tables.layout', null),
       ])
-      levelTwo.value = { list, layout, states: endedBy(list, today()) }
+      levelTwo.value = { list, layout, states: endedBy(list, localToday()) }
     } catch (error) {
       messages.report(error)
     }
@@ -174,8 +175,4 @@ function endedBy({ codes, ends }: EditionCodes, date: string): ReadonlyMap<strin
     if (end !== '' && end <= date) states.set(codes[index] ?? '', 'ended')
   })
   return states
-}
-
-function today(): string {
-  return new Date().toISOString().slice(0, 10)
 }

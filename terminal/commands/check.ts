@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { openDataset } from '#backend/dataset/dataset.ts'
 import { type Provenance, provenanceOf } from '#core/editions/provenance.ts'
 import { formatProblem } from '#core/editions/problem.ts'
-import { type Command, WrongUse, badData, printJson } from '../command.ts'
+import { type Command, UsageError, badData, printJson } from '../command.ts'
 import { readAllOutlines } from '../editions.ts'
 import { tableLines } from '../table.ts'
 
@@ -11,7 +11,7 @@ export const checkCommand: Command = {
   summary: 'checks every file of the dataset, or of another dataset’s folder',
   options: { json: { type: 'boolean' } },
   async run(terminal, { words, options }) {
-    if (words.length > 1) throw new WrongUse('check takes one folder at most.')
+    if (words.length > 1) throw new UsageError('check takes one folder at most.')
     const [folder] = words
     const dataset =
       folder === undefined

@@ -1,12 +1,12 @@
-import { type Dataset, openDataset } from '#backend/dataset/dataset.ts'
+import type { Dataset } from '#backend/dataset/dataset.ts'
 import { openCodeTables } from '#backend/tables/code-tables.ts'
 import { compareEditions } from '#core/comparison/compare-editions.ts'
 import { comparisonJson } from '#core/comparison/comparison-json.ts'
 import { comparisonText } from '#core/comparison/comparison-text.ts'
 import { tableKinds } from '#core/tables/table-kinds.ts'
-import { type Command, type Terminal, WrongUse, printJson, printText } from '../command.ts'
-import { readAllOutlines, readOutline } from '../editions.ts'
+import { type Command, type Terminal, UsageError, printJson, printText } from '../command.ts'
 import { openTables } from '../tables.ts'
+import { openWithOwnEditions, readAllOutlines, readOutline } from '../editions.ts'
 
 export const compareCommand: Command = {
   usage: 'compare FROM TO [--codes] [--json]',
@@ -15,9 +15,9 @@ export const compareCommand: Command = {
   async run(terminal, { words, options }) {
     const [fromId, toId, ...rest] = words
     if (fromId === undefined || toId === undefined || rest.length > 0) {
-      throw new WrongUse('compare takes two editions, such as: compare 2022 2023')
+      throw new UsageError('compare takes two editions, such as: compare 2022 2023')
     }
-    const dataset = await openDataset(terminal.dataset, terminal.ownEditions)
+    const dataset = await openWithOwnEditions(terminal)
     const from = await readOutline(dataset, fromId)
     const to = await readOutline(dataset, toId)
     if (options['codes'] === true) {

@@ -1,19 +1,12 @@
-import { openDataset } from '#backend/dataset/dataset.ts'
-import { formatRange, formatRanges } from '#core/codes/code-range.ts'
-import { type Outline, ancestorsOf, pathNames } from '#core/editions/outline.ts'
-import { editionRuns } from '#core/editions/edition-runs.ts'
-import { type Placement, buildPlacement } from '#core/editions/placement.ts'
-import type { Hit, Notice } from '#core/search/answer.ts'
-import { type SearchIndex, openSearch } from '#core/search/search-index.ts'
-import { search, searchAllEditions } from '#core/search/search.ts'
-import { codeSystemNames, codeSystemOf } from '#core/tables/table-code.ts'
-import { type Command, type Terminal, WrongUse, printJson } from '../command.ts'
-import { currentEdition, readAllOutlines, readOutline } from '../editions.ts'
-import { type FoundCode, openTableCodes } from '../table-codes.ts'
-import { openTables } from '../tables.ts'
+import { type Command, UsageError } from '../command.ts'
+import { type TableAnswerer, asksTables } from '../lookup/asks-tables.ts'
+import { openCodes } from '../lookup/code-answers.ts'
+import { type Answerer, type Found, allEditions, mostRows } from '../lookup/found.ts'
+import { printAnswer, printAsJson } from '../lookup/print-answer.ts'
 
 const defaultLimit = 10
-const mostRows = 1000
+/** Answers kept in a batch, of about 2 kB each. */
+const mostKnown = 5000
 
 export const lookupCommand: Command = {
   usage: 'lookup [--edition E|all] [--limit N] [--codes] [--json] [--batch] QUERY…',
@@ -29,227 +22,67 @@ export const lookupCommand: Command = {
   async run(terminal, { words, options }) {
     const limit = readLimit(options['limit'])
     const isBatch = options['batch'] === true
-    if (!isBatch && words.length === 0) throw new WrongUse('lookup needs a query.')
+    if (!isBatch && words.length === 0) throw new UsageError('lookup needs a query.')
     if (isBatch && words.length > 0) {
-      throw new WrongUse('--batch reads its queries from standard input: give none as words.')
+      throw new UsageError('--batch reads its queries from standard input: give none as words.')
     }
-    const dataset = await openDataset(terminal.dataset, terminal.ownEditions)
-    const today = new Date().toISOString().slice(0, 10)
     const given = options['edition']
-    const edition =
-      typeof given === 'string' && given !== allEditions ? given : currentEdition(dataset, today)
-    const outline = await readOutline(dataset, edition)
-    const outlines = await readAllOutlines(dataset)
-    const references = await dataset.references()
-    const index = openSearch(outlines.map(searchedEdition), references)
-    const answer =
-      given === allEditions ? answerFromAll(index, limit) : answerFrom(index, outline, limit)
-
-    const editionIds = outlines.map((each) => each.edition)
-    const tableCodes = openTableCodes(
-      openTables(terminal),
-      editionIds,
-      edition,
-      references.language,
-    )
-    /** A whole code is looked up in the tables in any case: that costs little. */
-    const codesOf = (query: string) =>
-      options['codes'] === true || codeSystemOf(query.trim().toUpperCase()) !== undefined
-        ? tableCodes(query, limit)
-        : Promise.resolve([])
+    const edition = typeof given === 'string' ? given : undefined
+    const answerCode =
+      edition === allEditions ? () => undefined : await openCodes(terminal, edition, limit)
+    let search: Answerer | undefined
+    let tables: TableAnswerer | undefined
+    const codesOf = async (query: string) => {
+      if (edition === allEditions || !asksTables(terminal, query, options['codes'] === true)) {
+        return []
+      }
+      const { openTableCodes } = await import('../table-codes.ts')
+      tables ??= await openTableCodes(terminal, edition)
+      return tables(query, limit)
+    }
+    const answer = async (query: string): Promise<Found> => {
+      const codes = await codesOf(query)
+      const found = await answerCategories(query)
+      return codes.length === 0 ? found : { ...found, codes }
+    }
+    const answerCategories = async (query: string) => {
+      const found = answerCode(query)
+      if (found !== undefined) return found
+      const { openSearch } = await import('../lookup/search-answers.ts')
+      search ??= await openSearch(terminal, edition, limit)
+      return search(query)
+    }
 
     if (isBatch) {
-      for await (const line of terminal.lines()) {
-        printJson(terminal, lookupJson(answer(line), await codesOf(line)))
+      /** A list of claims asks the same again and again. */
+      const known = new Map<string, Found>()
+      for await (const lines of terminal.lines()) {
+        for (const line of lines) {
+          const found = known.get(line) ?? (await answer(line))
+          if (known.size >= mostKnown) known.clear()
+          known.set(line, found)
+          printAsJson(terminal, found)
+          if (terminal.isFull()) await terminal.flush()
+        }
+        // Whoever asks one by one waits for the answer before the next question.
+        await terminal.flush()
       }
       return 0
     }
-    const query = words.join(' ')
-    const found = answer(query)
-    const codes = await codesOf(query)
-    if (options['json'] === true) printJson(terminal, lookupJson(found, codes))
-    else printAnswer(terminal, found, codes)
+    const found = await answer(words.join(' '))
+    if (options['json'] === true) printAsJson(terminal, found)
+    else printAnswer(terminal, found)
     return 0
   },
-}
-
-/** What `--edition` takes for all of them; no edition's id is a word. */
-const allEditions = 'all'
-
-/** An answer of one edition or of all, with what is needed to write it down. */
-interface Found {
-  readonly query: string
-  /** The id of the edition asked, or `all`. */
-  readonly edition: string
-  /** How that is called in a sentence. */
-  readonly title: string
-  readonly hits: readonly FoundHit[]
-  readonly total: number
-  readonly notices: readonly Notice[]
-  /** The time of the search alone, in milliseconds. */
-  readonly ms: number
-}
-
-interface FoundHit {
-  readonly hit: Hit
-  readonly outline: Outline
-  /** The editions that have the category, oldest first, where all were asked. */
-  readonly editions?: readonly string[]
-  /** The same in words. */
-  readonly runs?: string
-}
-
-/** Where codes lie is worked out for the editions that are asked for a code. */
-function searchedEdition(outline: Outline): SearchIndex['editions'][number] {
-  let placement: Placement | undefined
-  return {
-    outline,
-    get placement() {
-      return (placement ??= buildPlacement(outline).placement)
-    },
-  }
-}
-
-function answerFrom(index: SearchIndex, outline: Outline, limit: number): (query: string) => Found {
-  return (query) => {
-    const start = performance.now()
-    const { hits, total, notices } = search(index, outline.edition, query, { limit })
-    const ms = performance.now() - start
-    const { edition, title } = outline
-    return {
-      query,
-      edition,
-      title,
-      hits: hits.map((hit) => ({ hit, outline })),
-      total,
-      notices,
-      ms,
-    }
-  }
-}
-
-function answerFromAll(index: SearchIndex, limit: number): (query: string) => Found {
-  const byEdition = new Map(index.editions.map(({ outline }) => [outline.edition, outline]))
-  return (query) => {
-    const start = performance.now()
-    const { hits, total, notices } = searchAllEditions(index, query, { limit })
-    const ms = performance.now() - start
-    const found = hits.flatMap(({ hit, edition, editions }) => {
-      const outline = byEdition.get(edition)
-      const runs = editionRuns(editions, [...byEdition.keys()])
-      return outline === undefined ? [] : [{ hit, outline, editions, runs }]
-    })
-    const title = 'any edition'
-    return { query, edition: allEditions, title, hits: found, total, notices, ms }
-  }
 }
 
 function readLimit(given: string | boolean | undefined): number {
   if (given === undefined) return defaultLimit
   const limit = Number(given)
   if (!Number.isInteger(limit) || limit < 1 || limit > mostRows) {
-    throw new WrongUse(
+    throw new UsageError(
       `--limit takes a whole number from 1 to ${mostRows}, not "${String(given)}".`,
     )
   }
   return limit
-}
-
-/** The stable shape of an answer; see design section 8. Over all editions each result tells its own. */
-function lookupJson(found: Found, codes: readonly FoundCode[]) {
-  const message = messageOf(found, codes)
-  return {
-    query: found.query,
-    edition: found.edition,
-    ms: Math.round(found.ms * 1000) / 1000,
-    results: found.hits.map(({ hit: { category, match }, outline, editions }) => ({
-      id: category.id,
-      name: category.name,
-      level: category.level,
-      path: pathNames(outline, category),
-      ranges: category.ranges,
-      match,
-      ...(editions === undefined ? {} : { edition: outline.edition, editions }),
-    })),
-    ...(codes.length === 0 ? {} : { codes }),
-    ...(message === undefined ? {} : { message }),
-  }
-}
-
-function printAnswer(terminal: Terminal, found: Found, codes: readonly FoundCode[]): void {
-  const message = messageOf(found, codes)
-  if (message !== undefined) terminal.print(message)
-  for (const { code, system, text } of codes) {
-    terminal.print(`${code}  ${text}`.trimEnd())
-    terminal.print(`  ${codeSystemNames[system]}`)
-  }
-  for (const { hit, outline, runs } of found.hits) {
-    const above = ancestorsOf(outline, hit.category).map(({ name }) => name)
-    terminal.print(`${hit.category.name}  ${formatRanges(hit.category.ranges)}`)
-    terminal.print(`  ${[...above, hit.category.name].join(' › ')}`)
-    terminal.print(`  ${reasonOf(hit)} (${runs ?? outline.title})`)
-  }
-  const left = found.total - found.hits.length
-  if (left > 0) terminal.print(`… and ${left} more (--limit ${Math.min(found.total, mostRows)})`)
-}
-
-function reasonOf({ match }: Hit): string {
-  switch (match.kind) {
-    case 'code':
-      return match.deepest ? `deepest category of ${match.code}` : `holds ${match.code}`
-    case 'range':
-      return `holds codes of ${formatRange(match.range)}`
-    case 'code-prefix':
-      return `holds codes that begin with ${match.prefix}`
-    case 'exact':
-      return 'this name'
-    case 'alias':
-      return `${match.term}: ${match.means}`
-    case 'prefix':
-      return 'the name begins so'
-    case 'words':
-      return 'all words'
-    case 'fuzzy':
-      return match.readAs.map(({ typed, word }) => `${typed} read as ${word}`).join(', ')
-  }
-}
-
-function messageOf(found: Found, codes: readonly FoundCode[]): string | undefined {
-  const parts = found.notices
-    .filter(({ kind }) => kind !== 'not-a-code' || codes.length === 0)
-    .map((notice) => noticeText(notice, found))
-  if (found.hits.length === 0 && codes.length === 0 && parts.length === 0) {
-    parts.push(`Nothing found in ${found.title}.`)
-  }
-  return parts.length === 0 ? undefined : parts.join(' ')
-}
-
-function noticeText(notice: Notice, { title, edition }: Found): string {
-  const isAll = edition === allEditions
-  switch (notice.kind) {
-    case 'code-not-held': {
-      const near = [notice.before, notice.after].flatMap((category) =>
-        category === undefined ? [] : [`${category.name} (${formatRanges(category.ranges)})`],
-      )
-      const beside = near.length > 0 ? ` Its neighbours: ${near.join('; ')}.` : ''
-      if (isAll) return `No edition holds ${notice.code}.${beside}`
-      const held =
-        notice.editions.length > 0
-          ? `These editions do: ${notice.editions.join(', ')}.`
-          : 'No edition does.'
-      return `${title} does not hold ${notice.code}. ${held}${beside}`
-    }
-    case 'range-not-held':
-      return `${isAll ? 'No edition holds a' : `${title} holds no`} code of ${formatRange(notice.range)}.`
-    case 'not-a-code':
-      return `"${notice.text}" looks like a code, but is none: searched as words.`
-    case 'unknown-scope':
-      return `No category is named "${notice.scope}": everything was searched.`
-    case 'in-other-editions':
-      return `Nothing found in ${title}, but in: ${notice.editions.join(', ')}.`
-    case 'modifier':
-      return `Modifier ${notice.modifier}: ${notice.name}.`
-    case 'shortened':
-      return `Only the first ${notice.readCharacters} characters were searched.`
-  }
 }

@@ -1,16 +1,17 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { openDataset } from '#backend/dataset/dataset.ts'
 import { refusedFile } from '#backend/files/refused-file.ts'
 import { type TableImport, startImport } from '#backend/tables/table-import.ts'
 import { createTableReader } from '#backend/tables/table-reader.ts'
 import type { TableStore } from '#backend/tables/table-store.ts'
 import type { TableOffers, TablePreview } from '#core/contract/tables-calls.ts'
 import { mostTableBytes } from '#core/contract/tables-calls.ts'
+import { localToday } from '#core/dates/local-today.ts'
 import { isEditionId } from '#core/editions/ids.ts'
 import { codeSystemNames } from '#core/tables/table-code.ts'
 import { licenseWords, needsLicense, tableKinds } from '#core/tables/table-kinds.ts'
-import { type Command, type Terminal, WrongUse, badData, printJson } from '../command.ts'
+import { type Command, type Terminal, UsageError, badData, printJson } from '../command.ts'
+import { openWithOwnEditions } from '../editions.ts'
 import { openTables } from '../tables.ts'
 
 export const tablesCommand: Command = {
@@ -30,7 +31,7 @@ export const tablesCommand: Command = {
     if (verb === 'add' && rest.length > 0) {
       const edition = options['edition']
       if (edition !== undefined && !isEditionId(edition)) {
-        throw new WrongUse(`--edition takes an edition such as 2026, not "${String(edition)}".`)
+        throw new UsageError(`--edition takes an edition such as 2026, not "${String(edition)}".`)
       }
       return add(terminal, store, rest, { edition, confirmed: options['yes'] === true, asJson })
     }
@@ -41,7 +42,7 @@ export const tablesCommand: Command = {
       else terminal.print(`Removed ${id}.`)
       return 0
     }
-    throw new WrongUse(`Usage: atlas ${tablesCommand.usage}`)
+    throw new UsageError(`Usage: atlas ${tablesCommand.usage}`)
   },
 }
 
@@ -84,18 +85,18 @@ async function add(
   paths: readonly string[],
   { edition, confirmed, asJson }: Adding,
 ): Promise<number> {
-  const dataset = await openDataset(terminal.dataset, terminal.ownEditions)
+  const dataset = await openWithOwnEditions(terminal)
   let isAllAdded = true
   for (const path of paths) {
     const { size } = await stat(path).catch(() => {
-      throw new WrongUse(`There is no file ${path}.`)
+      throw new UsageError(`There is no file ${path}.`)
     })
     if (size > mostTableBytes) throw refusedFile(`${path} is too large to be a code table.`)
     const found = startImport(basename(path), await readFile(path), {
       reader: createTableReader(() => undefined),
       store,
       dataset,
-      today: () => new Date().toISOString().slice(0, 10),
+      today: localToday,
     })
     const { offers } = await found.offers()
     for (const offer of distinctOffers(offers)) {

@@ -3,7 +3,7 @@ import { cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
-import { bases } from '#core/editions/edition-file.ts'
+import { bases } from '#core/editions/basis.ts'
 import { checkout, shippedFolder, shippedManifest, shippedYears } from '../support/shipped.ts'
 import { type SpoilableDataset, spoilable } from '../support/small-dataset.ts'
 import { type AtlasRun, runAtlas } from '../support/run-atlas.ts'
@@ -450,6 +450,17 @@ describe('bad data', () => {
     expect(bad.err).not.toMatch(/\n\s+at /)
     expect(lookupShape.parse(jsonOf(good)).results.length).toBeGreaterThan(0)
     expect(list.status).toBe(0)
+  })
+
+  it('the newest edition damaged: the newest valid one answers, with a notice', async () => {
+    const data = copyOfData()
+    data.write('editions/2026.json', data.read('editions/2026.json').slice(0, 5000))
+    const { status, out, err } = await runAtlas(['lookup', '--data', data.folder, '27447'])
+    expect(status).toBe(0)
+    expect(out).toContain('deepest category of 27447 (CPT 2025)')
+    expect(err).toBe(
+      'atlas: Edition 2026 is damaged, so edition 2025 answers. To see what is wrong, run: atlas check\n',
+    )
   })
 
   it('no dataset at all: status 1 and one line that names the file', async () => {

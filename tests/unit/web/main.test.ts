@@ -47,6 +47,7 @@ const run = (...args: string[]): Run => {
   const ended = once(child, 'close').then(([status]) => status as number | null)
   return { child, said, ended }
 }
+const authorizationOf = ({ hash }: URL) => `Bearer ${hash.replace('#token=', '')}`
 /** Waits until the address is shown. */
 const started = async ({ child, said }: Run): Promise<URL> => {
   for (;;) {
@@ -65,9 +66,7 @@ describe('the browser host', () => {
       const address = await started(host)
       const port = Number(address.port)
       const headers = { Host: address.host }
-      const first = await send(port, { path: `/${address.search}`, headers })
-      const [cookie = ''] = [first.headers['set-cookie']].flat()
-      const own = { ...headers, Cookie: cookie.split(';')[0] ?? '' }
+      const own = { ...headers, Authorization: authorizationOf(address) }
       expect((await send(port, { headers: own })).text).toBe('<p>Atlas</p>')
       const got = await send(port, {
         method: 'POST',
@@ -98,15 +97,13 @@ describe('the browser host', () => {
       mkdirSync(inTheWay)
       const headers = { Host: address.host }
       const port = Number(address.port)
-      const first = await send(port, { path: `/${address.search}`, headers })
-      const [cookie = ''] = [first.headers['set-cookie']].flat()
       const values = { theme: 'dark' }
       const got = await send(port, {
         method: 'POST',
         path: '/call',
         headers: {
           ...headers,
-          Cookie: cookie.split(';')[0] ?? '',
+          Authorization: authorizationOf(address),
           'Content-Type': 'application/json',
         },
         body: JSON.stringify({
@@ -175,14 +172,12 @@ describe('the browser host', () => {
     const address = await started(host)
     const headers = { Host: address.host }
     const port = Number(address.port)
-    const first = await send(port, { path: `/${address.search}`, headers })
-    const [cookie = ''] = [first.headers['set-cookie']].flat()
     const got = await send(port, {
       method: 'POST',
       path: '/call',
       headers: {
         ...headers,
-        Cookie: cookie.split(';')[0] ?? '',
+        Authorization: authorizationOf(address),
         'Content-Type': 'application/json',
       },
       body: JSON.stringify({ name: 'dataset.catalogue', input: null }),

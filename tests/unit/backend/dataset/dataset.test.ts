@@ -446,7 +446,12 @@ describe('the user’s own editions', () => {
       const text = typeof content === 'string' ? content : JSON.stringify(content)
       writeFileSync(join(folder, name), text)
     }
-    return openDataset(smallDataset().folder, folder)
+    return openOwn(smallDataset().folder, folder)
+  }
+  const openOwn = async (folder: string, ownFolder: string) => {
+    const dataset = await openDataset(folder, ownFolder)
+    await dataset.ownEditions
+    return dataset
   }
 
   it('stand among the others by date, marked as such', async () => {
@@ -487,6 +492,7 @@ describe('the user’s own editions', () => {
     })
     expect(dataset.catalogue().problems.map(formatProblem)).toEqual([
       expect.stringMatching(/^your editions\/cut\.json, line 1, column 101: The file ends/),
+      expect.stringMatching(/^your editions\/spoilt\.json, categories\[/),
     ])
     expect((await failureOf(dataset, 'spoilt')).details.join('\n')).toMatch(
       /^your editions\/spoilt\.json, categories\[/,
@@ -510,15 +516,75 @@ describe('the user’s own editions', () => {
   })
 
   it('need no folder', async () => {
-    const dataset = await openDataset(smallDataset().folder, join(temporaryFolder(), 'none'))
+    const dataset = await openOwn(smallDataset().folder, join(temporaryFolder(), 'none'))
     expect(dataset.catalogue().problems).toEqual([])
   })
 
   it('in whose folder’s place is a file are told so', async () => {
     const path = join(temporaryFolder(), 'editions')
     writeFileSync(path, '')
-    const dataset = await openDataset(smallDataset().folder, path)
+    const dataset = await openOwn(smallDataset().folder, path)
     expect(dataset.catalogue().problems).toMatchObject([{ file: 'your editions' }])
     expect(await openable(dataset)).toEqual(['2024', '2025', '2026'])
+  })
+})
+
+describe('an own edition made to do harm', () => {
+  const problemsWith = async (content: unknown): Promise<string[]> => {
+    const folder = temporaryFolder()
+    const text = typeof content === 'string' ? content : JSON.stringify(content)
+    writeFileSync(join(folder, 'hostile.json'), text)
+    const dataset = await openDataset(smallDataset().folder, folder)
+    expect(await openable(dataset)).toEqual(['2024', '2025', '2026'])
+    return problemsOf(dataset)
+  }
+  const manyCategories = (count: number, parent: string | null) => ({
+    ...madeUpEdition(2027, smallCategories),
+    id: 'hostile',
+    categories: Array.from({ length: count }, (_, index) => ({
+      id: `orphan-${index}`,
+      parent,
+      name: 'Orphan',
+      ranges: [['10000', '10999']],
+      basis: 'named source',
+      confidence: 'high',
+      sources: [],
+    })),
+  })
+
+  it('of 20,000 categories without their parent has its problems listed up to a number', async () => {
+    const problems = await problemsWith(manyCategories(20_000, 'nobody'))
+    expect(problems).toHaveLength(21)
+    expect(problems[0]).toContain('The parent "nobody" of "orphan-0" is not in this edition.')
+    expect(problems.at(-1)).toMatch(/: And 19,980 more problems\. Fix the ones above/)
+  })
+
+  it('of 200,000 categories is not judged one by one', async () => {
+    const problems = await problemsWith(manyCategories(200_000, 'nobody'))
+    expect(problems).toEqual([expect.stringMatching(/It (is larger than 16 MB|has more than)/)])
+  })
+
+  it('of 3,000 siblings that overlap does not end the check of the others', async () => {
+    const edition = manyCategories(3_000, null)
+    const [first] = edition.categories
+    const section = { ...first, id: 'section', parent: null }
+    const children = edition.categories.map((one) => ({
+      ...one,
+      id: `section/${one.id}`,
+      parent: 'section',
+      ranges: Array.from({ length: 9 }, (_, at) => [`1${at}000`, null]),
+    }))
+    const problems = await problemsWith({ ...edition, categories: [section, ...children] })
+    expect(problems.at(-1)).toMatch(/more problems/)
+  })
+
+  it.each([
+    ['brackets', '['.repeat(15_000_000), /nested more than 12 levels deep/],
+    ['commas', `[${'0,'.repeat(7_000_000)}`, /more than 1,000,000 values/],
+    ['a fault at the end', `["${'x'.repeat(15_000_000)}"`, /ends in the middle/],
+    ['too much', `["${'x'.repeat(17_000_000)}"]`, /larger than 16 MB/],
+    ['a doubled name', '{"id": "a", "id": "b"}', /"id" appears twice/],
+  ])('with %s is rejected with the reason', async (_what, text, reason) => {
+    expect(await problemsWith(text)).toEqual([expect.stringMatching(reason)])
   })
 })

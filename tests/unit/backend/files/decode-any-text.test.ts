@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { decodeText } from '#backend/files/decode-text.ts'
+import { decodeAnyText } from '#backend/files/decode-any-text.ts'
 
 const utf16 = (text: string) => Buffer.from(text, 'utf16le')
 
@@ -12,16 +12,16 @@ describe('the text of a file', () => {
     ['big-endian UTF-16', Buffer.from(utf16('\uFEFFcode')).swap16(), 'code', 'utf-16be'],
     ['windows-1252', Buffer.from([0xa7, 0x80, 0x31]), '§€1', 'windows-1252'],
   ])('is read as %s', (_, bytes, text, encoding) => {
-    expect(decodeText(bytes)).toEqual({ text, encoding })
+    expect(decodeAnyText(bytes)).toEqual({ text, encoding })
   })
 
   it('has blanks for no-break spaces, those of code page 437 too', () => {
-    expect(decodeText(Buffer.from('a\u00A0b')).text).toBe('a b')
-    expect(decodeText(Buffer.from([0x41, 0xff])).text).toBe('A ')
+    expect(decodeAnyText(Buffer.from('a\u00A0b')).text).toBe('a b')
+    expect(decodeAnyText(Buffer.from([0x41, 0xff])).text).toBe('A ')
   })
 
   it('is not taken from bytes that are no text', () => {
-    expect(() => decodeText(Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0, 0xff, 0xfe, 1]))).toThrow(
+    expect(() => decodeAnyText(Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0, 0xff, 0xfe, 1]))).toThrow(
       'The file is not text.',
     )
   })

@@ -1,0 +1,21 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { codeSystemOf } from '#core/tables/table-code.ts'
+import type { Terminal } from '../command.ts'
+import type { FoundCode } from './found.ts'
+
+/** Returns the codes that a query finds in the tables. */
+export type TableAnswerer = (query: string, limit: number) => Promise<readonly FoundCode[]>
+
+/**
+ * Whether a query is to be looked up in code tables: where it was asked for, where it is a code of HCPCS Level II, and
+ * where it is one of CPT and the person has tables. Else no table is read.
+ */
+export function asksTables(terminal: Terminal, query: string, wanted: boolean): boolean {
+  const system = codeSystemOf(query.trim().toUpperCase())
+  return (
+    wanted ||
+    system === 'hcpcs' ||
+    (system === 'cpt' && existsSync(join(terminal.ownTables, 'manifest.json')))
+  )
+}
