@@ -1,6 +1,6 @@
 import { descriptorFields } from './fields.ts'
 import type { Table } from './table.ts'
-import { type CodeSystem, codeSystemOf, tableCodeOrder } from './table-code.ts'
+import { type CodeSystem, isListedIn, tableCodeOrder } from './table-code.ts'
 import { tableKinds } from './table-kinds.ts'
 
 /** The codes of one system in one edition, by all tables together: ascending, column by column. */
@@ -34,7 +34,7 @@ export function listCodes(tables: readonly Table[], system: CodeSystem): CodeLis
     for (const code of table.content.codes) {
       if (code === before) continue
       before = code
-      if (!descriptors.has(code) && codeSystemOf(code) === system) descriptors.set(code, [])
+      if (!descriptors.has(code) && isListedIn(code, system)) descriptors.set(code, [])
     }
   }
   for (const field of descriptorFields) {

@@ -1,7 +1,7 @@
 import { listsCodes } from './code-list.ts'
 import { descriptorFields } from './fields.ts'
 import type { Table } from './table.ts'
-import { type CodeSystem, codeSystemOf, tableCodeOrder } from './table-code.ts'
+import { type CodeSystem, isListedIn, tableCodeOrder } from './table-code.ts'
 import type { TableKindId } from './table-kinds.ts'
 
 /** What became of the codes of a system from one edition to another. */
@@ -83,7 +83,7 @@ function textsByCode(tables: readonly Table[], system: CodeSystem): Map<string, 
       const text = column?.[row] ?? ''
       const known = texts.get(code)
       if (known === undefined) {
-        if (codeSystemOf(code) === system) texts.set(code, text)
+        if (isListedIn(code, system)) texts.set(code, text)
       } else if (text.length > known.length) texts.set(code, text)
     })
   }
@@ -102,7 +102,7 @@ function* rewordings(before: Table, after: Table, system: CodeSystem): Iterable<
   const done = new Set<string>()
   for (const [row, code] of after.content.codes.entries()) {
     const from = old.get(code)
-    if (from === undefined || done.has(code) || codeSystemOf(code) !== system) continue
+    if (from === undefined || done.has(code) || !isListedIn(code, system)) continue
     done.add(code)
     const to = after.content.columns[field]?.[row] ?? ''
     if (from !== to && evened(from) !== evened(to)) yield { code, from, to }

@@ -26,6 +26,13 @@ export function codeSystemOf(code: string): CodeSystem | undefined {
   return code.startsWith('D') ? 'cdt' : 'hcpcs'
 }
 
+/** Whether a code that a table lists is of a system. It is told by the first character: the table was checked when it was read. */
+export function isListedIn(code: string, system: CodeSystem): boolean {
+  const first = code.charCodeAt(0)
+  if (first <= digitNine) return system === 'cpt'
+  return system === (code.charAt(0) === 'D' ? 'cdt' : 'hcpcs')
+}
+
 /**
  * Returns the code, and the modifier where there is one, that a cell of a table holds, or `undefined`
  * where it holds none. Digits alone are filled up with the zeros that spreadsheets take away (`100` is `00100`).
