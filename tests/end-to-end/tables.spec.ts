@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import { feeScheduleArchive } from '../fixtures/files/made-up-tables.ts'
 import { expect, test } from './fixture.ts'
-import { ask, editionSelect, message, pageHeading, results } from './steps.ts'
+import { ask, editionSelect, message, openPalette, pageHeading, results } from './steps.ts'
 
 const samples = join(import.meta.dirname, '../fixtures/tables')
 
@@ -16,9 +16,9 @@ function codesFound(page: Page): Locator {
 }
 
 async function openTables(page: Page): Promise<void> {
-  await page.keyboard.press('Control+k')
+  await openPalette(page)
   await page.keyboard.insertText('Code tables')
-  await page.keyboard.press('Enter')
+  await page.getByRole('option', { name: /^Code tables/ }).click()
   await expect(pageHeading(page)).toHaveText('Code tables')
 }
 
