@@ -42,9 +42,9 @@ test('HCPCS Level II answers without anything being added', async ({ page }) => 
   await page.getByRole('navigation', { name: 'Path' }).getByText('J: Drugs').click()
   await expect(pageHeading(page)).toHaveText('J: Drugs')
   await page.getByRole('button', { name: /Chemotherapy drugs/ }).click()
-  await expect(page.getByRole('listbox', { name: 'Codes' }).getByRole('option').first()).toHaveText(
-    /J9000/,
-  )
+  await expect(
+    page.getByRole('listbox', { name: 'Codes', exact: true }).getByRole('option').first(),
+  ).toHaveText(/J9000/)
 })
 
 test('a newcomer gets from a downloaded archive to the page of 43239', async ({ app, page }) => {

@@ -48,7 +48,8 @@ export function useResultSteps() {
 
   /** Opens what is marked; where nothing is, the page of the code that the query is, else the first result. */
   function enter(): boolean {
-    const isNoneMarked = codes.active < 0 && search.active < 0
+    // A mark from before the box was gone back to no longer counts.
+    const isNoneMarked = codes.active < 0 && (search.active < 0 || !search.entered)
     if (codes.active >= 0 || (isNoneMarked && codes.isCode)) {
       return codes.open(Math.max(0, codes.active))
     }
