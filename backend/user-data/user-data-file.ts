@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto'
+import { type DocumentPart, madeParts, rememberedParts } from '#core/userdata/document-parts.ts'
 import {
-  type DocumentPart,
   type UserDocument,
-  madeParts,
-  rememberedParts,
   timeSchema,
   userDataFormat,
   userDocumentVersion,

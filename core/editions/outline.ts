@@ -1,5 +1,6 @@
 import type { CodeRange } from '../codes/code-range.ts'
-import type { Basis, CategoryRecord, Confidence, EditionFile } from './edition-file.ts'
+import type { Basis } from './basis.ts'
+import type { CategoryRecord, Confidence, EditionFile } from './edition-file.ts'
 
 const levelNames = ['section', 'subsection', 'heading', 'subheading'] as const
 export type Level = (typeof levelNames)[number]

@@ -1,4 +1,4 @@
-import { type Basis, bases } from './edition-file.ts'
+import { type Basis, bases } from './basis.ts'
 import { type Category, type Outline, sectionOf } from './outline.ts'
 
 /** How some categories of an edition are known: how many there are, and how many on each basis. */

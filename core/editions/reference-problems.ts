@@ -3,7 +3,8 @@ import type { EditionFile } from './edition-file.ts'
 import { buildOutline } from './outline.ts'
 import { buildPlacement, deepestCategory } from './placement.ts'
 import type { Problem } from './problem.ts'
-import { type ReferenceFile, type SourcesFile, termKey } from './reference-files.ts'
+import type { ReferenceFile, SourcesFile } from './reference-files.ts'
+import { termKey } from './term-key.ts'
 
 /** An edition file and the name that its problems carry. */
 export interface NamedEdition {

@@ -1,7 +1,8 @@
 import { successorsOf } from './lineage.ts'
 import type { Category, Outline } from './outline.ts'
 import { type Placement, deepestCategory } from './placement.ts'
-import { type Meaning, type Vocabulary, type VocabularyFile, termKey } from './reference-files.ts'
+import type { Meaning, Vocabulary, VocabularyFile } from './reference-files.ts'
+import { termKey } from './term-key.ts'
 
 /** Returns the terms of several vocabulary files as one list: a term that is in several of them has all of their meanings. */
 export function mergeVocabularies(files: readonly VocabularyFile[]): Vocabulary {

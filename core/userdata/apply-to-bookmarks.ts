@@ -3,6 +3,7 @@ import type { Bookmark, UserDocument } from './document.ts'
 import { limits } from './limits.ts'
 import { mergeNote } from './merge-note.ts'
 import { putIn, stayingBefore, takeOut } from './order.ts'
+import { keptTitle } from './snapshot.ts'
 import { type ApplyContext, type Outcome, nothingDone, remarked, tooMany } from './outcome.ts'
 
 const idOf = ({ id }: Bookmark): string => id
@@ -26,9 +27,10 @@ export function addBookmark(
     (bookmark) =>
       bookmark.folder === folder &&
       bookmark.snapshot.category === snapshot.category &&
+      bookmark.snapshot.code === snapshot.code &&
       bookmark.snapshot.edition === snapshot.edition,
   )
-  if (same) return nothingDone(document, `“${snapshot.name}” is bookmarked here already.`)
+  if (same) return nothingDone(document, `“${keptTitle(snapshot)}” is bookmarked here already.`)
   if (bookmarks.length >= limits.bookmarks) {
     return tooMany(document, limits.bookmarks, 'bookmarks')
   }

@@ -1,4 +1,11 @@
-import type { DocumentPart, UserDocument } from './document.ts'
+import type { UserDocument } from './document.ts'
+
+export type DocumentPart = keyof UserDocument
+
+/** What a person made: worth backups. */
+export const madeParts = ['folders', 'bookmarks', 'notes', 'searches', 'settings'] as const
+/** What the app remembers by itself. It changes with every step, and must never push a backup out. */
+export const rememberedParts = ['recents', 'session'] as const
 
 /** Whether two documents have the same objects in some of their parts. */
 export function sameParts(

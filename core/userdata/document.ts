@@ -81,13 +81,6 @@ export const userDocumentSchema = z.strictObject({
   session: jsonRecordSchema,
 })
 
-/** What a person made: worth backups. */
-export const madeParts = ['folders', 'bookmarks', 'notes', 'searches', 'settings'] as const
-/** What the app remembers by itself. It changes with every step, and must never push a backup out. */
-export const rememberedParts = ['recents', 'session'] as const
-
-export type DocumentPart = keyof UserDocument
-
 export type Bookmark = Readonly<z.output<typeof bookmarkSchema>>
 export type Folder = Readonly<z.output<typeof folderSchema>>
 export type CategoryNote = Readonly<z.output<typeof categoryNoteSchema>>

@@ -18,6 +18,11 @@ export interface Snapshot {
   readonly code?: Code
 }
 
+/** Returns how a kept category is called: “43239 · Esophagogastroduodenoscopy” where it was kept from a code. */
+export function keptTitle({ code, name }: Pick<Snapshot, 'code' | 'name'>): string {
+  return code === undefined ? name : `${code} · ${name}`
+}
+
 /** Returns the snapshot of a category of an outline, with the code by which the person came to it. */
 export function snapshotOf(outline: Outline, category: Category, code?: Code): Snapshot {
   return {

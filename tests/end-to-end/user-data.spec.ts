@@ -314,6 +314,26 @@ test('a file dropped on the window is previewed, not imported', async ({ page })
   await expect(page.getByRole('tab', { name: 'Bookmarks', exact: true })).toBeVisible()
 })
 
+test('what is kept from a code shows the code, is found by it, and opens with it', async ({
+  page,
+}) => {
+  await bookmark(page, '43239')
+  await expect(message(page, /^Bookmarked: 43239 · /)).toBeVisible()
+  await page.keyboard.press('Escape')
+  await showBookmarks(page)
+  await expect(rows(page)).toHaveText([/^43239 · Endoscopy/])
+  await page.keyboard.press('Control+Shift+f')
+  await page.keyboard.insertText('4323')
+  await expect(rows(page)).toHaveCount(1)
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('combobox', { name: /^Search/ })).toHaveValue('43239')
+  await expect(pageHeading(page)).toHaveText('Endoscopy (Including EGD and ERCP)')
+  await page.keyboard.press('Escape')
+  await page.getByRole('tab', { name: 'Recents' }).click()
+  await expect(page.getByRole('list', { name: 'Recents' })).toContainText('43239 · Endoscopy')
+})
+
 test('a backup is restored, and that can be undone', async ({ app }) => {
   let page = await app.start()
   await bookmark(page, '27447')

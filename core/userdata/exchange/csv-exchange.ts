@@ -26,6 +26,7 @@ const columns = [
   'Name',
   'Path',
   'Codes',
+  'Code',
   'Edition',
   'Category',
   'Tags',
@@ -129,13 +130,15 @@ function cellsOf({
   name,
   path,
   ranges,
+  code,
   edition,
   category,
-}: Snapshot): Pick<Row, 'Name' | 'Path' | 'Codes' | 'Edition' | 'Category'> {
+}: Snapshot): Pick<Row, 'Name' | 'Path' | 'Codes' | 'Code' | 'Edition' | 'Category'> {
   return {
     Name: name,
     Path: formatPath(path),
     Codes: formatRanges(ranges),
+    Code: code ?? '',
     Edition: edition,
     Category: category,
   }
@@ -200,6 +203,7 @@ function snapshotFrom(row: Row): unknown {
     category: row.Category.trim(),
     name: row.Name.trim(),
     path: parsePath(row.Path),
+    ...(row.Code.trim() === '' ? {} : { code: withLeadingZeros(row.Code.trim()) }),
     ranges: row.Codes.split(',').map((range) => parseRange(withLeadingZeros(range)) ?? range),
   }
 }

@@ -1,15 +1,18 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { decodeFile } from '#backend/user-data/user-data-file.ts'
+import { decodeFile, madeFile } from '#backend/user-data/user-data-file.ts'
 import { buildOutline } from '#core/editions/outline.ts'
 import { followSnapshot } from '#core/userdata/follow.ts'
 import type { Snapshot } from '#core/userdata/snapshot.ts'
 import { checkout, shippedEdition, shippedYears } from '../support/shipped.ts'
 
 /** A user's file as the app wrote it with dataset 1.0.5, in which every category stands that version 2 moved or dissolved. */
-const file = decodeFile(readFileSync(join(checkout, 'tests/fixtures/user-data/dataset-1.0.5.json')))
-if (file.state !== 'sound') throw new Error('the fixture cannot be read')
+const file = decodeFile(
+  madeFile,
+  readFileSync(join(checkout, 'tests/fixtures/user-data/dataset-1.0.5.json')),
+)
+if (file.state !== 'valid') throw new Error('the fixture cannot be read')
 const { bookmarks, notes, recents } = file.document
 const outlines = shippedYears.map((year) => buildOutline(shippedEdition(year)))
 const outlineOf = (edition: string) => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Code } from '#core/codes/code.ts'
 import { applyChanges } from '#core/userdata/apply-changes.ts'
 import { type Change, changeSchema } from '#core/userdata/change.ts'
 import { emptyDocument } from '#core/userdata/empty-document.ts'
@@ -84,6 +85,18 @@ describe('bookmarks', () => {
       created: now,
       changed: now,
     })
+  })
+
+  it('of two codes of one category are two, of one code one', () => {
+    const of = (id: string, code: string): Change => {
+      const change = addBookmark({ id })
+      return { ...change, snapshot: { ...change.snapshot, code: code as Code } }
+    }
+    const document = after(of('a', '27447'), of('b', '27446'), addBookmark({ id: 'c' }))
+    expect(order(document)).toBe('abc')
+    expect(apply(document, of('d', '27447')).remarks[0]?.reason).toBe(
+      '“27447 · Femur (Thigh Region) and Knee Joint” is bookmarked here already.',
+    )
   })
 
   it('are moved together, in the order named, also where the target is one of them', () => {
@@ -236,6 +249,15 @@ describe('folders', () => {
 })
 
 describe('notes', () => {
+  it('keep the code on which they were first written', () => {
+    const snapshot = { ...femur, code: '27447' as Code }
+    const document = after(
+      { kind: 'set-note', snapshot, text: 'one' },
+      { kind: 'set-note', snapshot: femur, text: 'two' },
+    )
+    expect(document.notes).toMatchObject([{ snapshot, text: 'two' }])
+  })
+
   const set = (text: string, was?: string): Change => ({
     kind: 'set-note',
     snapshot: femur,
