@@ -5,6 +5,7 @@ import type { EditionFile } from '#core/editions/edition-file.ts'
 import { findLineageProblems } from '#core/editions/lineage-problems.ts'
 import { type Manifest, manifestSchema } from '#core/editions/manifest.ts'
 import { type Problem, formatProblem } from '#core/editions/problem.ts'
+import { manyFileKinds } from '#core/editions/reference-files.ts'
 import { type NamedEdition, findLooseReferences } from '#core/editions/reference-problems.ts'
 import { type EditionEntry, loadEdition } from './edition-entry.ts'
 import { addLooseEditions, findUnlistedEditions } from './loose-editions.ts'
@@ -104,12 +105,12 @@ export async function openDataset(folder: string, ownFolder?: string): Promise<D
       return file
     },
     async references() {
-      return listsOf(await shelf.contents())
+      return listsOf(await shelf.files())
     },
     async check() {
       const all = ascending()
       const files = await Promise.all(all.map(loadEdition))
-      const contents = await shelf.contents()
+      const references = await shelf.files()
 
       const lineage = all.flatMap(({ listed }, index) => {
         const file = files[index]
@@ -130,7 +131,7 @@ export async function openDataset(folder: string, ownFolder?: string): Promise<D
           ? []
           : [{ file: listed.file, edition }]
       })
-      const loose = findLooseReferences(contents, shipped, shelf.names)
+      const loose = findLooseReferences(references, shipped)
       const isWhole = all.every(({ listed, state }) => listed.origin === 'own' || state === 'sound')
       between = [
         ...lineage,
@@ -144,13 +145,13 @@ export async function openDataset(folder: string, ownFolder?: string): Promise<D
   }
 }
 
-/** Each edition and each kind of file is listed once; the first one counts. */
+/** Each edition, each file, and each kind of which there is one file only, is listed once; the first one counts. */
 function manifestProblems({ editions, files }: Manifest): Problem[] {
   const ids = editions.map(({ id }) => id)
-  const kinds = files.map(({ kind }) => kind)
+  const kinds = files.map(({ kind, file }) => (manyFileKinds.includes(kind) ? file : kind))
   return [
     ...repeated(ids).map((index) => listedTwice(`editions[${index}].id`, ids[index])),
-    ...repeated(kinds).map((index) => listedTwice(`files[${index}].kind`, kinds[index])),
+    ...repeated(kinds).map((index) => listedTwice(`files[${index}]`, kinds[index])),
   ]
 }
 

@@ -4,6 +4,7 @@ import { manifestEditionSchema } from '../editions/manifest.ts'
 import {
   appendicesFileSchema,
   guideFileSchema,
+  languageFileSchema,
   modifiersFileSchema,
   sourcesFileSchema,
   vocabularyFileSchema,
@@ -43,11 +44,12 @@ export const datasetCalls = {
   'dataset.edition': call(z.strictObject({ edition: editionIdSchema }), editionFileSchema),
   /** The edition to open at a start: the one that was on screen last, else the newest in effect; `null` where it cannot be read. */
   'dataset.first': call(z.null(), editionFileSchema.nullable()),
-  /** Vocabulary, guide, modifiers, appendices and sources; one that is damaged comes empty. */
+  /** Vocabulary, language, guide, modifiers, appendices and sources; one that is damaged comes empty. */
   'dataset.references': call(
     z.null(),
     z.strictObject({
       vocabulary: vocabularyFileSchema.shape.terms,
+      language: languageFileSchema.nullable(),
       guide: guideFileSchema.shape.entries,
       modifiers: modifiersFileSchema.shape.modifiers,
       appendices: appendicesFileSchema.shape.appendices,

@@ -1,12 +1,13 @@
 import type { Category, Outline } from '../editions/outline.ts'
 import type { Placement } from '../editions/placement.ts'
-import type { ModifiersFile, Vocabulary } from '../editions/reference-files.ts'
+import type { ModifiersFile } from '../editions/reference-files.ts'
+import type { ResolvedTerm } from './resolve-vocabulary.ts'
 import { type Alias, type DocumentIndex, buildDocumentIndex } from './document-index.ts'
 
 /** What a search index needs beside the edition. */
 export interface SearchReferences {
   /** Resolved for the edition by `resolveVocabulary`; ids that the edition does not hold are left out. */
-  readonly vocabulary: Vocabulary
+  readonly vocabulary: readonly ResolvedTerm[]
   readonly modifiers?: ModifiersFile['modifiers']
 }
 

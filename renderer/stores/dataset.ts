@@ -30,6 +30,7 @@ export const useDataset = defineStore('dataset', () => {
   const catalogue = shallowRef<Catalogue>({ datasetVersion: '', editions: [], problems: [] })
   const references = shallowRef<OutputOf<'dataset.references'>>({
     vocabulary: [],
+    language: null,
     guide: [],
     modifiers: [],
     appendices: [],

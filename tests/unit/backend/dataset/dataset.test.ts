@@ -290,12 +290,13 @@ describe('a manifest', () => {
     const data = smallDataset()
     data.edit<{ editions: object[]; files: object[] }>('manifest.json', ({ editions, files }) => {
       editions.push({ ...editions[0], file: 'editions/other.json' })
-      files.push({ ...files[0], file: 'other.json' })
+      files.push({ ...files[2], file: 'other.json' }, { ...files[0] })
     })
     const dataset = await openDataset(data.folder)
     expect(dataset.catalogue().problems.map(formatProblem)).toEqual([
       'manifest.json, editions[3].id: "2024" is listed twice. Remove one of the two.',
-      'manifest.json, files[5].kind: "vocabulary" is listed twice. Remove one of the two.',
+      'manifest.json, files[6]: "guide" is listed twice. Remove one of the two.',
+      'manifest.json, files[7]: "vocabulary.json" is listed twice. Remove one of the two.',
     ])
     expect(await openable(dataset)).toEqual(['2024', '2025', '2026'])
     expect((await dataset.references()).vocabulary).toHaveLength(1)
@@ -358,6 +359,48 @@ describe('a reference file', () => {
     expect(problems.join('\n')).toMatch(reason)
     for (const problem of problems) expect(problem).toMatch(/^vocabulary\.json[,:]/)
     expect(await openable(dataset)).toEqual(['2024', '2025', '2026'])
+  })
+
+  it('of the vocabulary may be one of several: a term that is in two has the meanings of both', async () => {
+    const data = smallDataset()
+    const meaning = { means: 'a burrowing animal', codes: ['12001'] }
+    mkdirSync(data.path('vocabulary'))
+    data.write('vocabulary/animals.json', {
+      formatVersion: 1,
+      how: 'Made up.',
+      terms: [
+        { term: 'Mole', meanings: [meaning] },
+        { term: 'vole', meanings: [meaning] },
+      ],
+    })
+    data.edit<{ files: object[] }>('manifest.json', ({ files }) => {
+      files.push({
+        kind: 'vocabulary',
+        file: 'vocabulary/animals.json',
+        sha256: '0'.repeat(64),
+      })
+    })
+    data.list('vocabulary/animals.json')
+    const dataset = await openDataset(data.folder)
+    expect(await problemsOf(dataset)).toEqual([])
+    const { vocabulary } = await dataset.references()
+    expect(
+      vocabulary.map(({ term, meanings }) => [term, meanings.map(({ means }) => means)]),
+    ).toEqual([
+      ['mole', ['a spot', 'a burrowing animal']],
+      ['vole', ['a burrowing animal']],
+    ])
+  })
+
+  it('with an anchor code that no edition contains is told by the check', async () => {
+    const data = smallDataset()
+    data.edit<{ terms: { meanings: object[] }[] }>('vocabulary.json', ({ terms }) => {
+      terms[0]?.meanings.push({ means: 'nothing', codes: ['12001', '77777'] })
+    })
+    data.list('vocabulary.json')
+    expect(await problemsOf(await openDataset(data.folder))).toEqual([
+      'vocabulary.json, terms[0].meanings[1].codes[1]: No edition contains the code 77777. Correct the code, or remove it.',
+    ])
   })
 
   it('that leads to no category is told by the check', async () => {
