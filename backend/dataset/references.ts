@@ -9,6 +9,7 @@ import {
   type ModifiersFile,
   type ReferenceFile,
   type ReferenceKind,
+  type ReplacementsFile,
   type SourcesFile,
   type Vocabulary,
   manyFileKinds,
@@ -28,6 +29,7 @@ export interface References {
   readonly guide: GuideFile['entries']
   readonly modifiers: ModifiersFile['modifiers']
   readonly appendices: AppendicesFile['appendices']
+  readonly replacements: ReplacementsFile['replacements']
   readonly sources: SourcesFile['sources']
 }
 
@@ -124,18 +126,16 @@ export async function readReferenceFile(
 
 /** Returns the lists themselves; that of a file which is not sound is empty. */
 export function listsOf(files: readonly ReferenceFile[]): References {
-  const contentOf = <Kind extends ReferenceKind>(kind: Kind) =>
-    files.find((file): file is Extract<ReferenceFile, { kind: Kind }> => file.kind === kind)
-      ?.content
   return {
     vocabulary: mergeVocabularies(
       files.flatMap((file) => (file.kind === 'vocabulary' ? [file.content] : [])),
     ),
-    language: contentOf('language') ?? null,
-    guide: contentOf('guide')?.entries ?? [],
-    modifiers: contentOf('modifiers')?.modifiers ?? [],
-    appendices: contentOf('appendices')?.appendices ?? [],
-    sources: contentOf('sources')?.sources ?? [],
+    language: files.find((file) => file.kind === 'language')?.content ?? null,
+    guide: files.find((file) => file.kind === 'guide')?.content.entries ?? [],
+    modifiers: files.find((file) => file.kind === 'modifiers')?.content.modifiers ?? [],
+    appendices: files.find((file) => file.kind === 'appendices')?.content.appendices ?? [],
+    replacements: files.find((file) => file.kind === 'replacements')?.content.replacements ?? [],
+    sources: files.find((file) => file.kind === 'sources')?.content.sources ?? [],
   }
 }
 
