@@ -77,12 +77,20 @@ export function deletionsFor(
   ]
 }
 
-/** Returns a deletion in words without the codes to look at instead: `99441 was deleted in 2025.` */
-export function deletionInWords({ asked, edition, successors }: Deletion): string {
-  const verb = asked[0] === asked[1] ? 'was' : 'were'
-  const end = successors.length === 0 ? ' No replacement is on record.' : ''
-  return `${formatRanges([asked])} ${verb} deleted in ${edition}.${end}`
+/** Returns a deletion in a sentence: `99441 was deleted in 2025.` */
+export function deletionFact({ asked, edition }: Deletion): string {
+  return `${formatRanges([asked])} ${asked[0] === asked[1] ? 'was' : 'were'} deleted in ${edition}.`
 }
+
+/** Returns a deletion and where to look instead: `99441 was deleted in 2025. See 98008-98015, 98016.` */
+export function deletionInWords(deletion: Deletion): string {
+  const { successors } = deletion
+  const next = successors.length === 0 ? noReplacement : `See ${formatRanges(successors)}.`
+  return `${deletionFact(deletion)} ${next}`
+}
+
+/** What is said where no source names a successor. */
+export const noReplacement = 'No replacement is on record.'
 
 function deletionBy({ edition, successors }: Replacements[number], asked: CodeRange): Deletion {
   return { asked, edition, successors }

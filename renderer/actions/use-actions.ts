@@ -121,7 +121,10 @@ export function useActions(): Dialogs {
     },
     'find-bookmarks': () => void findInBookmarks(),
     'save-search': () => void bookmarkCommands.saveSearch(),
-    back: () => window.history.back(),
+    back: () => {
+      // A preview is no step: what was there before it is behind it.
+      if (!navigation.endPreview()) window.history.back()
+    },
     forward: () => window.history.forward(),
     parent: () => navigation.openParent(),
     'previous-category': () => navigation.stepCategory(-1),
@@ -166,7 +169,7 @@ export function useActions(): Dialogs {
     'show-recents': () => showTab('recents'),
     settings: () => navigation.show({ kind: 'settings' }),
     'own-window': () => {
-      const place = openPlaceOf(navigation.place)
+      const place = openPlaceOf({ edition: navigation.editionId, view: navigation.view })
       if (place === undefined) messages.say('Open a category or a comparison first.')
       else void openOwnWindow(place)
     },

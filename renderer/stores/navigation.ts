@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
+import type { Code } from '#core/codes/code.ts'
 import type { OpenPlace } from '#core/contract/place-schema.ts'
 import { addressOfPlace } from '#core/contract/place.ts'
 import { type Category, ancestorsOf, childrenOf, sectionsOf } from '#core/editions/outline.ts'
@@ -20,6 +21,8 @@ export type View =
   /** The keys of all actions, to be changed. */
   | { readonly kind: 'keyboard' }
   | { readonly kind: 'compare'; readonly from: string; readonly to: string }
+  /** A code that no category of the edition contains: shown as a preview only. */
+  | { readonly kind: 'missing-code'; readonly code: Code }
 
 /** A step of the history: an edition and what it showed. */
 export interface Place {
@@ -39,16 +42,19 @@ export const useNavigation = defineStore('navigation', () => {
   const messages = useMessages()
 
   const place = shallowRef<Place>({ edition: '', view: { kind: 'start' } })
+  /** What is shown in place of the view while a query is typed. It is no step of the history and not kept. */
+  const preview = shallowRef<View>()
   /** The edition that is being read, to be switched to. */
   const wanted = ref<string>()
   const switching = computed(() => wanted.value !== undefined)
 
   const editionId = computed(() => place.value.edition)
-  const view = computed(() => place.value.view)
+  const view = computed(() => preview.value ?? place.value.view)
+  const isPreview = computed(() => preview.value !== undefined)
   const edition = computed(() => dataset.loaded.get(place.value.edition))
   /** The category on screen, where the edition holds it. */
   const category = computed<Category | undefined>(() => {
-    const { view: current } = place.value
+    const current = view.value
     return current.kind === 'category'
       ? edition.value?.outline.byId.get(current.category)
       : undefined
@@ -74,12 +80,14 @@ export const useNavigation = defineStore('navigation', () => {
   function sameView(a: View, b: View): boolean {
     if (a.kind === 'category' && b.kind === 'category') return a.category === b.category
     if (a.kind === 'compare' && b.kind === 'compare') return a.from === b.from && a.to === b.to
+    if (a.kind === 'missing-code' && b.kind === 'missing-code') return a.code === b.code
     return a.kind === b.kind
   }
 
   /** Goes to a place and keeps the way back; `replace` puts it in place of the current step. */
   function goTo(next: Place, how: 'push' | 'replace' = 'push'): void {
     const current = place.value
+    preview.value = undefined
     if (current.edition === next.edition && sameView(current.view, next.view)) return
     place.value = next
     if (how === 'push') window.history.pushState({ ...next }, '', address(next))
@@ -88,6 +96,18 @@ export const useNavigation = defineStore('navigation', () => {
 
   function open(id: string, how: 'push' | 'replace' = 'push'): void {
     goTo({ edition: place.value.edition, view: { kind: 'category', category: id } }, how)
+  }
+
+  /** Shows a view until the preview ends or something is opened. */
+  function showPreview(next: View): void {
+    if (preview.value === undefined || !sameView(preview.value, next)) preview.value = next
+  }
+
+  /** Shows again what was on screen before the preview. Tells whether there was one. */
+  function endPreview(): boolean {
+    const was = isPreview.value
+    preview.value = undefined
+    return was
   }
 
   function show(next: View): void {
@@ -193,7 +213,10 @@ export const useNavigation = defineStore('navigation', () => {
     const next = state as Place | null
     if (next === null) return
     void loadFor(next).then(
-      () => (place.value = next),
+      () => {
+        preview.value = undefined
+        place.value = next
+      },
       (error: unknown) => messages.report(error),
     )
   })
@@ -203,12 +226,15 @@ export const useNavigation = defineStore('navigation', () => {
     switching,
     editionId,
     view,
+    isPreview,
     edition,
     category,
     path,
     siblings,
     goTo,
     open,
+    showPreview,
+    endPreview,
     openIn,
     show,
     stepTo,

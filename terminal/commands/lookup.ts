@@ -3,6 +3,7 @@ import { formatRange, formatRanges } from '#core/codes/code-range.ts'
 import { type Outline, ancestorsOf, pathNames } from '#core/editions/outline.ts'
 import { editionRuns } from '#core/editions/edition-runs.ts'
 import { buildPlacement } from '#core/editions/placement.ts'
+import { type Deletion, deletionInWords, deletionsFor } from '#core/replacements/deletions.ts'
 import type { Hit, Notice } from '#core/search/answer.ts'
 import { resolveVocabulary } from '#core/search/resolve-vocabulary.ts'
 import { type SearchIndex, buildSearchIndex } from '#core/search/search-index.ts'
@@ -39,16 +40,22 @@ export const lookupCommand: Command = {
     const outline = await readOutline(dataset, edition)
     const all = await readAllOutlines(dataset)
     const others = all.filter((one) => one.edition !== edition)
-    const { vocabulary, modifiers } = await dataset.references()
+    const { vocabulary, modifiers, replacements } = await dataset.references()
     const indexOf = (one: Outline) =>
       buildSearchIndex(one, buildPlacement(one).placement, {
         vocabulary: resolveVocabulary(vocabulary, one, [outline, ...others]),
         modifiers,
       })
-    const answer =
+    const lookUp =
       given === allEditions
         ? answerFromAll(all, indexOf, limit)
         : answerFrom(outline, others, indexOf, limit)
+    const record = { edition, editionIds: all.map((one) => one.edition), replacements }
+    const answer = (query: string): Found => {
+      const found = lookUp(query)
+      const hits = found.hits.map(({ hit }) => hit)
+      return { ...found, deletions: deletionsFor({ ...found, hits }, record) }
+    }
 
     if (isBatch) {
       for await (const line of terminal.lines()) printJson(terminal, lookupJson(answer(line)))
@@ -74,9 +81,13 @@ interface Found {
   readonly hits: readonly FoundHit[]
   readonly total: number
   readonly notices: readonly Notice[]
+  /** Deleted codes among those asked for, and where to look instead. */
+  readonly deletions: readonly Deletion[]
   /** The time of the search alone, in milliseconds. */
   readonly ms: number
 }
+
+type Searched = Omit<Found, 'deletions'>
 
 interface FoundHit {
   readonly hit: Hit
@@ -94,7 +105,7 @@ function answerFrom(
   others: readonly Outline[],
   indexOf: IndexOf,
   limit: number,
-): (query: string) => Found {
+): (query: string) => Searched {
   const index = indexOf(outline)
   let otherIndexes: SearchIndex[] | undefined
   return (query) => {
@@ -121,7 +132,7 @@ function answerFromAll(
   outlines: readonly Outline[],
   indexOf: IndexOf,
   limit: number,
-): (query: string) => Found {
+): (query: string) => Searched {
   const indexes = outlines.map(indexOf)
   const byEdition = new Map(outlines.map((outline) => [outline.edition, outline]))
   return (query) => {
@@ -185,11 +196,11 @@ function printAnswer(terminal: Terminal, found: Found): void {
 function reasonOf({ match }: Hit): string {
   switch (match.kind) {
     case 'code':
-      return match.deepest ? `deepest category of ${match.code}` : `holds ${match.code}`
+      return `${match.code} is in this range`
     case 'range':
-      return `holds codes of ${formatRange(match.range)}`
+      return `overlaps ${formatRange(match.range)}`
     case 'code-prefix':
-      return `holds codes that begin with ${match.prefix}`
+      return `spans numbers that start with ${match.prefix}`
     case 'exact':
       return 'this name'
     case 'alias':
@@ -204,7 +215,10 @@ function reasonOf({ match }: Hit): string {
 }
 
 function messageOf(found: Found): string | undefined {
-  const parts = found.notices.map((notice) => noticeText(notice, found))
+  const parts = [
+    ...found.deletions.map(deletionInWords),
+    ...found.notices.map((notice) => noticeText(notice, found)),
+  ]
   if (found.hits.length === 0 && parts.length === 0) {
     parts.push(`Nothing found in ${found.title}.`)
   }

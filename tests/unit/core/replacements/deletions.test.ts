@@ -58,7 +58,7 @@ describe('a deleted code', () => {
       return deletion && deletionInWords(deletion)
     })
     expect(words).toEqual([
-      '99219 was deleted in 2023.',
+      '99219 was deleted in 2023. See 99221-99223.',
       '27445 was deleted in 2024. No replacement is on record.',
     ])
   })
@@ -98,9 +98,9 @@ describe('the deletions that answer a search', () => {
       { kind: 'range-not-held', range: range('99218-99226') } as const,
     ]
     expect(deletionsFor({ hits: [], notices }, record('2024')).map(deletionInWords)).toEqual([
-      '0404T was deleted in 2024.',
-      '99218-99220 were deleted in 2023.',
-      '99224-99226 were deleted in 2023.',
+      '0404T was deleted in 2024. See 58580.',
+      '99218-99220 were deleted in 2023. See 99221-99223.',
+      '99224-99226 were deleted in 2023. See 99231-99233.',
     ])
   })
 
