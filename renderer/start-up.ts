@@ -1,5 +1,6 @@
 import type { OpenPlace } from '#core/contract/place-schema.ts'
 import { placeOfAddress } from '#core/contract/place.ts'
+import { localToday } from '#core/dates/local-today.ts'
 import { editionsToTry } from '#core/editions/editions-to-try.ts'
 import { readPages } from './pages.ts'
 import { useAbout } from './stores/about.ts'
@@ -63,8 +64,7 @@ async function openPlace(place: OpenPlace): Promise<void> {
 /** Opens an edition, or where that cannot be used the best other one, and returns its id. */
 async function openEdition(wanted: string | null): Promise<string | undefined> {
   const navigation = useNavigation()
-  const today = new Date().toISOString().slice(0, 10)
-  for (const id of editionsToTry(useDataset().catalogue.editions, wanted, today)) {
+  for (const id of editionsToTry(useDataset().catalogue.editions, wanted, localToday())) {
     if (await navigation.switchEdition(id, 'replace')) return id
   }
   return undefined

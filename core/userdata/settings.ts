@@ -18,6 +18,8 @@ const settings = {
   keyBindings: recordOf(100, listOf(text(60, '', isFilled), 5)),
   /** Whether the tour was taken or declined, so that it is not offered again. */
   tourOver: flag(false),
+  /** The edition that was in force at the last start, so that a change of the year is said once; empty before the first. */
+  editionInForce: text(40, ''),
   /** Whether a category is printed with the note on it. */
   printNotes: flag(true),
   /** Whether categories that were looked at are kept as recents. */

@@ -33,6 +33,10 @@ function startsSearch({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean
   return /^\d$/.test(key) && !ctrlKey && !metaKey && !altKey
 }
 
+/** Where keys without a modifier are typed. A check box or a radio button takes none but the space bar and arrows. */
+const textFields =
+  'input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable]'
+
 export interface Dialogs {
   readonly help: Ref<boolean>
   readonly about: Ref<boolean>
@@ -79,7 +83,8 @@ export function useActions(): Dialogs {
   function showTab(tab: typeof session.tab): void {
     openTab(tab)
     const giveFocus = () => {
-      if (tab === 'bookmarks' && bookmarkList.rows.length > 0) requestFocus('bookmark-tree')
+      if (tab === 'outline') requestFocus('outline-tree')
+      else if (tab === 'bookmarks' && bookmarkList.rows.length > 0) requestFocus('bookmark-tree')
       else focusPane('navigator')
     }
     // With the next frame, when the tab is drawn; before that with the next key, which is meant for it.
@@ -196,7 +201,7 @@ export function useActions(): Dialogs {
   useEventListener(window, 'keydown', (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing || isDialogOpen()) return
     const target = event.target instanceof HTMLElement ? event.target : undefined
-    const typing = target?.matches('input, textarea, select, [contenteditable]') ?? false
+    const typing = target?.matches(textFields) ?? false
     // No query has a bracket in it: there they switch the edition as they do everywhere else.
     const isTyped = typing && !(target?.id === 'search' && /^[[\]]$/.test(event.key))
     const id = actionOfPress(pressOf(event), isTyped, isMac, bindings.bindings)
