@@ -11,6 +11,7 @@ describe('settings', () => {
       zoom: 1,
       keyBindings: {},
       tourOver: false,
+      editionInForce: '',
       printNotes: true,
       keepRecents: true,
       quickLookup: false,
