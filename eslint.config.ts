@@ -40,7 +40,7 @@ export default defineConfig(
   {
     languageOptions: {
       parserOptions: {
-        project: ['./tsconfig.json', './core/tsconfig.json', './renderer/tsconfig.json'],
+        projectService: true,
         tsconfigRootDir: import.meta.dirname,
         extraFileExtensions: ['.vue'],
         parser: typescript.parser,

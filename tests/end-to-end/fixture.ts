@@ -1,8 +1,21 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type ElectronApplication, type Page, test as base, expect } from '@playwright/test'
-import { type RunningApp, type StartOptions, startBrowser, startDesktop } from './targets.ts'
+import {
+  type Browser,
+  type ElectronApplication,
+  type Page,
+  test as base,
+  expect,
+} from '@playwright/test'
+import {
+  type OpenChromium,
+  type RunningApp,
+  type StartOptions,
+  launchChromium,
+  startBrowser,
+  startDesktop,
+} from './targets.ts'
 
 export { expect } from '@playwright/test'
 
@@ -28,10 +41,28 @@ export interface AppUnderTest {
  * Hands a test the app. After the test it fails on a console error, an uncaught exception, a violation
  * of the content security policy, or a request to anywhere but the app itself.
  */
-export const test = base.extend<TargetOptions & { app: AppUnderTest; page: Page }>({
+export const test = base.extend<
+  TargetOptions & { app: AppUnderTest; page: Page },
+  { openChromium: OpenChromium }
+>({
   target: ['browser', { option: true }],
 
-  app: async ({ target }, use) => {
+  // One Chromium for all tests of a worker: a fresh profile for each is what keeps them apart.
+  openChromium: [
+    // eslint-disable-next-line no-empty-pattern -- Playwright reads fixture names from the pattern.
+    async ({}, use) => {
+      const browsers = new Map<string | undefined, Promise<Browser>>()
+      await use((path) => {
+        const browser = browsers.get(path) ?? launchChromium(path)
+        browsers.set(path, browser)
+        return browser
+      })
+      for (const browser of browsers.values()) await (await browser).close()
+    },
+    { scope: 'worker' },
+  ],
+
+  app: async ({ target, openChromium }, use) => {
     const userData = await mkdtemp(join(tmpdir(), 'category-atlas-test-'))
     const faults: string[] = []
     let running: RunningApp | undefined
@@ -56,10 +87,9 @@ export const test = base.extend<TargetOptions & { app: AppUnderTest; page: Page 
       },
       async start(options = {}) {
         await stop()
-        running = await (target === 'desktop' ? startDesktop : startBrowser)({
-          userData,
-          ...options,
-        })
+        const all = { userData, ...options }
+        running =
+          target === 'desktop' ? await startDesktop(all) : await startBrowser(all, openChromium)
         const { page } = running
         const listen = (each: Page) => {
           each.on('pageerror', (error) => faults.push(`exception: ${error.message}`))

@@ -4,12 +4,8 @@ import type { TargetOptions } from './fixture.ts'
 /** Each run has its own folder, since the targets run side by side: desktop, browser or packaged. */
 const results = process.env['ATLAS_RESULTS'] ?? 'end-to-end'
 
-/**
- * The packaged app has the same page to the byte, so that axe need not look at each view and theme again.
- * Everything else runs on it as well.
- */
-const leftOutOnDesktop =
-  process.env['ATLAS_PACKAGED'] === undefined ? /@browser-only/ : /@browser-only|axe finds nothing/
+/** Both targets show the same page to the byte, so that axe looks at each view and theme in one of them. */
+const leftOutOnDesktop = /@browser-only|axe finds nothing/
 
 /** One set of specs for two targets: real Electron, and Chromium against the browser host. */
 export default defineConfig<TargetOptions>({
@@ -30,8 +26,7 @@ export default defineConfig<TargetOptions>({
   snapshotPathTemplate: '{testDir}/visual/{arg}{ext}',
   fullyParallel: false,
   workers: 1,
-  // On a busy machine a window may come late; what passes only then is told by name.
-  retries: 1,
+  retries: 0,
   forbidOnly: process.env['CI'] !== undefined,
   reporter: [['list'], ['json', { outputFile: `../../test-results/${results}.json` }]],
   projects: [

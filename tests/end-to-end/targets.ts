@@ -1,8 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { type ElectronApplication, type Page, _electron, chromium } from '@playwright/test'
-import { repeatWhereCollected } from './repeat-where-collected.ts'
+import {
+  type Browser,
+  type ElectronApplication,
+  type Page,
+  _electron,
+  chromium,
+} from '@playwright/test'
+import { evaluateOnce } from './evaluate-once.ts'
 
 const lastWordsMs = 200
 
@@ -65,7 +71,7 @@ export async function launchElectron(
       ...hostArguments(options),
     ],
   })
-  repeatWhereCollected(electron)
+  evaluateOnce(electron)
   return electron
 }
 
@@ -105,8 +111,22 @@ export async function startDesktop(options: StartOptions): Promise<RunningApp> {
   }
 }
 
-/** Starts the browser host, and Chromium on the address that it prints. */
-export async function startBrowser(options: StartOptions): Promise<RunningApp> {
+/** Returns a running Chromium by the path of its executable; `undefined` for Playwright's own. */
+export type OpenChromium = (executablePath: string | undefined) => Promise<Browser>
+
+/** Launches a Chromium that draws the same pixels on every machine. */
+export function launchChromium(executablePath: string | undefined): Promise<Browser> {
+  return chromium.launch({
+    ...(executablePath === undefined ? {} : { executablePath }),
+    args: ['--no-sandbox', '--disable-background-networking', ...drawnInSoftware],
+  })
+}
+
+/** Starts the browser host, and opens the address that it prints in a fresh profile of Chromium. */
+export async function startBrowser(
+  options: StartOptions,
+  openChromium: OpenChromium,
+): Promise<RunningApp> {
   const host = spawn(
     process.execPath,
     [join(checkout, 'web', 'main.ts'), ...hostArguments(options)],
@@ -115,11 +135,7 @@ export async function startBrowser(options: StartOptions): Promise<RunningApp> {
     },
   )
   const address = await printedAddress(host)
-  const executablePath = options.chromium ?? process.env['ATLAS_CHROMIUM']
-  const browser = await chromium.launch({
-    ...(executablePath === undefined ? {} : { executablePath }),
-    args: ['--no-sandbox', '--disable-background-networking', ...drawnInSoftware],
-  })
+  const browser = await openChromium(options.chromium ?? process.env['ATLAS_CHROMIUM'])
   const context = await browser.newContext({
     viewport: { width: 1280, height: 820 },
     deviceScaleFactor: options.scale ?? 1,
@@ -152,7 +168,7 @@ export async function startBrowser(options: StartOptions): Promise<RunningApp> {
       await page.close({ runBeforeUnload: true })
       await closed
       await new Promise((resolve) => setTimeout(resolve, lastWordsMs))
-      await browser.close()
+      await context.close()
       const ended = new Promise((resolve) => host.once('close', resolve))
       host.kill('SIGINT')
       await ended

@@ -11,7 +11,7 @@ import { _electron } from '@playwright/test'
 import { buildIfNeeded } from '../../../scripts/build-if-needed.ts'
 import { checkout } from '../../../scripts/checkout.ts'
 import { electronForTests } from '../../../scripts/runtime/electron-runtime.ts'
-import { repeatWhereCollected } from '../../end-to-end/repeat-where-collected.ts'
+import { evaluateOnce } from '../../end-to-end/evaluate-once.ts'
 
 const rounds = 9
 
@@ -33,7 +33,7 @@ const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
 async function measure(args: string[], usable: string): Promise<Start> {
   const start = Date.now()
   const app = await _electron.launch({ executablePath, args: [...asRoot, ...args] })
-  repeatWhereCollected(app)
+  evaluateOnce(app)
   const page = await app.firstWindow()
   await page.waitForSelector(usable)
   await page.waitForFunction(() => performance.getEntriesByName('first-paint').length > 0)
