@@ -46,10 +46,14 @@ export const languageFileSchema = z.strictObject({
   weakWords: z.array(wordsSchema),
   /** What is written short, by the words that it stands for: `w/o` without, `fx` fracture. */
   shorthand: z.record(wordsSchema, wordsSchema),
+  /** Units that are written right after a number, by the words that they stand for: `m` minutes, `v` views. */
+  units: z.record(wordsSchema, wordsSchema),
+  /** Words after which a Roman numeral is a number: `level` III. */
+  numbered: z.array(wordsSchema),
   /** Words by the form under which they are compared: irregular plurals and other spellings. */
   spellings: z.record(wordsSchema, wordsSchema),
-  /** Groups of words that mean the same or nearly. */
-  synonyms: z.array(z.array(wordsSchema).min(2)),
+  /** Words by others that mean the same or nearly, the nearest first. */
+  synonyms: z.record(wordsSchema, z.array(wordsSchema).min(1)),
 })
 
 /** `guide.json`: what a section, subsection or heading covers, in our own words. */
@@ -148,12 +152,17 @@ export type Vocabulary = VocabularyFile['terms']
 export type Meaning = Vocabulary[number]['meanings'][number]
 export type Guide = GuideFile['entries']
 
+/** What a reference file of a kind holds. */
+export type ReferenceContent<Kind extends ReferenceKind> = z.output<
+  (typeof referenceFileSchemas)[Kind]
+>
+
 /** A reference file that satisfies its schema, and the name that its problems carry. */
 export type ReferenceFile = {
   readonly [Kind in ReferenceKind]: {
     readonly kind: Kind
     readonly file: string
-    readonly content: z.output<(typeof referenceFileSchemas)[Kind]>
+    readonly content: ReferenceContent<Kind>
   }
 }[ReferenceKind]
 

@@ -2,13 +2,11 @@ import { openDataset } from '#backend/dataset/dataset.ts'
 import { formatRange, formatRanges } from '#core/codes/code-range.ts'
 import { type Outline, ancestorsOf, pathNames } from '#core/editions/outline.ts'
 import { editionRuns } from '#core/editions/edition-runs.ts'
-import { buildPlacement } from '#core/editions/placement.ts'
+import { type Placement, buildPlacement } from '#core/editions/placement.ts'
 import { type Deletion, deletionInWords, deletionsFor } from '#core/replacements/deletions.ts'
 import type { Hit, Notice } from '#core/search/answer.ts'
-import { resolveVocabulary } from '#core/search/resolve-vocabulary.ts'
-import { type SearchIndex, buildSearchIndex } from '#core/search/search-index.ts'
-import { searchAllEditions } from '#core/search/search-all-editions.ts'
-import { search } from '#core/search/search.ts'
+import { type SearchIndex, openSearch } from '#core/search/search-index.ts'
+import { search, searchAllEditions } from '#core/search/search.ts'
 import { type Command, type Terminal, WrongUse, printJson } from '../command.ts'
 import { currentEdition, readAllOutlines, readOutline } from '../editions.ts'
 
@@ -38,19 +36,16 @@ export const lookupCommand: Command = {
     const edition =
       typeof given === 'string' && given !== allEditions ? given : currentEdition(dataset, today)
     const outline = await readOutline(dataset, edition)
-    const all = await readAllOutlines(dataset)
-    const others = all.filter((one) => one.edition !== edition)
-    const { vocabulary, modifiers, replacements } = await dataset.references()
-    const indexOf = (one: Outline) =>
-      buildSearchIndex(one, buildPlacement(one).placement, {
-        vocabulary: resolveVocabulary(vocabulary, one, [outline, ...others]),
-        modifiers,
-      })
+    const outlines = await readAllOutlines(dataset)
+    const references = await dataset.references()
+    const index = openSearch(outlines.map(searchedEdition), references)
     const lookUp =
-      given === allEditions
-        ? answerFromAll(all, indexOf, limit)
-        : answerFrom(outline, others, indexOf, limit)
-    const record = { edition, editionIds: all.map((one) => one.edition), replacements }
+      given === allEditions ? answerFromAll(index, limit) : answerFrom(index, outline, limit)
+    const record = {
+      edition,
+      editionIds: outlines.map((one) => one.edition),
+      replacements: references.replacements,
+    }
     const answer = (query: string): Found => {
       const found = lookUp(query)
       const hits = found.hits.map(({ hit }) => hit)
@@ -98,22 +93,21 @@ interface FoundHit {
   readonly runs?: string
 }
 
-type IndexOf = (outline: Outline) => SearchIndex
+/** Where codes lie is worked out for the editions that are asked for a code. */
+function searchedEdition(outline: Outline): SearchIndex['editions'][number] {
+  let placement: Placement | undefined
+  return {
+    outline,
+    get placement() {
+      return (placement ??= buildPlacement(outline).placement)
+    },
+  }
+}
 
-function answerFrom(
-  outline: Outline,
-  others: readonly Outline[],
-  indexOf: IndexOf,
-  limit: number,
-): (query: string) => Searched {
-  const index = indexOf(outline)
-  let otherIndexes: SearchIndex[] | undefined
+function answerFrom(index: SearchIndex, outline: Outline, limit: number): (query: string) => Searched {
   return (query) => {
     const start = performance.now()
-    const { hits, total, notices } = search(index, query, {
-      limit,
-      otherEditions: () => (otherIndexes ??= others.map(indexOf)),
-    })
+    const { hits, total, notices } = search(index, outline.edition, query, { limit })
     const ms = performance.now() - start
     const { edition, title } = outline
     return {
@@ -128,16 +122,11 @@ function answerFrom(
   }
 }
 
-function answerFromAll(
-  outlines: readonly Outline[],
-  indexOf: IndexOf,
-  limit: number,
-): (query: string) => Searched {
-  const indexes = outlines.map(indexOf)
-  const byEdition = new Map(outlines.map((outline) => [outline.edition, outline]))
+function answerFromAll(index: SearchIndex, limit: number): (query: string) => Searched {
+  const byEdition = new Map(index.editions.map(({ outline }) => [outline.edition, outline]))
   return (query) => {
     const start = performance.now()
-    const { hits, total, notices } = searchAllEditions(indexes, query, { limit })
+    const { hits, total, notices } = searchAllEditions(index, query, { limit })
     const ms = performance.now() - start
     const found = hits.flatMap(({ hit, edition, editions }) => {
       const outline = byEdition.get(edition)
@@ -244,6 +233,8 @@ function noticeText(notice: Notice, { title, edition }: Found): string {
       return `${isAll ? 'No edition holds a' : `${title} holds no`} code of ${formatRange(notice.range)}.`
     case 'not-a-code':
       return `"${notice.text}" looks like a code, but is none: searched as words.`
+    case 'unknown-scope':
+      return `No category is named "${notice.scope}": everything was searched.`
     case 'in-other-editions':
       return `Nothing found in ${title}, but in: ${notice.editions.join(', ')}.`
     case 'modifier':

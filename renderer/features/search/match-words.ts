@@ -1,6 +1,5 @@
 import { formatRange } from '#core/codes/code-range.ts'
-import type { Match, MatchKind } from '#core/search/answer.ts'
-import type { EditionsHit } from '#core/search/search-all-editions.ts'
+import type { EditionsHit, Match, MatchKind } from '#core/search/answer.ts'
 
 /** The headings under which results stand: one for each kind of match. */
 export const matchHeadings: Readonly<Record<MatchKind, string>> = {

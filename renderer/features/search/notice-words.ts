@@ -26,6 +26,8 @@ export function noticeText(
       return `No category of ${allAsked ? 'any' : 'this'} edition overlaps ${formatRange(notice.range)}.`
     case 'not-a-code':
       return `“${notice.text}” isn't a valid code; searched as text.`
+    case 'unknown-scope':
+      return `No category is named “${notice.scope}”: everything is searched.`
     case 'in-other-editions':
       return 'Found in other editions:'
     case 'modifier':

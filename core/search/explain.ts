@@ -1,0 +1,125 @@
+import type { Match, Span, Understanding } from './answer.ts'
+import type { Expansion, Slot } from './expand.ts'
+import type { Scored } from './score.ts'
+import type { WordIndex } from './word-index.ts'
+
+/** How one typed word matches an item. */
+interface SlotMatch {
+  readonly slot: Slot
+  readonly expansion: Expansion
+  /** Whether it is in the text of the document itself, not only in its meaning or on the path. */
+  readonly isOwn: boolean
+}
+
+/** Why an item matches. */
+export interface Explanation {
+  readonly match: Match
+  readonly matches: readonly SlotMatch[]
+  /** The typed words that it does not match. */
+  readonly missed: readonly string[]
+  /** The name or term through which it was found. */
+  readonly text: string
+}
+
+/** Returns why an item matches: its kind of match, and word by word where. */
+export function explain(index: WordIndex, slots: readonly Slot[], scored: Scored): Explanation {
+  const alias = index.aliasOf[scored.document]
+  const name = index.items[scored.item]?.name ?? ''
+  const text = alias?.term ?? name
+  const own = termsOf(index, text)
+  const beside = new Set(alias === undefined ? [] : termsOf(index, alias.means))
+  for (let at = scored.item; at >= 0; at = index.items[at]?.parent ?? -1) {
+    for (const term of termsOf(index, index.items[at]?.name ?? '')) beside.add(term)
+  }
+  const matches: SlotMatch[] = []
+  const missed: string[] = []
+  for (const slot of slots) {
+    const inOwn = bestIn(slot, new Set(own))
+    const expansion = inOwn ?? bestIn(slot, beside)
+    if (expansion === undefined) missed.push(slot.word)
+    else matches.push({ slot, expansion, isOwn: inOwn !== undefined })
+  }
+  const ownMatches = matches.filter(({ isOwn }) => isOwn)
+  const readAs = matches
+    .filter(({ expansion }) => expansion.kind === 'corrected')
+    .map(({ slot, expansion }) => ({ typed: slot.word, word: expansion.word }))
+  return { match: matchOf(), matches, missed, text }
+
+  function matchOf(): Match {
+    const named = alias && { term: alias.term, means: alias.means }
+    if (readAs.length > 0) return { kind: 'fuzzy', readAs, alias: named }
+    if (named !== undefined) return { kind: 'alias', ...named }
+    const synonym = matches.find(({ expansion }) => expansion.kind === 'synonym')
+    if (synonym !== undefined) {
+      return { kind: 'alias', term: synonym.slot.word, means: synonym.expansion.word }
+    }
+    const isAll = missed.length === 0 && ownMatches.length === matches.length
+    const isExact = ownMatches.every(({ expansion }) => expansion.kind === 'exact')
+    if (isAll && isExact && ownMatches.length === own.length) return { kind: 'exact' }
+    const [first] = ownMatches
+    const begins = first?.expansion.terms.includes(own[0] ?? -1) === true
+    return { kind: isAll && begins ? 'prefix' : 'words' }
+  }
+}
+
+function termsOf(index: WordIndex, text: string): number[] {
+  return index.analyzer.analyze(text).flatMap(({ term }) => index.termIds.get(term) ?? [])
+}
+
+function bestIn({ expansions }: Slot, terms: ReadonlySet<number>): Expansion | undefined {
+  return (
+    expansions.find((expansion) => expansion.terms.every((term) => terms.has(term))) ??
+    expansions.find((expansion) => expansion.terms.some((term) => terms.has(term)))
+  )
+}
+
+/** Returns how the words of a query were read for its best hit. */
+export function understand(
+  query: string,
+  slots: readonly Slot[],
+  best: Explanation,
+): Understanding {
+  const readAs = best.match.kind === 'fuzzy' ? best.match.readAs : []
+  let corrected = query
+  for (const { typed, word } of readAs) {
+    corrected = corrected.replace(new RegExp(`\\b${escaped(typed)}\\b`, 'iu'), word)
+  }
+  return {
+    words: slots.map(({ word }) => ({
+      typed: word,
+      use: best.missed.includes(word)
+        ? 'ignored'
+        : readAs.some(({ typed }) => typed === word)
+          ? 'corrected'
+          : 'matched',
+    })),
+    decidedBy: best.text,
+    corrected: corrected === query ? undefined : corrected,
+  }
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
+}
+
+/**
+ * Returns the parts of a name in which words matched, ascending and disjoint: a whole word, or as much of it as was
+ * typed where only its beginning was.
+ */
+export function spansIn(index: WordIndex, name: string, matches: readonly SlotMatch[]): Span[] {
+  const spans: Span[] = []
+  for (const { term, word, start, end } of index.analyzer.analyze(name)) {
+    const id = index.termIds.get(term)
+    if (id === undefined) continue
+    let last = 0
+    for (const { slot } of matches) {
+      const expansion = slot.expansions.find(({ terms }) => terms.includes(id))
+      if (expansion === undefined) continue
+      // A joined word (E/M) has marks that its compared form has not: then all of it is marked.
+      const isPlain = end - start === word.length && word.startsWith(slot.word)
+      last = Math.max(last, expansion.kind === 'prefix' && isPlain ? start + slot.word.length : end)
+    }
+    if (last > (spans.at(-1)?.end ?? 0)) spans.push({ start, end: last })
+  }
+  return spans
+}
