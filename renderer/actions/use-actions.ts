@@ -1,6 +1,7 @@
 import { useEventListener } from '@vueuse/core'
 import { type Ref, nextTick, ref } from 'vue'
 import { type ActionId, actionById, isOffered } from '#core/actions/actions.ts'
+import { tellingName } from '#core/editions/telling-name.ts'
 import { writeLink } from '#core/links/write-link.ts'
 import { type CopyKind, copyOf } from '../features/category/copy-kinds.ts'
 import { useBookmarkCommands } from '../features/bookmarks/use-bookmark-commands.ts'
@@ -107,9 +108,30 @@ export function useActions(): Dialogs {
 
   function copy(what: CopyKind): void {
     withCategory((category, { outline }) => {
-      const { said, text } = copyOf(what, outline.title, navigation.path, category)
+      const { said, text } = copyOf(
+        what,
+        outline.title,
+        navigation.path,
+        category,
+        tellingName(outline, category),
+      )
       void copyText(text, said)
     })
+  }
+
+  /** Opens the desk sheet of the folder that has the focus in Bookmarks, else of the branch on screen. */
+  function openDeskSheet(): void {
+    const item = session.tab === 'bookmarks' ? bookmarkList.focusedRow?.item : undefined
+    const { category } = navigation
+    if (item?.kind === 'folder') {
+      const source = { kind: 'folder', folder: item.folder.id } as const
+      navigation.show({ kind: 'desk-sheet', source })
+    } else if (category !== undefined) {
+      const source = { kind: 'branch', category: category.id } as const
+      navigation.show({ kind: 'desk-sheet', source })
+    } else if (item !== undefined) {
+      navigation.show({ kind: 'desk-sheet', source: { kind: 'folder', folder: null } })
+    } else messages.say('Open a category or a bookmark folder first.')
   }
 
   bindActions({
@@ -161,6 +183,10 @@ export function useActions(): Dialogs {
       if (hostKind === 'desktop') void callHost('host.print', null)
       else window.print()
     },
+    undo: () => {
+      if (!messages.undoLast()) messages.say('There is nothing to undo.')
+    },
+    'desk-sheet': () => openDeskSheet(),
     'new-folder': () => {
       openTab('bookmarks')
       void nextTick(() => bookmarkCommands.newFolder())
@@ -172,6 +198,8 @@ export function useActions(): Dialogs {
     'show-outline': () => showTab('outline'),
     'show-bookmarks': () => showTab('bookmarks'),
     'show-recents': () => showTab('recents'),
+    'show-changes': () => showTab('changes'),
+    'show-modifiers': () => showTab('modifiers'),
     settings: () => navigation.show({ kind: 'settings' }),
     'own-window': () => {
       const place = openPlaceOf({ edition: navigation.editionId, view: navigation.view })

@@ -66,8 +66,24 @@ export const useMessages = defineStore('messages', () => {
     if (!held) for (const id of lifetimes.keys()) startTimer(id)
   }
 
+  let lastUndo: (() => void) | undefined
+
+  /** Undoes what was last said with a way to undo it, whether its message is still there or not. Tells whether there was any. */
+  function undoLast(): boolean {
+    const undo = lastUndo
+    undo?.()
+    return undo !== undefined
+  }
+
   function say(text: string, undo?: () => void): void {
-    const action = undo === undefined ? undefined : { title: 'Undo', run: undo }
+    const run =
+      undo &&
+      (() => {
+        if (lastUndo === run) lastUndo = undefined
+        undo()
+      })
+    if (run !== undefined) lastUndo = run
+    const action = run && { title: 'Undo', run }
     add(
       { tone: 'plain', text, details: [], action, topic: text },
       action === undefined ? plainStays : actionStays,
@@ -107,5 +123,5 @@ export const useMessages = defineStore('messages', () => {
     whenClosed?.()
   }
 
-  return { messages, say, offer, report, warn, close, dismiss, hold }
+  return { messages, say, offer, report, warn, close, dismiss, hold, undoLast }
 })

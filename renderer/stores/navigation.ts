@@ -7,6 +7,11 @@ import { type Category, ancestorsOf, childrenOf, sectionsOf } from '#core/editio
 import { useDataset } from './dataset.ts'
 import { useMessages } from './messages.ts'
 
+/** What a desk sheet is made of: a branch of the outline, or a bookmark folder (`null` for all bookmarks). */
+export type SheetSource =
+  | { readonly kind: 'branch'; readonly category: string }
+  | { readonly kind: 'folder'; readonly folder: string | null }
+
 /** What the main pane shows. */
 export type View =
   | { readonly kind: 'start' }
@@ -21,6 +26,7 @@ export type View =
   /** The keys of all actions, to be changed. */
   | { readonly kind: 'keyboard' }
   | { readonly kind: 'compare'; readonly from: string; readonly to: string }
+  | { readonly kind: 'desk-sheet'; readonly source: SheetSource }
   /** A code that no category of the edition contains: shown as a preview only. */
   | { readonly kind: 'missing-code'; readonly code: Code }
 
@@ -34,6 +40,11 @@ export interface Place {
 export function openPlaceOf({ edition, view }: Place): OpenPlace | undefined {
   if (view.kind === 'category') return { kind: 'category', edition, category: view.category }
   return view.kind === 'compare' ? { kind: 'compare', from: view.from, to: view.to } : undefined
+}
+
+function sameSource(a: SheetSource, b: SheetSource): boolean {
+  if (a.kind === 'branch' && b.kind === 'branch') return a.category === b.category
+  return a.kind === 'folder' && b.kind === 'folder' && a.folder === b.folder
 }
 
 /** Where the user is: edition, view, and the way back. */
@@ -80,6 +91,7 @@ export const useNavigation = defineStore('navigation', () => {
   function sameView(a: View, b: View): boolean {
     if (a.kind === 'category' && b.kind === 'category') return a.category === b.category
     if (a.kind === 'compare' && b.kind === 'compare') return a.from === b.from && a.to === b.to
+    if (a.kind === 'desk-sheet' && b.kind === 'desk-sheet') return sameSource(a.source, b.source)
     if (a.kind === 'missing-code' && b.kind === 'missing-code') return a.code === b.code
     return a.kind === b.kind
   }

@@ -40,5 +40,5 @@ export function noticeText(
 /** Returns what is said of a code of another system. */
 export function otherSystemText({ text, system }: OtherCode): string {
   const article = /^[HI]/.test(system) ? 'an' : 'a'
-  return `${text} looks like ${article} ${system} code. Category Atlas has CPT categories only.`
+  return `${text} looks like ${article} ${system} code, not a CPT code.`
 }
