@@ -21,11 +21,7 @@ function rows(page: Page, kind: string, text: string | RegExp): Locator {
 test('2019 → 2020: online digital visits, and health behavior', async ({ page }) => {
   await compare(page, '2019', '2020')
   const visits = rows(page, 'Renamed', 'E/M Services')
-  await expect(visits.locator('del')).toHaveText([
-    'gone: Medical',
-    'gone: Evaluation',
-    'was 99444',
-  ])
+  await expect(visits.locator('del')).toHaveText(['gone: Medical', 'gone: Evaluation', 'was 99444'])
   await expect(visits.locator('ins').last()).toHaveText('now 99421-99423')
   await expect(rows(page, 'wording only', 'Health')).toContainText('96150-96155')
 })

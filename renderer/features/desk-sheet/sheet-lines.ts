@@ -14,6 +14,8 @@ export interface SheetLine {
   /** Empty for a folder. */
   readonly ranges: readonly CodeRange[]
   readonly note: string
+  /** Whether other lines belong below it. */
+  readonly isHead: boolean
 }
 
 /** Returns the lines of a branch: what is below a category, level by level. */
@@ -25,6 +27,7 @@ export function branchLines({ categories }: Outline, branch: Category): SheetLin
     name: category.name,
     ranges: category.ranges,
     note: '',
+    isHead: category.end > category.position + 1,
   }))
 }
 
@@ -45,16 +48,16 @@ export function folderLines(
       const now = fateOf(snapshot)?.categories ?? []
       if (now.length === 0) {
         const name = `${snapshot.name} (${snapshot.edition})`
-        lines.push({ key: bookmark.id, depth, name, ranges: snapshot.ranges, note })
+        lines.push({ key: bookmark.id, depth, name, ranges: snapshot.ranges, note, isHead: false })
       }
       for (const category of now) {
         const key = `${bookmark.id} ${category.id}`
         const name = tellingName(outline, category)
-        lines.push({ key, depth, name, ranges: category.ranges, note })
+        lines.push({ key, depth, name, ranges: category.ranges, note, isHead: false })
       }
     }
     for (const inner of folders.filter(({ parent }) => parent === id)) {
-      lines.push({ key: inner.id, depth, name: inner.name, ranges: [], note: '' })
+      lines.push({ key: inner.id, depth, name: inner.name, ranges: [], note: '', isHead: true })
       add(inner.id, depth + 1)
     }
   }
