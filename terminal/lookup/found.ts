@@ -1,4 +1,5 @@
 import type { Category, Outline } from '#core/editions/outline.ts'
+import type { Deletion } from '#core/replacements/deletions.ts'
 import type { Match, Notice } from '#core/search/answer.ts'
 
 /** Results that `--limit` takes at most. */
@@ -19,6 +20,8 @@ export interface Found {
   readonly notices: readonly Notice[]
   /** The codes that tables have, where they were asked. */
   readonly codes?: readonly FoundCode[]
+  /** Deleted codes among those asked for, and where to look instead. */
+  readonly deletions: readonly Deletion[]
   /** The time of the search alone, in milliseconds. */
   readonly ms: number
 }
