@@ -4,9 +4,9 @@ import {
   type TableMapping,
   type TableOffers,
   type TablePreview,
-  mostTableBytes,
 } from '#core/contract/tables-calls.ts'
 import type { Code } from '#core/codes/code.ts'
+import { mostTableBytes } from '#core/tables/table-limits.ts'
 import { editionOfDate, tableIdOf } from '#core/tables/table-release.ts'
 import { effectiveDateOf } from '#core/tables/release.ts'
 import { licenseWords, needsLicense, tableKinds } from '#core/tables/table-kinds.ts'

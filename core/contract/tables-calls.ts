@@ -2,14 +2,11 @@ import { z } from 'zod'
 import { editionIdSchema } from '../editions/edition-file.ts'
 import { fieldIds } from '../tables/fields.ts'
 import { tableEntrySchema, tableIdSchema } from '../tables/table.ts'
-import { levelTwoLayoutSchema } from '../tables/level-two-layout.ts'
+import { levelTwoLayoutSchema } from '../tables/level-two-layout-schema.ts'
+import { tablePartBytes } from '../tables/table-limits.ts'
 import { tableKindIds } from '../tables/table-kinds.ts'
 import { call } from './call.ts'
 
-/** The largest file that is read, in bytes. */
-export const mostTableBytes = 100 * 1024 * 1024
-/** The largest part in which a file is sent, in bytes. */
-export const tablePartBytes = 1024 * 1024
 const mostColumns = 1024
 
 const countSchema = z.int().nonnegative()

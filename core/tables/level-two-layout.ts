@@ -1,23 +1,6 @@
-import { z } from 'zod'
+import type { LevelTwoLayout } from './level-two-layout-schema.ts'
 import { firstNotBefore } from './code-list.ts'
 import { tableCodeOrder } from './table-code.ts'
-
-const codeSchema = z.string().regex(/^[A-V]\d{4}$/)
-const nameSchema = z.string().min(1).max(120)
-
-/** The layout of HCPCS Level II by letter and group, in our own words. A group ends where the next one starts. */
-export const levelTwoLayoutSchema = z.strictObject({
-  formatVersion: z.literal(1),
-  letters: z.array(
-    z.strictObject({
-      letter: z.string().regex(/^[A-V]$/),
-      name: nameSchema,
-      groups: z.array(z.strictObject({ start: codeSchema, name: nameSchema })).min(1),
-    }),
-  ),
-})
-
-export type LevelTwoLayout = Readonly<z.output<typeof levelTwoLayoutSchema>>
 
 /** A letter of HCPCS Level II, or a group of codes in one. */
 export interface LevelTwoGroup {

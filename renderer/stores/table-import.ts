@@ -1,13 +1,8 @@
 import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
 import { CallFailed } from '#core/contract/call-failed.ts'
-import {
-  type TableMapping,
-  type TableOffers,
-  type TablePreview,
-  mostTableBytes,
-  tablePartBytes,
-} from '#core/contract/tables-calls.ts'
+import type { TableMapping, TableOffers, TablePreview } from '#core/contract/tables-calls.ts'
+import { mostTableBytes, tablePartBytes } from '#core/tables/table-limits.ts'
 import { needsLicense } from '#core/tables/table-kinds.ts'
 import { callHost, onHostEvent } from '../host/host.ts'
 import { useMessages } from './messages.ts'

@@ -2,12 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openTableStore } from '#backend/tables/table-store.ts'
-import {
-  groupOfCode,
-  groupsOf,
-  levelTwoLayoutSchema,
-  spanOfGroup,
-} from '#core/tables/level-two-layout.ts'
+import { levelTwoLayoutSchema } from '#core/tables/level-two-layout-schema.ts'
+import { groupOfCode, groupsOf, spanOfGroup } from '#core/tables/level-two-layout.ts'
 import { codeSystemOf } from '#core/tables/table-code.ts'
 
 const folder = join(import.meta.dirname, '../../../data/tables')
