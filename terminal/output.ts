@@ -69,7 +69,8 @@ function writeToTerminal(text: string): Promise<void> {
 
 function failureOf(error: unknown): Error {
   const code = codeOf(error)
-  if (code === 'EPIPE') return new ReaderGone()
+  // A pipe between two Node processes is a socket, and one that is closed with answers unread is reset.
+  if (code === 'EPIPE' || code === 'ECONNRESET') return new ReaderGone()
   const why =
     code === 'ENOSPC'
       ? 'the disk is full'

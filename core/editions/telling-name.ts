@@ -22,14 +22,19 @@ function pathsOf(outline: Outline, name: string): readonly Path[] {
 
 /**
  * Returns the name above a name that tells it from the others of that name: `Shoulder` for one of the categories called
- * `Fracture and/or Dislocation`. It is the nearest one under which the name is the only one, else the parent;
- * `undefined` where the name alone is enough. `path` has the names from the section down to the parent.
+ * `Fracture and/or Dislocation`. It is the nearest one under which the name is the only one, else the parent,
+ * with a name above it if need be: `Oviduct/Ovary › Laparoscopy`. Returns `undefined` where the name alone is enough. `path` has the names from the section down to the parent.
  */
 export function tellingAncestor(outline: Outline, path: Path, name: string): string | undefined {
   const paths = pathsOf(outline, name)
   if (paths.length < 2) return undefined
   const isOnlyOne = (above: string) => paths.filter((other) => other.includes(above)).length < 2
-  return path.findLast(isOnlyOne) ?? path.at(-1)
+  const single = path.findLast(isOnlyOne)
+  if (single !== undefined) return single
+  const parent = path.at(-1)
+  const alike = paths.filter((other) => other.at(-1) === parent)
+  const above = path.findLast((name) => alike.filter((other) => other.includes(name)).length < 2)
+  return above === undefined ? parent : `${above} › ${parent}`
 }
 
 /** Returns a category's name with the ancestor that tells it apart: `Shoulder › Fracture and/or Dislocation`. */

@@ -50,7 +50,7 @@ describe('the Bookmarks tab', () => {
     expect(shown()).toEqual([
       '1 Outer',
       '2 Inner',
-      '3 Musculoskeletal',
+      '3 Surgery',
       '1 Digestive',
       '1 Medicine',
       '1 Notes',
@@ -133,7 +133,7 @@ describe('the Bookmarks tab', () => {
     expect(shown()).toEqual(['1 Notes', '2 Surgery'])
     expect(screen.getByText('1 match')).toBeDefined()
     changeElsewhere({ kind: 'edit-bookmarks', edits: [{ id: 'a', note: 'Not on Friday' }] })
-    await waitFor(() => expect(shown()).toContain('3 Musculoskeletal'))
+    await waitFor(() => expect(shown()).toContain('3 Surgery'))
     await user.type(screen.getByRole('searchbox'), 'x')
     expect(screen.getByText('Nothing found')).toBeDefined()
   })

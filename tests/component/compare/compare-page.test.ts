@@ -46,7 +46,7 @@ describe('the comparison of 2022 with 2023', () => {
   })
 
   it('tells the merger of observation and inpatient care in one row', () => {
-    const row = rowOf(/^MergedRenamedRange changed Hospital Observation Services/)
+    const row = rowOf(/^MergedRenamedRange changed Hospital Observation Services (gone|was)/)
     const [kinds, before, after] = within(row).getAllByRole('cell')
     expect(kinds?.textContent).toBe('MergedRenamedRange changed')
     expect(within(before ?? row).getAllByRole('button')).toHaveLength(2)

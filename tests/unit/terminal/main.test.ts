@@ -469,7 +469,7 @@ describe('bad data', () => {
     data.write('editions/2026.json', data.read('editions/2026.json').slice(0, 5000))
     const { status, out, err } = await runAtlas(['lookup', '--data', data.folder, '27447'])
     expect(status).toBe(0)
-    expect(out).toContain('deepest category of 27447 (CPT 2025)')
+    expect(out).toContain('27447 is in this range (CPT 2025)')
     expect(err).toBe(
       'atlas: Edition 2026 is damaged, so edition 2025 answers. To see what is wrong, run: atlas check\n',
     )

@@ -98,7 +98,7 @@ describe('a category kept from an edition', () => {
   it('has other codes', () => {
     const fate = follow('surgery/digestive/esophagus/other', '2021', '2022')
     expect(fate.kind).toBe('ranges')
-    expect(fate.words).toBe('Other codes: 43496, 43499 in 2021, 43496-43499 in 2022.')
+    expect(fate.words).toBe('Range changed: 43496, 43499 in 2021, 43496-43499 in 2022.')
   })
 
   it('is gone, and the words say since when and what it was', () => {

@@ -59,6 +59,7 @@ describe('the session', () => {
     expect(readSession({})).toEqual({
       sidebarWidth: 360,
       tourOver: false,
+      editionInForce: '',
       edition: null,
       category: null,
       query: '',
