@@ -1,5 +1,6 @@
 import type { Configuration } from 'electron-builder'
-import { executableName } from './scripts/packaging/folders.ts'
+import { linkScheme } from './core/links/atlas-link.ts'
+import { executableName, fileType, summary } from './scripts/packaging/product.ts'
 
 /**
  * How the desktop app is packaged. The dataset lies beside the archive, so that it can be looked at.
@@ -28,24 +29,16 @@ const configuration: Configuration = {
   npmRebuild: false,
   // No address to ask for updates gets into the package.
   publish: null,
-  fileAssociations: [
-    {
-      ext: 'atlasdata',
-      name: 'Category Atlas data',
-      description: 'Bookmarks and notes of Category Atlas',
-      mimeType: 'application/x-category-atlas-data',
-      role: 'Viewer',
-    },
-  ],
-  protocols: [{ name: 'Category Atlas link', schemes: ['atlas'], role: 'Viewer' }],
+  fileAssociations: [{ ...fileType, role: 'Viewer' }],
+  protocols: [{ name: 'Category Atlas link', schemes: [linkScheme], role: 'Viewer' }],
   afterPack: 'build/after-pack.ts',
   linux: {
-    target: ['AppImage', 'deb', 'tar.gz'],
+    // The other packages for Linux are made by scripts/packaging/linux.
+    target: ['AppImage'],
     icon: 'build/icons',
     category: 'MedicalSoftware',
     executableName,
-    synopsis: 'The category layout of the CPT code set, offline',
-    maintainer: 'The Category Atlas developers',
+    synopsis: summary,
     syncDesktopName: true,
   },
   mac: {
