@@ -50,17 +50,25 @@ const configuration: Configuration = {
     category: 'public.app-category.medical',
     hardenedRuntime: true,
     // Notarizing needs Apple's server: only where its credentials are set.
-    notarize: process.env['APPLE_ID'] !== undefined || process.env['APPLE_API_KEY'] !== undefined,
+    notarize: Boolean(process.env['APPLE_ID']) || Boolean(process.env['APPLE_API_KEY']),
   },
   win: {
     target: [
       { target: 'nsis', arch: ['x64'] },
+      { target: 'msi', arch: ['x64'] },
       { target: 'portable', arch: ['x64'] },
     ],
     icon: 'build/icon.ico',
   },
-  // For one person, without the rights of an administrator.
-  nsis: { oneClick: true, perMachine: false, artifactName: '${name}-${version}-setup.${ext}' },
+  // Asks whether it is for one person, without the rights of an administrator, or for everybody; silently
+  // it takes /currentuser or /allusers (docs/deployment.md).
+  nsis: {
+    oneClick: false,
+    perMachine: false,
+    artifactName: '${name}-${version}-setup.${ext}',
+  },
+  // For the machine, as tools that distribute software expect it.
+  msi: { perMachine: true, oneClick: true, artifactName: '${name}-${version}.${ext}' },
   portable: { artifactName: '${name}-${version}-portable.${ext}' },
 }
 
