@@ -9,6 +9,9 @@ const external = ['electron', /^node:/]
 const here = (path: string) => resolve(import.meta.dirname, path)
 /** Those of the first look; the fourth is for what stands out. */
 const firstFonts = ['inter-', 'source-serif-', 'ibm-plex-mono-latin-400-']
+/** What is shared between scripts has no telling name of its own. */
+const mainChunkName = ({ name }: { name: string }) =>
+  name === 'desktop-backend' ? 'desktop-backend.js' : 'shared-[hash].js'
 const notices = thirdPartyNotices(import.meta.dirname)
 
 export default defineConfig({
@@ -17,10 +20,15 @@ export default defineConfig({
     build: {
       target: 'node20.18',
       externalizeDeps: false,
-      lib: { entry: here('electron/main/index.ts') },
+      lib: {
+        entry: {
+          index: here('electron/main/index.ts'),
+          'task-worker': here('backend/untrusted/task-worker.ts'),
+        },
+      },
       rolldownOptions: {
         external,
-        output: { format: 'es', entryFileNames: 'index.js', chunkFileNames: '[name].js' },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: mainChunkName },
       },
     },
   },

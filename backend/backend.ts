@@ -1,8 +1,11 @@
 import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import type { CallName, Handlers } from '#core/contract/contract.ts'
 import type { EventMessage } from '#core/contract/events.ts'
 import type { About } from '#core/contract/host-calls.ts'
 import { editionsToTry } from '#core/editions/editions-to-try.ts'
+import { localToday } from '#core/dates/local-today.ts'
+import { untrustedLimits } from '#core/untrusted/limits.ts'
 import { type Settings, readSession, readSettings } from '#core/userdata/settings.ts'
 import { openDataset } from './dataset/dataset.ts'
 import { type Dispatch, createDispatcher } from './dispatcher.ts'
@@ -36,23 +39,40 @@ export interface Backend {
   readonly dispatch: Dispatch
   /** Returns what the person chose, as it is now. */
   settings(): Settings
-  /** Saves what is waiting and lets go of the files. */
-  close(): Promise<void>
+  /**
+   * Saves what is waiting and lets go of the files. Returns what is not saved and why, in sentences, or
+   * `undefined`; to try again, call it again.
+   */
+  close(): Promise<string | undefined>
 }
 
 /** Opens dataset and user data and returns the calls on them. Never throws for a bad file: the calls say so. */
 export async function openBackend(options: BackendOptions): Promise<Backend> {
   const { datasetFolder, userDataFolder, services } = options
   const dataset = await openDataset(datasetFolder, join(userDataFolder, 'editions'))
-  const userData = await openUserDataStore({ folder: userDataFolder })
+  const userData = await openUserDataStore({
+    folder: userDataFolder,
+    report: (error) => options.report('userdata.read', error),
+  })
   userData.subscribe(({ revision }) =>
     options.announce({ name: 'userdata-changed', detail: { revision } }),
   )
+  void dataset.ownEditions.then(() => {
+    if (dataset.catalogue().editions.some(({ origin }) => origin === 'own')) {
+      options.announce({ name: 'dataset-changed', detail: null })
+    }
+  })
   const readFirst = async () => {
     const { edition } = readSession(userData.read().document.session)
-    const today = new Date().toISOString().slice(0, 10)
-    const [first] = editionsToTry(dataset.catalogue().editions, edition, today)
-    return first === undefined ? null : dataset.edition(first).catch(() => null)
+    const isKnown = dataset.catalogue().editions.some(({ id }) => id === edition)
+    if (edition !== null && !isKnown) {
+      await Promise.race([dataset.ownEditions, delay(untrustedLimits.waitForOwnEdition)])
+    }
+    for (const id of editionsToTry(dataset.catalogue().editions, edition, localToday())) {
+      const file = await dataset.edition(id).catch(() => null)
+      if (file !== null) return file
+    }
+    return null
   }
   // By the time that the window asks for it, it has been read.
   void readFirst()
@@ -86,6 +106,9 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
   return {
     dispatch: createDispatcher(handlers, options.report),
     settings: () => readSettings(userData.read().document.settings),
-    close: () => userData.close(),
+    close: async () => {
+      await userData.close()
+      return userData.whyUnsaved()
+    },
   }
 }

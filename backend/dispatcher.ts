@@ -1,5 +1,6 @@
 import { type CallName, type Handlers, contract, isCallName } from '#core/contract/contract.ts'
 import { CallFailed } from '#core/contract/call-failed.ts'
+import { issueWords } from '#core/untrusted/issue-words.ts'
 import type { Failure, Reply } from '#core/contract/reply.ts'
 
 /** Answers one call by name: never throws, and never lets a stack trace out. */
@@ -45,7 +46,7 @@ function parseInput(name: CallName, input: unknown): Parsed {
     if (success) return { success, input: data }
     const details = error.issues
       .slice(0, mostDetails)
-      .map(({ path, message }) => `${path.map(String).join('.')}: ${message}`.slice(0, 300))
+      .map((issue) => `${issue.path.map(String).join('.')}: ${issueWords(issue)}`.slice(0, 300))
     return { success, details }
   } catch {
     // The schemas themselves give up on some inputs: nested beyond their stack, or bytes that cannot be frozen.

@@ -1,5 +1,6 @@
 import type { OpenPlace } from '#core/contract/place-schema.ts'
 import { placeOfAddress } from '#core/contract/place.ts'
+import { localToday } from '#core/dates/local-today.ts'
 import { editionsToTry } from '#core/editions/editions-to-try.ts'
 import { readPages } from './pages.ts'
 import { useAbout } from './stores/about.ts'
@@ -63,9 +64,22 @@ async function openPlace(place: OpenPlace): Promise<void> {
 /** Opens an edition, or where that cannot be used the best other one, and returns its id. */
 async function openEdition(wanted: string | null): Promise<string | undefined> {
   const navigation = useNavigation()
-  const today = new Date().toISOString().slice(0, 10)
-  for (const id of editionsToTry(useDataset().catalogue.editions, wanted, today)) {
-    if (await navigation.switchEdition(id, 'replace')) return id
+  const damaged: string[] = []
+  const dataset = useDataset()
+  for (const id of editionsToTry(dataset.catalogue.editions, wanted, localToday())) {
+    const isValid = await dataset.loadEdition(id).then(
+      () => true,
+      () => false,
+    )
+    if (!isValid) damaged.push(id)
+    else if (await navigation.switchEdition(id, 'replace')) {
+      if (damaged.length > 0) {
+        useMessages().warn(
+          `Edition ${damaged.join(', ')} is damaged, so ${id} was opened instead. See “Dataset” below.`,
+        )
+      }
+      return id
+    }
   }
   return undefined
 }

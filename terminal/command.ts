@@ -6,10 +6,16 @@ export interface Terminal {
   readonly dataset: string
   /** The user's own editions. */
   readonly ownEditions: string
-  /** Prints one line: control characters in it become blanks. */
+  /** Whether the dataset is the one that ships with the app, which was checked before. */
+  readonly isShipped: boolean
+  /** Prints one line: control characters in it become blanks. It may be written later. */
   readonly print: (line: string) => void
-  /** Lines of standard input. */
-  readonly lines: () => AsyncIterable<string>
+  /** Whether so much is waiting to be written that it should be, before more is printed. */
+  readonly isFull: () => boolean
+  /** Writes what is waiting. Waits for a reader that is slower. */
+  readonly flush: () => Promise<void>
+  /** The lines of standard input, those at a time that came at once. */
+  readonly lines: () => AsyncIterable<readonly string[]>
 }
 
 export interface Arguments {
@@ -21,12 +27,12 @@ export interface Command {
   readonly usage: string
   readonly summary: string
   readonly options: ParseArgsOptionsConfig
-  /** Runs the command and returns the exit status. Throws a {@link WrongUse} for words or options that it cannot take. */
+  /** Runs the command and returns the exit status. Throws a {@link UsageError} for words or options that it cannot take. */
   run(terminal: Terminal, given: Arguments): Promise<number>
 }
 
 /** The command line is not one that the command can take: exit status 2. */
-export class WrongUse extends Error {}
+export class UsageError extends Error {}
 
 /** Bad data: exit status 1. */
 export const badData = 1

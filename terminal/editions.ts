@@ -1,16 +1,26 @@
-import type { Dataset } from '#backend/dataset/dataset.ts'
+import { type Dataset, openDataset } from '#backend/dataset/dataset.ts'
 import { CallFailed } from '#core/contract/call-failed.ts'
+import { localToday } from '#core/dates/local-today.ts'
 import { editionsToTry } from '#core/editions/editions-to-try.ts'
 import { type Outline, buildOutline } from '#core/editions/outline.ts'
-import { WrongUse } from './command.ts'
+import { formatProblem } from '#core/editions/problem.ts'
+import { type Terminal, UsageError } from './command.ts'
+import { complain } from './output.ts'
 
-/** Returns an edition's outline. Throws a WrongUse where there is no such edition, a CallFailed where its file is damaged. */
+/** Opens the dataset with the user's own editions. */
+export async function openWithOwnEditions({ dataset, ownEditions }: Terminal): Promise<Dataset> {
+  const opened = await openDataset(dataset, ownEditions)
+  await opened.ownEditions
+  return opened
+}
+
+/** Returns an edition's outline. Throws a UsageError where there is no such edition, a CallFailed where its file is damaged. */
 export async function readOutline(dataset: Dataset, id: string): Promise<Outline> {
   try {
     return buildOutline(await dataset.edition(id))
   } catch (error) {
     if (error instanceof CallFailed && error.code === 'unknown-edition') {
-      throw new WrongUse(error.message)
+      throw new UsageError(error.message)
     }
     throw error
   }
@@ -30,11 +40,29 @@ export async function readAllOutlines(dataset: Dataset): Promise<Outline[]> {
   return outlines
 }
 
-/** Returns the id of the edition to answer from: the newest in effect on `today` (an ISO date), else the newest. */
-export function currentEdition(dataset: Dataset, today: string): string {
-  const [best] = editionsToTry(dataset.catalogue().editions, null, today)
-  if (best === undefined) {
-    throw new CallFailed('bad-file', 'The dataset holds no edition.', [])
+/**
+ * Returns the edition to answer from: the newest valid one in effect today, else the newest valid one. Says on standard
+ * error where a damaged one was passed over. Throws a CallFailed where there is none.
+ */
+export async function readCurrentOutline(dataset: Dataset): Promise<Outline> {
+  const damaged: string[] = []
+  for (const id of editionsToTry(dataset.catalogue().editions, null, localToday())) {
+    try {
+      const outline = buildOutline(await dataset.edition(id))
+      if (damaged.length > 0) {
+        complain(
+          `atlas: Edition ${damaged.join(', ')} is damaged, so edition ${id} answers. To see what is wrong, run: atlas check`,
+        )
+      }
+      return outline
+    } catch (error) {
+      if (!(error instanceof CallFailed)) throw error
+      damaged.push(id)
+    }
   }
-  return best
+  throw new CallFailed(
+    'bad-file',
+    'The dataset has no edition that can be used.',
+    dataset.catalogue().problems.map(formatProblem),
+  )
 }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { release, type } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { openBackend } from '#backend/backend.ts'
 import { CallFailed } from '#core/contract/call-failed.ts'
 import { type WebArguments, readArguments } from './arguments.ts'
@@ -70,10 +71,26 @@ console.log(`  ${server.address}`)
 console.log('Ctrl+C ends it.')
 
 let ending = false
-const end = (): void => {
-  if (ending) return
+/** Ends once all is saved. While that fails, Ctrl+C again gives up; nobody can press it for a `SIGTERM`. */
+async function end(signal: NodeJS.Signals): Promise<void> {
+  if (ending) {
+    if (signal === 'SIGTERM') return
+    fail('Ended with unsaved changes. They are lost.')
+  }
   ending = true
-  void Promise.allSettled([server.close(), backend.close()]).then(() => process.exit(0))
+  const closing = server?.close()
+  let unsaved = await backend.close()
+  if (unsaved !== undefined && signal === 'SIGTERM') fail(`${unsaved}\nThey are lost.`)
+  if (unsaved !== undefined) {
+    console.error(`Category Atlas: ${unsaved}`)
+    console.error('Ctrl+C again ends it all the same, and loses them.')
+  }
+  while (unsaved !== undefined) {
+    await pause(1_000)
+    unsaved = await backend.close()
+  }
+  await closing
+  process.exit(0)
 }
-process.on('SIGINT', end)
-process.on('SIGTERM', end)
+process.on('SIGINT', (signal) => void end(signal))
+process.on('SIGTERM', (signal) => void end(signal))

@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
 
 /**
- * Tells whether a request comes from the page that this host served: it names this address as its `Host`
+ * Whether a request comes from the page that this host served: it names this address as its `Host`
  * (a rebound DNS name would not) and, where it has an `Origin`, that is this address too.
  */
 export function isOwnAddress({ host, origin }: IncomingHttpHeaders, port: number): boolean {
@@ -10,28 +10,17 @@ export function isOwnAddress({ host, origin }: IncomingHttpHeaders, port: number
   return host === own && (origin === undefined || origin === `http://${own}`)
 }
 
-/** Tells whether a request carries the token of this start, compared in constant time. */
-export function carriesToken(
-  { cookie }: IncomingHttpHeaders,
-  port: number,
-  token: string,
-): boolean {
-  const given = cookie
-    ?.split(';')
-    .map((part) => part.trim())
-    .find((part) => part.startsWith(`${cookieName(port)}=`))
-    ?.slice(cookieName(port).length + 1)
-  return given !== undefined && sameText(given, token)
+/**
+ * Whether a request carries the token of this start, compared in constant time. It is a header and no cookie: a browser
+ * sends the cookies of 127.0.0.1 to every port, and so to every other server on this machine.
+ */
+export function carriesToken({ authorization }: IncomingHttpHeaders, token: string): boolean {
+  return authorization !== undefined && isSameText(authorization, `Bearer ${token}`)
 }
 
-/** Tells whether two texts are the same, in a time that does not tell where they differ. */
-export function sameText(a: string, b: string): boolean {
+/** Whether two texts are the same, in a time that does not tell where they differ. */
+export function isSameText(a: string, b: string): boolean {
   const one = Buffer.from(a)
   const other = Buffer.from(b)
   return one.length === other.length && timingSafeEqual(one, other)
-}
-
-/** Cookies know no ports: the name keeps two hosts on one machine apart. */
-export function cookieName(port: number): string {
-  return `category-atlas-${port}`
 }

@@ -4,21 +4,25 @@ import type { AddressInfo } from 'node:net'
 import { readAsset } from '#backend/assets.ts'
 import type { Dispatch } from '#backend/dispatcher.ts'
 import type { EventMessage } from '#core/contract/events.ts'
-import { carriesToken, cookieName, isOwnAddress, sameText } from './request-rules.ts'
+import { untrustedLimits } from '#core/untrusted/limits.ts'
+import { limitStrangers } from './limit-strangers.ts'
+import { carriesToken, isOwnAddress } from './request-rules.ts'
 
 export interface WebServer {
-  /** The address to open, with the token of this start. */
+  /** The address to open, with the token of this start in its fragment: no request and no other page carries that on. */
   readonly address: string
   announce(message: EventMessage): void
   close(): Promise<void>
 }
 
-/** Above any import file that the app accepts. */
-const mostBodyBytes = 32 * 1024 * 1024
+/** All cookies that another server on this machine can plant fit into it, so that they lock nobody out. */
+const mostHeaderBytes = 1024 * 1024
+/** What may wait for a page that reads no events. Beyond it the stream ends: the page opens another and reads anew. */
+const mostWaitingBytes = 1024 * 1024
 
 /**
- * Serves the UI in `root` and the contract on 127.0.0.1 only. Whoever has no token of this start, names
- * another host, or comes from another origin is refused.
+ * Serves the UI in `root` and the contract on 127.0.0.1 only. Whoever names another host or comes from another origin gets
+ * nothing; whoever has no token of this start gets the files of the UI, which hold no data, and no answer to a call.
  * Rejects with the system's error where the port cannot be had.
  */
 export async function startWebServer(
@@ -36,35 +40,19 @@ export async function startWebServer(
     const path = request.url ?? '/'
     if (!URL.canParse(path, own)) return refuse(response, 400, 'This is no address.')
     const url = new URL(path, own)
-    const given = url.searchParams.get('token')
-    if (request.method === 'GET' && url.pathname === '/' && given !== null) {
-      if (!sameText(given, token)) return refuse(response, 403, 'This link is of an earlier start.')
-      // The token moves from the address, which a history keeps, into a cookie that no script reads.
-      response.writeHead(303, {
-        Location: '/',
-        'Set-Cookie': `${cookieName(port)}=${token}; HttpOnly; SameSite=Strict; Path=/`,
-        'Cache-Control': 'no-store',
-        'Referrer-Policy': 'no-referrer',
-      })
-      response.end()
-      return
+    const isCall = request.method === 'POST' && url.pathname === '/call'
+    const isEvents = request.method === 'GET' && url.pathname === '/events'
+    if (isCall || isEvents) {
+      if (!carriesToken(request.headers, token)) {
+        return refuse(response, 401, 'Open the address that the terminal shows.')
+      }
+      trust(request.socket)
     }
-    if (!carriesToken(request.headers, port, token)) {
-      return refuse(response, 403, 'Open the address that the terminal shows.')
-    }
-    if (request.method === 'POST' && url.pathname === '/call') {
-      return answerCall(request, response, dispatch)
-    }
+    if (isCall) return answerCall(request, response, dispatch)
+    if (isEvents) return stream(response)
     if (request.method !== 'GET') {
       response.setHeader('Allow', 'GET')
       return refuse(response, 405, 'Method not allowed.')
-    }
-    if (url.pathname === '/events') {
-      response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' })
-      response.flushHeaders()
-      listeners.add(response)
-      response.on('close', () => listeners.delete(response))
-      return
     }
     const asset = await readAsset(root, url.pathname)
     // Another site's window has no hold on this one. (The desktop host has no other sites, and there this
@@ -76,19 +64,32 @@ export async function startWebServer(
     response.end(asset.body)
   }
 
-  const server = createServer((request, response) => {
+  /** One line of JSON an event. */
+  const stream = (response: ServerResponse): void => {
+    response.writeHead(200, { 'Content-Type': 'application/x-ndjson', 'Cache-Control': 'no-store' })
+    response.flushHeaders()
+    listeners.add(response)
+    response.on('close', () => listeners.delete(response))
+  }
+
+  const server = createServer({ maxHeaderSize: mostHeaderBytes }, (request, response) => {
     answer(request, response).catch(() => {
       if (!response.headersSent) refuse(response, 500, 'Something went wrong.')
       else response.destroy()
     })
   })
+  const trust = limitStrangers(server)
   await listen(server, wantedPort)
   port = (server.address() as AddressInfo).port
 
   return {
-    address: `http://127.0.0.1:${port}/?token=${token}`,
+    address: `http://127.0.0.1:${port}/#token=${token}`,
     announce: (message) => {
-      for (const listener of listeners) listener.write(`data: ${JSON.stringify(message)}\n\n`)
+      const line = `${JSON.stringify(message)}\n`
+      for (const listener of listeners) {
+        if (listener.writableLength > mostWaitingBytes) listener.destroy()
+        else listener.write(line)
+      }
     },
     close: () =>
       new Promise((resolve) => {
@@ -111,9 +112,9 @@ async function answerCall(
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length
     // The rest is read and dropped: a connection that is cut while the other side still sends loses the answer.
-    if (size <= mostBodyBytes) chunks.push(chunk)
+    if (size <= untrustedLimits.callBytes) chunks.push(chunk)
   }
-  if (size > mostBodyBytes) return refuse(response, 413, 'The call is too large.')
+  if (size > untrustedLimits.callBytes) return refuse(response, 413, 'The call is too large.')
   let body: unknown
   try {
     body = JSON.parse(Buffer.concat(chunks).toString('utf8'))

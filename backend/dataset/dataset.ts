@@ -5,6 +5,7 @@ import type { EditionFile } from '#core/editions/edition-file.ts'
 import { findLineageProblems } from '#core/editions/lineage-problems.ts'
 import { type Manifest, manifestSchema } from '#core/editions/manifest.ts'
 import { type Problem, formatProblem } from '#core/editions/problem.ts'
+import { manyFileKinds } from '#core/editions/reference-files.ts'
 import { type NamedEdition, findLooseReferences } from '#core/editions/reference-problems.ts'
 import { type EditionEntry, loadEdition } from './edition-entry.ts'
 import { addLooseEditions, findUnlistedEditions } from './loose-editions.ts'
@@ -17,7 +18,9 @@ export interface Dataset {
   readonly folder: string
   /** The editions (ascending by effective date) and the problems found so far. */
   catalogue(): Catalogue
-  /** One edition. Throws a CallFailed: `unknown-edition`, or `bad-file` with the file's problems. */
+  /** Resolves once the user's own editions are in the catalogue: they are read in workers, and opening waits for none. */
+  readonly ownEditions: Promise<void>
+  /** One edition; an id that is not known yet waits for the user's own ones. Throws a CallFailed: `unknown-edition`, or `bad-file` with the file's problems. */
   edition(id: string): Promise<EditionFile>
   /** The reference lists; a damaged file's list is empty, and its problems are in the catalogue. */
   references(): Promise<References>
@@ -27,7 +30,7 @@ export interface Dataset {
 
 /**
  * Opens the dataset in `folder` by its manifest, and the user's further editions in `ownFolder`
- * (loose edition files, no manifest). Never throws: a bad manifest is a problem in the catalogue, and the
+ * (loose edition files, no manifest), which it does not wait for. Never throws: a bad manifest is a problem in the catalogue, and the
  * files are then taken by their usual names, without checksums.
  */
 export async function openDataset(folder: string, ownFolder?: string): Promise<Dataset> {
@@ -59,7 +62,10 @@ export async function openDataset(folder: string, ownFolder?: string): Promise<D
   if (manifest === undefined) {
     await addLooseEditions(join(folder, 'editions'), 'shipped', entries, general)
   }
-  if (ownFolder !== undefined) await addLooseEditions(ownFolder, 'own', entries, general)
+  const ownEditions =
+    ownFolder === undefined
+      ? Promise.resolve()
+      : addLooseEditions(ownFolder, 'own', entries, general)
 
   const ascending = () =>
     [...entries.values()].sort((a, b) =>
@@ -84,7 +90,9 @@ export async function openDataset(folder: string, ownFolder?: string): Promise<D
   return {
     folder,
     catalogue,
+    ownEditions,
     async edition(id) {
+      if (!entries.has(id)) await ownEditions
       const entry = entries.get(id)
       if (entry === undefined) {
         const held = ascending().map(({ listed }) => listed.id)
@@ -104,12 +112,13 @@ export async function openDataset(folder: string, ownFolder?: string): Promise<D
       return file
     },
     async references() {
-      return listsOf(await shelf.contents())
+      return listsOf(await shelf.files())
     },
     async check() {
+      await ownEditions
       const all = ascending()
       const files = await Promise.all(all.map(loadEdition))
-      const contents = await shelf.contents()
+      const references = await shelf.files()
 
       const lineage = all.flatMap(({ listed }, index) => {
         const file = files[index]
@@ -130,7 +139,7 @@ export async function openDataset(folder: string, ownFolder?: string): Promise<D
           ? []
           : [{ file: listed.file, edition }]
       })
-      const loose = findLooseReferences(contents, shipped, shelf.names)
+      const loose = findLooseReferences(references, shipped)
       const isWhole = all.every(({ listed, state }) => listed.origin === 'own' || state === 'sound')
       between = [
         ...lineage,
@@ -144,13 +153,13 @@ export async function openDataset(folder: string, ownFolder?: string): Promise<D
   }
 }
 
-/** Each edition and each kind of file is listed once; the first one counts. */
+/** Each edition, each file, and each kind of which there is one file only, is listed once; the first one counts. */
 function manifestProblems({ editions, files }: Manifest): Problem[] {
   const ids = editions.map(({ id }) => id)
-  const kinds = files.map(({ kind }) => kind)
+  const kinds = files.map(({ kind, file }) => (manyFileKinds.includes(kind) ? file : kind))
   return [
     ...repeated(ids).map((index) => listedTwice(`editions[${index}].id`, ids[index])),
-    ...repeated(kinds).map((index) => listedTwice(`files[${index}].kind`, kinds[index])),
+    ...repeated(kinds).map((index) => listedTwice(`files[${index}]`, kinds[index])),
   ]
 }
 

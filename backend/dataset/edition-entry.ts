@@ -1,6 +1,7 @@
 import type { CatalogueEdition } from '#core/contract/dataset-calls.ts'
 import { type EditionFile, editionFileSchema } from '#core/editions/edition-file.ts'
 import { findEditionProblems } from '#core/editions/edition-problems.ts'
+import { listedProblems } from '#core/editions/listed-problems.ts'
 import type { Problem } from '#core/editions/problem.ts'
 import { checksumProblem } from './checksum-problem.ts'
 import { readJsonFile } from './read-json-file.ts'
@@ -29,15 +30,11 @@ async function readEdition(entry: EditionEntry): Promise<EditionFile | undefined
   if (entry.sealed && read.sha256 !== undefined && read.sha256 !== listed.sha256) {
     problems.push(checksumProblem(listed.file))
   }
-  if (read.ok) {
-    problems.push(
-      ...findEditionProblems(read.value, listed.file),
-      ...disagreements(read.value, entry),
-    )
-  }
-  entry.problems = problems
-  entry.state = problems.length === 0 ? 'sound' : 'refused'
-  return read.ok && problems.length === 0 ? read.value : undefined
+  if (read.ok) problems.push(...disagreements(read.value, entry))
+  const found = read.ok ? problems.concat(findEditionProblems(read.value, listed.file)) : problems
+  entry.problems = listedProblems(found, listed.file)
+  entry.state = found.length === 0 ? 'sound' : 'refused'
+  return read.ok && found.length === 0 ? read.value : undefined
 }
 
 /** What is listed of an edition must be what its file says. */

@@ -1,14 +1,18 @@
-import { readdir } from 'node:fs/promises'
+import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { CatalogueEdition } from '#core/contract/dataset-calls.ts'
-import { editionFileSchema } from '#core/editions/edition-file.ts'
-import { findEditionProblems } from '#core/editions/edition-problems.ts'
 import type { Manifest } from '#core/editions/manifest.ts'
 import type { Problem } from '#core/editions/problem.ts'
+import { untrustedLimits } from '#core/untrusted/limits.ts'
+import { TaskStopped, runTask } from '../untrusted/run-task.ts'
 import type { EditionEntry } from './edition-entry.ts'
-import { readJsonFile } from './read-json-file.ts'
+import type { OwnEdition } from './read-own-edition.ts'
 
-/** Adds the edition files of a folder without a manifest; one with an id that is there already is refused. */
+/**
+ * Adds the edition files of a folder without a manifest to `entries`, and what is wrong with the others to
+ * `general`. Each is read in a worker: they come from elsewhere. One with an id that is there already is rejected.
+ * Never throws.
+ */
 export async function addLooseEditions(
   looseFolder: string,
   origin: CatalogueEdition['origin'],
@@ -18,7 +22,7 @@ export async function addLooseEditions(
   const shownFolder = origin === 'own' ? 'your editions' : 'editions'
   let names: string[]
   try {
-    names = (await readdir(looseFolder)).filter((name) => name.endsWith('.json')).sort()
+    names = await namesBySize(looseFolder)
   } catch (error) {
     // The folder is the user's to make: without it there are no own editions.
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return
@@ -30,10 +34,23 @@ export async function addLooseEditions(
     })
     return
   }
-  for (const name of names) {
+  const most = untrustedLimits.editionFiles
+  if (names.length > most) {
+    general.push({
+      file: shownFolder,
+      place: '',
+      message: `The folder has ${names.length.toLocaleString('en-US')} edition files; only ${most} are read.`,
+      mend: 'Move the ones that you do not need elsewhere.',
+    })
+  }
+  const found: { readonly file: string; readonly path: string; readonly read: OwnEdition }[] = []
+  for (const name of names.slice(0, most)) {
     const path = join(looseFolder, name)
     const file = `${shownFolder}/${name}`
-    const read = await readJsonFile(path, file, editionFileSchema)
+    found.push({ file, path, read: await readLooseEdition(path, file) })
+  }
+  // Which of two with the same id counts must not depend on their size.
+  for (const { file, path, read } of found.sort((a, b) => (a.file < b.file ? -1 : 1))) {
     if (!read.ok) {
       general.push(...read.problems)
       continue
@@ -63,10 +80,37 @@ export async function addLooseEditions(
       },
       path,
       sealed: false,
-      state: 'unchecked',
-      problems: [],
-      loading: undefined,
+      state: read.problems.length === 0 ? 'sound' : 'refused',
+      problems: [...read.problems],
+      loading: Promise.resolve(read.problems.length === 0 ? read.value : undefined),
     })
+  }
+}
+
+/** Returns the names of a folder's edition files, small ones first: none waits for one that was made to take long. */
+async function namesBySize(folder: string): Promise<string[]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort()
+  const sizes = new Map(
+    await Promise.all(
+      names.map(async (name) => {
+        const size = await stat(join(folder, name)).then(
+          (found) => found.size,
+          () => 0,
+        )
+        return [name, size] as const
+      }),
+    ),
+  )
+  return names.sort((a, b) => (sizes.get(a) ?? 0) - (sizes.get(b) ?? 0))
+}
+
+/** Returns what an edition file that no manifest lists holds, or what is wrong with it. Never throws. */
+async function readLooseEdition(path: string, file: string): Promise<OwnEdition> {
+  try {
+    return await runTask('read-own-edition', { path, file }, untrustedLimits.editionFile.task)
+  } catch (error) {
+    const message = error instanceof TaskStopped ? error.message : 'The file cannot be read.'
+    return { ok: false, problems: [{ file, place: '', message, mend: 'Is it an edition file?' }] }
   }
 }
 
@@ -79,19 +123,16 @@ export async function findUnlistedEditions(folder: string, manifest: Manifest): 
     .map((name) => `editions/${name}`)
     .filter((file) => !listed.has(file))
     .sort()
-  const problems = await Promise.all(
-    files.map(async (file): Promise<Problem[]> => {
-      const read = await readJsonFile(join(folder, file), file, editionFileSchema)
-      return [
-        {
-          file,
-          place: '',
-          message: 'manifest.json does not list this edition, so that it is not used.',
-          mend: 'Once all else is sound, run: npm run -s atlas -- seal.',
-        },
-        ...(read.ok ? findEditionProblems(read.value, file) : read.problems),
-      ]
-    }),
-  )
-  return problems.flat()
+  const problems: Problem[] = []
+  for (const file of files) {
+    const read = await readLooseEdition(join(folder, file), file)
+    problems.push({
+      file,
+      place: '',
+      message: 'manifest.json does not list this edition, so that it is not used.',
+      mend: 'Once all else is sound, run: npm run -s atlas -- seal.',
+    })
+    problems.push(...read.problems)
+  }
+  return problems
 }

@@ -1,8 +1,13 @@
 import { createHash } from 'node:crypto'
-import { readFile, stat } from 'node:fs/promises'
 import type { z } from 'zod'
 import { datasetFormatVersion } from '#core/editions/edition-file.ts'
+import { listedProblems } from '#core/editions/listed-problems.ts'
 import type { Problem } from '#core/editions/problem.ts'
+import { issueWords } from '#core/untrusted/issue-words.ts'
+import { untrustedLimits } from '#core/untrusted/limits.ts'
+import { readUntrustedJson } from '#core/untrusted/untrusted-json.ts'
+import { decodeText } from '../files/decode-text.ts'
+import { UnreadableFile, readFileOfAtMost } from '../files/read-file.ts'
 import { jsonFaultOffset } from './json-fault-offset.ts'
 
 /** A file read and checked: its content, or what is wrong with it; with its checksum where it could be read. */
@@ -10,9 +15,11 @@ export type ReadResult<T> =
   | { readonly ok: true; readonly value: T; readonly sha256: string }
   | { readonly ok: false; readonly problems: Problem[]; readonly sha256?: string }
 
-const mostProblemsListed = 20
-/** Far above any edition (about 0.3 MB), far below what would stall the app. */
-const mostBytes = 64 * 1024 * 1024
+const {
+  bytes: mostBytes,
+  json: jsonLimits,
+  categories: mostCategories,
+} = untrustedLimits.editionFile
 
 /**
  * Reads a JSON file and parses it by a schema. Never throws: each failure is a problem that says
@@ -25,89 +32,75 @@ export async function readJsonFile<Schema extends z.ZodType>(
 ): Promise<ReadResult<z.output<Schema>>> {
   let bytes: Buffer
   try {
-    const { size, isSpecial } = await lookAt(path)
-    if (isSpecial) return refused(name, '', 'It is not a file.', 'Put the file in its place.')
-    if (size > mostBytes) {
-      return refused(name, '', `The file has ${size} bytes.`, 'Is it a dataset file at all?')
-    }
-    bytes = await readFile(path)
+    bytes = await readFileOfAtMost(path, mostBytes)
   } catch (error) {
-    return refused(name, '', ...unreadable(error))
+    if (!(error instanceof UnreadableFile)) throw error
+    return rejected(name, '', error.message, error.remedy)
   }
   const sha256 = createHash('sha256').update(bytes).digest('hex')
-  const text = decode(bytes)
-  if (text === undefined) {
-    return { ...refused(name, '', 'The file is not UTF-8 text.', 'Save it as UTF-8.'), sha256 }
+  const decoded = decodeText(bytes)
+  if (!decoded.ok) {
+    return { ...rejected(name, decoded.place, decoded.problem, 'Save it as UTF-8.'), sha256 }
   }
-  let json: unknown
-  try {
-    json = JSON.parse(text)
-  } catch {
-    return { ...refused(name, ...jsonFault(text)), sha256 }
+  const { text } = decoded
+  const reading = readUntrustedJson(text, jsonLimits)
+  if (reading.state === 'rejected') {
+    const fault: Fault =
+      reading.offset === undefined
+        ? jsonFault(text)
+        : [placeOf(text, reading.offset), reading.problem, 'Fix the text at this place.']
+    return { ...rejected(name, ...fault), sha256 }
   }
-  const versionProblem = formatVersionProblem(json, name)
-  if (versionProblem !== undefined) return { ok: false, problems: [versionProblem], sha256 }
+  const json = reading.value
+  const early = formatVersionProblem(json, name) ?? countProblem(json, name)
+  if (early !== undefined) return { ok: false, problems: [early], sha256 }
   const parsed = schema.safeParse(json)
   if (parsed.success) return { ok: true, value: parsed.data, sha256 }
-  const { issues } = parsed.error
-  const problems = issues.slice(0, mostProblemsListed).map((issue): Problem => {
+  const problems = parsed.error.issues.map((issue): Problem => {
     return {
       file: name,
       place: jsonPath(issue.path),
-      message: `${issue.message}.`,
+      message: issueWords(issue),
       mend: 'Compare with the schema beside the file.',
     }
   })
-  return { ok: false, problems, sha256 }
+  return { ok: false, problems: listedProblems(problems, name), sha256 }
 }
 
-/** A pipe or a device would keep whoever reads it waiting for ever. */
-async function lookAt(path: string): Promise<{ size: number; isSpecial: boolean }> {
-  const found = await stat(path)
-  return { size: found.size, isSpecial: !found.isFile() && !found.isDirectory() }
-}
-
-/** Returns the text, or `undefined` where the bytes are no UTF-8, UTF-16 of plain letters (each beside a zero) included. */
-function decode(bytes: Buffer): string | undefined {
-  if (bytes.includes(0)) return undefined
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return undefined
-  }
-}
-
-function refused(file: string, place: string, message: string, mend: string) {
+function rejected(file: string, place: string, message: string, mend: string) {
   return { ok: false as const, problems: [{ file, place, message, mend }] }
 }
 
-function unreadable(error: unknown): [message: string, mend: string] {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  if (code === 'ENOENT') {
-    return ['The file is missing.', 'Put it back, or install Category Atlas again.']
-  }
-  if (code === 'EACCES' || code === 'EPERM') {
-    return ['There is no right to read the file.', 'Give your account the right to read it.']
-  }
-  if (code === 'EISDIR') return ['It is a folder, not a file.', 'Put the file in its place.']
+type Fault = [place: string, message: string, mend: string]
+
+/** Returns line and column of a JSON fault; a file that was cut short has it at its end. */
+function jsonFault(text: string): Fault {
+  if (text.trim() === '') return ['', 'The file is empty.', 'Put a good copy in its place.']
+  const offset = jsonFaultOffset(text)
+  const cut = offset >= text.trimEnd().length
   return [
-    `The file cannot be read (${code || 'unknown cause'}).`,
-    'Check the disk, then try again.',
+    placeOf(text, offset),
+    cut ? 'The file ends in the middle of its JSON.' : 'This is not valid JSON.',
+    cut ? 'It was cut short: put a whole copy in its place.' : 'Fix the text at this place.',
   ]
 }
 
-/** Returns line and column of a JSON fault; a file that was cut short has it at its end. */
-function jsonFault(text: string): [place: string, message: string, mend: string] {
-  if (text.trim() === '') return ['', 'The file is empty.', 'Put a good copy in its place.']
-  const offset = jsonFaultOffset(text)
+function placeOf(text: string, offset: number): string {
   const before = text.slice(0, offset).split('\n')
-  const place = `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`
-  const cut = offset >= text.trimEnd().length
-  return [
-    place,
-    cut ? 'The file ends in the middle of its JSON.' : 'This is not valid JSON.',
-    cut ? 'It was cut short: put a whole copy in its place.' : 'Mend the text at this place.',
-  ]
+  return `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`
+}
+
+/** Judging each of too many categories would take longer than anybody waits. */
+function countProblem(json: unknown, file: string): Problem | undefined {
+  const categories =
+    typeof json === 'object' && json !== null && 'categories' in json ? json.categories : undefined
+  if (!Array.isArray(categories) || categories.length <= mostCategories) return undefined
+  return {
+    file,
+    place: 'categories',
+    message: `There are ${categories.length.toLocaleString('en-US')} categories; at most ${mostCategories.toLocaleString('en-US')} are read.`,
+    mend: 'Check that it is the right file.',
+  }
 }
 
 function formatVersionProblem(json: unknown, file: string): Problem | undefined {

@@ -1,26 +1,31 @@
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Manifest } from '#core/editions/manifest.ts'
 import type { Problem } from '#core/editions/problem.ts'
 import {
   type AppendicesFile,
   type GuideFile,
+  type LanguageFile,
   type ModifiersFile,
+  type ReferenceContent,
+  type ReferenceFile,
   type ReferenceKind,
   type SourcesFile,
-  type VocabularyFile,
+  type Vocabulary,
+  manyFileKinds,
   referenceFileSchemas,
   referenceKinds,
 } from '#core/editions/reference-files.ts'
-import {
-  type ReferenceContents,
-  type ReferenceNames,
-  findRepeats,
-} from '#core/editions/reference-problems.ts'
+import { findRepeats } from '#core/editions/reference-problems.ts'
+import { mergeVocabularies } from '#core/editions/vocabulary.ts'
 import { checksumProblem } from './checksum-problem.ts'
 import { readJsonFile } from './read-json-file.ts'
 
 export interface References {
-  readonly vocabulary: VocabularyFile['terms']
+  /** The terms of all vocabulary files. */
+  readonly vocabulary: Vocabulary
+  /** `null` where the file is missing or damaged. */
+  readonly language: LanguageFile | null
   readonly guide: GuideFile['entries']
   readonly modifiers: ModifiersFile['modifiers']
   readonly appendices: AppendicesFile['appendices']
@@ -29,61 +34,109 @@ export interface References {
 
 /** The reference files of a dataset, read when first asked for, checked once, and kept. */
 interface ReferenceShelf {
-  readonly names: ReferenceNames
   /** The files that are sound. */
-  contents(): Promise<Partial<ReferenceContents>>
+  files(): Promise<readonly ReferenceFile[]>
   /** What is wrong with the others, once they have been read. */
   problems(): Problem[]
 }
 
+/** Where a reference file is, and which checksum the manifest has for it. */
+interface ListedFile {
+  readonly kind: ReferenceKind
+  readonly file: string
+  readonly sha256: string | undefined
+}
+
 /** Returns the reference files of the dataset in `folder`; without a manifest, by their usual names and without checksums. */
 export function openReferences(folder: string, manifest: Manifest | undefined): ReferenceShelf {
-  const listedAs = (kind: ReferenceKind) => manifest?.files.find((file) => file.kind === kind)
-  const names = Object.fromEntries(
-    referenceKinds.map((kind) => [kind, listedAs(kind)?.file ?? `${kind}.json`]),
-  ) as ReferenceNames
-  const problems = new Map<ReferenceKind, Problem[]>()
-
-  const read = async <Kind extends ReferenceKind>(kind: Kind) => {
-    const listed = listedAs(kind)
-    if (manifest !== undefined && listed === undefined) {
-      problems.set(kind, [unlistedProblem(kind)])
-      return {}
-    }
-    const file = names[kind]
-    const result = await readJsonFile(join(folder, file), file, referenceFileSchemas[kind])
-    // A kind and its content belong together, which a look-up by a variable kind cannot say.
-    const content = result.ok ? (result.value as ReferenceContents[Kind]) : undefined
-    const found = result.ok ? [] : result.problems
-    if (listed !== undefined && result.sha256 !== undefined && result.sha256 !== listed.sha256) {
-      found.push(checksumProblem(file))
-    }
-    if (content !== undefined) found.push(...findRepeats(kind, content, file))
-    problems.set(kind, found)
-    return found.length === 0 ? { [kind]: content } : {}
+  let problems: readonly Problem[] = []
+  const read = async () => {
+    const listed = manifest === undefined ? await usualReferenceFiles(folder) : firsts(manifest)
+    const results = await Promise.all(
+      listed.map((one) => readReferenceFile(folder, { sha256: undefined, ...one })),
+    )
+    problems = [
+      ...referenceKinds
+        .filter((kind) => listed.every((one) => one.kind !== kind))
+        .map((kind) => unlistedProblem(kind)),
+      ...results.flatMap((result) => result.problems),
+    ]
+    return results.flatMap(({ reference, problems: own }) =>
+      reference === undefined || own.length > 0 ? [] : [reference],
+    )
   }
-
-  let contents: Promise<Partial<ReferenceContents>> | undefined
+  let files: Promise<readonly ReferenceFile[]> | undefined
   return {
-    names,
-    contents() {
-      contents ??= Promise.all(referenceKinds.map(read)).then(
-        (parts) => Object.assign({}, ...parts) as Partial<ReferenceContents>,
-      )
-      return contents
-    },
-    problems: () => referenceKinds.flatMap((kind) => problems.get(kind) ?? []),
+    files: () => (files ??= read()),
+    problems: () => [...problems],
   }
 }
 
+/** Of what the manifest lists twice the first counts. */
+function firsts({ files }: Manifest): Manifest['files'] {
+  return files.filter(
+    ({ kind, file }, index) =>
+      index ===
+      files.findIndex((one) =>
+        manyFileKinds.includes(kind) ? one.file === file : one.kind === kind,
+      ),
+  )
+}
+
+/** Returns the reference files of a dataset by their usual names: `<kind>.json`, and the further ones of a kind in `<kind>/`. */
+export async function usualReferenceFiles(
+  folder: string,
+): Promise<{ readonly kind: ReferenceKind; readonly file: string }[]> {
+  const lists = referenceKinds.map(async (kind) => {
+    const names = manyFileKinds.includes(kind)
+      ? await readdir(join(folder, kind)).catch((): string[] => [])
+      : []
+    const further = names.filter((name) => name.endsWith('.json')).sort()
+    return [`${kind}.json`, ...further.map((name) => `${kind}/${name}`)].map((file) => ({
+      kind,
+      file,
+    }))
+  })
+  return (await Promise.all(lists)).flat()
+}
+
+interface ReadReference {
+  /** `undefined` where the file does not satisfy its schema. */
+  readonly reference: ReferenceFile | undefined
+  readonly sha256: string | undefined
+  readonly problems: readonly Problem[]
+}
+
+/** Reads and checks one reference file by itself: its schema, its checksum where one is listed, its repeated entries. */
+export async function readReferenceFile(
+  folder: string,
+  { kind, file, sha256 }: ListedFile,
+): Promise<ReadReference> {
+  const result = await readJsonFile(join(folder, file), file, referenceFileSchemas[kind])
+  // A kind and its content belong together, which a lookup by a variable kind cannot say.
+  const reference = result.ok ? ({ kind, file, content: result.value } as ReferenceFile) : undefined
+  const problems = [...(result.ok ? [] : result.problems)]
+  if (sha256 !== undefined && result.sha256 !== undefined && result.sha256 !== sha256) {
+    problems.push(checksumProblem(file))
+  }
+  if (reference !== undefined) problems.push(...findRepeats(reference))
+  return { reference, sha256: result.sha256, problems }
+}
+
 /** Returns the lists themselves; that of a file which is not sound is empty. */
-export function listsOf(contents: Partial<ReferenceContents>): References {
+export function listsOf(files: readonly ReferenceFile[]): References {
+  // A kind and its content belong together, which a lookup by a variable kind cannot say.
+  const contentOf = <Kind extends ReferenceKind>(kind: Kind) =>
+    files.find((file) => file.kind === kind)?.content as ReferenceContent<Kind> | undefined
   return {
-    vocabulary: contents.vocabulary?.terms ?? [],
-    guide: contents.guide?.entries ?? [],
-    modifiers: contents.modifiers?.modifiers ?? [],
-    appendices: contents.appendices?.appendices ?? [],
-    sources: contents.sources?.sources ?? [],
+    vocabulary: mergeVocabularies(
+      files.flatMap((file) => (file.kind === 'vocabulary' ? [file.content] : [])),
+    ),
+    language: contentOf('language') ?? null,
+    guide: contentOf('guide')?.entries ?? [],
+    modifiers: contentOf('modifiers')?.modifiers ?? [],
+    appendices: contentOf('appendices')?.appendices ?? [],
+    sources: contentOf('sources')?.sources ?? [],
   }
 }
 

@@ -10,19 +10,11 @@ import { findEditionProblems } from '#core/editions/edition-problems.ts'
 import { findLineageProblems } from '#core/editions/lineage-problems.ts'
 import { type Manifest, manifestSchema } from '#core/editions/manifest.ts'
 import type { Problem } from '#core/editions/problem.ts'
-import {
-  type ReferenceKind,
-  referenceFileSchemas,
-  referenceKinds,
-} from '#core/editions/reference-files.ts'
-import {
-  type ReferenceContents,
-  type ReferenceNames,
-  findLooseReferences,
-  findRepeats,
-} from '#core/editions/reference-problems.ts'
+import type { ReferenceFile } from '#core/editions/reference-files.ts'
+import { findLooseReferences } from '#core/editions/reference-problems.ts'
 import { jsonSchemas } from './json-schemas.ts'
 import { readJsonFile } from './read-json-file.ts'
+import { readReferenceFile, usualReferenceFiles } from './references.ts'
 
 export type SealResult =
   | {
@@ -86,22 +78,23 @@ export async function sealDataset(folder: string): Promise<SealResult> {
   }
   const editionsSound = problems.length === 0
   const files: Manifest['files'] = []
-  const contents: Partial<Record<ReferenceKind, unknown>> = {}
-  for (const kind of referenceKinds) {
-    const file = `${kind}.json`
-    const result = await readJsonFile(join(folder, file), file, referenceFileSchemas[kind])
-    if (!result.ok) {
-      problems.push(...result.problems)
-      continue
-    }
-    files.push({ kind, file, sha256: result.sha256 })
-    contents[kind] = result.value
-    problems.push(...findRepeats(kind, result.value, file))
+  const references: ReferenceFile[] = []
+  for (const { kind, file } of await usualReferenceFiles(folder)) {
+    const {
+      reference,
+      sha256,
+      problems: own,
+    } = await readReferenceFile(folder, {
+      kind,
+      file,
+      sha256: undefined,
+    })
+    problems.push(...own)
+    if (reference === undefined || sha256 === undefined) continue
+    references.push(reference)
+    files.push({ kind, file, sha256 })
   }
-  const names = Object.fromEntries(
-    referenceKinds.map((kind) => [kind, `${kind}.json`]),
-  ) as ReferenceNames
-  const loose = findLooseReferences(contents as Partial<ReferenceContents>, read, names)
+  const loose = findLooseReferences(references, read)
   if (editionsSound) problems.push(...loose.orphans)
   problems.push(...loose.unknownTags)
   if (problems.length > 0) return { ok: false, problems }

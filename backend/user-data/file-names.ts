@@ -1,32 +1,32 @@
+import { createHash } from 'node:crypto'
 import { join } from 'node:path'
+import { localToday } from '#core/dates/local-today.ts'
+import type { FileKind } from './user-data-file.ts'
 
-/** The names of the files of one folder of user data. */
-export interface FileNames {
-  readonly main: string
-  /** The state before the last save. */
-  readonly backup: string
-  readonly lock: string
-}
-
-const dailyPattern = /^user-data\.(\d{4}-\d{2}-\d{2})\.backup\.json$/
+const dailyPattern = /^user-data\.\d{4}-\d{2}-\d{2}\.backup\.json$/
 const leftoverPattern = /^user-data\.(.+\.tmp|lock\..+)$/
-export const mainName = 'user-data.json'
+
+/** The state of what a person made before the last save. */
 export const backupName = 'user-data.backup.json'
+/** The file as the version of the app before the second file saved it last. */
+export const firstVersionName = 'user-data.version-1.json'
 
-export function fileNames(folder: string): FileNames {
-  return {
-    main: join(folder, mainName),
-    backup: join(folder, backupName),
-    lock: join(folder, 'user-data.lock'),
-  }
+/** Returns the path of the lock of a folder, one for all of its files. */
+export function lockPath(folder: string): string {
+  return join(folder, 'user-data.lock')
 }
 
-/** Returns the name of the backup made on a day: the state before that day's first save. */
+/** Returns the name of the file of a kind. */
+export function mainName({ stem }: FileKind): string {
+  return `${stem}.json`
+}
+
+/** Returns the name of the backup made on a day, in local time: the state before that day's first save. */
 export function dailyName(time: Date): string {
-  return `user-data.${time.toISOString().slice(0, 10)}.backup.json`
+  return `user-data.${localToday(time)}.backup.json`
 }
 
-/** Returns the names of daily backups among the names in a folder, newest first. */
+/** Returns the names of the daily backups among the names in a folder, the last day first. */
 export function dailyNames(names: readonly string[]): string[] {
   return names
     .filter((name) => dailyPattern.test(name))
@@ -34,24 +34,42 @@ export function dailyNames(names: readonly string[]): string[] {
     .reverse()
 }
 
-/** Tells whether a name is of a file that a process left behind when it ended in the midst of a save. */
+/** Whether a name is of a file that a process left behind when it ended in the midst of a save. */
 export function isLeftover(name: string): boolean {
   return leftoverPattern.test(name)
 }
 
-/** Returns the names of files that were set aside among the names in a folder, newest first. */
-export function setAsideNames(names: readonly string[]): string[] {
+/** Returns the names of files of a kind that were set aside among the names in a folder, newest first. */
+export function setAsideNames({ stem }: FileKind, names: readonly string[]): string[] {
   return names
-    .filter((name) => name.startsWith('user-data.corrupt.'))
+    .filter((name) => name.startsWith(`${stem}.corrupt.`))
     .sort()
     .reverse()
 }
 
 /** Returns a name for a damaged file that no file in the folder has. */
-export function setAsideName(time: Date, names: readonly string[]): string {
-  const stamp = time.toISOString().replaceAll(':', '-')
-  let name = `user-data.corrupt.${stamp}.json`
-  for (let count = 2; names.includes(name); count++)
-    name = `user-data.corrupt.${stamp}-${count}.json`
+export function setAsideName({ stem }: FileKind, time: Date, names: readonly string[]): string {
+  const stamp = stampOf(time.toISOString())
+  let name = `${stem}.corrupt.${stamp}.json`
+  for (let count = 2; names.includes(name); count++) name = `${stem}.corrupt.${stamp}-${count}.json`
   return name
+}
+
+/** Returns the name under which a state is kept that another program put in place of ours: the same for the same bytes. */
+export function conflictName(saved: string | undefined, bytes: Uint8Array): string {
+  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 8)
+  return `user-data.conflict.${stampOf(saved ?? 'unknown-time')}.${hash}.json`
+}
+
+/** Returns the names of such states among the names in a folder, newest first. */
+export function conflictNames(names: readonly string[]): string[] {
+  return names
+    .filter((name) => name.startsWith('user-data.conflict.'))
+    .sort()
+    .reverse()
+}
+
+/** Windows allows no colon in a name. */
+function stampOf(time: string): string {
+  return time.replaceAll(':', '-')
 }

@@ -1,14 +1,15 @@
+import { type Stats, constants, watch } from 'node:fs'
 import {
   type FileHandle,
   link,
+  lstat,
   mkdir,
   open,
-  readFile,
   readdir,
   rename,
+  stat,
   unlink,
 } from 'node:fs/promises'
-import { watch } from 'node:fs'
 
 /** A file being written for the first time. */
 export interface NewFile {
@@ -16,6 +17,18 @@ export interface NewFile {
   /** Settles when what was written is on the disk itself. */
   sync(): Promise<void>
   close(): Promise<void>
+}
+
+/** What stands in a file's place and is none, such as a folder, a pipe or a device. */
+export class NotAFile extends Error {
+  readonly path: string
+  /** What it is, such as `a folder`. */
+  readonly what: string
+  constructor(path: string, what: string) {
+    super(`${path} is ${what}`)
+    this.path = path
+    this.what = what
+  }
 }
 
 /**
@@ -27,8 +40,9 @@ export interface FileSystem {
   makeFolder(path: string): Promise<void>
   /** The names of what lies in a folder. */
   list(folder: string): Promise<string[]>
+  /** Throws {@link NotAFile} for anything but a regular file, which it neither reads nor waits for. */
   read(path: string): Promise<Uint8Array>
-  /** The first bytes of a file, and its length in bytes. */
+  /** The first bytes of a file, and its length in bytes. Throws as {@link read} does. */
   readStart(path: string, length: number): Promise<{ bytes: Uint8Array; size: number }>
   /** Starts a new file; fails with `EEXIST` where there is one. */
   create(path: string): Promise<NewFile>
@@ -43,16 +57,18 @@ export interface FileSystem {
   watch(folder: string, listener: () => void): () => void
 }
 
+/** More than a file of user data can have; what is larger is none, and would fill the memory. */
+const mostBytes = 400_000_000
+
 /** The real file system. New files can be read by their owner only. */
 export const nodeFileSystem: FileSystem = {
   makeFolder: async (path) => {
     await mkdir(path, { recursive: true })
   },
   list: (folder) => readdir(folder),
-  read: (path) => readFile(path),
+  read: (path) => withRegularFile(path, (file) => file.readFile()),
   readStart: (path, length) =>
-    withFile(path, async (file) => {
-      const { size } = await file.stat()
+    withRegularFile(path, async (file, { size }) => {
       const buffer = new Uint8Array(length)
       const { bytesRead } = await file.read(buffer, 0, length, 0)
       return { bytes: buffer.subarray(0, bytesRead), size }
@@ -71,7 +87,7 @@ export const nodeFileSystem: FileSystem = {
   syncFolder: async (folder) => {
     // Windows cannot open a folder to sync it; NTFS keeps its own journal of names.
     if (process.platform === 'win32') return
-    await withFile(folder, async (file) => {
+    await withFile(folder, constants.O_RDONLY, async (file) => {
       try {
         await file.sync()
       } catch (error) {
@@ -97,11 +113,60 @@ export function errorCode(error: unknown): string {
   return typeof error.code === 'string' ? error.code : ''
 }
 
+/** Windows has no such flag, and no pipes among its files. */
+const nonBlocking = (constants as { readonly O_NONBLOCK?: number }).O_NONBLOCK ?? 0
+
+async function withRegularFile<Value>(
+  path: string,
+  use: (file: FileHandle, found: Stats) => Promise<Value>,
+): Promise<Value> {
+  try {
+    // Some devices act when they are opened.
+    checkKind(path, await stat(path))
+  } catch (error) {
+    if (errorCode(error) === 'ELOOP') throw new NotAFile(path, 'a link that leads back to itself')
+    if (errorCode(error) === 'ENOENT' && (await isLink(path))) {
+      throw new NotAFile(path, 'a link to a file that does not exist')
+    }
+    throw error
+  }
+  // Opening a pipe that took its place meanwhile would wait for whoever writes into it.
+  return withFile(path, constants.O_RDONLY | nonBlocking, async (file) => {
+    const found = await file.stat()
+    checkKind(path, found)
+    return use(file, found)
+  })
+}
+
+function checkKind(path: string, found: Stats): void {
+  if (found.isFile()) {
+    if (found.size > mostBytes) throw new NotAFile(path, `larger than ${mostBytes / 1e6} MB`)
+    return
+  }
+  const what = found.isDirectory()
+    ? 'a folder'
+    : found.isFIFO()
+      ? 'a named pipe'
+      : found.isSocket()
+        ? 'a socket'
+        : 'a device'
+  throw new NotAFile(path, what)
+}
+
+async function isLink(path: string): Promise<boolean> {
+  try {
+    return (await lstat(path)).isSymbolicLink()
+  } catch {
+    return false
+  }
+}
+
 async function withFile<Value>(
   path: string,
+  flags: number,
   use: (file: FileHandle) => Promise<Value>,
 ): Promise<Value> {
-  const file = await open(path, 'r')
+  const file = await open(path, flags)
   try {
     return await use(file)
   } finally {

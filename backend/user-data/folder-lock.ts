@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
+import { basename } from 'node:path'
 import type { Clock } from './clock.ts'
 import { type FileSystem, type NewFile, errorCode } from './file-system.ts'
 import { StorageFailure } from './storage-failure.ts'
@@ -8,7 +9,7 @@ import { StorageFailure } from './storage-failure.ts'
 export interface LockOwner {
   readonly pid: number
   readonly host: string
-  /** Tells whether a process of this machine runs. */
+  /** Whether a process of this machine runs. */
   isAlive(pid: number): boolean
 }
 
@@ -53,7 +54,8 @@ export function createFolderLock(
   /** The foreign lock seen last, and since when. */
   let seen: { readonly content: string; readonly since: number } | undefined
 
-  const now = (): number => clock.now().getTime()
+  // The time of day may be set back while we wait.
+  const now = (): number => clock.elapsed()
 
   async function acquire(): Promise<HeldLock> {
     const token = randomUUID()
@@ -63,19 +65,18 @@ export function createFolderLock(
     for (let round = 0; ; round++) {
       if (await createFile(path, token)) return hold(token)
       const content = await readContent(path)
-      if (content === undefined) {
-        seen = undefined
-        continue
-      }
-      if (content !== seen?.content) seen = { content, since: now() }
-      if (isStale(content, seen.since)) {
-        await takeAway(content, seen.since)
+      if (content === undefined) seen = undefined
+      else if (content !== seen?.content) seen = { content, since: now() }
+      if (seen !== undefined && isStale(seen.content, seen.since)) {
+        await takeAway(seen.content, seen.since)
         continue
       }
       if (now() - start > longestWait) {
-        throw new StorageFailure('another program is writing in the folder and does not end')
+        throw new StorageFailure(
+          'another program keeps the folder locked. Close other windows of Category Atlas',
+        )
       }
-      await clock.wait(pause + (round % 4))
+      if (seen !== undefined) await clock.wait(pause + (round % 4))
     }
   }
 
@@ -84,7 +85,9 @@ export function createFolderLock(
       confirm: async () => {
         const content = await readContent(path)
         if (content === undefined || holderOf(content)?.token !== token) {
-          throw new StorageFailure('another program took over in the midst of the save')
+          throw new StorageFailure(
+            'another program took over during the save. Close other windows of Category Atlas',
+          )
         }
       },
       release: async () => {
@@ -104,7 +107,7 @@ export function createFolderLock(
     return now() - since > longest || isAbandoned(content)
   }
 
-  /** Tells whether the process that wrote this is known to have ended. */
+  /** Whether the process that wrote this is known to have ended. */
   function isAbandoned(content: string): boolean {
     const holder = holderOf(content)
     if (holder?.host !== owner.host) return false
@@ -166,7 +169,11 @@ export function createFolderLock(
       return new TextDecoder().decode(await fileSystem.read(name))
     } catch (error) {
       if (errorCode(error) === 'ENOENT') return undefined
-      throw error
+      if (errorCode(error) !== 'EACCES') throw error
+      throw new StorageFailure(
+        `access to “${basename(name)}” is denied. Delete that file if no other user runs Category Atlas on this folder`,
+        error,
+      )
     }
   }
 

@@ -1,15 +1,27 @@
 import { join } from 'node:path'
 import type { UserDocument } from '#core/userdata/document.ts'
-import { backupName, dailyNames, fileNames, mainName, setAsideNames } from './file-names.ts'
-import { type FileSystem, errorCode } from './file-system.ts'
-import { type FileReading, type SavedState, decodeFile, headLength } from './user-data-file.ts'
+import { backupName, dailyNames, mainName, setAsideNames } from './file-names.ts'
+import { type FileSystem, NotAFile, errorCode } from './file-system.ts'
+import {
+  type FileKind,
+  type SavedState,
+  decodeFile,
+  headLength,
+  madeFile,
+  startLength,
+  stateAtStart,
+} from './user-data-file.ts'
 
-/** What tells one state of the main file from every other: its first bytes and its length. */
+/** What tells one state of a file from every other: its first bytes and its length. */
 export type FileIdentity = string
 
-/** What a folder holds. */
+/** What a folder holds of one of the files. */
 export type FolderReading =
-  | ({ readonly state: 'sound'; readonly identity: FileIdentity } & SavedState)
+  | ({
+      readonly state: 'valid'
+      readonly identity: FileIdentity
+      readonly bytes: Uint8Array
+    } & SavedState)
   | {
       readonly state: 'newer'
       readonly identity: FileIdentity
@@ -37,14 +49,14 @@ export interface Instead extends SavedState {
   readonly name: string
 }
 
-/** Returns the main file's identity, or `undefined` where there is no such file. Throws what the file system throws. */
+/** Returns the identity of the file of a kind, or `undefined` where there is no such file. Throws what the file system throws. */
 export async function identify(
+  kind: FileKind,
   folder: string,
   fileSystem: FileSystem,
 ): Promise<FileIdentity | undefined> {
-  const { main } = fileNames(folder)
   try {
-    const { bytes, size } = await fileSystem.readStart(main, headLength)
+    const { bytes, size } = await fileSystem.readStart(join(folder, mainName(kind)), headLength)
     return identityOf(bytes, size)
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return undefined
@@ -52,70 +64,129 @@ export async function identify(
   }
 }
 
-/** Returns the identity of a main file with these bytes. */
+/** Returns the identity of a file with these bytes. */
 export function identityOf(bytes: Uint8Array, size: number = bytes.length): FileIdentity {
   return `${size} ${Buffer.from(bytes.subarray(0, headLength)).toString('latin1')}`
 }
 
 /**
- * Returns what the folder holds, reading backups only where the main file does not do.
+ * Returns what the folder holds of a kind, reading backups only where the main file does not do.
  * Throws what the file system throws where the main file is there and cannot be read.
  */
-export async function loadFolder(folder: string, fileSystem: FileSystem): Promise<FolderReading> {
-  const bytes = await readIfThere(fileNames(folder).main, fileSystem)
+export async function loadFolder(
+  kind: FileKind,
+  folder: string,
+  fileSystem: FileSystem,
+): Promise<FolderReading> {
+  const main = mainName(kind)
+  const bytes = await readIfThere(join(folder, main), fileSystem)
   if (bytes !== undefined) {
-    const reading = decodeFile(bytes)
-    if (reading.state !== 'damaged') return { ...reading, identity: identityOf(bytes) }
+    const reading = decodeFile(kind, bytes)
+    if (reading.state === 'valid') return { ...reading, bytes, identity: identityOf(bytes) }
+    if (reading.state === 'newer') return { ...reading, identity: identityOf(bytes) }
     const names = await listIfThere(folder, fileSystem)
-    const { instead, damaged } = await findInstead(folder, fileSystem, names)
+    const { instead, damaged } = await findInstead(kind, folder, fileSystem, names)
     return {
       state: 'broken',
       problem: reading.problem,
-      instead: instead ?? (reading.rest && { ...reading.rest, name: mainName }),
-      damaged: [mainName, ...damaged],
-      setAside: setAsideNames(names),
+      instead: instead ?? (reading.rest && { ...reading.rest, name: main }),
+      damaged: [main, ...damaged],
+      setAside: setAsideNames(kind, names),
       names,
     }
   }
   const names = await listIfThere(folder, fileSystem)
-  const { instead, damaged } = await findInstead(folder, fileSystem, names)
-  const setAside = setAsideNames(names)
+  const { instead, damaged } = await findInstead(kind, folder, fileSystem, names)
+  const setAside = setAsideNames(kind, names)
   if (instead === undefined && damaged.length === 0 && setAside.length === 0) {
     return { state: 'fresh' }
   }
   return { state: 'broken', problem: 'It is missing.', instead, damaged, setAside, names }
 }
 
+/** A backup with its bytes. */
+export interface ReadBackup extends SavedState {
+  readonly bytes: Uint8Array
+}
+
 /**
- * Returns what a backup holds, or `undefined` where it is damaged or gone.
+ * Returns what a backup holds, or `undefined` where it is damaged, gone or no file.
  * Throws what the file system throws where it is there and cannot be read.
  */
 export async function readBackup(
   folder: string,
   fileSystem: FileSystem,
   name: string,
-): Promise<Extract<FileReading, { state: 'sound' }> | undefined> {
+): Promise<ReadBackup | undefined> {
   const bytes = await readIfThere(join(folder, name), fileSystem)
   if (bytes === undefined) return undefined
-  const reading = decodeFile(bytes)
-  return reading.state === 'sound' ? reading : undefined
+  const reading = decodeFile(madeFile, bytes)
+  return reading.state === 'valid' ? { ...reading, bytes } : undefined
 }
 
-/** Returns the names of the backups among the names in a folder, newest first. */
-export function backupNames(names: readonly string[]): string[] {
-  return [...names.filter((name) => name === backupName), ...dailyNames(names)]
+/** Returns what the start of a file tells of its state, or `undefined` where it tells nothing or is not there. */
+export async function readState(
+  folder: string,
+  fileSystem: FileSystem,
+  name: string,
+): Promise<ReturnType<typeof stateAtStart>> {
+  return fileSystem.readStart(join(folder, name), startLength).then(
+    ({ bytes }) => stateAtStart(bytes),
+    () => undefined,
+  )
+}
+
+/** A daily backup, by the start of its file. */
+export interface DailyBackup {
+  readonly name: string
+  /** `undefined` where its file does not tell, or is none. */
+  readonly revision: number | undefined
+}
+
+/**
+ * Returns the daily backups among the names in a folder, the one made last first. Their days do not
+ * tell which that is: the clock may have run ahead on one of them.
+ */
+export async function dailyBackups(
+  folder: string,
+  fileSystem: FileSystem,
+  names: readonly string[],
+): Promise<DailyBackup[]> {
+  const found: DailyBackup[] = []
+  for (const name of dailyNames(names)) {
+    const state = await readState(folder, fileSystem, name)
+    found.push({ name, revision: state?.revision })
+  }
+  return found.sort((a, b) => (b.revision ?? -1) - (a.revision ?? -1))
+}
+
+/** Returns the names of the backups among the names in a folder, the one made last first. */
+export async function backupNames(
+  folder: string,
+  fileSystem: FileSystem,
+  names: readonly string[],
+): Promise<string[]> {
+  const daily = await dailyBackups(folder, fileSystem, names)
+  return [...names.filter((name) => name === backupName), ...daily.map(({ name }) => name)]
 }
 
 async function findInstead(
+  kind: FileKind,
   folder: string,
   fileSystem: FileSystem,
   names: readonly string[],
 ): Promise<{ instead: Instead | undefined; damaged: string[] }> {
   const damaged: string[] = []
-  for (const name of backupNames(names)) {
-    const reading = await readBackup(folder, fileSystem, name)
-    if (reading !== undefined) return { instead: { ...reading, name }, damaged }
-    damaged.push(name)
+  if (kind !== madeFile) return { instead: undefined, damaged }
+  for (const name of await backupNames(folder, fileSystem, names)) {
+    try {
+      const reading = await readBackup(folder, fileSystem, name)
+      if (reading !== undefined) return { instead: { ...reading, name }, damaged }
+      damaged.push(name)
+    } catch (error) {
+      // Waiting does not make it a file.
+      if (!(error instanceof NotAFile)) throw error
+    }
   }
   return { instead: undefined, damaged }
 }

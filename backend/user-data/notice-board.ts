@@ -1,16 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import type { UserDataNotice } from '#core/contract/userdata-calls.ts'
 
+type Warning = 'newer-version' | 'unreadable' | 'not-saved' | 'no-backup'
+
 /** What the person should know, each thing said once. */
 export interface NoticeBoard {
   /** The same array as long as nothing changed. */
   readonly notices: readonly UserDataNotice[]
   /** Says what happened once; it stays until the person dismisses it. */
-  tell(kind: 'restored' | 'started-empty', message: string): void
+  tell(kind: 'restored' | 'started-empty' | 'conflict', message: string): void
   /** Says what goes on. Said again, even after it was dismissed, only where the message is another. */
-  warn(kind: 'newer-version' | 'unreadable' | 'not-saved', message: string): void
+  warn(kind: Warning, message: string): void
   /** Takes a warning off that no longer holds. */
-  withdraw(kind: 'newer-version' | 'unreadable' | 'not-saved'): void
+  withdraw(kind: Warning): void
   dismiss(id: string): void
 }
 

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { Clock } from './clock.ts'
-import { dailyName, dailyNames, fileNames, isLeftover } from './file-names.ts'
-import { type FileSystem, errorCode } from './file-system.ts'
+import { backupName, dailyName, isLeftover, mainName } from './file-names.ts'
+import { type FileSystem, NotAFile, errorCode } from './file-system.ts'
+import { dailyBackups } from './load-folder.ts'
+import { type FileKind, madeFile } from './user-data-file.ts'
 
-/** Where and with what a file is saved. */
+/** Where and with what files are saved. */
 export interface SavePlace {
   readonly folder: string
   readonly fileSystem: FileSystem
@@ -19,25 +21,22 @@ const renamePauses = [5, 10, 20, 40, 80] as const
 const dailyBackupsKept = 14
 
 /**
- * Puts new bytes in place of the main file so that, whenever the machine stops, the file holds
+ * Puts new bytes in place of the file of a kind so that, whenever the machine stops, the file holds
  * either all of the old state or all of the new: a new file is written and synced, then takes the
- * name. Settles when the new state is on the disk; `renamed` is called a little earlier, when the
- * name is taken. The state before is kept as the backup where `keepCurrent` says so.
- * `confirm` is asked right before the name is taken, and throws where that must not be.
+ * name. Settles when the new state is on the disk. `confirm` is asked right before the name is taken,
+ * and throws where that must not be; `renamed` is called when it is taken.
  */
 export async function saveFile(
-  { folder, fileSystem, clock }: SavePlace,
+  place: SavePlace,
+  kind: FileKind,
   bytes: Uint8Array,
-  keepCurrent: boolean,
-  confirm: () => Promise<void>,
-  renamed: () => void,
+  { confirm, renamed }: { readonly confirm: () => Promise<void>; readonly renamed: () => void },
 ): Promise<void> {
-  const { main, backup } = fileNames(folder)
-  const fresh = await writeNew({ folder, fileSystem, clock }, bytes)
+  const { folder, fileSystem, clock } = place
+  const fresh = await writeNew(place, bytes)
   try {
-    if (keepCurrent) await keepAs(backup, { folder, fileSystem, clock })
     await confirm()
-    await renameWithPatience(fileSystem, clock, fresh, main)
+    await renameWithPatience(fileSystem, clock, fresh, join(folder, mainName(kind)))
   } catch (error) {
     await fileSystem.remove(fresh).catch(() => undefined)
     throw error
@@ -47,39 +46,89 @@ export async function saveFile(
 }
 
 /**
- * Clears the folder of what ended processes left behind, keeps the present state as the day's
- * backup where there is none yet, and lets go of daily backups older than the newest fourteen.
- * Only to be called while the folder is locked.
+ * Keeps the present state as the backup, in place of the one before. Never throws: a save must not
+ * wait for it. Returns what stands in its place, where that is no file.
  */
-export async function keepHouse(place: SavePlace, hasCurrent: boolean): Promise<void> {
-  const { folder, fileSystem, clock } = place
-  const names = await fileSystem.list(folder)
-  for (const name of names.filter(isLeftover)) await fileSystem.remove(join(folder, name))
-  const today = dailyName(clock.now())
-  if (!hasCurrent || names.includes(today)) return
-  const copy = await writeNew(place, await fileSystem.read(fileNames(folder).main))
-  await renameWithPatience(fileSystem, clock, copy, join(folder, today))
-  for (const name of dailyNames([...names, today]).slice(dailyBackupsKept)) {
-    await fileSystem.remove(join(folder, name))
+export async function keepBackup(place: SavePlace): Promise<NotAFile | undefined> {
+  try {
+    await keepAs(backupName, place)
+    return undefined
+  } catch {
+    return notAFileAt(join(place.folder, backupName), place.fileSystem)
   }
 }
 
-/** Gives the main file's state a second name. Where the disk knows no second names, it is copied. */
-async function keepAs(backup: string, place: SavePlace): Promise<void> {
+/**
+ * Clears the folder of what ended processes left behind, keeps the present state as the day's
+ * backup where there is none yet, and lets go of daily backups but the fourteen made last.
+ * Only to be called while the folder is locked.
+ */
+export async function pruneBackups(
+  place: SavePlace,
+  hasCurrent: boolean,
+): Promise<{
+  /** The highest revision among the daily backups, 0 where there are none. */
+  readonly highest: number
+  /** What stands in the place of the day's backup, where that is no file. */
+  readonly inTheWay: NotAFile | undefined
+}> {
   const { folder, fileSystem, clock } = place
-  const { main } = fileNames(folder)
-  let second = temporaryName(folder)
+  const names = await fileSystem.list(folder)
+  for (const name of names.filter(isLeftover)) {
+    // What cannot be removed is in nobody's way.
+    await fileSystem.remove(join(folder, name)).catch(() => undefined)
+  }
+  const backups = await dailyBackups(folder, fileSystem, names)
+  const highest = backups[0]?.revision ?? 0
+  const today = dailyName(clock.now())
+  if (names.includes(today)) {
+    return { highest, inTheWay: await notAFileAt(join(folder, today), fileSystem) }
+  }
+  if (!hasCurrent) return { highest, inTheWay: undefined }
+  await keepCopy(today, place)
+  const known = backups.filter(({ revision }) => revision !== undefined)
+  for (const { name } of known.slice(dailyBackupsKept - 1)) {
+    await fileSystem.remove(join(folder, name)).catch(() => undefined)
+  }
+  return { highest, inTheWay: undefined }
+}
+
+/** Gives the present state of what a person made a second name, which stays when the file becomes another. */
+export async function keepAs(name: string, place: SavePlace): Promise<void> {
+  const { folder, fileSystem, clock } = place
+  const second = temporaryName(folder)
   try {
-    await fileSystem.link(main, second)
-  } catch (error) {
-    if (errorCode(error) === 'ENOSPC') throw error
-    second = await writeNew(place, await fileSystem.read(main))
+    await fileSystem.link(join(folder, mainName(madeFile)), second)
+  } catch {
+    // Not every disk knows second names.
+    await keepCopy(name, place)
+    return
   }
   try {
-    await renameWithPatience(fileSystem, clock, second, backup)
+    await renameWithPatience(fileSystem, clock, second, join(folder, name))
   } finally {
     // A rename between two names of one file does nothing and leaves both.
     await fileSystem.remove(second).catch(() => undefined)
+  }
+}
+
+async function keepCopy(name: string, place: SavePlace): Promise<void> {
+  const { folder, fileSystem, clock } = place
+  const copy = await writeNew(place, await fileSystem.read(join(folder, mainName(madeFile))))
+  try {
+    await renameWithPatience(fileSystem, clock, copy, join(folder, name))
+  } catch (error) {
+    await fileSystem.remove(copy).catch(() => undefined)
+    throw error
+  }
+}
+
+async function notAFileAt(path: string, fileSystem: FileSystem): Promise<NotAFile | undefined> {
+  try {
+    await fileSystem.readStart(path, 1)
+    return undefined
+  } catch (error) {
+    return error instanceof NotAFile ? error : undefined
   }
 }
 

@@ -1,4 +1,5 @@
-import { errorCode } from './file-system.ts'
+import { basename } from 'node:path'
+import { NotAFile, errorCode } from './file-system.ts'
 
 /** Why the files could not be read or written, in words for the person. */
 export class StorageFailure extends Error {
@@ -9,22 +10,30 @@ export class StorageFailure extends Error {
 }
 
 const reasons: Readonly<Record<string, string>> = {
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'your share of the disk is full',
-  EACCES: 'there is no right to do so',
-  EPERM: 'there is no right to do so, or another program holds the file',
-  EBUSY: 'another program holds the file',
-  EROFS: 'the folder can only be read',
-  EIO: 'the disk reports an error',
-  ENOENT: 'the folder is gone',
-  ENOTDIR: 'the folder is not a folder',
-  EMFILE: 'too many files are open',
-  ENFILE: 'too many files are open',
+  ENOSPC: 'the disk is full. Free some space',
+  EDQUOT: 'your disk quota is used up. Free some space',
+  EACCES: 'access is denied. Check who owns the folder and its files, and their permissions',
+  EPERM: 'access is denied, or another program is using the file. Check its permissions',
+  EBUSY: 'another program is using the file. Close it',
+  EROFS: 'the folder is read-only. Make it writable',
+  EIO: 'the disk reported an error. Check the disk',
+  ENOENT: 'the folder is missing. Put it back',
+  ENOTDIR: 'what should be the folder is a file. Move that file elsewhere',
+  EMFILE: 'too many files are open. Close some programs',
+  ENFILE: 'too many files are open. Close some programs',
 }
 
-/** Returns an error of the file system as a reason that fits after "because". */
+/**
+ * Returns an error of the file system as a reason that fits after "because", and what to do, without
+ * the last full stop.
+ */
 export function reasonOf(error: unknown): string {
   if (error instanceof StorageFailure) return error.message
+  if (error instanceof NotAFile) {
+    return `“${basename(error.path)}” is ${error.what}. Move it out of the folder`
+  }
   const code = errorCode(error)
-  return reasons[code] ?? (code === '' ? 'of an error that is not known' : `of the error ${code}`)
+  return (
+    reasons[code] ?? `an unknown error occurred${code === '' ? '' : ` (${code})`}. Try again later`
+  )
 }

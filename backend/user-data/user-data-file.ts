@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { type DocumentPart, madeParts, rememberedParts } from '#core/userdata/document-parts.ts'
 import {
   type UserDocument,
   timeSchema,
@@ -7,6 +8,26 @@ import {
 } from '#core/userdata/document.ts'
 import { readDocument } from '#core/userdata/read-document.ts'
 import { z } from 'zod'
+import type { History } from './history.ts'
+
+/** One of the files that user data are kept in. */
+export interface FileKind {
+  /** The first part of the names of all files that have to do with it. */
+  readonly stem: 'user-data' | 'app-state'
+  /** What the file calls itself. */
+  readonly format: string
+  /** What of the document it holds. */
+  readonly parts: readonly DocumentPart[]
+}
+
+/** What a person made. Backups are kept of this one. */
+export const madeFile: FileKind = { stem: 'user-data', format: userDataFormat, parts: madeParts }
+/** What the app remembers by itself. */
+export const rememberedFile: FileKind = {
+  stem: 'app-state',
+  format: 'category-atlas-app-state',
+  parts: rememberedParts,
+}
 
 /**
  * How much of a file's start tells it from every other: version, revision and the checksum of all
@@ -14,18 +35,25 @@ import { z } from 'zod'
  */
 export const headLength = 300
 
-/** A state of the user data as a file keeps it. */
+/** How much of a file's start has its history too. */
+export const startLength = 4_096
+
+/** A state of a file. The parts of the document that its kind does not hold are empty. */
 export interface SavedState {
   /** Grows with each save, over all processes. */
   readonly revision: number
   /** When it was saved, as an ISO date and time; `undefined` in a file written by hand. */
   readonly saved: string | undefined
+  /** Empty in a file written by hand, and in one of version 1. */
+  readonly history: History
   readonly document: UserDocument
+  /** The version of the document that the file has. A file of version 1 holds all parts. */
+  readonly version: number
 }
 
 /** What a file of user data turned out to be. */
 export type FileReading =
-  | ({ readonly state: 'sound' } & SavedState)
+  | ({ readonly state: 'valid' } & SavedState)
   /** Written by a newer version of the app; the document as far as it can be shown. */
   | { readonly state: 'newer'; readonly document: UserDocument | undefined }
   | {
@@ -37,28 +65,53 @@ export type FileReading =
     }
 
 const headPattern =
-  /^\{\n"format": "category-atlas-user-data",\n"version": (\d{1,9}),\n"revision": (\d{1,15}),\n"saved": "([^"]{20,30})",\n"checksum": "([0-9a-f]{64})",\n"document": /
+  /^\{\n"format": "([\w-]{1,60})",\n"version": (\d{1,9}),\n"revision": (\d{1,15}),\n"saved": "([^"]{20,30})",\n"checksum": "([0-9a-f]{64})",\n/
+/** Stood between the checksum and what it was made of in version 1. */
+const oldStart = '"document": '
 const tail = '\n}\n'
 /** Stands where the checksum comes once it is known: as long as it. */
 const noChecksum = '0'.repeat(64)
 
+const historySchema = z
+  .array(z.tuple([z.string().regex(/^[\w-]{1,40}$/), z.int().positive()]).readonly())
+  .max(1_000)
+  .readonly()
+
 const looseSchema = z.looseObject({
-  format: z.literal(userDataFormat),
+  format: z.string(),
   version: z.int(),
   revision: z.int().nonnegative().default(0),
   saved: timeSchema.optional(),
+  history: historySchema.default([]),
   document: z.unknown(),
 })
-const handWrittenKeys: readonly string[] = ['format', 'version', 'revision', 'saved', 'document']
+const handWrittenKeys: readonly string[] = [
+  'format',
+  'version',
+  'revision',
+  'saved',
+  'history',
+  'document',
+]
 
 /**
  * Returns a file's bytes: JSON, each item on a line of its own, with a checksum over all that matters.
  * `saved` is the time, as an ISO date and time.
  */
-export function encodeFile(document: UserDocument, revision: number, saved: string): Uint8Array {
-  const start = `{\n"format": "${userDataFormat}",\n"version": ${userDocumentVersion},\n"revision": ${revision},\n"saved": "${saved}",\n"checksum": "`
-  const head = Buffer.from(`${start}${noChecksum}",\n"document": `)
-  const bytes = Buffer.concat([head, ...documentParts(document), Buffer.from(tail)])
+export function encodeFile(
+  kind: FileKind,
+  {
+    document,
+    revision,
+    saved,
+    history,
+  }: Readonly<{ document: UserDocument; revision: number; saved: string; history: History }>,
+): Uint8Array {
+  const start = `{\n"format": "${kind.format}",\n"version": ${userDocumentVersion},\n"revision": ${revision},\n"saved": "${saved}",\n"checksum": "`
+  const head = Buffer.from(`${start}${noChecksum}",\n`)
+  const before = Buffer.from(`"history": ${JSON.stringify(history)},\n"document": `)
+  const parts = documentParts(kind, document)
+  const bytes = Buffer.concat([head, before, ...parts, Buffer.from(tail)])
   const inner = bytes.subarray(head.length, -tail.length)
   bytes.write(checksumOf(userDocumentVersion, revision, saved, inner), start.length, 'latin1')
   // No Buffer: its slices are no copies, unlike those of every other array.
@@ -69,50 +122,61 @@ export function encodeFile(document: UserDocument, revision: number, saved: stri
  * Returns what a file holds. Never throws. Any change to a saved file is found by its checksum; a
  * file without one, such as one written by hand, is taken as it is.
  */
-export function decodeFile(bytes: Uint8Array): FileReading {
+export function decodeFile(kind: FileKind, bytes: Uint8Array): FileReading {
   let text: string
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    return damaged('It is not a text.')
+    return damaged('It is not UTF-8 text.')
   }
-  const head = headPattern.exec(text)
-  if (head !== null && text.endsWith(tail)) {
-    const [start, version = '', revision = '', saved = '', checksum] = head
-    const inner = text.slice(start.length, -tail.length)
-    if (checksumOf(Number(version), Number(revision), saved, Buffer.from(inner)) === checksum) {
-      return readWhole(parse(inner), Number(version), Number(revision), saved)
-    }
-  }
-  return decodeWithoutChecksum(parse(text))
-}
-
-function decodeWithoutChecksum(value: unknown): FileReading {
-  if (value === undefined) return damaged('It is cut off or overwritten.')
+  const value = parse(text)
+  if (value === undefined) return damaged('It was cut off or overwritten.')
   const parsed = looseSchema.safeParse(value)
-  if (!parsed.success) return damaged('It does not hold user data.')
-  const { version, revision, saved, document } = parsed.data
-  const reading = readWhole(document, version, revision, saved)
-  if (reading.state !== 'sound') return reading
-  if (Object.keys(parsed.data).every((key) => handWrittenKeys.includes(key))) return reading
-  return damaged('It was changed by something other than this app.', reading)
+  if (!parsed.success || parsed.data.format !== kind.format) {
+    return damaged('It is not a file that this app saved.')
+  }
+  const envelope = parsed.data
+  const reading = readWhole(kind, envelope)
+  if (reading.state !== 'valid' || hasItsChecksum(text, envelope.version)) return reading
+  if (Object.keys(envelope).every((key) => handWrittenKeys.includes(key))) return reading
+  return damaged('Something other than this app changed it.', reading)
 }
 
-function readWhole(
-  document: unknown,
-  version: number,
-  revision: number,
-  saved: string | undefined,
-): FileReading {
-  const reading = readDocument(document, version)
-  if (reading.state === 'sound') {
-    return { state: 'sound', revision, saved, document: reading.document }
+/** Returns what the start of a file tells of its state, or `undefined` where it tells nothing. Takes {@link startLength} bytes at most. */
+export function stateAtStart(
+  start: Uint8Array,
+): Pick<SavedState, 'revision' | 'history'> | undefined {
+  const text = new TextDecoder().decode(start)
+  const head = headPattern.exec(text)
+  if (head === null) return undefined
+  const line = /^"history": (.*),\n/.exec(text.slice(head[0].length))?.[1]
+  const history = historySchema.safeParse(line === undefined ? [] : parse(line))
+  return { revision: Number(head[3]), history: history.data ?? [] }
+}
+
+function hasItsChecksum(text: string, version: number): boolean {
+  const head = headPattern.exec(text)
+  if (head === null || !text.endsWith(tail)) return false
+  const [start, , , revision = '', saved = '', checksum] = head
+  const rest = text.slice(start.length, -tail.length)
+  if (version === 1 && !rest.startsWith(oldStart)) return false
+  const inner = version === 1 ? rest.slice(oldStart.length) : rest
+  return checksumOf(version, Number(revision), saved, Buffer.from(inner)) === checksum
+}
+
+function readWhole(kind: FileKind, envelope: z.output<typeof looseSchema>): FileReading {
+  const { document, version, revision, saved, history } = envelope
+  // The second file came with version 2: until then, the first held everything.
+  const parts = version === 1 ? undefined : kind.parts
+  const reading = readDocument(document, version, parts)
+  if (reading.state === 'valid') {
+    return { state: 'valid', revision, saved, history, document: reading.document, version }
   }
   if (reading.state === 'damaged') return damaged(reading.problem)
-  const attempt = readDocument(document, userDocumentVersion)
+  const attempt = readDocument(document, userDocumentVersion, kind.parts)
   return {
     state: 'newer',
-    document: attempt.state === 'sound' ? attempt.document : undefined,
+    document: attempt.state === 'valid' ? attempt.document : undefined,
   }
 }
 
@@ -134,15 +198,20 @@ function checksumOf(version: number, revision: number, saved: string, document: 
   return hash.update(document).digest('hex')
 }
 
-function documentParts(document: UserDocument): Buffer[] {
+function documentParts(kind: FileKind, document: UserDocument): Buffer[] {
   const parts = [Buffer.from('{\n')]
-  Object.entries(document).forEach(([key, value]: [string, unknown], index) => {
-    parts.push(Buffer.from(`${index === 0 ? '' : ',\n'}${JSON.stringify(key)}: `))
-    if (Array.isArray(value)) addLines(parts, value)
+  kind.parts.forEach((part, index) => {
+    const value = document[part]
+    parts.push(Buffer.from(`${index === 0 ? '' : ',\n'}${JSON.stringify(part)}: `))
+    if (isList(value)) addLines(parts, value)
     else parts.push(Buffer.from(JSON.stringify(value)))
   })
   parts.push(Buffer.from('\n}'))
   return parts
+}
+
+function isList(value: UserDocument[DocumentPart]): value is readonly object[] & typeof value {
+  return Array.isArray(value)
 }
 
 function addLines(parts: Buffer[], items: readonly object[]): void {

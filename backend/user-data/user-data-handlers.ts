@@ -1,16 +1,19 @@
-import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import { CallFailed } from '#core/contract/call-failed.ts'
 import type { UserDataAnswer, UserDataState, userDataCalls } from '#core/contract/userdata-calls.ts'
+import { localToday } from '#core/dates/local-today.ts'
 import { differenceOf } from '#core/userdata/document-difference.ts'
 import { createDocumentMemory } from '#core/userdata/document-memory.ts'
 import { changesToReplace } from '#core/userdata/changes-to-replace.ts'
-import { changesToImport } from '#core/userdata/exchange/changes-to-import.ts'
-import { exportCsv, importCsv } from '#core/userdata/exchange/csv-exchange.ts'
+import { type ImportMode, changesToImport } from '#core/userdata/exchange/changes-to-import.ts'
+import { noRoomFor } from '#core/userdata/exchange/no-room.ts'
+import { exportCsv } from '#core/userdata/exchange/csv-exchange.ts'
 import { dataExtension } from '#core/userdata/exchange/import-format.ts'
 import type { Imported } from '#core/userdata/exchange/imported.ts'
-import { exportJson, importJson } from '#core/userdata/exchange/json-exchange.ts'
+import { exportJson } from '#core/userdata/exchange/json-exchange.ts'
 import { previewImport } from '#core/userdata/exchange/preview-import.ts'
+import { untrustedLimits } from '#core/untrusted/limits.ts'
+import { TaskStopped, type TaskInput, runTask } from '../untrusted/run-task.ts'
 import type { UserDataStore } from './user-data-store.ts'
 
 type Calls = typeof userDataCalls
@@ -51,37 +54,48 @@ export function createUserDataHandlers(store: UserDataStore): UserDataHandlers {
     'userdata.export': ({ format }) => {
       const { document } = store.read()
       const text = format === 'json' ? exportJson(document) : exportCsv(document)
-      const day = new Date().toISOString().slice(0, 10)
       const extension = format === 'json' ? dataExtension : 'csv'
-      return Promise.resolve({ text, fileName: `category-atlas-${day}.${extension}` })
+      return Promise.resolve({ text, fileName: `category-atlas-${localToday()}.${extension}` })
     },
     'userdata.previewImport': async (input) => {
-      const { imported, remarks } = await Promise.resolve(readImport(input))
-      return { ...previewImport(store.read().document, imported), remarks }
+      const { imported, remarks } = await readImportFile(input)
+      const { document } = store.read()
+      const noRoom = (mode: ImportMode, prefer: 'mine' | 'theirs') =>
+        noRoomFor(document, changesToImport(document, imported, mode, prefer))
+      return {
+        ...previewImport(document, imported),
+        remarks,
+        noRoom: { merge: noRoom('merge', 'theirs'), replace: noRoom('replace', 'theirs') },
+      }
     },
     'userdata.import': async ({ mode, prefer, known, ...input }) => {
-      const { imported } = readImport(input)
+      const { imported } = await readImportFile(input)
       // What other processes changed meanwhile is to be seen before it is replaced.
       await store.flush()
       const changes = changesToImport(store.read().document, imported, mode, prefer)
-      return answer(await store.apply(changes), known)
+      return answer(await store.apply(changes, { allOrNothing: true }), known)
     },
     'userdata.backups': () => store.backups(),
-    'userdata.restoreBackup': async ({ name, known }) => {
-      const backup = await store.readBackup(name)
+    'userdata.restoreBackup': async ({ id, known }) => {
+      const { folders, bookmarks, notes, searches, settings } = await store.readBackup(id)
       await store.flush()
+      const backup = { folders, bookmarks, notes, searches, settings }
       const changes = changesToReplace(store.read().document, backup)
-      return answer(await store.apply(changes), known)
+      return answer(await store.apply(changes, { allOrNothing: true }), known)
     },
   }
 }
 
-function readImport({ format, text }: { readonly format: 'json' | 'csv'; readonly text: string }): {
+async function readImportFile(input: TaskInput<'read-import'>): Promise<{
   readonly imported: Imported
   readonly remarks: readonly string[]
-} {
-  const reading =
-    format === 'json' ? importJson(text) : importCsv(text, new Date().toISOString(), randomUUID)
+}> {
+  const reading = await runTask('read-import', input, untrustedLimits.importFile.task).catch(
+    (error: unknown) => {
+      if (error instanceof TaskStopped) return { state: 'refused' as const, problem: error.message }
+      throw error
+    },
+  )
   if (reading.state === 'refused') {
     throw new CallFailed('bad-file', `This file cannot be imported. ${reading.problem}`)
   }

@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto'
-import { join } from 'node:path'
+import { createHash, randomUUID } from 'node:crypto'
 import { CallFailed } from '#core/contract/call-failed.ts'
 import type {
   UserDataApplied,
@@ -8,27 +7,20 @@ import type {
 } from '#core/contract/userdata-calls.ts'
 import { type Applied, applyChanges } from '#core/userdata/apply-changes.ts'
 import { type Change, changesSchema, stampChanges } from '#core/userdata/change.ts'
-import { emptyDocument } from '#core/userdata/empty-document.ts'
 import type { UserDocument } from '#core/userdata/document.ts'
-import { withSharedRecords } from '#core/userdata/shared-records.ts'
+import { sameParts, withParts } from '#core/userdata/document-parts.ts'
+import { emptyDocument } from '#core/userdata/empty-document.ts'
+import type { Batch } from './batch.ts'
 import { type Clock, systemClock } from './clock.ts'
-import { dailyName, fileNames, mainName, setAsideName } from './file-names.ts'
+import { backupName, conflictNames, firstVersionName, lockPath, mainName } from './file-names.ts'
 import { type FileSystem, nodeFileSystem } from './file-system.ts'
 import { type HeldLock, type LockOwner, createFolderLock, thisProcess } from './folder-lock.ts'
 import { watchFolder } from './folder-watch.ts'
-import {
-  type FileIdentity,
-  type FolderReading,
-  backupNames,
-  identify,
-  identityOf,
-  loadFolder,
-  readBackup,
-} from './load-folder.ts'
+import { type KeptFile, createKeptFile } from './kept-file.ts'
+import { type ReadBackup, backupNames, readBackup } from './load-folder.ts'
 import { createNoticeBoard } from './notice-board.ts'
-import { keepHouse, saveFile } from './save-file.ts'
 import { reasonOf } from './storage-failure.ts'
-import { encodeFile } from './user-data-file.ts'
+import { type FileKind, madeFile, rememberedFile } from './user-data-file.ts'
 
 export interface UserDataStoreOptions {
   /** Where the files lie; made where it is not there. */
@@ -38,6 +30,8 @@ export interface UserDataStoreOptions {
   readonly newId?: () => string
   /** The process on whose behalf the folder is locked. */
   readonly owner?: LockOwner
+  /** Gets what a listener throws. */
+  readonly report?: (error: unknown) => void
 }
 
 /** A person's data, kept in memory and on the disk. */
@@ -47,210 +41,124 @@ export interface UserDataStore {
   /**
    * Applies changes to the latest state of all processes. Settles when the outcome is on the disk
    * (`saved: true`), or when saving failed: the outcome is then in memory, with a notice, and saving
-   * is tried again. Throws {@link CallFailed}: `invalid-input`, or `read-only` where a newer version
-   * of the app wrote the file, or `storage` where the store is closed.
+   * is tried again. With `allOrNothing`, none is done where there is no room for one.
+   * Throws {@link CallFailed}: `invalid-input`, also where there is no room for all, or `read-only` where a
+   * newer version of the app wrote a file, or `storage` where the store is closed.
    */
-  apply(changes: readonly Change[]): Promise<UserDataApplied>
-  /** Calls back whenever the state is another, whoever changed it; returns the function that ends it. A listener must not throw. */
+  apply(
+    changes: readonly Change[],
+    options?: { readonly allOrNothing: boolean },
+  ): Promise<UserDataApplied>
+  /** Calls back whenever the state is another, whoever changed it; returns the function that ends it. */
   subscribe(listener: (state: UserDataState) => void): () => void
   dismissNotice(id: string): void
   /** The backups that can be read, newest first. */
   backups(): Promise<UserDataBackup[]>
-  /** The document of a backup. Throws {@link CallFailed} `bad-file`. */
-  readBackup(name: string): Promise<UserDocument>
+  /** The document of a backup that was listed, whatever was saved since. Throws {@link CallFailed} `bad-file`. */
+  readBackup(id: string): Promise<UserDocument>
   /** Looks for changes of other processes and tries to save what is not; tells whether all is on the disk then. */
   flush(): Promise<boolean>
-  /** Flushes, and lets go of the folder. */
-  close(): Promise<void>
-}
-
-/** Changes that were handed in together, with the time and the ids that they keep however often they are applied. */
-interface Batch {
-  readonly changes: readonly Change[]
-  readonly now: string
+  /** Why not all is on the disk, in sentences for the person; `undefined` where it is. */
+  whyUnsaved(): string | undefined
+  /** Flushes, takes no more changes, and lets go of the folder. Tells whether all is on the disk; to try again, call it again. */
+  close(): Promise<boolean>
 }
 
 /** Something that waits for the next turn; without a batch it only looks and saves. */
 interface Request {
   readonly batch: Batch | undefined
   readonly settle: (outcome: Applied | undefined) => void
-  readonly refuse: (error: Error) => void
+  readonly refuse: (error: unknown) => void
 }
 
 const retryPauses = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000] as const
+/** As many lists of backups may be on screen at a time as are kept good. */
+const listsKept = 8
 
 /** Opens the user data of a folder. Never throws for a bad file or a bad disk: the notices say so. */
 export async function openUserDataStore(options: UserDataStoreOptions): Promise<UserDataStore> {
-  const { folder } = options
+  const { folder, report = () => undefined } = options
   const fileSystem = options.fileSystem ?? nodeFileSystem
   const clock = options.clock ?? systemClock
   const newId = options.newId ?? randomUUID
   const owner = options.owner ?? thisProcess
-  const place = { folder, fileSystem, clock }
-  const acquireLock = createFolderLock(fileNames(folder).lock, fileSystem, clock, owner)
+  const acquireLock = createFolderLock(lockPath(folder), fileSystem, clock, owner)
   const nowText = (): string => clock.now().toISOString()
   const board = createNoticeBoard(nowText)
+  const writer = randomUUID().slice(0, 13)
 
-  /** The main file as last read or written here; no identity where it must be read anew. */
-  let disk: {
-    readonly document: UserDocument
-    readonly revision: number
-    readonly identity: FileIdentity | undefined
-  } = { document: emptyDocument, revision: 0, identity: undefined }
-  /** The disk's state with what is unsaved on top. */
+  const made = createFile(madeFile)
+  const remembered = createFile(rememberedFile)
+  /** The one that matters more is written last: what it says holds when the other is there. */
+  const files = [remembered, made]
+
+  /** Both files' documents as one. */
   let shown = { document: emptyDocument, revision: 0 }
-  /** Applied in memory, and not on the disk. */
-  let unsaved: Batch[] = []
-  /** The new file has its name, which is not yet on the disk. */
-  let folderUnsynced = false
-  /** The main file is missing or damaged, and {@link disk} holds what to put in its place. */
-  let mendNeeded = false
-  let readOnly = false
-  let housekeptOn = ''
   let requests: Request[] = []
   let running = false
   let failures = 0
+  /** Why the last try to save failed. */
+  let trouble: string | undefined
   let closed = false
   let cancelRetry = (): void => undefined
   const listeners = new Set<(state: UserDataState) => void>()
 
-  const isSaved = (): boolean => unsaved.length === 0 && !folderUnsynced && !mendNeeded
+  function createFile(kind: FileKind): KeptFile {
+    return createKeptFile({
+      kind,
+      place: { folder, fileSystem, clock },
+      board,
+      writer,
+      applyOnTop: (document, batch) =>
+        applyBatch(withParts(shown.document, kind.parts, document), batch).document,
+    })
+  }
+
+  const isSaved = (): boolean => files.every((file) => file.isSaved())
+  const isReadOnly = (): boolean => files.some((file) => file.isNewer())
 
   function read(): UserDataState {
-    return { ...shown, notices: [...board.notices], readOnly, saved: isSaved() }
+    return { ...shown, notices: [...board.notices], readOnly: isReadOnly(), saved: isSaved() }
   }
 
   let published: readonly unknown[] = []
   /** Tells the listeners where something differs from what they were told last. */
   function publish(): void {
-    const state = [shown.revision, board.notices, readOnly, isSaved()]
+    const state = [shown.revision, board.notices, isReadOnly(), isSaved()]
     if (state.every((part, index) => part === published[index])) return
     published = state
-    for (const listener of listeners) listener(read())
+    for (const listener of listeners) {
+      try {
+        listener(read())
+      } catch (error) {
+        report(error)
+      }
+    }
   }
 
   function applyBatch(document: UserDocument, batch: Batch): Applied {
-    return applyChanges(document, batch.changes, { now: batch.now, newId })
+    const outcome = applyChanges(document, batch.changes, { now: batch.now, newId })
+    return batch.allOrNothing && outcome.remarks.some(({ effect }) => effect === 'no-room')
+      ? { document, undo: [], remarks: outcome.remarks }
+      : outcome
   }
 
-  /** Goes on from a state of the disk; what is unsaved comes on top of it. */
-  function adopt(
-    document: UserDocument,
-    revision: number,
-    identity: FileIdentity | undefined,
-  ): void {
-    disk = { document, revision, identity }
-    const next = unsaved.reduce((current, batch) => applyBatch(current, batch).document, document)
-    // Another state under a number that was shown already would go unseen.
-    const isNew = revision > shown.revision && unsaved.length === 0
-    shown = {
-      document: next,
-      revision: isNew ? revision : Math.max(revision, shown.revision) + 1,
-    }
+  function show(document: UserDocument): void {
+    shown = { document, revision: shown.revision + 1 }
   }
 
-  /** Takes over what a reading of the folder found. */
-  function take(reading: FolderReading): void {
-    board.withdraw('unreadable')
-    if (reading.state !== 'newer') board.withdraw('newer-version')
-    readOnly = reading.state === 'newer'
-    mendNeeded = false
-    switch (reading.state) {
-      case 'sound':
-        // What is the same keeps its lines as they were written, and need not be sent anew.
-        adopt(
-          withSharedRecords(reading.document, disk.document),
-          reading.revision,
-          reading.identity,
-        )
-        break
-      case 'newer':
-        adopt(reading.document ?? emptyDocument, 0, reading.identity)
-        board.warn('newer-version', newerMessage(reading.document !== undefined))
-        break
-      case 'fresh':
-        // Where the file vanished while we ran, what we know is all there is.
-        disk = { ...disk, identity: undefined }
-        mendNeeded = disk.revision > 0
-        break
-      case 'broken': {
-        const { instead } = reading
-        if (disk.revision > (instead?.revision ?? 0)) {
-          disk = { ...disk, identity: undefined }
-        } else {
-          adopt(instead?.document ?? emptyDocument, instead?.revision ?? 0, undefined)
-        }
-        mendNeeded = true
+  /** Brings what is shown in step with the files. */
+  function showFiles(): void {
+    const whole = made.firstVersion()
+    if (whole !== undefined && remembered.isMissing()) remembered.startFrom(whole)
+    for (const file of files) {
+      const { parts } = file.kind
+      if (!sameParts(parts, shown.document, file.document())) {
+        show(withParts(shown.document, parts, file.document()))
       }
     }
-  }
-
-  /** Brings memory in step with the folder, which is locked, and mends it where it is broken. */
-  async function catchUp(lock: HeldLock): Promise<void> {
-    const identity = await identify(folder, fileSystem)
-    if (identity !== undefined && identity === disk.identity) return
-    const reading = await loadFolder(folder, fileSystem)
-    take(reading)
-    if (reading.state !== 'broken') return
-    const setAside: string[] = []
-    for (const name of reading.damaged) {
-      await lock.confirm()
-      const newName = setAsideName(clock.now(), [...reading.names, ...setAside])
-      await fileSystem.rename(join(folder, name), join(folder, newName))
-      setAside.push(newName)
-    }
-    // Else the new file could take the damaged one's name on the disk before that one has its other.
-    if (setAside.length > 0) await fileSystem.syncFolder(folder)
-    if (setAside.length === 0) setAside.push(...reading.setAside)
-    const { instead } = reading
-    const source =
-      disk.document !== instead?.document
-        ? disk.revision > 0
-          ? 'memory'
-          : undefined
-        : instead.name === mainName
-          ? 'what could still be read of it'
-          : `the backup ${instead.name}`
-    board.tell(
-      source === undefined ? 'started-empty' : 'restored',
-      brokenMessage(folder, reading.problem, source, setAside),
-    )
-  }
-
-  /** Puts what is shown on the disk, where it is not. The folder is locked and {@link disk} is what it holds. */
-  async function save(lock: HeldLock): Promise<void> {
-    const { document, revision } = shown
-    if (document === disk.document) unsaved = []
-    if (unsaved.length === 0 && !mendNeeded) {
-      if (folderUnsynced) await fileSystem.syncFolder(folder)
-      folderUnsynced = false
-      return
-    }
-    const hasCurrent = disk.identity !== undefined
-    const today = dailyName(clock.now())
-    if (housekeptOn !== today) {
-      try {
-        await keepHouse(place, hasCurrent)
-        housekeptOn = today
-      } catch {
-        // The day's backup is tried again at the next save, which itself must not wait for it.
-      }
-    }
-    const bytes = encodeFile(document, revision, nowText())
-    await saveFile(
-      place,
-      bytes,
-      hasCurrent,
-      () => lock.confirm(),
-      () => {
-        // From here on the changes are in the file: they must never be applied a second time.
-        disk = { document, revision, identity: identityOf(bytes) }
-        unsaved = []
-        mendNeeded = false
-        folderUnsynced = true
-      },
-    )
-    folderUnsynced = false
+    if (isReadOnly()) board.warn('newer-version', newerMessage(!isEmpty(shown.document)))
+    else board.withdraw('newer-version')
   }
 
   /** Applies batches to what is shown. They are unsaved then. */
@@ -258,22 +166,38 @@ export async function openUserDataStore(options: UserDataStoreOptions): Promise<
     return batches.map((batch) => {
       const outcome = applyBatch(shown.document, batch)
       if (outcome.document !== shown.document) {
-        shown = { document: outcome.document, revision: shown.revision + 1 }
-        unsaved.push(batch)
+        show(outcome.document)
+        for (const file of files) file.note(batch, outcome.document)
       }
       return outcome
     })
   }
 
-  /** Looks without a lock, which suffices where there is nothing to write; tells whether it does. */
+  /** Looks without a lock; tells whether nothing is to be written. */
   async function lookOnly(): Promise<boolean> {
     if (!isSaved()) return false
-    const identity = await identify(folder, fileSystem)
-    if (identity === disk.identity) return true
-    const reading = await loadFolder(folder, fileSystem)
-    if (reading.state !== 'sound' && reading.state !== 'newer') return false
-    take(reading)
+    for (const file of files) {
+      if (!(await file.look())) return false
+      if (file === made) board.withdraw('unreadable')
+    }
+    showFiles()
     return true
+  }
+
+  /** Does something with each file, whatever becomes of the others. Returns what was thrown. */
+  async function forEach(
+    some: readonly KeptFile[],
+    act: (file: KeptFile) => Promise<void>,
+  ): Promise<ReadonlyMap<KeptFile, unknown>> {
+    const errors = new Map<KeptFile, unknown>()
+    for (const file of some) {
+      try {
+        await act(file)
+      } catch (error) {
+        errors.set(file, error)
+      }
+    }
+    return errors
   }
 
   /** One turn: lock, catch up, apply what waits to the latest state, save. */
@@ -283,27 +207,48 @@ export async function openUserDataStore(options: UserDataStoreOptions): Promise<
     try {
       if (batches.length > 0 || !(await lookOnly())) {
         await fileSystem.makeFolder(folder)
-        lock = await acquireLock()
-        await catchUp(lock)
-        if (readOnly) return []
-        // A file that was mended is another state than the one that was damaged.
-        if (mendNeeded) shown = { ...shown, revision: shown.revision + 1 }
+        const held = await acquireLock()
+        lock = held
+        const unread = await forEach(files, (file) => file.catchUp(held))
+        if (!unread.has(made)) board.withdraw('unreadable')
+        showFiles()
+        if (isReadOnly()) return []
+        // A file that was repaired is another state than the one that was damaged.
+        if (files.some((file) => file.isToBeWritten())) show(shown.document)
         outcomes = applyInMemory(batches)
-        await save(lock)
+        // What the first version had in one file must be in the other before it leaves this one.
+        if (made.firstVersion() !== undefined && !made.isSaved() && remembered.isMissing()) {
+          remembered.writeNext()
+        }
+        const read = files.filter((file) => !unread.has(file))
+        const unwritten = await forEach(read, (file) => file.save(held))
+        const [first] = [...unread.values(), ...unwritten.values()]
+        if (first !== undefined) {
+          failWith(unread.get(made) ?? unwritten.get(made) ?? first)
+          return outcomes
+        }
       }
       failures = 0
+      trouble = undefined
       cancelRetry()
       board.withdraw('not-saved')
     } catch (error) {
       outcomes ??= applyInMemory(batches)
-      failures++
-      if (!isSaved())
-        board.warn('not-saved', notSavedMessage(folder, reasonOf(error), unsaved.length))
-      retryLater()
+      failWith(error)
     } finally {
       await lock?.release()
     }
     return outcomes ?? []
+  }
+
+  function failWith(error: unknown): void {
+    failures++
+    if (isSaved()) board.withdraw('not-saved')
+    else {
+      trouble = notSavedMessage(folder, made, reasonOf(error))
+      board.warn('not-saved', trouble)
+    }
+    retryLater()
   }
 
   function retryLater(): void {
@@ -317,18 +262,30 @@ export async function openUserDataStore(options: UserDataStoreOptions): Promise<
   async function run(): Promise<void> {
     if (running) return
     running = true
-    while (requests.length > 0) {
-      const served = requests
-      requests = []
+    try {
+      while (requests.length > 0) {
+        const served = requests
+        requests = []
+        await serve(served)
+        publish()
+      }
+    } finally {
+      running = false
+    }
+  }
+
+  async function serve(served: readonly Request[]): Promise<void> {
+    try {
       const outcomes = await takeTurn(served.flatMap(({ batch }) => batch ?? []))
       let next = 0
       for (const { batch, settle, refuse } of served) {
-        if (batch !== undefined && readOnly) refuse(readOnlyFailure())
+        if (batch !== undefined && isReadOnly()) refuse(readOnlyFailure())
         else settle(batch === undefined ? undefined : outcomes[next++])
       }
-      publish()
+    } catch (error) {
+      // Nobody must wait for ever because of a fault of ours.
+      for (const { refuse } of served) refuse(error)
     }
-    running = false
   }
 
   function enqueue(batch: Batch | undefined): Promise<Applied | undefined> {
@@ -338,16 +295,25 @@ export async function openUserDataStore(options: UserDataStoreOptions): Promise<
     })
   }
 
-  async function apply(changes: readonly Change[]): Promise<UserDataApplied> {
-    if (closed) throw new CallFailed('storage', 'The user data are closed.')
-    if (readOnly) throw readOnlyFailure()
+  async function apply(
+    changes: readonly Change[],
+    { allOrNothing } = { allOrNothing: false },
+  ): Promise<UserDataApplied> {
+    if (closed) throw new CallFailed('storage', 'Category Atlas is quitting: nothing was changed.')
+    if (isReadOnly()) throw readOnlyFailure()
     const parsed = changesSchema.safeParse(changes)
     if (!parsed.success) {
       const details = parsed.error.issues.slice(0, 20).map(({ message }) => message)
-      throw new CallFailed('invalid-input', 'The changes are not of their form.', details)
+      throw new CallFailed('invalid-input', 'The changes are not valid.', details)
     }
-    const outcome = await enqueue({ changes: stampChanges(parsed.data, newId), now: nowText() })
-    return { ...read(), undo: outcome?.undo ?? [], remarks: outcome?.remarks ?? [] }
+    const batch = { changes: stampChanges(parsed.data, newId), now: nowText(), allOrNothing }
+    const { undo = [], remarks = [] } = (await enqueue(batch)) ?? {}
+    const full = remarks.filter(({ effect }) => effect === 'no-room')
+    if (allOrNothing && full.length > 0) {
+      const reasons = full.map(({ reason }) => reason).join(' ')
+      throw new CallFailed('invalid-input', `There is no room for it. ${reasons}`)
+    }
+    return { ...read(), undo, remarks }
   }
 
   async function flush(): Promise<boolean> {
@@ -359,34 +325,55 @@ export async function openUserDataStore(options: UserDataStoreOptions): Promise<
     await flush()
   }
 
-  async function listBackups(): Promise<UserDataBackup[]> {
+  /** Documents of the backup that each save replaces, by their ids, as they were listed. */
+  const listed = new Map<string, UserDocument>()
+
+  /** The backups that can be read, each with its id, one at a time. */
+  async function* readBackups(): AsyncGenerator<{ id: string; name: string } & ReadBackup> {
     const names = await fileSystem.list(folder).catch(() => [])
-    const backups: UserDataBackup[] = []
-    for (const name of backupNames(names)) {
+    const ordered = await backupNames(folder, fileSystem, names)
+    const others = names.filter((each) => each === firstVersionName)
+    for (const name of [...ordered, ...conflictNames(names), ...others]) {
       const reading = await readBackup(folder, fileSystem, name).catch(() => undefined)
-      if (reading?.saved === undefined) continue
-      const { bookmarks, notes } = reading.document
-      backups.push({ name, at: reading.saved, bookmarks: bookmarks.length, notes: notes.length })
+      if (reading === undefined) continue
+      const id = createHash('sha256').update(reading.bytes).digest('hex')
+      yield { ...reading, id, name }
+    }
+  }
+
+  async function listBackups(): Promise<UserDataBackup[]> {
+    const backups: UserDataBackup[] = []
+    for await (const { id, name, saved, document } of readBackups()) {
+      if (saved === undefined || backups.some((backup) => backup.id === id)) continue
+      const { bookmarks, notes } = document
+      backups.push({
+        id,
+        at: saved,
+        bookmarks: bookmarks.length,
+        notes: notes.length,
+        isOtherCopy: conflictNames([name]).length > 0,
+      })
+      if (name !== backupName) continue
+      listed.delete(id)
+      listed.set(id, document)
+      for (const oldest of listed.keys()) if (listed.size > listsKept) listed.delete(oldest)
     }
     return backups
   }
 
-  async function readBackupDocument(name: string): Promise<UserDocument> {
-    const isBackup = backupNames([name]).length === 1
-    const reading = isBackup
-      ? await readBackup(folder, fileSystem, name).catch(() => undefined)
-      : undefined
-    if (reading === undefined) throw new CallFailed('bad-file', 'This backup cannot be read.')
-    return reading.document
+  async function readListedBackup(id: string): Promise<UserDocument> {
+    const known = listed.get(id)
+    if (known !== undefined) return known
+    for await (const backup of readBackups()) if (backup.id === id) return backup.document
+    throw new CallFailed('bad-file', 'This backup is gone. Open the list again.')
   }
 
-  try {
-    const reading = await loadFolder(folder, fileSystem)
-    take(reading)
-    if (!isSaved()) await flush()
-  } catch (error) {
-    board.warn('unreadable', unreadableMessage(folder, reasonOf(error)))
+  const unread = await forEach(files, (file) => file.load())
+  showFiles()
+  if (unread.has(made)) {
+    board.warn('unreadable', unreadableMessage(folder, reasonOf(unread.get(made))))
   }
+  if (!isSaved()) await flush()
   await fileSystem.makeFolder(folder).catch(() => undefined)
   publish()
   const stopWatching = watchFolder(folder, fileSystem, clock, look)
@@ -403,55 +390,47 @@ export async function openUserDataStore(options: UserDataStoreOptions): Promise<
       publish()
     },
     backups: listBackups,
-    readBackup: readBackupDocument,
+    readBackup: readListedBackup,
     flush,
+    whyUnsaved: () => (isSaved() ? undefined : trouble),
     close: async () => {
-      if (closed) return
       closed = true
       stopWatching()
-      await flush()
+      const saved = await flush()
       cancelRetry()
+      return saved
     },
   }
+}
+
+function isEmpty(document: UserDocument): boolean {
+  return sameParts(Object.keys(document) as (keyof UserDocument)[], document, emptyDocument)
 }
 
 function readOnlyFailure(): CallFailed {
   return new CallFailed(
     'read-only',
-    'A newer version of this app saved your data. Update the app to change them.',
+    'A newer version of Category Atlas saved your data. Update the app to change them.',
   )
 }
 
 function newerMessage(canShow: boolean): string {
-  return `A newer version of this app saved your data. This version ${
+  return `A newer version of Category Atlas saved your data. This version ${
     canShow ? 'shows them' : 'cannot show them'
-  } and leaves the file as it is: update the app to change them.`
+  } and leaves the files as they are. Update the app to change them.`
 }
 
 function unreadableMessage(folder: string, reason: string): string {
-  return `The file with your data cannot be read because ${reason}. It is left as it is, and read as soon as that works: ${join(folder, mainName)}`
+  return `Your bookmarks and notes cannot be read because ${reason}. Category Atlas leaves the file as it is and tries again. File: ${mainName(madeFile)} in ${folder}`
 }
 
-function notSavedMessage(folder: string, reason: string, changes: number): string {
+function notSavedMessage(folder: string, made: KeptFile, reason: string): string {
+  const count = made.unsavedChanges()
   const what =
-    changes === 0
-      ? 'The file with your data could not be mended'
-      : 'Your latest changes could not be saved'
-  return `${what} because ${reason}. They are kept in memory as long as this app runs, and saving is tried again. Folder: ${folder}`
-}
-
-function brokenMessage(
-  folder: string,
-  problem: string,
-  source: string | undefined,
-  setAside: readonly string[],
-): string {
-  const start = `The file with your data could not be used. ${problem}`
-  const then =
-    source === undefined
-      ? 'There is no backup that can be read, so you start empty.'
-      : `Your data were restored from ${source}.`
-  const kept =
-    setAside.length === 0 ? '' : ` The damaged file is kept as ${setAside.join(', ')} in ${folder}.`
-  return `${start} ${then}${kept}`
+    count > 0
+      ? 'Your latest changes are not saved'
+      : made.isSaved()
+        ? 'Your recent categories are not saved'
+        : 'The file with your bookmarks and notes could not be written'
+  return `${what} because ${reason}. They stay in memory while Category Atlas runs, and saving is tried again. Folder: ${folder}`
 }

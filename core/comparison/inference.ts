@@ -1,4 +1,4 @@
-import { type Category, type Outline, depthOf, levelNames } from '../editions/outline.ts'
+import type { Category, Outline } from '../editions/outline.ts'
 import { sizeOf } from './code-set.ts'
 import { type Side, createInferenceState } from './inference-state.ts'
 import type { Link } from './link.ts'
@@ -34,10 +34,11 @@ export function inferLinks(from: Outline, to: Outline, links: readonly Link[]): 
   }
   const codesKey = (side: Side, category: Category) => side.codes(category).join()
 
-  linkPairs(levelNames.length, (side, category) => {
+  const deepest = Math.max(...[from, to].map(deepestOf))
+  linkPairs(deepest, (side, category) => {
     return `${side.nameKey(category)}|${codesKey(side, category)}`
   })
-  for (let depth = 1; depth <= levelNames.length; depth++) {
+  for (let depth = 1; depth <= deepest; depth++) {
     if (!hasLooseAt(state.from, depth) && !hasLooseAt(state.to, depth)) continue
     linkPairs(depth, (side, category) => `${side.family(category)}|${codesKey(side, category)}`)
     linkPairs(depth, (side, category) => `${side.family(category)}|${side.nameKey(category)}`)
@@ -45,7 +46,7 @@ export function inferLinks(from: Outline, to: Outline, links: readonly Link[]): 
     const known = state.inferred.length
     const alike = overlaps.filter((overlap) => areAlike(state.from, state.to, overlap))
     for (const { from: older, to: newer } of withoutChoice(alike)) state.link(older, newer)
-    linkPairs(depth, (side, category) => `${category.level}|${codesKey(side, category)}`)
+    linkPairs(depth, (side, category) => `${category.depth}|${codesKey(side, category)}`)
 
     // What was linked since may have brought further families together.
     const now = state.inferred.length === known ? overlaps : state.overlaps(depth)
@@ -56,8 +57,12 @@ export function inferLinks(from: Outline, to: Outline, links: readonly Link[]): 
   return state.inferred
 }
 
+function deepestOf({ categories }: Outline): number {
+  return categories.reduce((deepest, { depth }) => Math.max(deepest, depth), 1)
+}
+
 function hasLooseAt(side: Side, depth: number): boolean {
-  return side.loose(depth).some((category) => depthOf(category) === depth)
+  return side.loose(depth).some((category) => category.depth === depth)
 }
 
 /** Returns the one loose category that has each key; `undefined` where several have it. */

@@ -1,4 +1,4 @@
-import { type Category, type Outline, depthOf } from '../editions/outline.ts'
+import { type Category, type Outline } from '../editions/outline.ts'
 import type { Row } from './comparison.ts'
 
 /**
@@ -22,7 +22,7 @@ export function orderRows(from: Outline, to: Outline, rows: readonly Row[]): Row
       continue
     }
     const parentSlot = category.parent === null ? undefined : slots.get(category.parent)
-    slots.set(category.id, parentSlot ?? slotAfter(to, anchor, depthOf(category)))
+    slots.set(category.id, parentSlot ?? slotAfter(to, anchor, category.depth))
   }
 
   const removed = rows
@@ -50,10 +50,10 @@ export function orderRows(from: Outline, to: Outline, rows: readonly Row[]): Row
 function slotAfter(outline: Outline, anchor: Category | undefined, depth: number): number {
   if (anchor === undefined) return 0
   let above = anchor
-  while (depthOf(above) > depth && above.parent !== null) {
+  while (above.depth > depth && above.parent !== null) {
     const parent = outline.byId.get(above.parent)
     if (parent === undefined) break
     above = parent
   }
-  return depthOf(above) < depth ? above.position + 1 : above.end
+  return above.depth < depth ? above.position + 1 : above.end
 }

@@ -4,6 +4,7 @@ import { manifestEditionSchema } from '../editions/manifest.ts'
 import {
   appendicesFileSchema,
   guideFileSchema,
+  languageFileSchema,
   modifiersFileSchema,
   sourcesFileSchema,
   vocabularyFileSchema,
@@ -41,13 +42,14 @@ export const datasetCalls = {
   'dataset.check': call(z.null(), catalogueSchema),
   /** One edition, its truths checked. Fails with `unknown-edition` or `bad-file`. */
   'dataset.edition': call(z.strictObject({ edition: editionIdSchema }), editionFileSchema),
-  /** The edition to open at a start: the one that was on screen last, else the newest in effect; `null` where it cannot be read. */
+  /** The edition to open at a start: the one that was on screen last, else the newest valid one in effect; `null` where none can be read. */
   'dataset.first': call(z.null(), editionFileSchema.nullable()),
-  /** Vocabulary, guide, modifiers, appendices and sources; one that is damaged comes empty. */
+  /** Vocabulary, language, guide, modifiers, appendices and sources; one that is damaged comes empty. */
   'dataset.references': call(
     z.null(),
     z.strictObject({
       vocabulary: vocabularyFileSchema.shape.terms,
+      language: languageFileSchema.nullable(),
       guide: guideFileSchema.shape.entries,
       modifiers: modifiersFileSchema.shape.modifiers,
       appendices: appendicesFileSchema.shape.appendices,

@@ -21,8 +21,12 @@ export interface Events {
   'file-opened': { readonly name: string; readonly text: string }
   /** A link or a file was opened that cannot be used; why, in words. */
   'opening-refused': { readonly message: string }
+  /** Something of the host does not work as it should: what, and what to do, in words. */
+  'host-trouble': { readonly message: string }
   /** The window's page ended by a fault and was loaded again. */
   'window-recovered': null
+  /** Events come from here on; what was read before may be out of date. Only the browser host's page hears it. */
+  connected: null
 }
 
 export type EventName = keyof Events

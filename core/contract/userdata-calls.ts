@@ -3,7 +3,7 @@ import { changesSchema } from '../userdata/change.ts'
 import { documentDifferenceSchema } from '../userdata/document-difference-schema.ts'
 import { type UserDocument, timeSchema, userDocumentSchema } from '../userdata/document.ts'
 import { importedKinds } from '../userdata/exchange/preview-import.ts'
-import { limits } from '../userdata/limits.ts'
+import { untrustedLimits } from '../untrusted/limits.ts'
 import { call } from './call.ts'
 
 /** What became of the file, in words for the person. */
@@ -20,6 +20,10 @@ const noticeSchema = z.strictObject({
     'unreadable',
     /** What was changed last is in memory only; saving is tried again. */
     'not-saved',
+    /** Another program put an older or a different copy in place of the file: both are kept. */
+    'conflict',
+    /** Changes are saved, and no backup can be kept. */
+    'no-backup',
   ]),
   message: z.string(),
   at: timeSchema,
@@ -47,7 +51,7 @@ const stateSchema = z.strictObject({
 
 const remarkSchema = z.strictObject({
   change: z.int().nonnegative(),
-  effect: z.enum(['skipped', 'adjusted']),
+  effect: z.enum(['skipped', 'adjusted', 'no-room']),
   reason: z.string(),
 })
 
@@ -61,7 +65,7 @@ const appliedSchema = stateSchema.extend({
 const exchangeFormatSchema = z.enum(['json', 'csv'])
 const importSchema = z.strictObject({
   format: exchangeFormatSchema,
-  text: z.string().max(limits.importText),
+  text: z.string().max(untrustedLimits.importFile.json.text),
 })
 
 const previewSchema = z.strictObject({
@@ -85,17 +89,24 @@ const previewSchema = z.strictObject({
       }),
     )
     .readonly(),
-  /** What was left out or mended in reading: a sentence each. */
+  /** What was skipped or corrected in reading: a sentence each. */
   remarks: z.array(z.string()).readonly(),
+  /** Why there is no room for it, a sentence each; then nothing of it comes in. */
+  noRoom: z.strictObject({
+    merge: z.array(z.string()).readonly(),
+    replace: z.array(z.string()).readonly(),
+  }),
 })
 
 const backupSchema = z.strictObject({
-  /** The file's name. */
-  name: z.string(),
+  /** Names this very state: what stands in a backup's file may be another one a moment later. */
+  id: z.string(),
   /** When its state was saved. */
   at: timeSchema,
   bookmarks: z.int().nonnegative(),
   notes: z.int().nonnegative(),
+  /** Whether it is no backup, but a copy that another program put in place of the file. */
+  isOtherCopy: z.boolean(),
 })
 
 export type UserDataNotice = z.output<typeof noticeSchema>
@@ -128,7 +139,10 @@ export const userDataCalls = {
   ),
   /** What an import would bring. Fails with `bad-file` where it cannot be read. */
   'userdata.previewImport': call(importSchema, previewSchema),
-  /** Adds an import to what is there, or puts it in its place. Fails with `bad-file`, or as `userdata.apply` does. */
+  /**
+   * Adds an import to what is there, or puts it in its place: all of it or, where there is no room,
+   * nothing. Fails with `bad-file`, or as `userdata.apply` does.
+   */
   'userdata.import': call(
     importSchema.extend({
       mode: z.enum(['merge', 'replace']),
@@ -140,9 +154,12 @@ export const userDataCalls = {
   ),
   /** The backups that can be read, newest first. */
   'userdata.backups': call(z.null(), z.array(backupSchema)),
-  /** Puts the state of a backup in place of the present one, which can be undone. Fails with `bad-file`. */
+  /**
+   * Puts the state of a backup in place of the present one, which can be undone: the very state that
+   * was listed, whatever was saved since. Fails with `bad-file` where it is gone.
+   */
   'userdata.restoreBackup': call(
-    z.strictObject({ name: z.string().max(200), known: knownSchema }),
+    z.strictObject({ id: z.string().max(100), known: knownSchema }),
     appliedSchema,
   ),
 }

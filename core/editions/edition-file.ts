@@ -1,16 +1,14 @@
 import { z } from 'zod'
 import { type Code, letterClassOf, codeOrdinal, parseCode } from '../codes/code.ts'
 import type { CodeRange } from '../codes/code-range.ts'
+import { bases } from './basis.ts'
 import { categoryIdLength, categoryIdPattern, editionIdPattern } from './ids.ts'
 
 /** The version of the dataset's file formats that this code reads and writes. */
 export const datasetFormatVersion = 1
 
-/** How a category is known: a public source names it, or its bounds are public and grouping and name are ours. */
-export const bases = ['named source', 'CMS bounds, own name'] as const
 export const confidences = ['high', 'medium', 'low'] as const
 
-export type Basis = (typeof bases)[number]
 export type Confidence = (typeof confidences)[number]
 
 export const editionIdSchema = z.string().regex(editionIdPattern, 'an edition id such as "2026"')
@@ -60,7 +58,9 @@ export const categoryRecordSchema = z.strictObject({
   sources: z.array(sourceTagSchema).max(50),
   note: textSchema.optional(),
   resequenced: z.literal(true).optional(),
+  ownCodes: z.literal(true).optional(),
   continues: z.array(categoryIdSchema).min(1).max(50).optional(),
+  formerIds: z.array(categoryIdSchema).min(1).max(50).optional(),
 })
 
 export const editionFileSchema = z.strictObject({

@@ -8,7 +8,7 @@ import {
   rangesOverlap,
 } from '../codes/code-range.ts'
 import type { CategoryRecord, EditionFile } from './edition-file.ts'
-import { buildOutline, levelNames } from './outline.ts'
+import { buildOutline } from './outline.ts'
 import { buildPlacement } from './placement.ts'
 import type { Problem } from './problem.ts'
 
@@ -27,6 +27,7 @@ export function findEditionProblems(edition: EditionFile, file: string): Problem
 function identityProblems({ categories }: EditionFile, file: string): Problem[] {
   const problems: Problem[] = []
   const places = new Map<string, number>()
+  const ids = new Set(categories.map(({ id }) => id))
   /** The ids from the section down to the category read last: only these may be the next one's parent. */
   let openPath: string[] = []
   categories.forEach((category, index) => {
@@ -44,7 +45,7 @@ function identityProblems({ categories }: EditionFile, file: string): Problem[] 
     places.set(id, earlier ?? index)
 
     if (parent !== null && !openPath.includes(parent)) {
-      const known = categories.some((other) => other.id === parent)
+      const known = ids.has(parent)
       problems.push({
         file,
         place: `${place}.parent`,
@@ -63,16 +64,17 @@ function identityProblems({ categories }: EditionFile, file: string): Problem[] 
         mend: `Write it as "${parent === null ? 'section' : `${parent}/name`}".`,
       })
     }
-    const depth = parent === null ? 0 : openPath.indexOf(parent) + 1
-    openPath = [...openPath.slice(0, depth), id]
-    if (openPath.length > levelNames.length) {
+    for (const formerId of category.formerIds ?? []) {
+      if (!ids.has(formerId)) continue
       problems.push({
         file,
-        place,
-        message: `"${id}" is ${openPath.length} levels deep.`,
-        mend: `There are ${levelNames.length} levels: ${levelNames.join(', ')}.`,
+        place: `${place}.formerIds`,
+        message: `"${formerId}" is a former id of "${id}" and the id of a category.`,
+        mend: 'Remove one of the two: an id is never used again for something else.',
       })
     }
+    const depth = parent === null ? 0 : openPath.indexOf(parent) + 1
+    openPath = [...openPath.slice(0, depth), id]
   })
   return problems
 }
@@ -126,7 +128,9 @@ function siblingProblems({ categories }: EditionFile, file: string): Problem[] {
   for (const [parent, family] of families) {
     // Sections stand in the book's own order, and their nominal ranges may run into each other.
     if (parent === null) continue
-    problems.push(...overlapProblems(family, file), ...orderProblems(family, file))
+    // Not spread: a file can have more problems than a call takes arguments.
+    for (const problem of overlapProblems(family, file)) problems.push(problem)
+    for (const problem of orderProblems(family, file)) problems.push(problem)
   }
   return problems
 }

@@ -2,7 +2,7 @@
 export const editionIdPattern = /^[0-9A-Za-z][0-9A-Za-z.-]{0,31}$/
 
 /** What a category's id looks like: its path, as `surgery/musculoskeletal`. */
-export const categoryIdPattern = /^[a-z0-9-]+(\/[a-z0-9-]+){0,3}$/
+export const categoryIdPattern = /^[a-z0-9-]+(\/[a-z0-9-]+)*$/
 
 /** The most characters of a category's id. */
 export const categoryIdLength = 400

@@ -19,6 +19,15 @@ function continuationsOf(outline: Outline): ReadonlyMap<string, readonly Categor
 }
 
 /**
+ * Returns the categories of an edition that an id of this or an earlier version of the dataset leads to,
+ * in book order: the one that has it, or those that took over its codes; none where neither is there.
+ */
+export function categoriesFor(outline: Outline, id: string): readonly Category[] {
+  const category = outline.byId.get(id)
+  return category === undefined ? (outline.byFormerId.get(id) ?? []) : [category]
+}
+
+/**
  * Returns the ids under which a category goes on in another edition, later or earlier, in that
  * edition's book order: its own id where it is there, and what `continues` leads to, edition by
  * edition. Several after a split (or, backwards, a merge); none where it is gone, or not there yet.
@@ -36,17 +45,22 @@ export function successorsOf(
   const from = outlines.findIndex(({ edition }) => edition === fromEdition)
   const target = outlines[to]
   if (target === undefined) return []
-  if (from === -1 || from === to) return target.byId.has(id) ? [id] : []
+  // Where the target knows it as a former id, it says itself what took its place there.
+  const formerly = target.byFormerId.get(id)
+  if (from === -1 || from === to || formerly !== undefined) {
+    return categoriesFor(target, id).map((category) => category.id)
+  }
 
   const step = from < to ? 1 : -1
-  let ids = new Set([id])
+  const known = outlines[from] === undefined ? [] : categoriesFor(outlines[from], id)
+  let ids = new Set(known.length > 0 ? known.map((category) => category.id) : [id])
   for (let index = from; index !== to; index += step) {
     const [here, next] = [outlines[index], outlines[index + step]]
     if (here === undefined || next === undefined) break
     ids = new Set([...ids].flatMap((each) => oneStep(each, here, next, step)))
   }
-  const inTarget = [...ids].flatMap((each) => target.byId.get(each) ?? [])
-  return inTarget.sort((a, b) => a.position - b.position).map((category) => category.id)
+  const inTarget = new Set([...ids].flatMap((each) => categoriesFor(target, each)))
+  return [...inTarget].sort((a, b) => a.position - b.position).map((category) => category.id)
 }
 
 /** Where nothing goes on, the id itself is carried along. */

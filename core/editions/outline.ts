@@ -1,15 +1,22 @@
 import type { CodeRange } from '../codes/code-range.ts'
-import type { Basis, CategoryRecord, Confidence, EditionFile } from './edition-file.ts'
+import type { Basis } from './basis.ts'
+import type { CategoryRecord, Confidence, EditionFile } from './edition-file.ts'
 
-/** A category's level is its depth: a section is 1, a subheading 4. */
-export const levelNames = ['section', 'subsection', 'heading', 'subheading'] as const
+const levelNames = ['section', 'subsection', 'heading', 'subheading'] as const
 export type Level = (typeof levelNames)[number]
+
+/** Returns the name of the level at a depth, which is 1 for a section. Whatever lies below a subheading is one too. */
+function levelAt(depth: number): Level {
+  return levelNames[depth - 1] ?? 'subheading'
+}
 
 /** A category at its place in an edition's outline. */
 export interface Category {
   readonly id: string
   readonly parent: string | null
   readonly name: string
+  /** 1 for a section; the book goes down to 6. */
+  readonly depth: number
   readonly level: Level
   /** Ascending and disjoint. */
   readonly ranges: readonly CodeRange[]
@@ -21,6 +28,10 @@ export interface Category {
   readonly resequenced: boolean
   /** Ids in the previous edition that it comes from, where its own id does not tell. */
   readonly continues: readonly string[]
+  /** Ids of earlier versions of the dataset whose codes it holds now. */
+  readonly formerIds: readonly string[]
+  /** Whether codes of this section that lie in none of its subsections are its own. */
+  readonly ownCodes: boolean
   /** Its index in book order, from 0. */
   readonly position: number
   /** The position after its last descendant: the descendants are `position + 1` to `end - 1`. */
@@ -41,7 +52,10 @@ export interface Outline {
   readonly notes: readonly EditionNote[]
   /** All categories in book order: a parent stands right before its first child. */
   readonly categories: readonly Category[]
+  /** By id, and by former id where one category alone has it. */
   readonly byId: ReadonlyMap<string, Category>
+  /** The categories that have each former id. */
+  readonly byFormerId: ReadonlyMap<string, readonly Category[]>
 }
 
 /**
@@ -67,11 +81,13 @@ export function buildOutline(file: EditionFile): Outline {
   for (const position of open) ends[position] = file.categories.length
 
   const categories = file.categories.map((record, position): Category => {
+    const depth = depthOf(record)
     return Object.freeze({
       id: record.id,
       parent: record.parent,
       name: record.name,
-      level: levelNames[depthOf(record) - 1] ?? 'subheading',
+      depth,
+      level: levelAt(depth),
       ranges: record.ranges,
       basis: record.basis,
       confidence: record.confidence,
@@ -79,18 +95,39 @@ export function buildOutline(file: EditionFile): Outline {
       note: record.note,
       resequenced: record.resequenced ?? false,
       continues: record.continues ?? [],
+      formerIds: record.formerIds ?? [],
+      ownCodes: record.ownCodes ?? false,
       position,
       end: ends[position] ?? position + 1,
     })
   })
+  const byFormerId = groupByFormerId(categories)
   return Object.freeze({
     edition: file.id,
     title: file.title,
     effectiveDate: file.effectiveDate,
     notes: file.notes,
     categories: Object.freeze(categories),
-    byId: new Map(categories.map((category) => [category.id, category])),
+    byId: new Map([
+      ...[...byFormerId].flatMap(([id, [category, ...others]]): [string, Category][] =>
+        category === undefined || others.length > 0 ? [] : [[id, category]],
+      ),
+      ...categories.map((category): [string, Category] => [category.id, category]),
+    ]),
+    byFormerId,
   })
+}
+
+function groupByFormerId(categories: readonly Category[]): Map<string, Category[]> {
+  const groups = new Map<string, Category[]>()
+  for (const category of categories) {
+    for (const id of category.formerIds) {
+      const others = groups.get(id)
+      if (others === undefined) groups.set(id, [category])
+      else others.push(category)
+    }
+  }
+  return groups
 }
 
 /** Returns a category's ancestors from the section down to its parent; empty for a section. */
@@ -138,9 +175,4 @@ export function sectionOf(outline: Outline, category: Category): Category {
 /** Returns the names from the section down to the category itself. */
 export function pathNames(outline: Outline, category: Category): string[] {
   return [...ancestorsOf(outline, category), category].map(({ name }) => name)
-}
-
-/** Returns a category's depth: 1 for a section, 4 for a subheading. */
-export function depthOf(category: Category): number {
-  return levelNames.indexOf(category.level) + 1
 }

@@ -1,6 +1,6 @@
 import { type Code, codeOrdinal } from '../codes/code.ts'
 import { rangeBounds } from '../codes/code-range.ts'
-import { type Category, type Outline, ancestorsOf, depthOf } from './outline.ts'
+import { type Category, type Outline, ancestorsOf } from './outline.ts'
 
 /**
  * Which category holds each code of an edition: ascending, disjoint stretches of ordinals, each with
@@ -23,7 +23,8 @@ export interface Tie {
 /**
  * Returns the placement of an outline, and the ties found on the way (none in a sound edition).
  * A section that has subsections holds no code by itself: its range is nominal, and a number of it that
- * lies in no subsection is not in use (99217 since 2023).
+ * lies in no subsection is not in use (99217 since 2023). One with `ownCodes` does: in Category III few codes
+ * stand under a heading.
  * Where a section's nominal range covers another section's codes, depth settles it:
  * 98000-98016 are Evaluation and Management although they lie inside Medicine's numbers.
  */
@@ -35,12 +36,12 @@ export function buildPlacement(outline: Outline): { placement: Placement; ties: 
     readonly depth: number
   }
   const holders = outline.categories.filter(
-    (category) => category.parent !== null || category.end === category.position + 1,
+    ({ parent, position, end, ownCodes }) => parent !== null || end === position + 1 || ownCodes,
   )
   const spans = holders.flatMap((category): Span[] =>
     category.ranges.map((range) => {
       const [first, last] = rangeBounds(range)
-      return { first, last, category, depth: depthOf(category) }
+      return { first, last, category, depth: category.depth }
     }),
   )
   const starts = [...new Set(spans.flatMap(({ first, last }) => [first, last + 1]))].sort(

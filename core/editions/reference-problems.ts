@@ -1,22 +1,10 @@
+import type { Code } from '../codes/code.ts'
 import type { EditionFile } from './edition-file.ts'
+import { buildOutline } from './outline.ts'
+import { buildPlacement, deepestCategory } from './placement.ts'
 import type { Problem } from './problem.ts'
-import type {
-  AppendicesFile,
-  GuideFile,
-  ModifiersFile,
-  ReferenceKind,
-  SourcesFile,
-  VocabularyFile,
-} from './reference-files.ts'
-
-/** What the reference files hold, by kind. */
-export interface ReferenceContents {
-  readonly vocabulary: VocabularyFile
-  readonly guide: GuideFile
-  readonly modifiers: ModifiersFile
-  readonly appendices: AppendicesFile
-  readonly sources: SourcesFile
-}
+import type { ReferenceFile, SourcesFile } from './reference-files.ts'
+import { termKey } from './term-key.ts'
 
 /** An edition file and the name that its problems carry. */
 export interface NamedEdition {
@@ -24,58 +12,53 @@ export interface NamedEdition {
   readonly edition: EditionFile
 }
 
-/** Which list of a file of each kind has entries that may stand once only, and by which of their fields. */
-const keys: {
-  readonly [Kind in ReferenceKind]: (content: ReferenceContents[Kind]) => {
-    readonly list: string
-    readonly field: string
-    readonly values: readonly string[]
+/** Returns the entries of a reference file of which each may be there once: their list, and the values of the field that tells them apart. */
+function entriesOf({ kind, content }: ReferenceFile): {
+  readonly list: string
+  readonly field: string
+  readonly values: readonly string[]
+} {
+  switch (kind) {
+    case 'vocabulary':
+      return { list: 'terms', field: 'term', values: content.terms.map((one) => one.term) }
+    case 'language':
+      return { list: 'weakWords', field: '', values: content.weakWords }
+    case 'guide':
+      return {
+        list: 'entries',
+        field: 'category',
+        values: content.entries.map((one) => one.category),
+      }
+    case 'modifiers':
+      return {
+        list: 'modifiers',
+        field: 'modifier',
+        values: content.modifiers.map((one) => one.modifier),
+      }
+    case 'appendices':
+      return {
+        list: 'appendices',
+        field: 'appendix',
+        values: content.appendices.map((one) => one.appendix),
+      }
+    case 'sources':
+      return { list: 'sources', field: 'tag', values: content.sources.map((one) => one.tag) }
   }
-} = {
-  vocabulary: ({ terms }) => ({
-    list: 'terms',
-    field: 'term',
-    values: terms.map((one) => one.term),
-  }),
-  guide: ({ entries }) => ({
-    list: 'entries',
-    field: 'category',
-    values: entries.map((one) => one.category),
-  }),
-  modifiers: ({ modifiers }) => ({
-    list: 'modifiers',
-    field: 'modifier',
-    values: modifiers.map((one) => one.modifier),
-  }),
-  appendices: ({ appendices }) => ({
-    list: 'appendices',
-    field: 'appendix',
-    values: appendices.map((one) => one.appendix),
-  }),
-  sources: ({ sources }) => ({
-    list: 'sources',
-    field: 'tag',
-    values: sources.map((one) => one.tag),
-  }),
 }
 
-/** Returns a problem for each entry of a reference file that stands there already. Case and blanks do not make it another. */
-export function findRepeats<Kind extends ReferenceKind>(
-  kind: Kind,
-  content: ReferenceContents[Kind],
-  file: string,
-): Problem[] {
-  const { list, field, values } = keys[kind](content)
+/** Returns a problem for each entry of a reference file that repeats an earlier one. Case and spaces make no difference. */
+export function findRepeats(reference: ReferenceFile): Problem[] {
+  const { list, field, values } = entriesOf(reference)
   const places = new Map<string, number>()
   return values.flatMap((value, index): Problem[] => {
-    const key = value.toLowerCase().trim().replaceAll(/\s+/g, ' ')
+    const key = termKey(value)
     const earlier = places.get(key)
     places.set(key, earlier ?? index)
     if (earlier === undefined) return []
     return [
       {
-        file,
-        place: `${list}[${index}].${field}`,
+        file: reference.file,
+        place: field === '' ? `${list}[${index}]` : `${list}[${index}].${field}`,
         message: `"${value}" stands already at ${list}[${earlier}].`,
         mend: 'Make one entry of the two.',
       },
@@ -83,69 +66,89 @@ export function findRepeats<Kind extends ReferenceKind>(
   })
 }
 
-/** The names of the files that problems carry, by kind. */
-export type ReferenceNames = Readonly<Record<ReferenceKind, string>>
-
 /**
- * Returns what is wrong between the editions and the reference files: ids of the vocabulary and the guide that no
- * edition holds, source tags that the list of sources does not explain. A file that `contents` lacks is passed over.
+ * Returns what is wrong between the editions and the reference files: ids and anchor codes of the vocabulary and the
+ * guide that no edition has, source tags that the list of sources does not explain.
  */
 export function findLooseReferences(
-  { vocabulary, guide, appendices, sources }: Partial<ReferenceContents>,
+  files: readonly ReferenceFile[],
   editions: readonly NamedEdition[],
-  names: ReferenceNames,
 ): { readonly orphans: Problem[]; readonly unknownTags: Problem[] } {
+  const sources = files.find((file) => file.kind === 'sources')
   return {
-    orphans: findOrphans(vocabulary?.terms ?? [], guide?.entries ?? [], editions, names),
+    orphans: findOrphans(files, editions),
     unknownTags:
-      sources === undefined
-        ? []
-        : findUnknownTags(sources.sources, appendices?.appendices ?? [], editions, names),
+      sources === undefined ? [] : findUnknownTags(sources.content, sources.file, files, editions),
   }
 }
 
 function findOrphans(
-  terms: VocabularyFile['terms'],
-  entries: GuideFile['entries'],
+  files: readonly ReferenceFile[],
   editions: readonly NamedEdition[],
-  names: ReferenceNames,
 ): Problem[] {
   const known = new Set(editions.flatMap(({ edition }) => edition.categories.map(({ id }) => id)))
-  const orphans = (ids: readonly string[], file: string, placeOf: (index: number) => string) =>
-    ids.flatMap((id, index): Problem[] =>
+  const contains = codeFinder(editions)
+  const orphan = (file: string, place: string, message: string, what: string): Problem => ({
+    file,
+    place,
+    message,
+    mend: `Correct the ${what}, or remove it.`,
+  })
+  const orphanIds = (ids: readonly string[], file: string, placeOf: (index: number) => string) =>
+    ids.flatMap((id, index) =>
       known.has(id)
         ? []
-        : [
-            {
-              file,
-              place: placeOf(index),
-              message: `No edition has a category "${id}".`,
-              mend: 'Correct the id, or remove it.',
-            },
-          ],
+        : [orphan(file, placeOf(index), `No edition has a category "${id}".`, 'id')],
     )
-  return [
-    ...terms.flatMap(({ meanings }, term) =>
-      meanings.flatMap(({ categories }, meaning) =>
-        orphans(
-          categories,
-          names.vocabulary,
-          (index) => `terms[${term}].meanings[${meaning}].categories[${index}]`,
-        ),
-      ),
-    ),
-    ...entries.flatMap(({ category, seeAlso = [] }, entry) => [
-      ...orphans([category], names.guide, () => `entries[${entry}].category`),
-      ...orphans(seeAlso, names.guide, (index) => `entries[${entry}].seeAlso[${index}]`),
-    ]),
-  ]
+  return files.flatMap(({ kind, file, content }): Problem[] => {
+    if (kind === 'guide') {
+      return content.entries.flatMap(({ category, seeAlso = [] }, entry) => [
+        ...orphanIds([category], file, () => `entries[${entry}].category`),
+        ...orphanIds(seeAlso, file, (index) => `entries[${entry}].seeAlso[${index}]`),
+      ])
+    }
+    if (kind !== 'vocabulary') return []
+    return content.terms.flatMap(({ meanings }, term) =>
+      meanings.flatMap((meaning, at) => {
+        const place = `terms[${term}].meanings[${at}]`
+        if ('categories' in meaning) {
+          return orphanIds(meaning.categories, file, (index) => `${place}.categories[${index}]`)
+        }
+        return meaning.codes.flatMap((code, index) =>
+          contains(code)
+            ? []
+            : [
+                orphan(
+                  file,
+                  `${place}.codes[${index}]`,
+                  `No edition contains the code ${code}.`,
+                  'code',
+                ),
+              ],
+        )
+      }),
+    )
+  })
+}
+
+/** Returns a function that tells whether some edition places a code. */
+function codeFinder(editions: readonly NamedEdition[]): (code: Code) => boolean {
+  const placements = editions.map(({ edition }) => buildPlacement(buildOutline(edition)).placement)
+  const known = new Map<Code, boolean>()
+  return (code) => {
+    const isPlaced =
+      known.get(code) ??
+      placements.some((placement) => deepestCategory(placement, code) !== undefined)
+    known.set(code, isPlaced)
+    return isPlaced
+  }
 }
 
 function findUnknownTags(
-  sources: SourcesFile['sources'],
-  appendices: AppendicesFile['appendices'],
+  { sources }: SourcesFile,
+  sourcesFile: string,
+  files: readonly ReferenceFile[],
   editions: readonly NamedEdition[],
-  names: ReferenceNames,
 ): Problem[] {
   const known = new Set(sources.map(({ tag }) => tag))
   const unknown = (tags: readonly string[], file: string, place: string) =>
@@ -155,7 +158,7 @@ function findUnknownTags(
         return {
           file,
           place,
-          message: `The source tag "${tag}" does not stand in ${names.sources}.`,
+          message: `The source tag "${tag}" does not stand in ${sourcesFile}.`,
           mend: 'Correct the tag, or add it there.',
         }
       })
@@ -168,8 +171,12 @@ function findUnknownTags(
         unknown(tags, file, `categories[${index}].sources`),
       ),
     ]),
-    ...appendices.flatMap(({ source }, index) =>
-      unknown(source.split(/[\s,;]+/), names.appendices, `appendices[${index}].source`),
+    ...files.flatMap(({ kind, file, content }) =>
+      kind !== 'appendices'
+        ? []
+        : content.appendices.flatMap(({ source }, index) =>
+            unknown(source.split(/[\s,;]+/), file, `appendices[${index}].source`),
+          ),
     ),
   ]
 }

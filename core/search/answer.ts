@@ -18,14 +18,11 @@ export type Match =
   | { readonly kind: 'code-prefix'; readonly prefix: string }
   /** Its name is what was typed. */
   | { readonly kind: 'exact' }
-  /**
-   * An abbreviation or synonym of the vocabulary means it, or (where the vocabulary has none) the
-   * typed word does: an everyday word, one made of medical parts, or first letters.
-   */
+  /** A term of the vocabulary means it, or a synonym of a typed word is in its name. */
   | { readonly kind: 'alias'; readonly term: string; readonly means: string }
   /** Its name begins with what was typed. */
   | { readonly kind: 'prefix' }
-  /** It and its ancestors hold all the words typed, whole or by their beginnings. */
+  /** Its name, with those of its ancestors, has typed words, whole or by their beginnings. */
   | { readonly kind: 'words' }
   /** As `words`, where some typed words were read as others. */
   | {
@@ -45,6 +42,8 @@ export interface Hit {
   readonly nameSpans: readonly Span[]
   /** For each ancestor, from the section down, the parts of its name that matched. */
   readonly pathSpans: readonly (readonly Span[])[]
+  /** The typed words that it does not match. */
+  readonly missed: readonly string[]
 }
 
 /** What the answer says beside its hits. */
@@ -62,19 +61,53 @@ export type Notice =
   | { readonly kind: 'range-not-held'; readonly range: CodeRange }
   /** It looks like a code but is none, and was searched as words. */
   | { readonly kind: 'not-a-code'; readonly text: string }
-  /** This edition has nothing, these have: editions oldest first. */
+  /** What is before a colon names no category; everything is searched. */
+  | { readonly kind: 'unknown-scope'; readonly scope: string }
+  /** These have it, this edition has nothing or nothing as good: editions oldest first. */
   | { readonly kind: 'in-other-editions'; readonly editions: readonly string[] }
   /** The query names a modifier. */
   | { readonly kind: 'modifier'; readonly modifier: string; readonly name: string }
   /** The query was longer than is read; the rest was left out. */
   | { readonly kind: 'shortened'; readonly readCharacters: number }
 
+/** How the words of a query were read for the best hit. */
+export interface Understanding {
+  /** The words, in the order typed. */
+  readonly words: readonly {
+    readonly typed: string
+    readonly use: 'matched' | 'corrected' | 'ignored'
+  }[]
+  /** The name or term through which the best hit was found. */
+  readonly decidedBy: string
+  /** The query with its misspelt words corrected, `undefined` where none was. */
+  readonly corrected: string | undefined
+}
+
 /** The answer to one query in one edition, best hit first. */
 export interface Answer {
   readonly query: string
   readonly edition: string
   readonly hits: readonly Hit[]
-  /** How many categories match, `hits` being the first of them. */
+  /** How many categories match well enough to be shown, `hits` being the first of them. */
   readonly total: number
   readonly notices: readonly Notice[]
+  /** `undefined` where no words were searched, or none were found. */
+  readonly understanding: Understanding | undefined
+}
+
+/** A hit and where it is: as `edition` has it, and found in each of `editions`. */
+export interface EditionsHit {
+  readonly hit: Hit
+  /** The newest edition in which the category is found; the hit has its name and ranges. */
+  readonly edition: string
+  /** All editions in which the query finds the category, oldest first. */
+  readonly editions: readonly string[]
+}
+
+export interface EditionsAnswer {
+  readonly query: string
+  readonly hits: readonly EditionsHit[]
+  readonly total: number
+  readonly notices: readonly Notice[]
+  readonly understanding: Understanding | undefined
 }

@@ -5,7 +5,10 @@ import { type CodeRange, rangeBetween } from '../codes/code-range.ts'
 export interface Query {
   readonly codes: readonly Code[]
   readonly ranges: readonly CodeRange[]
-  /** Beginnings of codes: one to four digits. */
+  /**
+   * Beginnings of codes, of one to four digits. Beside words they are in {@link text} too: a number there is a word,
+   * and the beginning of a code only where nothing else is found.
+   */
   readonly prefixes: readonly string[]
   /** Modifiers of two characters, in upper case. */
   readonly modifiers: readonly string[]
@@ -18,6 +21,8 @@ export interface Query {
   readonly text: string
   /** What looks like a code but is none; it stands in `text` too. */
   readonly notCodes: readonly string[]
+  /** Whether a space follows the last word, so that it is no beginning. */
+  readonly isFinished: boolean
   /** How many characters were read, where the query was longer. */
   readonly shortenedTo: number | undefined
 }
@@ -25,7 +30,7 @@ export interface Query {
 /** More than anyone types; what is longer was pasted by mistake and would only take time. */
 export const mostCharacters = 200
 /** Categories have no more levels. */
-const mostScopes = 4
+const mostScopes = 6
 /** Beyond so many codes or ranges a list is cut: each may bring several categories. */
 const mostParts = 40
 
@@ -52,6 +57,9 @@ const wildcard = pattern(`(\\d{1,4})[x*?]{1,4}`)
 const prefixPattern = pattern(`(\\d{1,4})`)
 const likeCode =
   /(?<![\p{L}\p{N}])(?:[a-z]\d{4}|\d{4}[a-z]|\d{5}[a-z\d]|\d{6,}|\d{4,5}[a-z]{1,2}|[a-z]{1,2}\d{4,5})(?![\p{L}\p{N}])/giu
+/** Codes, and the words between the ends of a range. */
+const codesAndLinks =
+  /(?<![\p{L}\p{N}])(?:\d{4}[afmtu]|to|thru|through|till|until|and|or)(?![\p{L}\p{N}])/giu
 /** Words that only say that codes are meant. */
 const codeWords = /(?<![\p{L}\p{N}])(?:cpt|codes?|range|ranges|from|between)(?![\p{L}\p{N}])/giu
 
@@ -80,7 +88,7 @@ export function readQuery(typed: string, isModifier: (text: string) => boolean):
   const scopes: string[] = []
   for (let colon = text.indexOf(':'); colon >= 0; colon = text.indexOf(':')) {
     const scope = text.slice(0, colon).trim()
-    if (!isScope(scope) || scopes.length === mostScopes) break
+    if (!isScope(scope, text.slice(colon + 1)) || scopes.length === mostScopes) break
     scopes.push(scope)
     text = text.slice(colon + 1)
   }
@@ -96,10 +104,14 @@ export function readQuery(typed: string, isModifier: (text: string) => boolean):
   }
   const addModifier = (modifier: string) => modifiers.push(modifier.toUpperCase())
 
+  // `60-90 minutes` counts something, while `273-275` alone is a range of codes.
+  const hasWords = /\p{L}/u.test(text.replace(codeWords, '').replace(codesAndLinks, ''))
+  const isWord = (first: string) => hasWords && parseCode(first) === undefined
   text = text.replace(betweenAnd, (all, first: string, last: string) =>
-    addRange(rangeFrom(first, last)) ? ' ' : all,
+    !isWord(first) && addRange(rangeFrom(first, last)) ? ' ' : all,
   )
   text = text.replace(rangePattern, (all, first: string, last: string) => {
+    if (isWord(first) && parseCode(last) === undefined) return all
     const isSuffix = last.length <= 2 && parseCode(first) !== undefined
     if (isSuffix && last.length === 2 && isModifier(last)) return all
     return addRange(rangeFrom(first, last)) ? ' ' : all
@@ -126,12 +138,15 @@ export function readQuery(typed: string, isModifier: (text: string) => boolean):
     return ' '
   })
   text = text.replace(partialRange, (all, first: string, last: string) => {
-    if (first.length !== last.length) return all
+    if (hasWords || first.length !== last.length) return all
     return addRange(rangeFrom(first.padEnd(5, '0'), last.padEnd(5, '9'))) ? ' ' : all
   })
   text = text.replace(wildcard, (_all, prefix: string) => (prefixes.push(prefix), ' '))
   const notCodes = unique([...text.matchAll(likeCode)].map(([found]) => found))
-  text = text.replace(prefixPattern, (_all, prefix: string) => (prefixes.push(prefix), ' '))
+  text = text.replace(prefixPattern, (all, prefix: string) => {
+    prefixes.push(prefix)
+    return hasWords ? all : ' '
+  })
   if (codes.length + ranges.length + prefixes.length > 0) {
     text = text.replace(codeWords, ' ').replace(/(^|\s)(and|or|[,;&+/#.])+(?=\s|$)/giu, ' ')
   }
@@ -145,6 +160,7 @@ export function readQuery(typed: string, isModifier: (text: string) => boolean):
     unfinishedPhrase,
     text: /[\p{L}\p{N}]/u.test(text) ? text.replace(/\s+/g, ' ').trim() : '',
     notCodes,
+    isFinished: /\s$/.test(typed),
     shortenedTo,
   }
 }
@@ -163,9 +179,10 @@ function readableText(typed: string): { text: string; shortenedTo: number | unde
   return { text, shortenedTo: cut === typed ? undefined : mostCharacters }
 }
 
-/** A colon after words limits the search; `27301:27599` or `12:30` does not. */
-function isScope(text: string): boolean {
+/** A colon after words limits the search; `27301:27599`, `12:30` or `HLA-B*57:01` does not. */
+function isScope(text: string, after: string): boolean {
   return (
+    !(/\d$/.test(text) && /^\d/.test(after)) &&
     /\p{L}/u.test(text) &&
     parseCode(text) === undefined &&
     !/^\s*(cpt|codes?|modifiers?)\s*$/iu.test(text)

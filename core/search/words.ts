@@ -1,44 +1,37 @@
-/** A word of a text: as it is compared, and where it stands in the text (UTF-16 units, end not included). */
+/** A word of a text: as it is compared, and where it is in the text (UTF-16 units, end not included). */
 export interface Word {
   /** Lower case, without diacritics or joining marks: `E/M` is `em`, `Meckel's` is `meckels`. */
   readonly text: string
+  /** The same with `&` where `&`, `/` or `and` joins: `e&m`. Tells `I&D` from `ID`. */
+  readonly marked: string
   readonly start: number
   readonly end: number
-}
-
-/** Words that tell nothing about a category. Kept few: a word such as "us" may be an abbreviation. */
-const stopWords = new Set(
-  'a an and at by for from in into of on or per the their to with without w wo'.split(' '),
-)
-
-/** Tells whether a compared word is left out of names and queries. */
-export function isStopWord(word: string): boolean {
-  return stopWords.has(word)
 }
 
 /**
  * Returns the words of a text in their order. Marks that only join are dropped: an apostrophe,
  * full stops between single letters (`M.R.I.`), `&` and `/` between pieces of one or two letters
- * (`E/M`, `D & C`; `and` between single letters), a hyphen beside a single letter (`X-ray`, `C-section`). Others divide words.
+ * (`E/M`, `D & C`; `and` between single letters), a hyphen beside a single letter (`X-ray`, `C-section`). Others divide
+ * words, and so does the slash of `w/`, unless it is `w/o`.
  */
 export function wordsOf(text: string): Word[] {
   const words: Word[] = []
-  eachWord(text, (word, start, end) => words.push({ text: word, start, end }))
+  eachWord(text, (word, marked, start, end) => words.push({ text: word, marked, start, end }))
   return words
 }
 
-/** Calls `visit` for each word of {@link wordsOf}, without making objects: the index reads many names. */
-export function eachWord(
+/** Calls `visit` for each word of {@link wordsOf}. */
+function eachWord(
   text: string,
-  visit: (word: string, start: number, end: number) => void,
+  visit: (word: string, marked: string, start: number, end: number) => void,
 ): void {
   if (isAscii(text)) {
     eachPlainWord(text.toLowerCase(), visit)
     return
   }
   const { plain, origins } = unaccented(text)
-  eachPlainWord(plain, (word, start, end) =>
-    visit(word, origins[start] ?? 0, (origins[end - 1] ?? 0) + 1),
+  eachPlainWord(plain, (word, marked, start, end) =>
+    visit(word, marked, origins[start] ?? 0, (origins[end - 1] ?? 0) + 1),
   )
 }
 
@@ -83,7 +76,7 @@ function pieceEnd(text: string, start: number): number {
 
 function eachPlainWord(
   text: string,
-  visit: (word: string, start: number, end: number) => void,
+  visit: (word: string, marked: string, start: number, end: number) => void,
 ): void {
   let start = 0
   while (start < text.length) {
@@ -93,17 +86,22 @@ function eachPlainWord(
     }
     let end = pieceEnd(text, start)
     let word = text.slice(start, end)
+    let marked = word
     let pieceLength = end - start
     while (end < text.length) {
       const joint = jointLength(text, end)
       const nextEnd = joint === 0 ? 0 : pieceEnd(text, end + joint)
       const nextLength = nextEnd - end - joint
-      if (joint === 0 || !joins(text.slice(end, end + joint).trim(), pieceLength, nextLength)) break
-      word += text.slice(end + joint, nextEnd)
+      const mark = text.slice(end, end + joint).trim()
+      if (joint === 0 || !joins(mark, pieceLength, nextLength)) break
+      const next = text.slice(end + joint, nextEnd)
+      if (word === 'w' && next !== 'o') break
+      word += next
+      marked += mark === '&' || mark === '/' || mark === 'and' ? `&${next}` : next
       pieceLength = nextLength
       end = nextEnd
     }
-    visit(word, start, end)
+    visit(word, marked, start, end)
     start = end
   }
 }

@@ -9,14 +9,17 @@ import { remove } from './apply-removal.ts'
 import type { Change } from './change.ts'
 import type { UserDocument } from './document.ts'
 import { limits } from './limits.ts'
-import { type ApplyContext, type Outcome, nothingDone } from './outcome.ts'
+import { type ApplyContext, type Outcome, inWords, noRoom } from './outcome.ts'
 
 /** What a person should know of a change that was not done as it was meant. */
 export interface Remark {
   /** The change's place in the list, from 0. */
   readonly change: number
-  /** `skipped`: nothing was done. `adjusted`: something was, but not quite what was asked for. */
-  readonly effect: 'skipped' | 'adjusted'
+  /**
+   * `skipped`: nothing was done. `adjusted`: something was, but not quite what was asked for.
+   * `no-room`: nothing was done, since it would be more than fits in.
+   */
+  readonly effect: 'skipped' | 'adjusted' | 'no-room'
   /** A sentence. */
   readonly reason: string
 }
@@ -48,7 +51,7 @@ export function applyChanges(
     if (outcome.remark !== undefined) {
       remarks.push({
         change: index,
-        effect: changed ? 'adjusted' : 'skipped',
+        effect: changed ? 'adjusted' : outcome.isFull === true ? 'no-room' : 'skipped',
         reason: outcome.remark,
       })
     }
@@ -63,9 +66,9 @@ function applyWithinLimits(document: UserDocument, change: Change, context: Appl
   const outcome = apply(document, change, context)
   if (!addsText(change) || outcome.document === document) return outcome
   if (textOf(outcome.document) <= limits.totalText) return outcome
-  return nothingDone(
+  return noRoom(
     document,
-    `All notes, tags and names together have room for ${limits.totalText} characters, and no more.`,
+    `All notes, tags and names together can have ${inWords(limits.totalText)} characters.`,
   )
 }
 

@@ -2,7 +2,7 @@ import type { Change, ChangeOf } from './change.ts'
 import type { Folder, UserDocument } from './document.ts'
 import { limits } from './limits.ts'
 import { type Run, putIn, takeOut } from './order.ts'
-import { type Outcome, nothingDone, remarked } from './outcome.ts'
+import { type Outcome, inWords, noRoom, nothingDone, remarked } from './outcome.ts'
 
 const idOf = ({ id }: { readonly id: string }): string => id
 const categoryOf = ({ snapshot }: { readonly snapshot: { readonly category: string } }): string =>
@@ -16,12 +16,18 @@ export function put(document: UserDocument, change: ChangeOf<'put'>): Outcome {
   const searches = putItems(document.searches, change.searches, idOf)
   const recents = putItems(document.recents, change.recents, categoryOf)
 
-  const full =
-    (folders.items.length > limits.folders && `${limits.folders} folders`) ||
-    (bookmarks.items.length > limits.bookmarks && `${limits.bookmarks} bookmarks`) ||
-    (notes.items.length > limits.notes && `${limits.notes} notes`) ||
-    (searches.items.length > limits.searches && `${limits.searches} searches`)
-  if (full !== false) return nothingDone(document, `There is room for ${full}, and no more.`)
+  const counts = [
+    [folders.items.length, limits.folders, 'folders'],
+    [bookmarks.items.length, limits.bookmarks, 'bookmarks'],
+    [notes.items.length, limits.notes, 'notes'],
+    [searches.items.length, limits.searches, 'saved searches'],
+  ] as const
+  for (const [count, most, what] of counts) {
+    if (count > most) {
+      const remark = `That would make ${inWords(count)} ${what}; there can be ${inWords(most)}.`
+      return noRoom(document, remark)
+    }
+  }
   const parts = [folders, bookmarks, notes, searches, recents]
   if (parts.every(({ put }) => put.size === 0)) return nothingDone(document, 'Nothing was put in.')
 

@@ -3,7 +3,8 @@ import type { Bookmark, UserDocument } from './document.ts'
 import { limits } from './limits.ts'
 import { mergeNote } from './merge-note.ts'
 import { putIn, stayingBefore, takeOut } from './order.ts'
-import { type ApplyContext, type Outcome, nothingDone, remarked } from './outcome.ts'
+import { keptTitle } from './snapshot.ts'
+import { type ApplyContext, type Outcome, nothingDone, remarked, tooMany } from './outcome.ts'
 
 const idOf = ({ id }: Bookmark): string => id
 const hasFolder = (document: UserDocument, id: string | null): boolean =>
@@ -26,11 +27,12 @@ export function addBookmark(
     (bookmark) =>
       bookmark.folder === folder &&
       bookmark.snapshot.category === snapshot.category &&
+      bookmark.snapshot.code === snapshot.code &&
       bookmark.snapshot.edition === snapshot.edition,
   )
-  if (same) return nothingDone(document, `“${snapshot.name}” is bookmarked here already.`)
+  if (same) return nothingDone(document, `“${keptTitle(snapshot)}” is bookmarked here already.`)
   if (bookmarks.length >= limits.bookmarks) {
-    return nothingDone(document, `There is room for ${limits.bookmarks} bookmarks, and no more.`)
+    return tooMany(document, limits.bookmarks, 'bookmarks')
   }
   const bookmark: Bookmark = {
     id,
@@ -126,7 +128,7 @@ export function tagBookmarks(
       const kept = bookmark.tags.filter((tag) => !removed.has(foldTag(tag)))
       const tags = withoutRepeats([...kept, ...(change.add ?? [])])
       if (tags.length <= limits.tagsPerBookmark) return { id: bookmark.id, tags }
-      remarks.add(`A bookmark has room for ${limits.tagsPerBookmark} tags, and no more.`)
+      remarks.add(`A bookmark can have ${limits.tagsPerBookmark} tags at most.`)
       return { id: bookmark.id, tags: bookmark.tags }
     })
   if (edits.length === 0) return nothingDone(document, 'The bookmarks are gone.')

@@ -3,7 +3,7 @@ import type { Folder, UserDocument } from './document.ts'
 import { folderChain, withInnerFolders } from './folders.ts'
 import { limits } from './limits.ts'
 import { putIn, stayingBefore, takeOut } from './order.ts'
-import { type ApplyContext, type Outcome, nothingDone, remarked } from './outcome.ts'
+import { type ApplyContext, type Outcome, nothingDone, remarked, tooMany } from './outcome.ts'
 
 const idOf = ({ id }: Folder): string => id
 const tooDeep = `Folders can be nested ${limits.folderDepth} deep, and no deeper.`
@@ -19,7 +19,7 @@ export function addFolder(
     return nothingDone(document, 'This folder is there already.')
   }
   if (folders.length >= limits.folders) {
-    return nothingDone(document, `There is room for ${limits.folders} folders, and no more.`)
+    return tooMany(document, limits.folders, 'folders')
   }
   const chain = folderChain(document, change.parent)
   if (chain.length >= limits.folderDepth) return nothingDone(document, tooDeep)

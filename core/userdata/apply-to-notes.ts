@@ -2,7 +2,8 @@ import type { ChangeOf } from './change.ts'
 import type { CategoryNote, UserDocument } from './document.ts'
 import { limits } from './limits.ts'
 import { mergeNote } from './merge-note.ts'
-import { type ApplyContext, type Outcome, nothingDone, remarked } from './outcome.ts'
+import type { Snapshot } from './snapshot.ts'
+import { type ApplyContext, type Outcome, nothingDone, remarked, tooMany } from './outcome.ts'
 
 export function setNote(
   document: UserDocument,
@@ -22,7 +23,7 @@ export function setNote(
   if (merged.text === (old?.text ?? '')) return nothingDone(document, remark ?? 'Nothing differs.')
   if (old === undefined) {
     if (document.notes.length >= limits.notes) {
-      return nothingDone(document, `There is room for ${limits.notes} notes, and no more.`)
+      return tooMany(document, limits.notes, 'notes')
     }
     const note: CategoryNote = { snapshot, text: merged.text, created: now, changed: now }
     return {
@@ -30,9 +31,14 @@ export function setNote(
       undo: [{ kind: 'remove', notes: [snapshot.category] }],
     }
   }
+  // The code that the note was first written on stays with it.
+  const withCodeOf = ({ snapshot: { code } }: CategoryNote): Snapshot =>
+    snapshot.code === undefined && code !== undefined ? { ...snapshot, code } : snapshot
   const before = document.notes[index + 1]?.snapshot.category ?? null
   const edited: CategoryNote[] =
-    merged.text === '' ? [] : [{ snapshot, text: merged.text, created: old.created, changed: now }]
+    merged.text === ''
+      ? []
+      : [{ snapshot: withCodeOf(old), text: merged.text, created: old.created, changed: now }]
   return {
     document: { ...document, notes: document.notes.toSpliced(index, 1, ...edited) },
     undo: [{ kind: 'put', notes: [{ before, items: [old] }] }],

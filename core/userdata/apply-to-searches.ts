@@ -2,7 +2,7 @@ import type { Change, ChangeOf } from './change.ts'
 import type { SavedSearch, UserDocument } from './document.ts'
 import { limits } from './limits.ts'
 import { putIn, stayingBefore, takeOut } from './order.ts'
-import { type ApplyContext, type Outcome, nothingDone } from './outcome.ts'
+import { type ApplyContext, type Outcome, nothingDone, tooMany } from './outcome.ts'
 
 const idOf = ({ id }: SavedSearch): string => id
 
@@ -17,7 +17,7 @@ export function addSearch(
     return nothingDone(document, 'This search is saved already.')
   }
   if (searches.length >= limits.searches) {
-    return nothingDone(document, `There is room for ${limits.searches} searches, and no more.`)
+    return tooMany(document, limits.searches, 'saved searches')
   }
   const { name, query, edition } = change
   const search: SavedSearch = { id, name, query, edition, created: now, changed: now }

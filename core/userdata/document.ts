@@ -8,7 +8,7 @@ import { snapshotSchema } from './snapshot-schema.ts'
 export const userDataFormat = 'category-atlas-user-data'
 
 /** The version of {@link UserDocument}; `migrations.ts` leads older ones to it. */
-export const userDocumentVersion = 1
+export const userDocumentVersion = 2
 
 export const itemIdSchema = z.string().regex(/^[\w-]{1,64}$/, 'an id')
 export const timeSchema = z.iso.datetime()

@@ -65,13 +65,13 @@ export function whereFound(
   folderNames: readonly string[],
   words: string,
 ): FoundIn[] {
-  const { name, path, ranges } = item.snapshot
+  const { name, path, ranges, code = '' } = item.snapshot
   const isBookmark = 'id' in item
   const wanted = wordsOf(words)
   const places: readonly (readonly [FoundIn, string])[] = [
     ['name', name],
     ['path', path.join('\n')],
-    ['codes', formatRanges(ranges)],
+    ['codes', `${formatRanges(ranges)}\n${code}`],
     ['tags', isBookmark ? item.tags.join('\n') : ''],
     ['note', isBookmark ? item.note : item.text],
     ['folder', folderNames.join('\n')],

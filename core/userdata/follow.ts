@@ -1,14 +1,15 @@
 import { formatRanges } from '../codes/code-range.ts'
 import { type Category, type Outline, ancestorsOf } from '../editions/outline.ts'
-import { successorsOf } from '../editions/lineage.ts'
-import type { Snapshot } from './snapshot.ts'
+import { categoriesFor, successorsOf } from '../editions/lineage.ts'
+import { type Snapshot, snapshotOf } from './snapshot.ts'
 
 /**
- * What became of a kept category, chiefly. `merged`: with others into one (in an earlier edition: it
- * was still part of a larger one). `split`: into several. `not-yet`: the edition is from before it.
+ * What became of a kept category, chiefly. `corrected`: the dataset has mended how it was in the edition
+ * that it was kept from. `merged`: with others into one (in an earlier edition: it was still part of a
+ * larger one). `split`: into several. `not-yet`: the edition is from before it.
  */
 export type FateKind =
-  'same' | 'renamed' | 'ranges' | 'moved' | 'merged' | 'split' | 'removed' | 'not-yet'
+  'same' | 'corrected' | 'renamed' | 'ranges' | 'moved' | 'merged' | 'split' | 'removed' | 'not-yet'
 
 /** What a kept category is in some edition. */
 export interface Fate {
@@ -32,10 +33,42 @@ export interface Fate {
  * the edition that it was kept from. `outlines` stand in the order of their effective dates.
  */
 export function followSnapshot(
-  snapshot: Snapshot,
+  kept: Snapshot,
   edition: string,
   outlines: readonly Outline[],
 ): Fate {
+  const correction = correctionOf(kept, outlines)
+  if (correction === undefined) return followKept(kept, edition, outlines)
+  const { snapshot, words } = correction
+  const fate = followKept(snapshot, edition, outlines)
+  return fate.kind === 'same'
+    ? { ...fate, kind: 'corrected', words }
+    : { ...fate, words: `${words} ${fate.words}` }
+}
+
+/** Returns what was kept as the dataset has it today, and what is corrected about it; `undefined` where nothing is, or several took its place. */
+function correctionOf(
+  kept: Snapshot,
+  outlines: readonly Outline[],
+): { readonly snapshot: Snapshot; readonly words: string } | undefined {
+  const outline = outlines.find(({ edition }) => edition === kept.edition)
+  if (outline === undefined) return undefined
+  const [category, ...others] = categoriesFor(outline, kept.category)
+  if (category === undefined || others.length > 0) return undefined
+  const snapshot = snapshotOf(outline, category)
+  const isMoved = snapshot.category !== kept.category
+  const isRenamed = snapshot.name !== kept.name
+  const hasOtherCodes = formatRanges(snapshot.ranges) !== formatRanges(kept.ranges)
+  if (!isMoved && !isRenamed && !hasOtherCodes) return undefined
+  const parts = [
+    isRenamed && `now “${snapshot.name}”`,
+    isMoved && `under ${snapshot.path.join(' › ')}`,
+    hasOtherCodes && `with ${formatRanges(snapshot.ranges)}`,
+  ].filter((part) => part !== false)
+  return { snapshot, words: `Corrected in this dataset: ${parts.join(', ')}.` }
+}
+
+function followKept(snapshot: Snapshot, edition: string, outlines: readonly Outline[]): Fate {
   const target = outlines.find((outline) => outline.edition === edition)
   const ids = successorsOf(snapshot.category, snapshot.edition, edition, outlines)
   const categories = ids.flatMap((id) => target?.byId.get(id) ?? [])

@@ -40,9 +40,9 @@ export function prepareTexts({ bookmarks, notes }: UserDocument, most: number): 
 function textOf(item: Item): string {
   const known = texts.get(item)
   if (known !== undefined) return known
-  const { name, path, ranges } = item.snapshot
+  const { name, path, ranges, code = '' } = item.snapshot
   const own = 'id' in item ? [...item.tags, item.note] : [item.text]
-  const text = foldText([name, ...path, formatRanges(ranges), ...own].join('\n'))
+  const text = foldText([name, ...path, formatRanges(ranges), code, ...own].join('\n'))
   texts.set(item, text)
   return text
 }

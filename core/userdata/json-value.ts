@@ -28,17 +28,17 @@ const jsonValueSchema = z.custom<Json>(
   (value) =>
     isPlainJson(value, limits.recordValueDepth) &&
     JSON.stringify(value).length <= limits.recordValueText,
-  `plain JSON of at most ${limits.recordValueText} characters`,
+  `it is not plain JSON of at most ${limits.recordValueText} characters`,
 )
 
 export const recordKeySchema = z
   .string()
   .regex(/^[A-Za-z][\w.-]{0,63}$/, 'a key such as "theme"')
-  .refine((key) => !forbiddenKeys.includes(key), 'a key that may be used')
+  .refine((key) => !forbiddenKeys.includes(key), 'it is not a name that can be used')
 
 export const jsonRecordSchema = z
   .record(recordKeySchema, jsonValueSchema)
   .refine(
     (record) => Object.keys(record).length <= limits.recordKeys,
-    `at most ${limits.recordKeys} keys`,
+    `there are more than ${limits.recordKeys} of them`,
   )

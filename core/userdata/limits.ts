@@ -23,6 +23,4 @@ export const limits = {
   recordValueText: 100_000,
   recordValueDepth: 8,
   changesAtOnce: 25_000,
-  /** An import, as text. */
-  importText: 64_000_000,
 } as const

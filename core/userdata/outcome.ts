@@ -9,6 +9,8 @@ export interface Outcome {
   readonly undo: readonly Change[]
   /** Why nothing, or something else than asked for, was done. */
   readonly remark?: string
+  /** Whether nothing was done since there is no room. */
+  readonly isFull?: true
 }
 
 /** What a change needs to know beside the document. */
@@ -21,6 +23,21 @@ export interface ApplyContext {
 /** Returns the outcome of a change that does nothing, with the reason. */
 export function nothingDone(document: UserDocument, remark: string): Outcome {
   return { document, undo: [], remark }
+}
+
+/** Returns the outcome of a change that would be more than fits in, with what does. */
+export function noRoom(document: UserDocument, remark: string): Outcome {
+  return { ...nothingDone(document, remark), isFull: true }
+}
+
+/** Returns the outcome of a change that would make more of something than there may be. */
+export function tooMany(document: UserDocument, most: number, what: string): Outcome {
+  return noRoom(document, `There can be ${inWords(most)} ${what} at most.`)
+}
+
+/** Returns a large number as people write it, such as `20,000`. */
+export function inWords(number: number): string {
+  return number.toLocaleString('en-US')
 }
 
 /** Returns `{ remark }`, or nothing where there is none to make. */

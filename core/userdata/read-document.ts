@@ -1,29 +1,33 @@
+import type { z } from 'zod'
+import type { DocumentPart } from './document-parts.ts'
 import { type UserDocument, userDocumentSchema, userDocumentVersion } from './document.ts'
-import { migrations as ownMigrations } from './migrations.ts'
-import { mendDocument } from './mend-document.ts'
+import { emptyDocument } from './empty-document.ts'
+import { type Migration, migrations as ownMigrations } from './migrations.ts'
+import { problemInWords } from './problem-in-words.ts'
+import { repairDocument } from './repair-document.ts'
 
 /** What reading a document of some version gave. */
 export type DocumentReading =
   | {
-      readonly state: 'sound'
+      readonly state: 'valid'
+      /** Parts that it need not have, and does not, are empty. */
       readonly document: UserDocument
       /** Whether something in it did not fit together. */
-      readonly mended: boolean
+      readonly repaired: boolean
     }
   /** Written by a newer version of the app. */
   | { readonly state: 'newer' }
   | { readonly state: 'damaged'; readonly problem: string }
 
-/** Makes a document of one version from one of the version before. Pure; may throw for what it cannot read. */
-export type Migration = (document: unknown) => unknown
-
 /**
  * Returns a document of any version as one of the present version. Never throws.
+ * `parts` are those that it must have, and may have; all of them where none are named.
  * `migrations[n - 1]` leads from version n to n + 1; the present version is one more than their number.
  */
 export function readDocument(
   value: unknown,
   version: unknown,
+  parts?: readonly DocumentPart[],
   migrations: readonly Migration[] = ownMigrations,
 ): DocumentReading {
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
@@ -35,17 +39,20 @@ export function readDocument(
   try {
     for (const migrate of migrations.slice(version - 1)) migrated = migrate(migrated)
   } catch {
-    return { state: 'damaged', problem: `What version ${version} holds cannot be read.` }
+    return { state: 'damaged', problem: `It does not hold what version ${version} of it should.` }
   }
-  const parsed = userDocumentSchema.safeParse(migrated)
+  const parsed = schemaOf(parts).safeParse(migrated)
   if (!parsed.success) {
-    const [issue] = parsed.error.issues
-    const place = issue === undefined ? '' : issue.path.map(String).join('.').slice(0, 200)
-    return {
-      state: 'damaged',
-      problem: `${place}${place === '' ? '' : ': '}${issue?.message.slice(0, 300) ?? ''}`,
-    }
+    return { state: 'damaged', problem: problemInWords(parsed.error.issues) }
   }
-  const document = mendDocument(parsed.data)
-  return { state: 'sound', document, mended: document !== parsed.data }
+  const whole = { ...emptyDocument, ...parsed.data }
+  const document = repairDocument(whole)
+  return { state: 'valid', document, repaired: document !== whole }
+}
+
+function schemaOf(parts: readonly DocumentPart[] | undefined): z.ZodType<Partial<UserDocument>> {
+  if (parts === undefined) return userDocumentSchema
+  return userDocumentSchema.pick(
+    Object.fromEntries(parts.map((part) => [part, true])) as Record<DocumentPart, true>,
+  )
 }

@@ -9,15 +9,10 @@ const themes = ['system', 'light', 'dark', 'contrast'] as const
 /** What a person chose. Each has a default, so that a setting that was never made need not be stored. */
 const settings = {
   theme: oneOf(themes, 'system'),
-  /** Width of the sidebar in CSS pixels. */
-  sidebarWidth: numberIn(160, 1000, 360),
-  sidebarShown: flag(true),
   /** 1 is the size as designed. */
   zoom: numberIn(0.5, 3, 1),
   /** Keys of actions that differ from those they come with, by the action's id. */
   keyBindings: recordOf(100, listOf(text(60, '', isFilled), 5)),
-  /** Whether the tour was taken or declined, so that it is not offered again. */
-  tourOver: flag(false),
   /** Whether a category is printed with the note on it. */
   printNotes: flag(true),
   /** Whether categories that were looked at are kept as recents. */
@@ -31,8 +26,12 @@ const settings = {
   closeToTray: flag(false),
 }
 
-/** What was on screen, to come back at the next start. */
+/** What the app remembers, to come back at the next start. */
 const session = {
+  /** Width of the sidebar in CSS pixels. */
+  sidebarWidth: numberIn(160, 1000, 360),
+  /** Whether the tour was taken or declined, so that it is not offered again. */
+  tourOver: flag(false),
   edition: orNull(isEditionId),
   category: orNull(isCategoryId),
   query: text(limits.queryText, ''),

@@ -1,3 +1,4 @@
+import type { Code } from '../codes/code.ts'
 import type { CodeRange } from '../codes/code-range.ts'
 import { type Category, type Outline, ancestorsOf } from '../editions/outline.ts'
 
@@ -13,15 +14,23 @@ export interface Snapshot {
   /** Its ancestors' names from the section down; its own name is not among them. */
   readonly path: readonly string[]
   readonly ranges: readonly CodeRange[]
+  /** The code by which the person came to it, where that was one. */
+  readonly code?: Code
 }
 
-/** Returns the snapshot of a category of an outline. */
-export function snapshotOf(outline: Outline, category: Category): Snapshot {
+/** Returns how a kept category is called: “43239 · Esophagogastroduodenoscopy” where it was kept from a code. */
+export function keptTitle({ code, name }: Pick<Snapshot, 'code' | 'name'>): string {
+  return code === undefined ? name : `${code} · ${name}`
+}
+
+/** Returns the snapshot of a category of an outline, with the code by which the person came to it. */
+export function snapshotOf(outline: Outline, category: Category, code?: Code): Snapshot {
   return {
     edition: outline.edition,
     category: category.id,
     name: category.name,
     path: ancestorsOf(outline, category).map(({ name }) => name),
     ranges: category.ranges,
+    ...(code === undefined ? {} : { code }),
   }
 }

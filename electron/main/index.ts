@@ -3,8 +3,10 @@ import { openLog } from '#backend/log/log.ts'
 import { productName } from '#backend/user-data-folder.ts'
 import type { EventMessage } from '#core/contract/events.ts'
 import { readSettings } from '#core/userdata/settings.ts'
+import { untrustedLimits } from '#core/untrusted/limits.ts'
 import { eventChannel } from '../channels.ts'
 import { answerCalls } from './answer-calls.ts'
+import { boundedArguments } from './bounded-arguments.ts'
 import { findBrowserFolder } from './browser-folder.ts'
 import { registerAppScheme, serveApp } from './app-protocol.ts'
 import { readArguments } from './arguments.ts'
@@ -18,6 +20,7 @@ import { type OpenRequest, type SecondStart, readSecondStart, requestOf } from '
 import { registerLinks } from './register-links.ts'
 import { reportExceptions } from './report-exceptions.ts'
 import { showTextMenu } from './show-text-menu.ts'
+import { tellWindow } from './tell-window.ts'
 import { createAppWindows } from './windows/app-windows.ts'
 
 app.setName(productName)
@@ -34,14 +37,20 @@ restrictContents()
 const startArguments = readArguments(process.argv.slice(1))
 const folders = findFolders(startArguments)
 const thisStart: SecondStart = {
-  words: [...startArguments.words],
+  words: startArguments.words.slice(0, untrustedLimits.secondStart.words),
   folder: process.cwd(),
   quickLookup: startArguments.quickLookup,
 }
-app.setPath('userData', findBrowserFolder(folders.userData))
+const browserFolder = findBrowserFolder(folders.userData)
+app.setPath('userData', browserFolder.path)
 
+const bounded = boundedArguments(process.argv.slice(1))
+if (bounded !== undefined) {
+  app.relaunch({ args: bounded })
+  app.exit()
+}
 // A second start hands what it was to open to the first one.
-if (app.requestSingleInstanceLock(thisStart)) void run()
+else if (app.requestSingleInstanceLock(thisStart)) void run()
 else app.quit()
 
 async function run(): Promise<void> {
@@ -125,7 +134,8 @@ async function run(): Promise<void> {
   app.on('will-quit', (event) => {
     if (closed) return
     event.preventDefault()
-    void opened.close().finally(() => {
+    void opened.close().then((lost) => {
+      if (lost !== undefined) console.error(`Category Atlas: ${lost}`)
       log.write('app-ended', null)
       closed = true
       app.quit()
@@ -138,6 +148,12 @@ async function run(): Promise<void> {
   }
   applySettings()
   isStarted = true
+  if (browserFolder.problem !== undefined) {
+    tellWindow(windows.showMain(), {
+      name: 'host-trouble',
+      detail: { message: browserFolder.problem },
+    })
+  }
   const asked = requestOf(thisStart, app.getAppPath())
   for (const request of [...(asked === undefined ? [] : [asked]), ...waiting]) open(request)
   log.write('app-started', {

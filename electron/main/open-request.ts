@@ -1,6 +1,7 @@
 import { isAbsolute, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { linkScheme } from '#core/links/atlas-link.ts'
+import { untrustedLimits } from '#core/untrusted/limits.ts'
 import { flag, listOf, objectOf, text } from '#core/userdata/fields.ts'
 
 /** A link or a file that the app was asked to open, neither of them looked at yet. */
@@ -17,9 +18,11 @@ export interface SecondStart {
   readonly quickLookup: boolean
 }
 
+const { secondStart } = untrustedLimits
+
 const secondStartRule = objectOf<SecondStart>({
-  words: listOf(text(4096, ''), 20),
-  folder: text(4096, '', isAbsolute),
+  words: listOf(text(secondStart.text, ''), secondStart.words),
+  folder: text(secondStart.text, '', isAbsolute),
   quickLookup: flag(false),
 })
 

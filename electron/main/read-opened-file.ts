@@ -1,7 +1,8 @@
-import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { decodeText } from '#backend/files/decode-text.ts'
+import { UnreadableFile, readFileOfAtMost } from '#backend/files/read-file.ts'
+import { untrustedLimits } from '#core/untrusted/limits.ts'
 import { importFormatOf, noImportFile } from '#core/userdata/exchange/import-format.ts'
-import { limits } from '#core/userdata/limits.ts'
 
 /** A file as it goes to the window, or why it does not: a sentence for the person. */
 export type OpenedFile =
@@ -14,19 +15,12 @@ export async function readOpenedFile(path: string): Promise<OpenedFile> {
   const format = importFormatOf(name)
   if (format === undefined) return { problem: `${name}: ${noImportFile}` }
   try {
-    const file = await open(path)
-    try {
-      const facts = await file.stat()
-      // A pipe or a device would be read without end.
-      if (!facts.isFile()) return { problem: `${name} is no file.` }
-      if (facts.size > limits.importText) return { problem: `${name} is too large for an import.` }
-      return { name, format, text: await file.readFile('utf8') }
-    } finally {
-      await file.close()
-    }
+    const decoded = decodeText(await readFileOfAtMost(path, untrustedLimits.importFile.bytes))
+    return decoded.ok
+      ? { name, format, text: decoded.text }
+      : { problem: `${name}, ${decoded.place}: ${decoded.problem} Save it as UTF-8.` }
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    if (code === 'ENOENT') return { problem: `${name} is not there any more.` }
-    return { problem: `${name} cannot be read${code === '' ? '' : ` (${code})`}.` }
+    if (!(error instanceof UnreadableFile)) throw error
+    return { problem: `${name}: ${error.message} ${error.remedy}` }
   }
 }

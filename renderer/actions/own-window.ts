@@ -17,7 +17,7 @@ export async function openOwnWindow(place: OpenPlace): Promise<void> {
     await callHost('window.open', place).catch((error: unknown) => useMessages().report(error))
     return
   }
-  // The cookie of this host goes along with the same address, which has no token in it that could be passed on.
+  // The tab gets its token from this one: its address has none in it that could be passed on.
   const address = `${window.location.origin}/?window=own${addressOfPlace(place)}`
   window.open(address, '_blank', 'noopener')
 }

@@ -19,36 +19,3 @@ declare global {
     readonly atlasBridge?: DesktopBridge
   }
 }
-
-/** Returns the desktop host's bridge where there is one, else one over HTTP to the browser host. */
-export function findBridge(): Bridge {
-  const { atlasBridge } = window
-  return atlasBridge === undefined ? browserBridge() : desktopBridge(atlasBridge)
-}
-
-function desktopBridge(bridge: DesktopBridge): Bridge {
-  return {
-    call: async (name, input) => JSON.parse(await bridge.call(name, input)) as Reply,
-    onEvent: (listener) => bridge.onEvent(listener),
-  }
-}
-
-function browserBridge(): Bridge {
-  return {
-    async call(name, input) {
-      const response = await fetch('/call', {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify({ name, input }),
-        // What is saved as the window goes must still arrive.
-        keepalive: document.visibilityState === 'hidden',
-      })
-      if (!response.ok) throw new Error(await response.text())
-      return (await response.json()) as Reply
-    },
-    onEvent(listener) {
-      const source = new EventSource('/events')
-      source.onmessage = ({ data }) => listener(JSON.parse(String(data)) as EventMessage)
-    },
-  }
-}

@@ -1,7 +1,7 @@
 import type { CallName, InputOf, OutputOf } from '#core/contract/contract.ts'
 import type { EventName, Events } from '#core/contract/events.ts'
 import { CallFailed } from '#core/contract/call-failed.ts'
-import { findBridge } from './bridge.ts'
+import { findBridge } from './find-bridge.ts'
 
 const bridge = findBridge()
 
@@ -11,7 +11,7 @@ export async function callHost<Name extends CallName>(
   input: InputOf<Name>,
 ): Promise<OutputOf<Name>> {
   const reply = await bridge.call(name, input).catch(() => {
-    throw new CallFailed('internal', 'The app’s other half does not answer. Start it again.')
+    throw new CallFailed('internal', 'Category Atlas stopped responding. Restart it.')
   })
   if (reply.ok) return reply.value as OutputOf<Name>
   throw new CallFailed(reply.error.code, reply.error.message, reply.error.details)
@@ -28,7 +28,9 @@ const listeners: { [Name in EventName]: Listener<Name>[] } = {
   'link-opened': [],
   'file-opened': [],
   'opening-refused': [],
+  'host-trouble': [],
   'window-recovered': [],
+  connected: [],
 }
 
 bridge.onEvent((message) => {

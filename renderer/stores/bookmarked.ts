@@ -3,9 +3,10 @@ import { defineStore } from 'pinia'
 import { computed } from 'vue'
 import type { Category, Outline } from '#core/editions/outline.ts'
 import type { Bookmark, CategoryNote } from '#core/userdata/document.ts'
-import { type Snapshot, snapshotOf } from '#core/userdata/snapshot.ts'
+import { type Snapshot, keptTitle, snapshotOf } from '#core/userdata/snapshot.ts'
 import { useDataset } from './dataset.ts'
 import { useFates } from './fates.ts'
+import { useTypedCode } from './typed-code.ts'
 import { useUserData } from './user-data.ts'
 
 const longestWait = 3000
@@ -17,6 +18,7 @@ const longestWait = 3000
 export const useBookmarked = defineStore('bookmarked', () => {
   const dataset = useDataset()
   const fates = useFates()
+  const typedCode = useTypedCode()
   const userData = useUserData()
 
   function byCategory<Item extends { readonly snapshot: Snapshot }>(
@@ -58,21 +60,25 @@ export const useBookmarked = defineStore('bookmarked', () => {
     if (mayBeUnderAnotherId) {
       await until(() => dataset.checked).toBe(true, { timeout: longestWait })
     }
-    const there = bookmarksOf(category.id)
+    const code = typedCode.leadingTo(category.id)
+    const all = bookmarksOf(category.id)
+    // Another code of the category is another bookmark.
+    const there = code === undefined ? all : all.filter(({ snapshot }) => snapshot.code === code)
     const [first, ...others] = there
     if (first === undefined) {
+      const snapshot = snapshotOf(outline, category, code)
       await userData.applyAndSay(
-        [{ kind: 'add-bookmark', folder: null, snapshot: snapshotOf(outline, category) }],
-        `Bookmarked: ${category.name}`,
+        [{ kind: 'add-bookmark', folder: null, snapshot }],
+        `Bookmarked: ${keptTitle(snapshot)}`,
       )
       return
     }
-    const { name, edition } = first.snapshot
+    const { edition } = first.snapshot
     const from = edition === outline.edition ? '' : `, kept from ${edition}`
     await userData.applyAndSay(
       [{ kind: 'remove', bookmarks: there.map(({ id }) => id) }],
       others.length === 0
-        ? `Bookmark removed: ${name}${from}`
+        ? `Bookmark removed: ${keptTitle(first.snapshot)}${from}`
         : `${there.length} bookmarks removed: ${category.name}`,
     )
   }

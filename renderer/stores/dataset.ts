@@ -30,6 +30,7 @@ export const useDataset = defineStore('dataset', () => {
   const catalogue = shallowRef<Catalogue>({ datasetVersion: '', editions: [], problems: [] })
   const references = shallowRef<OutputOf<'dataset.references'>>({
     vocabulary: [],
+    language: null,
     guide: [],
     modifiers: [],
     appendices: [],
@@ -63,7 +64,10 @@ export const useDataset = defineStore('dataset', () => {
   /** Reads the edition that a start shows, without asking which one it is. */
   async function readFirst(): Promise<void> {
     const file = await callHost('dataset.first', null)
-    if (file !== null && !loading.has(file.id)) loading.set(file.id, Promise.resolve(take(file)))
+    if (file === null) return
+    if (!loading.has(file.id)) loading.set(file.id, Promise.resolve(take(file)))
+    // One of the user's own may have become known only now.
+    if (!editionIds.value.includes(file.id)) await readCatalogue()
   }
 
   /** Returns an edition, read once. Throws a CallFailed where it is unknown or damaged. */
@@ -100,6 +104,7 @@ export const useDataset = defineStore('dataset', () => {
   }
 
   onHostEvent('dataset-changed', () => void readCatalogue())
+  onHostEvent('connected', () => void readCatalogue())
 
   return {
     catalogue,

@@ -2,8 +2,8 @@ import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
 import type { InputOf, OutputOf } from '#core/contract/contract.ts'
 import { CallFailed } from '#core/contract/call-failed.ts'
+import { untrustedLimits } from '#core/untrusted/limits.ts'
 import { importFormatOf, noImportFile } from '#core/userdata/exchange/import-format.ts'
-import { limits } from '#core/userdata/limits.ts'
 import { callHost } from '../host/host.ts'
 import { saveAs } from '../host/save-as.ts'
 import { useMessages } from './messages.ts'
@@ -53,16 +53,27 @@ export const useExchange = defineStore('exchange', () => {
 
   /** Reads a file and shows what its import would bring, or why it is refused. Changes nothing. */
   async function readFile(file: File): Promise<void> {
-    // Each character takes a byte at least, so that a file this long need not be read to know.
-    if (file.size > limits.importText * 4) {
-      refuse(file.name, 'This file cannot be imported. It is too large.')
+    const most = untrustedLimits.importFile.bytes
+    if (file.size > most) {
+      refuse(file.name, `This file cannot be imported. It is larger than ${most / 1e6} MB.`)
       return
     }
     try {
-      await readText(file.name, importFormatOf(file.name) === undefined ? '' : await file.text())
-    } catch {
-      refuse(file.name, 'This file cannot be read.')
+      await readText(file.name, importFormatOf(file.name) === undefined ? '' : await textOf(file))
+    } catch (error) {
+      const isEncoding = error instanceof TypeError
+      refuse(
+        file.name,
+        isEncoding
+          ? 'This file cannot be imported. It is not UTF-8 text. Save it as UTF-8, then try again.'
+          : 'This file cannot be read. Check that it is still there, and that you may read it.',
+      )
     }
+  }
+
+  /** Throws a TypeError where the bytes are not UTF-8. */
+  async function textOf(file: File): Promise<string> {
+    return new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer())
   }
 
   /** Shows what an import of a file's text would bring, or why it is refused. Changes nothing. */
@@ -70,11 +81,6 @@ export const useExchange = defineStore('exchange', () => {
     const format = importFormatOf(fileName)
     if (format === undefined) {
       refuse(fileName, noImportFile)
-      return
-    }
-    if (text.length > limits.importText) {
-      const reason = `It is longer than ${limits.importText} characters.`
-      refuse(fileName, `This file cannot be imported. ${reason}`)
       return
     }
     navigation.show({ kind: 'user-data' })

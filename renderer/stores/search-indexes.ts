@@ -1,79 +1,63 @@
 import { defineStore } from 'pinia'
 import { ref, watch } from 'vue'
-import { resolveVocabulary } from '#core/search/resolve-vocabulary.ts'
-import { type SearchIndex, buildSearchIndex } from '#core/search/search-index.ts'
+import { type SearchIndex, openSearch } from '#core/search/search-index.ts'
 import { search } from '#core/search/search.ts'
 import { type LoadedEdition, useDataset } from './dataset.ts'
 import { whenIdle } from './idle.ts'
+import { windowKind } from '../window-kind.ts'
 import { useNavigation } from './navigation.ts'
 
-/** The search index of each edition: made in idle time, or at the first query that needs it. */
+/** The search index over the editions read so far: made in idle time, or at the first words that need it. */
 export const useSearchIndexes = defineStore('search-indexes', () => {
   const dataset = useDataset()
   const navigation = useNavigation()
 
-  let indexes = new Map<LoadedEdition, SearchIndex>()
-  /** Counts how often the indexes became outdated, so that a query is asked anew. */
+  let index: SearchIndex | undefined
+  /** Counts how often the index became outdated, so that a query is asked again. */
   const renewals = ref(0)
-  /** Counts the indexes made in idle time, so that what waits for one sees it come. */
-  const preparations = ref(0)
+  /** Whether the words of all editions are indexed. */
+  const isPrepared = ref(false)
 
-  /** Returns an edition's index, and makes it where it is not there yet. */
-  function indexOf(edition: LoadedEdition): SearchIndex {
-    const known = indexes.get(edition)
-    if (known !== undefined) return known
-    const { vocabulary, modifiers } = dataset.references
-    const index = buildSearchIndex(edition.outline, edition.placement, {
-      vocabulary: resolveVocabulary(vocabulary, edition.outline, dataset.outlines),
-      modifiers,
-    })
-    indexes.set(edition, index)
+  /** Returns the index, which has an edition at least. */
+  function indexWith(edition: LoadedEdition): SearchIndex {
+    if (index?.editions.includes(edition) !== true) {
+      const editions = dataset.editionIds.flatMap((id) => dataset.loaded.get(id) ?? [])
+      index = openSearch(editions.length > 0 ? editions : [edition], dataset.references)
+    }
     return index
   }
 
-  /** Returns an edition's index where it is there: for what can wait for it. */
-  function preparedIndexOf(edition: LoadedEdition): SearchIndex | undefined {
-    return preparations.value > 0 ? indexes.get(edition) : undefined
-  }
-
-  /** Returns the indexes of the editions read so far, oldest first, but for `except`. */
-  function allIndexes(except?: LoadedEdition): SearchIndex[] {
-    return dataset.editionIds.flatMap((id) => {
-      const edition = dataset.loaded.get(id)
-      return edition === undefined || edition === except ? [] : indexOf(edition)
-    })
-  }
-
   function renew(): void {
-    indexes = new Map()
+    index = undefined
+    isPrepared.value = false
     renewals.value++
   }
 
-  /**
-   * Makes all indexes while nothing else is to be done, that of the edition on screen first, so that no
-   * key waits for one. A query that finds nothing in one edition is asked in the others.
-   */
+  /** Indexes the words of all editions while nothing else is to be done, so that no key waits for it. */
   async function prepare(): Promise<void> {
     await whenIdle()
     renew()
-    for (const edition of new Set([navigation.edition, ...dataset.loaded.values()])) {
-      if (edition === undefined) continue
-      const index = indexOf(edition)
-      await whenIdle()
-      // What is only made for words that no index knows is made by asking for one.
-      search(index, 'arthroplsty', { limit: 1 })
-      preparations.value++
-      await whenIdle()
-    }
+    const { edition } = navigation
+    if (edition === undefined) return
+    const prepared = indexWith(edition)
+    prepared.words()
+    await whenIdle()
+    // What is only made for words that the index does not know is made by asking for one.
+    search(prepared, edition.outline.edition, 'arthroplsty', { limit: 1 })
+    isPrepared.value = prepared === index
   }
 
   // Without the vocabulary an index lacks answers.
   watch(() => dataset.references, renew)
-  // With all editions read, the vocabulary is followed through them, and an answer names those that hold a code.
+  // With all editions read, an answer names those that have what the one on screen lacks.
   watch(
     () => dataset.checked,
-    () => void prepare(),
+    () => {
+      // A window of its own shows one category: the words of all editions take memory only once they are asked for.
+      if (windowKind === 'own') renew()
+      else void prepare()
+    },
   )
 
-  return { renewals, indexOf, preparedIndexOf, allIndexes }
+  return { renewals, isPrepared, indexWith }
 })

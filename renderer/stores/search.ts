@@ -1,20 +1,14 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch } from 'vue'
-import type { Hit, Notice } from '#core/search/answer.ts'
-import { type EditionsHit, searchAllEditions } from '#core/search/search-all-editions.ts'
-import { search } from '#core/search/search.ts'
+import type { EditionsAnswer, Hit } from '#core/search/answer.ts'
+import { search, searchAllEditions } from '#core/search/search.ts'
 import type { LoadedEdition } from './dataset.ts'
 import { useNavigation } from './navigation.ts'
 import { useSearchIndexes } from './search-indexes.ts'
 
-const shownAtFirst = 30
-
-/** What a query found, in the edition on screen or in all. */
-interface Found {
-  readonly hits: readonly EditionsHit[]
-  readonly total: number
-  readonly notices: readonly Notice[]
-}
+/** As many as people read before they type on. */
+const shownAtFirst = 10
+const shownMore = 50
 
 /** The query and its answer, in the edition on screen or, when asked for, in all of them. */
 export const useSearch = defineStore('search', () => {
@@ -23,7 +17,7 @@ export const useSearch = defineStore('search', () => {
 
   const query = ref('')
   const limit = ref(shownAtFirst)
-  const answer = shallowRef<Found>()
+  const answer = shallowRef<EditionsAnswer>()
   /** Whether all editions are searched. */
   const inAllEditions = ref(false)
   /** The edition from which all are searched: a hit that it has opens there. */
@@ -42,15 +36,11 @@ export const useSearch = defineStore('search', () => {
   const isAsked = computed(() => query.value.trim() !== '')
   const hits = computed(() => answer.value?.hits ?? [])
 
-  function ask(edition: LoadedEdition): Found {
-    if (inAllEditions.value) {
-      return searchAllEditions(indexes.allIndexes(), query.value, { limit: limit.value })
-    }
-    const found = search(indexes.indexOf(edition), query.value, {
-      limit: limit.value,
-      otherEditions: () => indexes.allIndexes(edition),
-    })
+  function ask(edition: LoadedEdition): EditionsAnswer {
+    const index = indexes.indexWith(edition)
+    if (inAllEditions.value) return searchAllEditions(index, query.value, { limit: limit.value })
     const id = edition.outline.edition
+    const found = search(index, id, query.value, { limit: limit.value })
     return { ...found, hits: found.hits.map((hit) => ({ hit, edition: id, editions: [id] })) }
   }
 
@@ -109,17 +99,17 @@ export const useSearch = defineStore('search', () => {
   function find(words: string, most: number): readonly Hit[] {
     const edition = navigation.edition
     if (edition === undefined || words.trim() === '') return []
-    return search(indexes.indexOf(edition), words, { limit: most }).hits
+    const index = indexes.indexWith(edition)
+    return search(index, edition.outline.edition, words, { limit: most }).hits
   }
 
   /** Returns the best category for some words once the edition on screen has its index, which nothing waits for. */
   function findInTime(words: string): Hit | undefined {
-    const index = navigation.edition && indexes.preparedIndexOf(navigation.edition)
-    return index && search(index, words, { limit: 1 }).hits[0]
+    return indexes.isPrepared ? find(words, 1)[0] : undefined
   }
 
   function showMore(): void {
-    limit.value += 200
+    limit.value += shownMore
   }
 
   function clear(): void {

@@ -35,7 +35,7 @@ export const useSession = defineStore('session', () => {
 
   const saveWidth = useDebounceFn(() => {
     const values = { sidebarWidth: navigatorWidth.value }
-    void userData.apply([{ kind: 'set-settings', values }])
+    void userData.apply([{ kind: 'set-session', values }])
   }, savePause)
 
   function setExpanded(id: string, open: boolean): void {
@@ -49,7 +49,7 @@ export const useSession = defineStore('session', () => {
   /** Brings back what was stored; the edition and the category are opened by whoever starts the app. */
   function restore(): void {
     const stored = userData.session
-    navigatorWidth.value = userData.settings.sidebarWidth
+    navigatorWidth.value = stored.sidebarWidth
     // What was open belongs to the main window.
     if (windowKind !== 'main') return
     expanded.value = new Set(stored.expanded)

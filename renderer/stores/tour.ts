@@ -13,7 +13,7 @@ export const useTour = defineStore('tour', () => {
 
   const at = ref<number>()
   const step = computed(() => (at.value === undefined ? undefined : tourSteps[at.value]))
-  const isOffered = computed(() => !userData.settings.tourOver)
+  const isOffered = computed(() => !userData.session.tourOver)
 
   function start(): void {
     // The steps point at what stands there while nothing is asked.
@@ -32,7 +32,7 @@ export const useTour = defineStore('tour', () => {
   function leave(): void {
     at.value = undefined
     if (isOffered.value) {
-      void userData.apply([{ kind: 'set-settings', values: { tourOver: true } }])
+      void userData.apply([{ kind: 'set-session', values: { tourOver: true } }])
     }
   }
 

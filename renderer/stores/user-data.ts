@@ -1,7 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, markRaw, ref, shallowRef } from 'vue'
 import type { InputOf, OutputOf } from '#core/contract/contract.ts'
-import type { Category, Outline } from '#core/editions/outline.ts'
 import type { Change } from '#core/userdata/change.ts'
 import { emptyDocument } from '#core/userdata/empty-document.ts'
 import type { UserDocument } from '#core/userdata/document.ts'
@@ -9,7 +8,7 @@ import { withDifference } from '#core/userdata/document-difference.ts'
 import { createDocumentMemory } from '#core/userdata/document-memory.ts'
 import { readSession, readSettings } from '#core/userdata/settings.ts'
 import { withSharedRecords } from '#core/userdata/shared-records.ts'
-import { snapshotOf } from '#core/userdata/snapshot.ts'
+import type { Snapshot } from '#core/userdata/snapshot.ts'
 import { callHost, onHostEvent } from '../host/host.ts'
 import { useMessages } from './messages.ts'
 import { prepareFindInIdleTime } from './prepare-find.ts'
@@ -158,8 +157,8 @@ export const useUserData = defineStore('user-data', () => {
   }
 
   /** Puts a backup in place of what is there, which can be undone. */
-  async function restoreBackup(name: string, text: string): Promise<boolean> {
-    return takeAnswer(callHost('userdata.restoreBackup', { name, known: known() }), text)
+  async function restoreBackup(id: string, text: string): Promise<boolean> {
+    return takeAnswer(callHost('userdata.restoreBackup', { id, known: known() }), text)
   }
 
   async function takeAnswer(
@@ -179,19 +178,15 @@ export const useUserData = defineStore('user-data', () => {
   }
 
   /** Sets the note on a category; `was` is the text that the person saw before. */
-  async function setNote(
-    outline: Outline,
-    category: Category,
-    text: string,
-    was: string,
-  ): Promise<void> {
-    await apply([{ kind: 'set-note', snapshot: snapshotOf(outline, category), text, was }])
+  async function setNote(snapshot: Snapshot, text: string, was: string): Promise<void> {
+    await apply([{ kind: 'set-note', snapshot, text, was }])
   }
 
   onHostEvent('userdata-changed', (event) => {
     if (asking === 0) look()
     else heardOf = event.revision
   })
+  onHostEvent('connected', look)
   prepareFindInIdleTime(document)
 
   return {

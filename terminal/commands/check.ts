@@ -1,22 +1,35 @@
 import { resolve } from 'node:path'
 import { openDataset } from '#backend/dataset/dataset.ts'
+import { type Provenance, provenanceOf } from '#core/editions/provenance.ts'
 import { formatProblem } from '#core/editions/problem.ts'
-import { type Command, WrongUse, badData, printJson } from '../command.ts'
+import { type Command, UsageError, badData, printJson } from '../command.ts'
+import { readAllOutlines } from '../editions.ts'
+import { tableLines } from '../table.ts'
 
 export const checkCommand: Command = {
   usage: 'check [FOLDER] [--json]',
   summary: 'checks every file of the dataset, or of another dataset’s folder',
   options: { json: { type: 'boolean' } },
   async run(terminal, { words, options }) {
-    if (words.length > 1) throw new WrongUse('check takes one folder at most.')
+    if (words.length > 1) throw new UsageError('check takes one folder at most.')
     const [folder] = words
     const dataset =
       folder === undefined
         ? await openDataset(terminal.dataset, terminal.ownEditions)
         : await openDataset(resolve(folder))
     const { datasetVersion, editions, problems } = await dataset.check()
+    const provenance = (await readAllOutlines(dataset)).map((outline) => ({
+      edition: outline.edition,
+      ...provenanceOf(outline),
+    }))
     if (options['json'] === true) {
-      printJson(terminal, { folder: dataset.folder, datasetVersion, editions, problems })
+      printJson(terminal, {
+        folder: dataset.folder,
+        datasetVersion,
+        editions,
+        problems,
+        provenance,
+      })
     } else {
       for (const problem of problems) terminal.print(formatProblem(problem))
       const sound = editions.filter(({ state }) => state === 'sound')
@@ -24,7 +37,28 @@ export const checkCommand: Command = {
       terminal.print(
         `${sound.length} of ${editions.length} editions sound (${categories} categories), ${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}`,
       )
+      const newest = provenance.at(-1)
+      if (problems.length === 0 && newest !== undefined) {
+        for (const line of provenanceLines(newest)) terminal.print(line)
+      }
     }
     return problems.length === 0 ? 0 : badData
   },
+}
+
+/** Returns a table of how the categories of an edition are known, by section and by level. */
+function provenanceLines({ all, sections, levels }: ReturnType<typeof provenanceOf>): string[] {
+  const row = ({ of, categories, byBasis }: Provenance) => [
+    of,
+    String(categories),
+    ...Object.values(byBasis).map((number) => inPercent(number, categories)),
+  ]
+  return tableLines([
+    ['', 'categories', 'named', 'named earlier', 'own name'],
+    ...[all, ...sections, ...levels].map(row),
+  ])
+}
+
+function inPercent(number: number, of: number): string {
+  return `${number} (${Math.round((100 * number) / of)}%)`
 }

@@ -1,6 +1,7 @@
-import { openDataset } from '#backend/dataset/dataset.ts'
 import { formatProblem } from '#core/editions/problem.ts'
-import { type Command, WrongUse, badData, printJson } from '../command.ts'
+import { type Command, UsageError, badData, printJson } from '../command.ts'
+import { openWithOwnEditions } from '../editions.ts'
+import { complain } from '../output.ts'
 import { tableLines } from '../table.ts'
 
 export const editionsCommand: Command = {
@@ -8,8 +9,8 @@ export const editionsCommand: Command = {
   summary: 'the editions, with effective date, number of categories and checksum',
   options: { json: { type: 'boolean' } },
   async run(terminal, { words, options }) {
-    if (words.length > 0) throw new WrongUse('editions takes no words.')
-    const dataset = await openDataset(terminal.dataset, terminal.ownEditions)
+    if (words.length > 0) throw new UsageError('editions takes no words.')
+    const dataset = await openWithOwnEditions(terminal)
     const { datasetVersion, editions, problems } = dataset.catalogue()
     if (options['json'] === true) {
       printJson(terminal, { datasetVersion, editions })
@@ -24,7 +25,7 @@ export const editionsCommand: Command = {
       ])
       for (const line of tableLines(rows)) terminal.print(line)
     }
-    for (const problem of problems) console.error(formatProblem(problem))
+    for (const problem of problems) complain(formatProblem(problem))
     return editions.length > 0 ? 0 : badData
   },
 }

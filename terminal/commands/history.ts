@@ -1,4 +1,3 @@
-import { openDataset } from '#backend/dataset/dataset.ts'
 import { type Code, parseCode } from '#core/codes/code.ts'
 import { codeHistory } from '#core/comparison/code-history.ts'
 import { type EditionSteps, compareSteps } from '#core/comparison/edition-steps.ts'
@@ -6,8 +5,8 @@ import { codeHistoryJson, historyJson } from '#core/comparison/history-json.ts'
 import { codeHistoryText, historyText } from '#core/comparison/history-text.ts'
 import { historyOf } from '#core/comparison/history.ts'
 import { buildPlacement } from '#core/editions/placement.ts'
-import { type Command, type Terminal, WrongUse, printJson, printText } from '../command.ts'
-import { readAllOutlines } from '../editions.ts'
+import { type Command, type Terminal, UsageError, printJson, printText } from '../command.ts'
+import { openWithOwnEditions, readAllOutlines } from '../editions.ts'
 
 export const historyCommand: Command = {
   usage: 'history CATEGORY-ID-or-CODE [--json]',
@@ -16,9 +15,9 @@ export const historyCommand: Command = {
   async run(terminal, { words, options }) {
     const [asked, ...rest] = words
     if (asked === undefined || rest.length > 0) {
-      throw new WrongUse('history takes one category id or code, such as: history 99221')
+      throw new UsageError('history takes one category id or code, such as: history 99221')
     }
-    const dataset = await openDataset(terminal.dataset, terminal.ownEditions)
+    const dataset = await openWithOwnEditions(terminal)
     const steps = compareSteps(await readAllOutlines(dataset))
     const json = options['json'] === true
     const code = parseCode(asked)
@@ -31,7 +30,7 @@ export const historyCommand: Command = {
 function tellCategory(terminal: Terminal, id: string, steps: EditionSteps, json: boolean): void {
   const life = historyOf(id, steps)
   if (life === undefined) {
-    throw new WrongUse(`No edition has a category "${id.slice(0, 80)}", and it is no code.`)
+    throw new UsageError(`No edition has a category "${id.slice(0, 80)}", and it is no code.`)
   }
   if (json) {
     printJson(terminal, historyJson(life, steps))

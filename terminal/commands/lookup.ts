@@ -1,18 +1,11 @@
-import { openDataset } from '#backend/dataset/dataset.ts'
-import { formatRange, formatRanges } from '#core/codes/code-range.ts'
-import { type Outline, ancestorsOf, pathNames } from '#core/editions/outline.ts'
-import { editionRuns } from '#core/editions/edition-runs.ts'
-import { buildPlacement } from '#core/editions/placement.ts'
-import type { Hit, Notice } from '#core/search/answer.ts'
-import { resolveVocabulary } from '#core/search/resolve-vocabulary.ts'
-import { type SearchIndex, buildSearchIndex } from '#core/search/search-index.ts'
-import { searchAllEditions } from '#core/search/search-all-editions.ts'
-import { search } from '#core/search/search.ts'
-import { type Command, type Terminal, WrongUse, printJson } from '../command.ts'
-import { currentEdition, readAllOutlines, readOutline } from '../editions.ts'
+import { type Command, UsageError } from '../command.ts'
+import { openCodes } from '../lookup/code-answers.ts'
+import { type Answerer, type Found, allEditions, mostRows } from '../lookup/found.ts'
+import { printAnswer, printAsJson } from '../lookup/print-answer.ts'
 
 const defaultLimit = 10
-const mostRows = 1000
+/** Answers kept in a batch, of about 2 kB each. */
+const mostKnown = 5000
 
 export const lookupCommand: Command = {
   usage: 'lookup [--edition E|all] [--limit N] [--json] [--batch] QUERY…',
@@ -27,214 +20,53 @@ export const lookupCommand: Command = {
   async run(terminal, { words, options }) {
     const limit = readLimit(options['limit'])
     const isBatch = options['batch'] === true
-    if (!isBatch && words.length === 0) throw new WrongUse('lookup needs a query.')
+    if (!isBatch && words.length === 0) throw new UsageError('lookup needs a query.')
     if (isBatch && words.length > 0) {
-      throw new WrongUse('--batch reads its queries from standard input: give none as words.')
+      throw new UsageError('--batch reads its queries from standard input: give none as words.')
     }
-    const dataset = await openDataset(terminal.dataset, terminal.ownEditions)
-    const today = new Date().toISOString().slice(0, 10)
     const given = options['edition']
-    const edition =
-      typeof given === 'string' && given !== allEditions ? given : currentEdition(dataset, today)
-    const outline = await readOutline(dataset, edition)
-    const all = await readAllOutlines(dataset)
-    const others = all.filter((one) => one.edition !== edition)
-    const { vocabulary, modifiers } = await dataset.references()
-    const indexOf = (one: Outline) =>
-      buildSearchIndex(one, buildPlacement(one).placement, {
-        vocabulary: resolveVocabulary(vocabulary, one, [outline, ...others]),
-        modifiers,
-      })
-    const answer =
-      given === allEditions
-        ? answerFromAll(all, indexOf, limit)
-        : answerFrom(outline, others, indexOf, limit)
+    const edition = typeof given === 'string' ? given : undefined
+    const answerCode =
+      edition === allEditions ? () => undefined : await openCodes(terminal, edition, limit)
+    let search: Answerer | undefined
+    const answer = async (query: string) => {
+      const found = answerCode(query)
+      if (found !== undefined) return found
+      const { openSearch } = await import('../lookup/search-answers.ts')
+      search ??= await openSearch(terminal, edition, limit)
+      return search(query)
+    }
 
     if (isBatch) {
-      for await (const line of terminal.lines()) printJson(terminal, lookupJson(answer(line)))
+      /** A list of claims asks the same again and again. */
+      const known = new Map<string, Found>()
+      for await (const lines of terminal.lines()) {
+        for (const line of lines) {
+          const found = known.get(line) ?? (await answer(line))
+          if (known.size >= mostKnown) known.clear()
+          known.set(line, found)
+          printAsJson(terminal, found)
+          if (terminal.isFull()) await terminal.flush()
+        }
+        // Whoever asks one by one waits for the answer before the next question.
+        await terminal.flush()
+      }
       return 0
     }
-    const found = answer(words.join(' '))
-    if (options['json'] === true) printJson(terminal, lookupJson(found))
+    const found = await answer(words.join(' '))
+    if (options['json'] === true) printAsJson(terminal, found)
     else printAnswer(terminal, found)
     return 0
   },
-}
-
-/** What `--edition` takes for all of them; no edition's id is a word. */
-const allEditions = 'all'
-
-/** An answer of one edition or of all, with what is needed to write it down. */
-interface Found {
-  readonly query: string
-  /** The id of the edition asked, or `all`. */
-  readonly edition: string
-  /** How that is called in a sentence. */
-  readonly title: string
-  readonly hits: readonly FoundHit[]
-  readonly total: number
-  readonly notices: readonly Notice[]
-  /** The time of the search alone, in milliseconds. */
-  readonly ms: number
-}
-
-interface FoundHit {
-  readonly hit: Hit
-  readonly outline: Outline
-  /** The editions that have the category, oldest first, where all were asked. */
-  readonly editions?: readonly string[]
-  /** The same in words. */
-  readonly runs?: string
-}
-
-type IndexOf = (outline: Outline) => SearchIndex
-
-function answerFrom(
-  outline: Outline,
-  others: readonly Outline[],
-  indexOf: IndexOf,
-  limit: number,
-): (query: string) => Found {
-  const index = indexOf(outline)
-  let otherIndexes: SearchIndex[] | undefined
-  return (query) => {
-    const start = performance.now()
-    const { hits, total, notices } = search(index, query, {
-      limit,
-      otherEditions: () => (otherIndexes ??= others.map(indexOf)),
-    })
-    const ms = performance.now() - start
-    const { edition, title } = outline
-    return {
-      query,
-      edition,
-      title,
-      hits: hits.map((hit) => ({ hit, outline })),
-      total,
-      notices,
-      ms,
-    }
-  }
-}
-
-function answerFromAll(
-  outlines: readonly Outline[],
-  indexOf: IndexOf,
-  limit: number,
-): (query: string) => Found {
-  const indexes = outlines.map(indexOf)
-  const byEdition = new Map(outlines.map((outline) => [outline.edition, outline]))
-  return (query) => {
-    const start = performance.now()
-    const { hits, total, notices } = searchAllEditions(indexes, query, { limit })
-    const ms = performance.now() - start
-    const found = hits.flatMap(({ hit, edition, editions }) => {
-      const outline = byEdition.get(edition)
-      const runs = editionRuns(editions, [...byEdition.keys()])
-      return outline === undefined ? [] : [{ hit, outline, editions, runs }]
-    })
-    const title = 'any edition'
-    return { query, edition: allEditions, title, hits: found, total, notices, ms }
-  }
 }
 
 function readLimit(given: string | boolean | undefined): number {
   if (given === undefined) return defaultLimit
   const limit = Number(given)
   if (!Number.isInteger(limit) || limit < 1 || limit > mostRows) {
-    throw new WrongUse(
+    throw new UsageError(
       `--limit takes a whole number from 1 to ${mostRows}, not "${String(given)}".`,
     )
   }
   return limit
-}
-
-/** The stable shape of an answer; see design section 8. Over all editions each result tells its own. */
-function lookupJson(found: Found) {
-  const message = messageOf(found)
-  return {
-    query: found.query,
-    edition: found.edition,
-    ms: Math.round(found.ms * 1000) / 1000,
-    results: found.hits.map(({ hit: { category, match }, outline, editions }) => ({
-      id: category.id,
-      name: category.name,
-      level: category.level,
-      path: pathNames(outline, category),
-      ranges: category.ranges,
-      match,
-      ...(editions === undefined ? {} : { edition: outline.edition, editions }),
-    })),
-    ...(message === undefined ? {} : { message }),
-  }
-}
-
-function printAnswer(terminal: Terminal, found: Found): void {
-  const message = messageOf(found)
-  if (message !== undefined) terminal.print(message)
-  for (const { hit, outline, runs } of found.hits) {
-    const above = ancestorsOf(outline, hit.category).map(({ name }) => name)
-    terminal.print(`${hit.category.name}  ${formatRanges(hit.category.ranges)}`)
-    terminal.print(`  ${[...above, hit.category.name].join(' › ')}`)
-    terminal.print(`  ${reasonOf(hit)} (${runs ?? outline.title})`)
-  }
-  const left = found.total - found.hits.length
-  if (left > 0) terminal.print(`… and ${left} more (--limit ${Math.min(found.total, mostRows)})`)
-}
-
-function reasonOf({ match }: Hit): string {
-  switch (match.kind) {
-    case 'code':
-      return match.deepest ? `deepest category of ${match.code}` : `holds ${match.code}`
-    case 'range':
-      return `holds codes of ${formatRange(match.range)}`
-    case 'code-prefix':
-      return `holds codes that begin with ${match.prefix}`
-    case 'exact':
-      return 'this name'
-    case 'alias':
-      return `${match.term}: ${match.means}`
-    case 'prefix':
-      return 'the name begins so'
-    case 'words':
-      return 'all words'
-    case 'fuzzy':
-      return match.readAs.map(({ typed, word }) => `${typed} read as ${word}`).join(', ')
-  }
-}
-
-function messageOf(found: Found): string | undefined {
-  const parts = found.notices.map((notice) => noticeText(notice, found))
-  if (found.hits.length === 0 && parts.length === 0) {
-    parts.push(`Nothing found in ${found.title}.`)
-  }
-  return parts.length === 0 ? undefined : parts.join(' ')
-}
-
-function noticeText(notice: Notice, { title, edition }: Found): string {
-  const isAll = edition === allEditions
-  switch (notice.kind) {
-    case 'code-not-held': {
-      const near = [notice.before, notice.after].flatMap((category) =>
-        category === undefined ? [] : [`${category.name} (${formatRanges(category.ranges)})`],
-      )
-      const beside = near.length > 0 ? ` Its neighbours: ${near.join('; ')}.` : ''
-      if (isAll) return `No edition holds ${notice.code}.${beside}`
-      const held =
-        notice.editions.length > 0
-          ? `These editions do: ${notice.editions.join(', ')}.`
-          : 'No edition does.'
-      return `${title} does not hold ${notice.code}. ${held}${beside}`
-    }
-    case 'range-not-held':
-      return `${isAll ? 'No edition holds a' : `${title} holds no`} code of ${formatRange(notice.range)}.`
-    case 'not-a-code':
-      return `"${notice.text}" looks like a code, but is none: searched as words.`
-    case 'in-other-editions':
-      return `Nothing found in ${title}, but in: ${notice.editions.join(', ')}.`
-    case 'modifier':
-      return `Modifier ${notice.modifier}: ${notice.name}.`
-    case 'shortened':
-      return `Only the first ${notice.readCharacters} characters were searched.`
-  }
 }

@@ -4,14 +4,14 @@ import { compareEditions } from '#core/comparison/compare-editions.ts'
 import { summarise } from '#core/comparison/summary.ts'
 import { buildOutline } from '#core/editions/outline.ts'
 import { formatProblem } from '#core/editions/problem.ts'
-import { type Command, WrongUse, badData } from '../command.ts'
+import { type Command, UsageError, badData } from '../command.ts'
 
 export const sealCommand: Command = {
   usage: 'seal [FOLDER]',
   summary: 'checks a dataset and rewrites its manifest, checksums and schemas',
   options: {},
   async run(terminal, { words }) {
-    if (words.length > 1) throw new WrongUse('seal takes one folder at most.')
+    if (words.length > 1) throw new UsageError('seal takes one folder at most.')
     const result = await sealDataset(resolve(words[0] ?? terminal.dataset))
     if (!result.ok) {
       for (const problem of result.problems) terminal.print(formatProblem(problem))

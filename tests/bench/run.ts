@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { checkout } from '../../scripts/checkout.ts'
 import { displayCommand } from '../../scripts/runtime/display.ts'
 
-const needDisplay = new Set(['start-up', 'quick-lookup', 'window'])
+const needDisplay = new Set(['start-up', 'quick-lookup', 'window', 'memory'])
 
 const there = readdirSync(import.meta.dirname, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())

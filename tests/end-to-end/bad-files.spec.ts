@@ -64,7 +64,7 @@ test('a folder for user data that cannot be used is said, and everything else wo
   const inTheWay = join(app.userData, 'file')
   await writeFile(inTheWay, '')
   const page = await app.start({ userData: join(inTheWay, 'folder') })
-  await expect(message(page, /The file with your data cannot be read/)).toBeVisible()
+  await expect(message(page, /Your bookmarks and notes cannot be read because/)).toBeVisible()
   await ask(page, '99213')
   await page.keyboard.press('Enter')
   await page.keyboard.press('b')

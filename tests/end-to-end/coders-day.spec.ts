@@ -11,7 +11,7 @@ const codes = [
   ['00100', 'Head'],
   ['45378', 'Endoscopy'],
   ['99285', 'New or Established Patient'],
-  ['36415', 'Vascular Injection Procedures'],
+  ['36415', 'Venous'],
   ['90834', 'Psychotherapy'],
 ] as const
 const misspelt = [
@@ -22,7 +22,7 @@ const misspelt = [
   ['hemodialisys', 'Hemodialysis'],
   ['tonsilectomy', 'Pharynx, Adenoids, and Tonsils'],
   ['bronkoscopy', 'Trachea and Bronchi'],
-  ['hernea', 'Hernia Repair'],
+  ['hernea', 'Hernioplasty'],
   ['laminectmy', 'Laminectomy'],
   ['mamogram', 'Mammography'],
 ] as const

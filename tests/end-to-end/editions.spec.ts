@@ -49,5 +49,5 @@ test('the strip of a category’s life tells what happened, and leads there', as
   await expect(life.getByRole('button', { name: /^2023: .*merged/ })).toBeVisible()
   await life.getByRole('button', { name: /^2022:/ }).click()
   await expect(editionSelect(page)).toHaveValue('2022')
-  await expect(pageHeading(page)).toHaveText('Initial Hospital Care')
+  await expect(pageHeading(page)).toHaveText('New or Established Patient')
 })

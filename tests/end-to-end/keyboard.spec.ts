@@ -152,7 +152,7 @@ test('a tip tells what a button does and its keys, to pointer and keyboard alike
 
   await ask(page, '99221')
   await page.keyboard.press('Enter')
-  await expect(pageHeading(page)).toHaveText('Initial Hospital Care')
+  await expect(pageHeading(page)).toHaveText('New or Established Patient')
   const bookmark = page.getByRole('button', { name: 'Bookmark', exact: true })
   await page.keyboard.press('Tab')
   await bookmark.focus()

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { readFile, readdir, writeFile } from 'node:fs/promises'
+import { readFile, readdir, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
 import { type AppUnderTest, expect, test } from './fixture.ts'
@@ -106,6 +106,34 @@ test(
 )
 
 test(
+  'a second start with far too much to open leaves the app as it is, and opens the first of it',
+  desktop,
+  async ({ app }) => {
+    const page = await app.start()
+    expect(await startAgain(app, `atlas://2026/${'x'.repeat(31_000)}`)).toBe(0)
+    await expect(message(page, 'The link cannot be opened. It is too long.')).toBeVisible()
+    const names = Array.from({ length: 1000 }, (_, at) => join(app.userData, `gone-${at}.json`))
+    expect(await startAgain(app, ...names)).toBe(0)
+    await expect(message(page, /^gone-0.json: The file is missing/)).toBeVisible()
+    expect(await windows(app.electron())).toBe(1)
+    expect(await startAgain(app, 'atlas://2026/27447')).toBe(0)
+    await bringsUp(page, /./, '2026')
+  },
+)
+
+test(
+  'a folder of the browser that cannot be written to is told; the app opens',
+  desktop,
+  async ({ app }) => {
+    test.skip(process.platform !== 'linux', 'Only Linux has such a folder.')
+    // A folder that is there, and in which not even root can make a file.
+    await symlink('/proc/self', join(app.userData, 'browser'))
+    const page = await app.start()
+    await expect(message(page, /cannot write to the folder .*browser/)).toBeVisible()
+  },
+)
+
+test(
   'a file opens as a preview of its import, and any other is refused in words',
   desktop,
   async ({ app }) => {
@@ -122,7 +150,7 @@ test(
     await hand(app.electron(), 'open-file', picture)
     await expect(message(page, /^photo.png: This is no file to import/)).toBeVisible()
     expect(await startAgain(app, join(app.userData, 'gone.atlasdata'))).toBe(0)
-    await expect(message(page, 'gone.atlasdata is not there any more.')).toBeVisible()
+    await expect(message(page, /^gone.atlasdata: The file is missing/)).toBeVisible()
     await expect(preview).toContainText('mine.csv')
 
     const drop = async (...names: string[]) => {

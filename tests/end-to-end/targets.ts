@@ -122,19 +122,40 @@ export function launchChromium(executablePath: string | undefined): Promise<Brow
   })
 }
 
+/** The browser host, and the address that it prints. */
+export interface BrowserHost {
+  readonly address: string
+  readonly end: () => Promise<void>
+}
+
+/** Starts the browser host alone; `more` are further options for it. */
+export async function startHost(
+  options: StartOptions,
+  more: readonly string[] = [],
+): Promise<BrowserHost> {
+  const host = spawn(
+    process.execPath,
+    [join(checkout, 'web', 'main.ts'), ...hostArguments(options), ...more],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  )
+  const ended = new Promise((resolve) => host.once('close', resolve))
+  return {
+    address: await printedAddress(host),
+    async end() {
+      host.kill('SIGINT')
+      await ended
+    },
+  }
+}
+
 /** Starts the browser host, and opens the address that it prints in a fresh profile of Chromium. */
 export async function startBrowser(
   options: StartOptions,
   openChromium: OpenChromium,
 ): Promise<RunningApp> {
-  const host = spawn(
-    process.execPath,
-    [join(checkout, 'web', 'main.ts'), ...hostArguments(options)],
-    {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  )
-  const address = await printedAddress(host)
+  const { address, end } = await startHost(options)
   const browser = await openChromium(options.chromium ?? process.env['ATLAS_CHROMIUM'])
   const context = await browser.newContext({
     viewport: { width: 1280, height: 820 },
@@ -169,9 +190,7 @@ export async function startBrowser(
       await closed
       await new Promise((resolve) => setTimeout(resolve, lastWordsMs))
       await context.close()
-      const ended = new Promise((resolve) => host.once('close', resolve))
-      host.kill('SIGINT')
-      await ended
+      await end()
     },
   }
 }

@@ -1,4 +1,8 @@
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { type Code, parseCode } from '#core/codes/code.ts'
+import { rangeHolds } from '#core/codes/code-range.ts'
+import type { Category, Outline } from '#core/editions/outline.ts'
 
 /** The classes of queries, as the table of the benchmark names them. */
 export const queryClasses = [
@@ -86,4 +90,63 @@ export function isAnswer(query: { readonly answers: readonly string[] }, id: str
       ? id === answer.slice(0, -3) || id.startsWith(answer.slice(0, -2))
       : id === answer,
   )
+}
+
+/** A phrase from a price list, superbill, case log or forum, with the codes that belong to it. */
+export interface RealLookup {
+  readonly query: string
+  readonly codes: readonly Code[]
+  /** Tuning may look at the one half; the other only tells how well it went. By a hash of the phrase. */
+  readonly half: 'tune' | 'check'
+}
+
+/** Returns the real lookups whose codes are of the 2026 edition. */
+export function readRealLookups(): RealLookup[] {
+  const text = readFileSync(new URL('sources/real-lookups.csv', import.meta.url), 'utf8')
+  const [, ...lines] = text.trimEnd().split('\n')
+  return lines.flatMap((line): RealLookup[] => {
+    const [query = '', codes = '', edition = ''] = line.split(',')
+    if (edition !== '') return []
+    const half = (createHash('sha256').update(query).digest()[0] ?? 0) % 2 === 0 ? 'check' : 'tune'
+    return [{ query, codes: codes.split(' ').flatMap((code) => parseCode(code) ?? []), half }]
+  })
+}
+
+/** Whether a category answers a real lookup: it contains one of the codes, and is below its section. */
+function answersLookup({ codes }: RealLookup, { parent, ranges }: Category): boolean {
+  return parent !== null && codes.some((code) => ranges.some((range) => rangeHolds(range, code)))
+}
+
+/** Shares, from 0 to 1, of the real lookups that are answered within so many rows, and of those not answered at all. */
+export interface LookupScore {
+  readonly queries: number
+  readonly first: number
+  readonly three: number
+  readonly ten: number
+  readonly empty: number
+}
+
+/** Scores an engine, given as a function from a query to the ids that it finds, best first, over real lookups. */
+export function scoreLookups(
+  lookups: readonly RealLookup[],
+  outline: Outline,
+  find: (query: string) => readonly string[],
+): LookupScore {
+  const rows = lookups.map((lookup) => {
+    const ids = find(lookup.query)
+    const row = ids.findIndex((id) => {
+      const category = outline.byId.get(id)
+      return category !== undefined && answersLookup(lookup, category)
+    })
+    return { row, isEmpty: ids.length === 0 }
+  })
+  const within = (most: number) =>
+    rows.filter(({ row }) => row >= 0 && row < most).length / lookups.length
+  return {
+    queries: lookups.length,
+    first: within(1),
+    three: within(3),
+    ten: within(10),
+    empty: rows.filter(({ isEmpty }) => isEmpty).length / lookups.length,
+  }
 }

@@ -1,4 +1,7 @@
+import type { z } from 'zod'
 import { formatRanges, parseRange } from '../../codes/code-range.ts'
+import { issueWords } from '../../untrusted/issue-words.ts'
+import { untrustedLimits } from '../../untrusted/limits.ts'
 import {
   type Bookmark,
   type CategoryNote,
@@ -10,7 +13,7 @@ import {
 } from '../document.ts'
 import { folderPaths } from '../folders.ts'
 import { limits } from '../limits.ts'
-import { mendDocument } from '../mend-document.ts'
+import { repairDocument } from '../repair-document.ts'
 import type { Snapshot } from '../snapshot.ts'
 import { emptyDocument } from '../empty-document.ts'
 import { formatCsv, parseCsv } from './csv.ts'
@@ -23,6 +26,7 @@ const columns = [
   'Name',
   'Path',
   'Codes',
+  'Code',
   'Edition',
   'Category',
   'Tags',
@@ -73,10 +77,11 @@ export function exportCsv(document: UserDocument): string {
  * Never throws. `now` is the time for rows without one.
  */
 export function importCsv(text: string, now: string, newId: () => string): ImportReading {
-  if (text.length > limits.importText) {
-    return { state: 'refused', problem: `It is longer than ${limits.importText} characters.` }
+  const { json, csv } = untrustedLimits.importFile
+  if (text.length > json.text) {
+    return { state: 'refused', problem: `It is longer than ${inDigits(json.text)} characters.` }
   }
-  const [header = [], ...lines] = parseCsv(text)
+  const [header = [], ...lines] = parseCsv(text, csv)
   const places = new Map(header.map((title, index) => [title.trim().toLowerCase(), index]))
   const missing = (['Name', 'Codes', 'Edition', 'Category'] as const).filter(
     (column) => !places.has(column.toLowerCase()),
@@ -84,9 +89,9 @@ export function importCsv(text: string, now: string, newId: () => string): Impor
   if (missing.length > 0) {
     return { state: 'refused', problem: `Its first line lacks the columns ${missing.join(', ')}.` }
   }
-  const most = limits.bookmarks + limits.notes
-  if (lines.length > most) {
-    return { state: 'refused', problem: `It has more than ${most} rows.` }
+  // The header is a row too.
+  if (lines.length >= csv.rows) {
+    return { state: 'refused', problem: `It has more than ${inDigits(csv.rows)} rows.` }
   }
 
   const folders = new Map<string, Folder>()
@@ -97,15 +102,18 @@ export function importCsv(text: string, now: string, newId: () => string): Impor
     const row = Object.fromEntries(
       columns.map((column) => [column, line[places.get(column.toLowerCase()) ?? -1] ?? '']),
     ) as Row
+    const long = columns.find((column) => row[column].length > csv.cellText)
     const problem =
-      row.Kind.trim().toLowerCase() === 'note'
-        ? addNote(row, now, notes)
-        : addBookmark(row, now, newId, folders, bookmarks)
+      long !== undefined
+        ? `its cell "${long}" is longer than ${inDigits(csv.cellText)} characters.`
+        : row.Kind.trim().toLowerCase() === 'note'
+          ? addNote(row, now, notes)
+          : addBookmark(row, now, newId, folders, bookmarks)
     if (problem !== undefined) problems.push(`Row ${index + 2} was left out: ${problem}`)
   })
 
   const read = { ...emptyDocument, folders: [...folders.values()], bookmarks, notes }
-  const mended = mendDocument(read)
+  const mended = repairDocument(read)
   const remarks = problems.slice(0, problemsNamed)
   if (problems.length > problemsNamed) {
     remarks.push(`${problems.length - problemsNamed} more rows were left out.`)
@@ -122,13 +130,15 @@ function cellsOf({
   name,
   path,
   ranges,
+  code,
   edition,
   category,
-}: Snapshot): Pick<Row, 'Name' | 'Path' | 'Codes' | 'Edition' | 'Category'> {
+}: Snapshot): Pick<Row, 'Name' | 'Path' | 'Codes' | 'Code' | 'Edition' | 'Category'> {
   return {
     Name: name,
     Path: formatPath(path),
     Codes: formatRanges(ranges),
+    Code: code ?? '',
     Edition: edition,
     Category: category,
   }
@@ -193,6 +203,7 @@ function snapshotFrom(row: Row): unknown {
     category: row.Category.trim(),
     name: row.Name.trim(),
     path: parsePath(row.Path),
+    ...(row.Code.trim() === '' ? {} : { code: withLeadingZeros(row.Code.trim()) }),
     ranges: row.Codes.split(',').map((range) => parseRange(withLeadingZeros(range)) ?? range),
   }
 }
@@ -208,7 +219,10 @@ function timesFrom(row: Row, now: string): { created: string; changed: string } 
   return { created: time(row.Created), changed: time(row.Changed) }
 }
 
-function problemOf(issues: readonly { path: readonly PropertyKey[]; message: string }[]): string {
-  const [issue] = issues
-  return issue === undefined ? '' : `${issue.path.map(String).join('.')}: ${issue.message}.`
+function inDigits(number: number): string {
+  return number.toLocaleString('en-US')
+}
+
+function problemOf([issue]: readonly z.core.$ZodIssue[]): string {
+  return issue === undefined ? '' : `${issue.path.map(String).join('.')}: ${issueWords(issue)}`
 }

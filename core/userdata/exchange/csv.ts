@@ -19,21 +19,24 @@ export function formatCsv(rows: Rows): string {
 
 /**
  * Returns the rows of a text of separated values. The separator is what the first line has most of
- * outside quotes: comma, semicolon or tab. Empty lines are left out. Never throws; a quote that never ends takes the
- * rest of the text.
+ * outside quotes: comma, semicolon or tab. Empty lines are left out, and what lies beyond `most` is not read. Never
+ * throws; a quote that never ends takes the rest of the text.
  */
-export function parseCsv(text: string): string[][] {
+export function parseCsv(
+  text: string,
+  most: { readonly rows: number; readonly columns: number } = everything,
+): string[][] {
   const body = text.startsWith('\uFEFF') ? text.slice(1) : text
   const separator = separatorOf(body)
   const rows: string[][] = []
   let row: string[] = []
   let position = 0
-  while (position < body.length) {
+  while (position < body.length && rows.length < most.rows) {
     const { cell, end } = readCell(body, position, separator)
-    row.push(withoutGuard(cell))
+    if (row.length < most.columns) row.push(withoutGuard(cell))
     position = end + 1
     if (body[end] === separator) {
-      if (position === body.length) row.push('')
+      if (position === body.length && row.length < most.columns) row.push('')
       continue
     }
     if (body[end] === '\r' && body[position] === '\n') position++
@@ -43,6 +46,8 @@ export function parseCsv(text: string): string[][] {
   if (row.length > 0) rows.push(row)
   return rows
 }
+
+const everything = { rows: Infinity, columns: Infinity }
 
 function harmless(cell: string): string {
   return formulaStart.test(cell) || controlStart.test(cell) ? `'${cell}` : cell

@@ -87,7 +87,7 @@ function matchBookmarks(
   folderIds: ReadonlyMap<string, string>,
 ): Match<Bookmark>[] {
   const placeOf = (folder: string | null, { snapshot }: Bookmark): string =>
-    [folder ?? '', snapshot.edition, snapshot.category].join(' ')
+    [folder ?? '', snapshot.edition, snapshot.category, snapshot.code ?? ''].join(' ')
   const byId = new Map(document.bookmarks.map((bookmark) => [bookmark.id, bookmark]))
   const byPlace = new Map<string, Bookmark[]>()
   for (const bookmark of document.bookmarks) {

@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { untrustedLimits } from '../../untrusted/limits.ts'
+import { readUntrustedJson } from '../../untrusted/untrusted-json.ts'
 import { type UserDocument, userDataFormat, userDocumentVersion } from '../document.ts'
 import { readDocument } from '../read-document.ts'
-import { readHostileJson } from './hostile-json.ts'
 import type { ImportReading } from './imported.ts'
 
 /** The app's own file and its backups can be imported too: they have more of a head. */
@@ -20,8 +21,8 @@ export function exportJson(document: UserDocument): string {
 
 /** Returns what an export, or a file that the app saved, holds. Never throws. */
 export function importJson(text: string): ImportReading {
-  const reading = readHostileJson(text)
-  if (reading.state === 'refused') return reading
+  const reading = readUntrustedJson(text, untrustedLimits.importFile.json)
+  if (reading.state === 'rejected') return { state: 'refused', problem: reading.problem }
   const envelope = envelopeSchema.safeParse(reading.value)
   if (!envelope.success) {
     return { state: 'refused', problem: 'It is JSON, but no export of this app.' }
@@ -36,7 +37,7 @@ export function importJson(text: string): ImportReading {
   return {
     state: 'read',
     imported: { folders, bookmarks, notes, searches, recents, settings },
-    remarks: content.mended
+    remarks: content.repaired
       ? ['Entries that stood twice were taken once, and what had no folder came to the top.']
       : [],
   }

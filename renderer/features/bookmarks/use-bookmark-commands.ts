@@ -1,6 +1,6 @@
 import { nextTick } from 'vue'
 import type { Change } from '#core/userdata/change.ts'
-import type { Snapshot } from '#core/userdata/snapshot.ts'
+import { type Snapshot, keptTitle } from '#core/userdata/snapshot.ts'
 import { useBookmarkList } from '../../stores/bookmark-list.ts'
 import { useFates } from '../../stores/fates.ts'
 import { useMessages } from '../../stores/messages.ts'
@@ -45,8 +45,8 @@ export function useBookmarkCommands() {
     const { folders, bookmarks, notes, searches } = userData.document
     const names: Partial<Record<RowItem['kind'], string | undefined>> = {
       folder: folders.find((folder) => folder.id === id)?.name,
-      bookmark: bookmarks.find((bookmark) => bookmark.id === id)?.snapshot.name,
-      note: notes.find(({ snapshot }) => snapshot.category === id)?.snapshot.name,
+      bookmark: keptTitleOf(bookmarks.find((bookmark) => bookmark.id === id)),
+      note: keptTitleOf(notes.find(({ snapshot }) => snapshot.category === id)),
       search: searches.find((each) => each.id === id)?.name,
     }
     return names[kind] ?? '1 item'
@@ -56,12 +56,24 @@ export function useBookmarkCommands() {
   function openNow(snapshot: Snapshot): void {
     const here = navigation.edition?.outline.byId.get(snapshot.category)
     const now = fates.fateOf(snapshot)?.categories[0] ?? here
-    if (now === undefined) openThen(snapshot)
-    else navigation.open(now.id)
+    if (now === undefined) {
+      openThen(snapshot)
+      return
+    }
+    askFor(snapshot)
+    navigation.open(now.id)
+  }
+
+  /** What was kept from a code opens with it. */
+  function askFor({ code }: Snapshot): void {
+    if (code === undefined) return
+    search.query = code
+    requestFocus('search')
   }
 
   /** Opens a kept category in the edition that it was kept from. */
   function openThen(snapshot: Snapshot): void {
+    askFor(snapshot)
     void navigation.openIn(snapshot.edition, snapshot.category)
   }
 
@@ -237,4 +249,8 @@ export function useBookmarkCommands() {
     saveSearch,
     keepAsNow,
   }
+}
+
+function keptTitleOf(kept: { readonly snapshot: Snapshot } | undefined): string | undefined {
+  return kept && keptTitle(kept.snapshot)
 }

@@ -1,3 +1,4 @@
+import { localToday } from '#core/dates/local-today.ts'
 import { editionsToTry } from '#core/editions/editions-to-try.ts'
 import { deepestCategory } from '#core/editions/placement.ts'
 import type { AtlasLink } from '#core/links/atlas-link.ts'
@@ -61,7 +62,6 @@ export async function openLink(link: AtlasLink): Promise<void> {
 /** Returns the id of the newest edition in effect today. */
 function newestEdition(): string {
   const dataset = useDataset()
-  const today = new Date().toISOString().slice(0, 10)
   const usable = dataset.catalogue.editions.filter(({ state }) => state !== 'refused')
-  return editionsToTry(usable, null, today)[0] ?? ''
+  return editionsToTry(usable, null, localToday())[0] ?? ''
 }

@@ -28,6 +28,7 @@ export function useOpenRequests(started: Ref<boolean>, makeRoom: () => void): vo
     })
   })
   onHostEvent('opening-refused', ({ message }) => messages.warn(message))
+  onHostEvent('host-trouble', ({ message }) => messages.warn(message))
   onHostEvent('window-recovered', () => {
     messages.warn('This window ended by a fault and was loaded again.', [
       'What was saved is here: your bookmarks, your notes, and what was on screen.',

@@ -2,6 +2,7 @@ import { type ActionId, type HostKind, actions, isOffered } from '#core/actions/
 import type { CatalogueEdition } from '#core/contract/dataset-calls.ts'
 import type { Hit } from '#core/search/answer.ts'
 import type { Bookmark } from '#core/userdata/document.ts'
+import { keptTitle } from '#core/userdata/snapshot.ts'
 
 /** A thing that the palette can do or open. */
 export type PaletteItem =
@@ -44,7 +45,7 @@ export function paletteItems(
     .map(({ id, title }) => ({ kind: 'action', id, title }) as const)
   const matchingBookmarks = bookmarks
     .filter(({ snapshot, note, tags }) =>
-      wordsBegin(typed, [...snapshot.path, snapshot.name, note, ...tags].join(' ')),
+      wordsBegin(typed, [...snapshot.path, keptTitle(snapshot), note, ...tags].join(' ')),
     )
     .slice(0, mostOfAKind)
     .map((bookmark): PaletteItem => ({ kind: 'bookmark', bookmark }))

@@ -1,7 +1,9 @@
+import { until } from '@vueuse/core'
 import { computed, nextTick, onMounted, ref, watch } from 'vue'
 import { formatRanges } from '#core/codes/code-range.ts'
 import { callHost, onHostEvent } from '../../host/host.ts'
 import { readTheRest, startUp } from '../../start-up.ts'
+import { useDataset } from '../../stores/dataset.ts'
 import { useNavigation } from '../../stores/navigation.ts'
 import { useSearch } from '../../stores/search.ts'
 import { useUserData } from '../../stores/user-data.ts'
@@ -72,6 +74,7 @@ export function useQuickLookup(focusBox: () => void) {
   onHostEvent('quick-lookup-shown', ({ query }) => {
     if (query !== null) search.query = query
     failure.value = undefined
+    void until(started).toBe(true).then(readOthers)
     void nextTick(() => {
       focusBox()
       performance.mark('quick-lookup-focused')
@@ -81,8 +84,13 @@ export function useQuickLookup(focusBox: () => void) {
   onMounted(async () => {
     await startUp()
     started.value = true
-    await readTheRest()
+    await useDataset()
+      .readReferences()
+      .catch(() => undefined)
   })
+  /** The window is made ahead of time, and may never be shown: until then, one edition will do. */
+  let reading: Promise<void> | undefined
+  const readOthers = () => (reading ??= readTheRest())
   watch(
     () => userData.session.edition,
     (edition) => {

@@ -1,6 +1,5 @@
 import { formatRange } from '#core/codes/code-range.ts'
-import type { Match, MatchKind } from '#core/search/answer.ts'
-import type { EditionsHit } from '#core/search/search-all-editions.ts'
+import type { EditionsHit, Match, MatchKind } from '#core/search/answer.ts'
 
 /** The headings under which results stand: one for each kind of match. */
 export const matchHeadings: Readonly<Record<MatchKind, string>> = {
@@ -10,12 +9,12 @@ export const matchHeadings: Readonly<Record<MatchKind, string>> = {
   exact: 'This name',
   alias: 'Abbreviation or other word',
   prefix: 'Names that begin so',
-  words: 'All words',
+  words: 'Words of the name',
   fuzzy: 'Similar spelling',
 }
 
-/** Returns why a row matched, in a few words, or `undefined` where its heading says it all. */
-export function matchReason(match: Match): string | undefined {
+/** Returns why a row matched, in a few words, or `undefined` where its heading, that of `heading`, says it all. */
+export function matchReason(match: Match, heading?: MatchKind): string | undefined {
   switch (match.kind) {
     case 'code':
       return match.deepest ? `deepest category of ${match.code}` : undefined
@@ -29,16 +28,20 @@ export function matchReason(match: Match): string | undefined {
     case 'exact':
     case 'prefix':
     case 'words':
-      return undefined
+      return heading === match.kind ? undefined : matchHeadings[match.kind].toLowerCase()
   }
 }
 
 export interface HitGroup {
-  readonly kind: MatchKind
+  /** `undefined` where the hits are of several kinds. */
+  readonly kind: MatchKind | undefined
   readonly hits: readonly { readonly found: EditionsHit; readonly index: number }[]
 }
 
-/** Returns the hits in runs of one kind of match, order kept, each with its index in the answer. */
+/**
+ * Returns the hits in runs of one kind of match, order kept, each with its index in the answer. Where kinds alternate, they are
+ * one group: headings that come again and again only hide the rows.
+ */
 export function groupHits(hits: readonly EditionsHit[]): HitGroup[] {
   const groups: { kind: MatchKind; hits: { found: EditionsHit; index: number }[] }[] = []
   hits.forEach((found, index) => {
@@ -47,5 +50,7 @@ export function groupHits(hits: readonly EditionsHit[]): HitGroup[] {
     if (last?.kind === kind) last.hits.push({ found, index })
     else groups.push({ kind, hits: [{ found, index }] })
   })
-  return groups
+  const kinds = new Set(groups.map(({ kind }) => kind))
+  if (kinds.size === groups.length) return groups
+  return [{ kind: undefined, hits: groups.flatMap((group) => group.hits) }]
 }

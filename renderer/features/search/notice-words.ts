@@ -25,6 +25,8 @@ export function noticeText(
       return `No category of ${allAsked ? 'any' : 'this'} edition holds a code of ${formatRange(notice.range)}.`
     case 'not-a-code':
       return `“${notice.text}” looks like a code, but is none: searched as words.`
+    case 'unknown-scope':
+      return `No category is named “${notice.scope}”: everything is searched.`
     case 'in-other-editions':
       return 'Found in other editions:'
     case 'modifier':

@@ -2,8 +2,16 @@ import { readFileSync } from 'node:fs'
 import { formatRanges } from '#core/codes/code-range.ts'
 import { editionFileSchema } from '#core/editions/edition-file.ts'
 import { type Outline, ancestorsOf, buildOutline } from '#core/editions/outline.ts'
-import { vocabularyFileSchema, modifiersFileSchema } from '#core/editions/reference-files.ts'
-import { type Alias, type SearchDocument } from '#core/search/document-index.ts'
+import { buildPlacement } from '#core/editions/placement.ts'
+import {
+  type Vocabulary,
+  languageFileSchema,
+  modifiersFileSchema,
+  vocabularyFileSchema,
+} from '#core/editions/reference-files.ts'
+import { manifestSchema } from '#core/editions/manifest.ts'
+import { meaningResolver, mergeVocabularies } from '#core/editions/vocabulary.ts'
+import { type Alias, type SearchItem } from '#core/search/word-index.ts'
 import { madeUpDescriptors } from './made-up-descriptors.ts'
 
 /** What every engine gets of a category or code row; each indexes the same four texts. */
@@ -15,22 +23,44 @@ export interface BenchDocument {
   readonly codes: string
 }
 
+/** A name or alias of a document by itself, for engines that index those. */
+export interface AliasDocument {
+  readonly id: number
+  /** The id of the document that it leads to. */
+  readonly of: string
+  readonly text: string
+  readonly means: string
+  readonly path: string
+}
+
 export interface Corpus {
   readonly title: string
   readonly documents: readonly BenchDocument[]
+  readonly aliasDocuments: readonly AliasDocument[]
   /** The same for our engine: names and aliases, with parents in place of paths. */
-  readonly ours: readonly SearchDocument[]
+  readonly ours: readonly SearchItem[]
 }
 
 const read = (path: string): unknown =>
   JSON.parse(readFileSync(new URL(`../../../data/${path}`, import.meta.url), 'utf8'))
 
-/** Returns the edition that is measured, and the references beside it. */
-export function readEdition() {
-  const outline = buildOutline(editionFileSchema.parse(read('editions/2026.json')))
-  const vocabulary = vocabularyFileSchema.parse(read('vocabulary.json')).terms
+/** Returns all editions, oldest first, and the references beside them. */
+export function readDataset() {
+  const manifest = manifestSchema.parse(read('manifest.json'))
+  const editions = manifest.editions.map(({ file }) => {
+    const outline = buildOutline(editionFileSchema.parse(read(file)))
+    return { outline, placement: buildPlacement(outline).placement }
+  })
+  const vocabulary: Vocabulary = mergeVocabularies(
+    manifest.files
+      .filter(({ kind }) => kind === 'vocabulary')
+      .map(({ file }) => vocabularyFileSchema.parse(read(file))),
+  )
+  const language = languageFileSchema.parse(read('language.json'))
   const { modifiers } = modifiersFileSchema.parse(read('modifiers.json'))
-  return { outline, vocabulary, modifiers }
+  const newest = editions.at(-1)
+  if (newest === undefined) throw new Error('no edition')
+  return { editions, newest, vocabulary, language, modifiers }
 }
 
 /**
@@ -39,21 +69,29 @@ export function readEdition() {
  */
 export function buildCorpus(
   title: string,
-  edition: ReturnType<typeof readEdition>,
+  dataset: ReturnType<typeof readDataset>,
   rows: number,
 ): Corpus {
-  const { outline, vocabulary } = edition
+  const { newest, editions, vocabulary } = dataset
+  const { outline } = newest
+  const resolve = meaningResolver(
+    newest,
+    editions.map((edition) => edition.outline),
+  )
   const aliasesOf = new Map<string, Alias[]>()
   for (const { term, meanings } of vocabulary) {
-    meanings.forEach(({ means, categories }, order) => {
-      for (const id of categories) {
-        aliasesOf.set(id, [...(aliasesOf.get(id) ?? []), { term, means, order }])
+    meanings.forEach((meaning, order) => {
+      for (const { id } of resolve(meaning)) {
+        const aliases = aliasesOf.get(id) ?? []
+        aliases.push({ term, means: meaning.means, order, editions: 0 })
+        aliasesOf.set(id, aliases)
       }
     })
   }
   const descriptors = madeUpDescriptors(rows)
   const documents: BenchDocument[] = []
-  const ours: SearchDocument[] = []
+  const aliasDocuments: AliasDocument[] = []
+  const ours: SearchItem[] = []
   const indexOf = new Map<string, number>()
   const { categories } = outline
   categories.forEach((category, at) => {
@@ -71,8 +109,13 @@ export function buildCorpus(
     ours.push({
       name: category.name,
       parent: category.parent === null ? -1 : (indexOf.get(category.parent) ?? -1),
+      editions: 0,
       aliases,
     })
+    const whole = { of: category.id, path: `${path} ${category.name}` }
+    for (const { term, means } of [{ term: category.name, means: '' }, ...aliases]) {
+      aliasDocuments.push({ id: aliasDocuments.length, text: term, means, ...whole })
+    }
     const from = Math.floor((at * rows) / categories.length)
     const to = Math.floor(((at + 1) * rows) / categories.length)
     for (let row = from; row < to; row++) {
@@ -84,10 +127,18 @@ export function buildCorpus(
         aliases: '',
         codes: String(100_000 + row),
       })
-      ours.push({ name, parent: index, aliases: [] })
+      ours.push({ name, parent: index, editions: 0, aliases: [] })
+      const of = `row-${row}`
+      aliasDocuments.push({
+        id: aliasDocuments.length,
+        of,
+        text: name,
+        means: '',
+        path: whole.path,
+      })
     }
   })
-  return { title, documents, ours }
+  return { title, documents, aliasDocuments, ours }
 }
 
 function pathOf(outline: Outline, category: Outline['categories'][number]): string {

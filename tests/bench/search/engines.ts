@@ -4,16 +4,16 @@ import flexsearch from 'flexsearch'
 import Fuse from 'fuse.js'
 import fuzzysort from 'fuzzysort'
 import MiniSearch from 'minisearch'
-import { buildDocumentIndex } from '#core/search/document-index.ts'
-import { searchText } from '#core/search/search-text.ts'
-import type { BenchDocument, Corpus } from './corpus.ts'
+import type { LanguageFile } from '#core/editions/reference-files.ts'
+import { buildAnalyzer } from '#core/search/analyze.ts'
+import { findItems } from '#core/search/find.ts'
+import { buildWordIndex } from '#core/search/word-index.ts'
+import type { AliasDocument, BenchDocument, Corpus } from './corpus.ts'
 
 /** A built engine. */
 export interface Engine {
   /** Returns the ids found, best first. */
   readonly find: (query: string) => readonly string[]
-  /** Forgets what it remembers of queries, so that one does not help the next. */
-  readonly forget?: () => void
 }
 
 export interface EngineMaker {
@@ -39,22 +39,26 @@ const singleError: object = {
   intraDel: 1,
 }
 
+/** The name under which our engine is listed. */
+export const ourName = 'Category Atlas'
+
 /** Our engine over any documents; the edition itself is measured through `search`. */
-export const ours: EngineMaker = {
-  name: 'Category Atlas',
-  settings: 'as shipped',
-  slow: false,
-  build: ({ documents, ours: own }) => {
-    const index = buildDocumentIndex(own)
-    const scope = { first: 0, end: own.length, accepts: undefined }
-    return {
-      find: (query) =>
-        searchText(index, query, scope, limit).matches.map(
-          ({ document }) => documents[document]?.id ?? '',
-        ),
-      forget: () => index.readings.clear(),
-    }
-  },
+export function ours(language: LanguageFile): EngineMaker {
+  return {
+    name: ourName,
+    settings: 'as shipped',
+    slow: false,
+    build: ({ documents, ours: items }) => {
+      const index = buildWordIndex(items, buildAnalyzer(language))
+      const scope = { editionSets: [true], accepts: undefined }
+      return {
+        find: (query) =>
+          findItems(index, query, false, scope)
+            .scored.slice(0, limit)
+            .map(({ item }) => documents[item]?.id ?? ''),
+      }
+    },
+  }
 }
 
 export const peers: readonly EngineMaker[] = [
@@ -74,6 +78,37 @@ export const peers: readonly EngineMaker[] = [
             .search(query)
             .slice(0, limit)
             .map(({ id }) => id as string),
+      }
+    },
+  },
+  {
+    name: 'MiniSearch, aliases',
+    settings:
+      'a document for each name and alias, optional words, prefix from 4 letters × 0.6, fuzzy 0.2 from 5 letters × 0.4, b 1, d 0, text × 3, means × 1.5',
+    slow: false,
+    build: ({ aliasDocuments }) => {
+      const index = new MiniSearch<AliasDocument>({
+        fields: ['text', 'means', 'path'],
+        storeFields: ['of'],
+        searchOptions: {
+          combineWith: 'OR',
+          prefix: (term) => term.length >= 4,
+          fuzzy: (term) => (term.length >= 5 ? 0.2 : false),
+          weights: { fuzzy: 0.4, prefix: 0.6 },
+          bm25: { k: 1.2, b: 1, d: 0 },
+          boost: { text: 3, means: 1.5 },
+        },
+      })
+      index.addAll(aliasDocuments)
+      return {
+        find: (query) => {
+          const ids = new Set<string>()
+          for (const { of } of index.search(query)) {
+            ids.add(String(of))
+            if (ids.size === limit) break
+          }
+          return [...ids]
+        },
       }
     },
   },

@@ -153,7 +153,7 @@ describe('the words on what became of a bookmark', () => {
       '2022',
       'evaluation-and-management/hospital-observation/initial-care',
       '2023',
-      /Merged: in 2023 it is part of “Initial Hospital Care”/,
+      /Merged: in 2023 it is part of “Initial Hospital Inpatient or Observation Care”/,
     ],
     [
       'split',
@@ -165,9 +165,9 @@ describe('the words on what became of a bookmark', () => {
     [
       'removed',
       '2022',
-      'evaluation-and-management/nursing-facility/other',
+      'evaluation-and-management/domiciliary-care-plan-oversight',
       '2023',
-      /No longer in 2023: last in 2022, as “.*Other Nursing Facility Services”, 99318\./,
+      /No longer in 2023: last in 2022, as “.*Home Care Plan Oversight”, 99339-99340\./,
     ],
   ])('tell that it was %s', async (_what, from, category, to, words) => {
     await show(BookmarksPanel, to, [bookmarkOf('a', from, category)])

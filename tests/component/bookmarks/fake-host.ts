@@ -6,6 +6,7 @@ import { emptyDocument } from '#core/userdata/empty-document.ts'
 import type { UserDocument } from '#core/userdata/document.ts'
 import { changesToImport } from '#core/userdata/exchange/changes-to-import.ts'
 import { importCsv } from '#core/userdata/exchange/csv-exchange.ts'
+import { noRoomFor } from '#core/userdata/exchange/no-room.ts'
 import { previewImport } from '#core/userdata/exchange/preview-import.ts'
 import { datasetAnswers } from '../dataset-answers.ts'
 import { putBridge } from '../put-bridge.ts'
@@ -95,7 +96,13 @@ const answers: Readonly<Record<string, (input: Input) => unknown>> = {
   'userdata.apply': ({ changes, known }) => ({ ...change(changes), ...state(known) }),
   'userdata.previewImport': ({ text }) => {
     const { imported: theirs, remarks } = imported(text)
-    return { ...previewImport(held(), theirs), remarks }
+    const noRoom = (mode: 'merge' | 'replace') =>
+      noRoomFor(held(), changesToImport(held(), theirs, mode, 'theirs'))
+    return {
+      ...previewImport(held(), theirs),
+      remarks,
+      noRoom: { merge: noRoom('merge'), replace: noRoom('replace') },
+    }
   },
   'userdata.import': ({ text, mode, prefer, known }) => {
     const changes = changesToImport(held(), imported(text).imported, mode, prefer)

@@ -3,6 +3,7 @@ import { cleanup, screen, waitFor } from '@testing-library/vue'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import UserDataPage from '../../../renderer/features/exchange/UserDataPage.vue'
+import { limits } from '#core/userdata/limits.ts'
 import { useMessages } from '../../../renderer/stores/messages.ts'
 import { bookmarkOf, show } from './mount.ts'
 
@@ -32,7 +33,7 @@ describe('the preview of a file', () => {
 
   it('says what is new, the same, conflicting and only here, and what was left out', () => {
     expect(screen.getByRole('row', { name: 'bookmarks 1 0 1 1' })).toBeDefined()
-    expect(screen.getByText('1 conflicting: here already, and another in the file')).toBeDefined()
+    expect(screen.getByText('1 conflicting: different here and in the file')).toBeDefined()
     expect(screen.getByText(/^Row 4 was left out: /)).toBeDefined()
     expect(notes()).toEqual([
       ['a', ''],
@@ -65,5 +66,24 @@ describe('the preview of a file', () => {
     await user.click(screen.getByRole('button', { name: 'Cancel' }))
     expect(screen.queryByRole('region', { name: 'What the import brings' })).toBeNull()
     expect(notes()).toHaveLength(2)
+  })
+})
+
+describe('the preview of a file for which there is no room', () => {
+  afterEach(cleanup)
+
+  it('says so, and offers no import', { timeout: 30_000 }, async () => {
+    const changes = [bookmarkOf('a', '2026', 'surgery')]
+    await show(UserDataPage, '2026', changes)
+    const rows = Array.from({ length: limits.bookmarks }, () => 'Surgery,10004-69990,2026,medicine')
+    const text = ['Name,Codes,Edition,Category', ...rows].join('\n')
+    await user.upload(screen.getByLabelText('File to import'), new File([text], 'large.csv'))
+    await screen.findByText(/That would make 20,001 bookmarks; there can be 20,000\./, undefined, {
+      timeout: 20_000,
+    })
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Import' }).disabled).toBe(true)
+    await user.click(screen.getByRole('radio', { name: /^Replace what is here/ }))
+    expect(screen.queryByText(/There is no room/)).toBeNull()
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Replace' }).disabled).toBe(false)
   })
 })

@@ -21,7 +21,7 @@ function outlineOf(edition: string) {
 /** Returns the category that holds the initial hospital visits since 2023. */
 function initialCare(edition: string) {
   const category = outlineOf(edition).categories.find(
-    ({ name }) => name === 'Initial Hospital Care',
+    ({ name }) => name === 'Initial Hospital Inpatient or Observation Care',
   )
   if (category === undefined) throw new Error('no such category')
   return category
@@ -42,7 +42,7 @@ describe('a category of which something was kept in another edition', () => {
       'Bookmarked as “Initial Observation Care” in 2022, which was merged into this.',
     )
     expect(kept[1]).toMatch(
-      /^Your note in 2022, under .*, which was merged into this\..*Mind the hours/,
+      /^Your note as “Initial Hospital Care” in 2022, .*which was merged into this\..*Mind the hours/,
     )
     screen.getAllByRole('button', { name: /^Open as in 2022/ })[0]?.click()
     await waitFor(() => expect(useNavigation().place.edition).toBe('2022'))
@@ -65,7 +65,9 @@ describe('a category of which something was kept in another edition', () => {
     await bookmarked.toggle(outlineOf('2026'), category)
     expect(held().bookmarks).toEqual([])
     const message = useMessages().messages.at(-1)
-    expect(message?.text).toBe('2 bookmarks removed: Initial Hospital Care')
+    expect(message?.text).toBe(
+      '2 bookmarks removed: Initial Hospital Inpatient or Observation Care',
+    )
     message?.action?.run()
     await waitFor(() => expect(held().bookmarks.map(({ id }) => id)).toEqual(['a', 'b']))
   })

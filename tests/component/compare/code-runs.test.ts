@@ -24,16 +24,16 @@ describe('where a code belonged', () => {
   })
 
   it('says when a code left, and what its category is now', () => {
-    expect(told('99218')).toEqual([
-      '2019-2022 Initial Observation Care: ',
-      '2023-2026 nowhere: no longer in any category; its category is now Initial Hospital Care',
+    expect(told('99217')).toEqual([
+      '2019-2022 Observation Care Discharge: ',
+      '2023-2026 nowhere: no longer in any category; its category is now Hospital Inpatient or Observation Discharge Services',
     ])
   })
 
   it('says when a code came', () => {
     expect(told('98000')).toEqual([
       '2019-2024 nowhere: not in any category',
-      '2025-2026 Synchronous Audio-Video, New Patient: new',
+      '2025-2026 New Patient: new',
     ])
   })
 })

@@ -38,13 +38,15 @@ describe('the comparison of 2022 with 2023', () => {
     expect(screen.getByRole('heading', { level: 1 }).getAttribute('aria-label')).toBe(
       'CPT 2022 compared with CPT 2023',
     )
-    screen.getByText('1 added, 2 removed, 8 merged, 1 renamed, 15 with other codes; 887 unchanged')
-    screen.getByText(/921 categories in CPT 2022,\s+912 in CPT 2023; .* 914 rows/)
-    expect(status()).toBe('27 changes')
+    screen.getByText(
+      '1 added, 1 removed, 10 merged, 1 renamed, 18 with other codes; 1054 unchanged',
+    )
+    screen.getByText(/1094 categories in CPT 2022,\s+1084 in CPT 2023; .* 1085 rows/)
+    expect(status()).toBe('31 changes')
   })
 
   it('tells the merger of observation and inpatient care in one row', () => {
-    const row = rowOf(/^MergedRenamed.*Hospital Observation Services/)
+    const row = rowOf(/^MergedRenamedOther codes Hospital Observation Services gone/)
     const [kinds, before, after] = within(row).getAllByRole('cell')
     expect(kinds?.textContent).toBe('MergedRenamedOther codes')
     expect(within(before ?? row).getAllByRole('button')).toHaveLength(2)
@@ -59,29 +61,29 @@ describe('the comparison of 2022 with 2023', () => {
 
   it('filters by the kinds that it counts', async () => {
     const user = userEvent.setup()
-    await user.click(screen.getByRole('button', { name: 'Removed 2' }))
-    expect(status()).toBe('2 of 27 changes')
-    expect(screen.getAllByRole('row', { name: /^Removed/ })).toHaveLength(2)
+    await user.click(screen.getByRole('button', { name: 'Removed 1' }))
+    expect(status()).toBe('1 of 31 changes')
+    expect(screen.getAllByRole('row', { name: /^Removed/ })).toHaveLength(1)
     expect(screen.queryByRole('row', { name: /^Merged Other codes/ })).toBeNull()
-    expect(screen.getByRole('button', { name: 'Removed 2' }).getAttribute('aria-pressed')).toBe(
+    expect(screen.getByRole('button', { name: 'Removed 1' }).getAttribute('aria-pressed')).toBe(
       'true',
     )
     await user.click(screen.getByRole('button', { name: 'Show all changes' }))
-    expect(status()).toBe('27 changes')
+    expect(status()).toBe('31 changes')
     expect(screen.getByRole('button', { name: 'Moved 0' }).hasAttribute('disabled')).toBe(true)
   })
 
   it('filters by section and by text, and says where nothing fits', async () => {
     const user = userEvent.setup()
     await user.selectOptions(screen.getByLabelText('Section'), 'surgery')
-    expect(status()).toBe('5 of 27 changes')
-    expect(screen.getByRole('button', { name: 'Other codes 5' })).toBeDefined()
-    await user.type(screen.getByLabelText('Filter by name or code'), 'hernia')
-    expect(status()).toBe('1 of 27 changes')
+    expect(status()).toBe('6 of 31 changes')
+    expect(screen.getByRole('button', { name: 'Other codes 6' })).toBeDefined()
+    await user.type(screen.getByLabelText('Filter by name or code'), 'gastroduodenoscopy')
+    expect(status()).toBe('1 of 31 changes')
     await user.type(screen.getByLabelText('Filter by name or code'), 'x')
     screen.getByText('No change fits these filters.')
     await user.keyboard('{Escape}')
-    expect(status()).toBe('5 of 27 changes')
+    expect(status()).toBe('6 of 31 changes')
   })
 
   it('unfolds a run of unchanged rows and goes on from its first', async () => {
@@ -105,12 +107,12 @@ describe('the comparison of 2022 with 2023', () => {
     expect(focused()).toMatch(/^MergedRenamedOther codesHospital Observation Services/)
     store.stepChange(1)
     await settled()
-    expect(focused()).toMatch(/^MergedOther codes.*Initial Observation Care/)
+    expect(focused()).toMatch(/^MergedRenamedOther codes.*Initial Observation Care/)
     store.stepChange(-1)
     store.stepChange(-1)
     await settled()
     expect(useMessages().messages.map(({ text }) => text)).toEqual(['This is the first change.'])
-    for (let step = 1; step < 27; step++) store.stepChange(1)
+    for (let step = 1; step < 31; step++) store.stepChange(1)
     await settled()
     expect(focused()).toMatch(/^Other codesCategory III Codes/)
     store.stepChange(1)
@@ -128,18 +130,19 @@ describe('the comparison of 2022 with 2023', () => {
   it('reads backwards as the mirror of forwards when it is swapped', async () => {
     await userEvent.click(screen.getByRole('button', { name: 'Swap' }))
     await settled()
-    screen.getByText('2 added, 1 removed, 8 split, 1 renamed, 15 with other codes; 887 unchanged')
+    screen.getByText('1 added, 1 removed, 10 split, 1 renamed, 18 with other codes; 1054 unchanged')
     screen.getByText('Written forwards; this comparison reads backwards.')
     expect(useNavigation().editionId).toBe('2022')
   })
 
   it('opens a category in the edition whose side it stands on, and comes back to its row', async () => {
-    const row = rowOf(/^Removed.*Other Nursing Facility Services/)
+    await userEvent.click(screen.getByRole('button', { name: 'Removed 1' }))
+    const row = rowOf(/^Removed.*Home Care Plan Oversight/)
     await userEvent.click(within(row).getByRole('button'))
     await settled()
     const navigation = useNavigation()
     expect(navigation.editionId).toBe('2022')
-    expect(navigation.category?.name).toBe('Other Nursing Facility Services')
+    expect(navigation.category?.name).toMatch(/Home Care Plan Oversight$/)
     const { comparison, visited } = useComparison()
     expect(comparison).toBeUndefined()
     expect(visited).toBeDefined()
@@ -155,7 +158,7 @@ describe('the comparison of 2022 with 2023', () => {
     await user.keyboard('{Enter}')
     await settled()
     expect(useNavigation().view).toEqual({ kind: 'compare', from: '2025', to: '2026' })
-    expect(status()).toBe('10 of 25 changes')
+    expect(status()).toBe('12 of 30 changes')
     expect(useComparison().shownSection?.section.name).toBe('Surgery')
   })
 })
@@ -163,7 +166,7 @@ describe('the comparison of 2022 with 2023', () => {
 describe('an edition compared with itself', () => {
   it('says that nothing changed, with the counts', async () => {
     await show('2024', '2024')
-    screen.getByText('Nothing changed; 915 unchanged')
+    screen.getByText('Nothing changed; 1086 unchanged')
     expect(status()).toBe('Nothing changed')
     screen.getByText('Nothing changed: every category has the same name, place and codes.')
     expect(screen.queryByRole('region', { name: 'Notes on the editions' })).toBeNull()

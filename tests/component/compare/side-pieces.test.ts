@@ -36,7 +36,9 @@ describe('one side of a row', () => {
 
   it('tells for each of several merged categories what became of its codes', () => {
     const id = 'evaluation-and-management/hospital-inpatient/discharge'
-    const row = comparison.rows.find(({ to }) => to[0]?.name === 'Hospital Discharge Services')
+    const row = comparison.rows.find(
+      ({ to }) => to[0]?.name === 'Hospital Inpatient or Observation Discharge Services',
+    )
     expect(told(row?.to[0]?.id ?? id, 'from')).toEqual([
       'kept Observation Care Discharge; lost 99217',
       'kept Hospital Discharge Services; kept 99238-99239',

@@ -109,7 +109,7 @@ describe('marks', () => {
     stepChange(1)
     expect(navigation.category?.id).toBe('evaluation-and-management')
     stepChange(1)
-    expect(navigation.category?.name).toBe('Non-Face-to-Face Services')
+    expect(navigation.category?.name).toBe('Telemedicine Services')
     stepChange(-1)
     stepChange(-1)
     expect(navigation.category?.id).toBe('evaluation-and-management')

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { UserDocument } from '#core/userdata/document.ts'
-import { encodeFile } from '#backend/user-data/user-data-file.ts'
+import { encodeMade } from '../../fixtures/user-data/encoded.ts'
 import { anyDocument } from '../../fixtures/user-data/arbitrary.ts'
 import { addBookmark } from '../../fixtures/user-data/changes.ts'
 import { ModelDisk } from '../../fixtures/user-data/model-disk.ts'
@@ -11,7 +11,6 @@ import { damagedFiles } from './run-size.ts'
 
 const main = '/data/user-data.json'
 const backup = '/data/user-data.backup.json'
-const savedAt = '2026-11-23T10:00:00.000Z'
 
 /** What can happen to a file: bytes changed, lost, doubled, swapped, cut off, or all of it replaced. */
 const anyDamage = fc.oneof(
@@ -74,11 +73,11 @@ describe(`${damagedFiles} damaged files`, () => {
         anyDamage,
         fc.boolean(),
         async (document, damage, hasBackup) => {
-          const sound = encodeFile(document, 7, savedAt)
+          const sound = encodeMade(document, 7)
           const damaged = damage(sound)
           const older: UserDocument = { ...document, settings: { zoom: 2 } }
           const files = new Map([[main, damaged]])
-          if (hasBackup) files.set(backup, encodeFile(older, 6, savedAt))
+          if (hasBackup) files.set(backup, encodeMade(older, 6))
 
           const opened = await open(files)
           if (hash(damaged) === hash(sound)) {
@@ -95,7 +94,7 @@ describe(`${damagedFiles} damaged files`, () => {
           expect(opened.kinds).toHaveLength(1)
           if (hasBackup) {
             expect(opened.kinds).toEqual(['restored'])
-            expect(opened.document).toEqual(older)
+            expect(opened.document).toEqual({ ...older, recents: [], session: {} })
           }
           const { saved } = await opened.store.apply([addBookmark({ category: 'new/one' })])
           expect(saved).toBe(true)
@@ -112,7 +111,7 @@ describe('both the file and its backup damaged', () => {
   it('start empty with a message, or from what can still be read, and keep both files', async () => {
     await fc.assert(
       fc.asyncProperty(anyDocument, anyDamage, anyDamage, async (document, damage, damageToo) => {
-        const [newer, older] = [encodeFile(document, 7, savedAt), encodeFile(document, 6, savedAt)]
+        const [newer, older] = [encodeMade(document, 7), encodeMade(document, 6)]
         const [a, b] = [damage(newer), damageToo(older)]
         fc.pre(hash(a) !== hash(newer) && hash(b) !== hash(older))
         const opened = await open(

@@ -2,10 +2,10 @@ import { mkdir, mkdtemp, readFile, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { decodeFile } from '#backend/user-data/user-data-file.ts'
+import { decodeFile, madeFile, rememberedFile } from '#backend/user-data/user-data-file.ts'
 import { openUserDataStore } from '#backend/user-data/user-data-store.ts'
 import { bundleScript, startScript } from './child-process.ts'
-import { bookmarksAt, countOf } from './count-change.ts'
+import { bookmarksAt, countOf, rememberedCountOf } from './count-change.ts'
 import { killRounds, killRoundsBesideAnother } from './run-size.ts'
 
 /** A real process is killed in the midst of its saves, again and again. */
@@ -46,7 +46,8 @@ async function expectSound(folder: string, acknowledged: number): Promise<void> 
   const names = await readdir(folder)
   if (names.some((name) => name.endsWith('.tmp') || name.includes('lock'))) count.midSave++
   for (const name of names.filter((each) => each.endsWith('.json'))) {
-    expect(decodeFile(await readFile(join(folder, name))).state, name).toBe('sound')
+    const kind = name.startsWith(rememberedFile.stem) ? rememberedFile : madeFile
+    expect(decodeFile(kind, await readFile(join(folder, name))).state, name).toBe('valid')
   }
   const store = await openUserDataStore({ folder })
   const { document, notices } = store.read()
@@ -56,6 +57,9 @@ async function expectSound(folder: string, acknowledged: number): Promise<void> 
   expect(number).toBeGreaterThanOrEqual(acknowledged)
   expect(number).toBeLessThanOrEqual(acknowledged + 6)
   expect(document.bookmarks.map(({ id }) => id)).toEqual(bookmarksAt(number))
+  const remembered = rememberedCountOf(document)
+  expect(remembered).toBeGreaterThanOrEqual(number)
+  expect(remembered).toBeLessThanOrEqual(acknowledged + 6)
   count.unacknowledged += number - acknowledged
 }
 

@@ -9,7 +9,10 @@ const ids = Array.from({ length: Number(own) }, (_, index) => `${name}${index}`)
 let acknowledged = 0
 const lanes = [0, 1, 2, 3].map(async (lane) => {
   for (const id of ids.filter((_, index) => index % 4 === lane)) {
-    const { saved, remarks } = await store.apply([addBookmark({ id, category: `surgery/${id}` })])
+    const { saved, remarks } = await store.apply([
+      addBookmark({ id, category: `surgery/${id}` }),
+      { kind: 'set-session', values: { [`${name}.${lane}`]: id } },
+    ])
     if (saved && remarks.length === 0) acknowledged++
   }
 })
@@ -19,5 +22,6 @@ while (store.read().document.bookmarks.length < Number(all) && Date.now() < dead
   await pause(20)
 }
 const { document, notices } = store.read()
+if (notices.length > 0) console.error(notices)
 console.log(`${acknowledged} ${document.bookmarks.length} ${notices.length}`)
 await store.close()

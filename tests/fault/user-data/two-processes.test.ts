@@ -38,7 +38,9 @@ describe('two processes that write into one folder at the same time', () => {
     for (const name of names) {
       const ids = document.bookmarks.map(({ id }) => id).filter((id) => id.startsWith(name))
       const expected = Array.from({ length: changesOfEach }, (_, index) => `${name}${index}`)
-      expect(ids.sort()).toEqual(expected.sort())
+      expect(ids.toSorted()).toEqual(expected.toSorted())
+      const lastOfLanes = [0, 1, 2, 3].map((lane) => document.session[`${name}.${lane}`])
+      expect(lastOfLanes.toSorted()).toEqual(expected.slice(-4).toSorted())
     }
   })
 })

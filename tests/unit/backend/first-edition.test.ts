@@ -1,9 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Backend, type HostServices, openBackend } from '#backend/backend.ts'
 import type { OutputOf } from '#core/contract/contract.ts'
+import { madeUpEdition, smallCategories } from '../support/made-up-edition.ts'
+import { smallDataset } from '../support/small-dataset.ts'
 
 const services: HostServices = {
   about: {
@@ -60,6 +63,48 @@ describe('the edition to open at a start', () => {
       changes: [{ kind: 'set-session', values: { edition: '2021' } }],
     })
     expect(await firstOf(opened)).toBe('2021')
+  })
+
+  it('is the newest valid one where the newest in effect is damaged', async () => {
+    const data = smallDataset()
+    data.write('editions/2026.json', data.read('editions/2026.json').slice(0, 200))
+    const opened = await open(data.folder)
+    expect(await firstOf(opened)).toBe('2025')
+    expect(await opened.dispatch('dataset.catalogue', null)).toMatchObject({
+      value: { problems: [{ file: 'editions/2026.json' }, { file: 'editions/2026.json' }] },
+    })
+  })
+
+  it('is one of the user’s own where that was on screen last', async () => {
+    mkdirSync(join(folder, 'user', 'editions'), { recursive: true })
+    writeFileSync(
+      join(folder, 'user', 'editions', 'mine.json'),
+      JSON.stringify({ ...madeUpEdition(2026, smallCategories), id: 'mine', title: 'Mine' }),
+    )
+    const first = await open(smallDataset().folder)
+    await first.dispatch('userdata.apply', {
+      changes: [{ kind: 'set-session', values: { edition: 'mine' } }],
+    })
+    await first.close()
+    expect(await firstOf(await open(smallDataset().folder))).toBe('mine')
+  })
+
+  it('does not wait for own editions that were made to take long', async () => {
+    mkdirSync(join(folder, 'user', 'editions'), { recursive: true })
+    const name = (index: number) => join(folder, 'user', 'editions', `${index}.json`)
+    // It took half a minute to find the fault at the end of one.
+    for (let index = 0; index < 3; index++) {
+      writeFileSync(name(index), `{"formatVersion": 1, "a": [${'0,'.repeat(450_000)} ]}`)
+    }
+    const asked = await open(smallDataset().folder)
+    expect(await firstOf(asked)).toBe('2026')
+    const problems = async () => {
+      const reply = await asked.dispatch('dataset.catalogue', null)
+      return reply.ok ? (reply.value as OutputOf<'dataset.catalogue'>).problems.length : 0
+    }
+    expect(await problems()).toBe(0)
+    await asked.dispatch('dataset.check', null)
+    expect(await problems()).toBe(3)
   })
 
   it('is none where there is no dataset', async () => {

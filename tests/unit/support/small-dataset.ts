@@ -11,6 +11,17 @@ const smallReferences = {
     formatVersion: 1,
     terms: [{ term: 'mole', meanings: [{ means: 'a spot', categories: ['surgery/skin'] }] }],
   },
+  language: {
+    formatVersion: 1,
+    how: 'Made up for tests.',
+    stopWords: ['of'],
+    weakWords: ['left'],
+    shorthand: { fx: 'fracture' },
+    spellings: { feet: 'foot' },
+    units: { m: 'minutes' },
+    numbered: ['level'],
+    synonyms: { kidney: ['renal'] },
+  },
   guide: { formatVersion: 1, entries: [{ category: 'visits', text: 'What visits are.' }] },
   modifiers: {
     formatVersion: 1,

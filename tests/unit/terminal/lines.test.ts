@@ -7,7 +7,7 @@ async function* inPieces(...pieces: string[]): AsyncGenerator<string> {
 }
 const read = async (...pieces: string[]) => {
   const lines: string[] = []
-  for await (const line of linesOf(inPieces(...pieces))) lines.push(line)
+  for await (const some of linesOf(inPieces(...pieces))) lines.push(...some)
   return lines
 }
 
@@ -20,6 +20,12 @@ describe('the lines of standard input', () => {
 
   it('are not divided by other separators', async () => {
     expect(await read('a\u2028b\u0085c\rd\n')).toEqual(['a\u2028b\u0085c\rd'])
+  })
+
+  it('are cut where they are longer than any query, however many pieces they come in', async () => {
+    const piece = 'x'.repeat(60_000)
+    const lines = await read(piece, piece, piece, 'y\n27447\n', piece, piece)
+    expect(lines.map((line) => line.length)).toEqual([100_000, 5, 100_000])
   })
 
   it('are the same however the input is cut into pieces', async () => {

@@ -3,6 +3,7 @@ import { cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
+import { bases } from '#core/editions/basis.ts'
 import { checkout, shippedFolder, shippedManifest, shippedYears } from '../support/shipped.ts'
 import { type SpoilableDataset, spoilable } from '../support/small-dataset.ts'
 import { type AtlasRun, runAtlas } from '../support/run-atlas.ts'
@@ -45,6 +46,11 @@ const editionShape = z.strictObject({
   sha256: z.string().length(64),
   origin: z.enum(['shipped', 'own']),
   state: z.enum(['unchecked', 'sound', 'refused']),
+})
+const provenanceShape = z.strictObject({
+  of: z.string(),
+  categories: z.int().positive(),
+  byBasis: z.record(z.enum(bases), z.int().nonnegative()),
 })
 const side = z.union([category, z.array(category).min(1)])
 const kind = z.enum([
@@ -341,7 +347,11 @@ describe('atlas check', () => {
   it('passes on the shipped dataset', async () => {
     const { status, out, err } = await runAtlas(['check'])
     expect([status, err]).toEqual([0, ''])
-    expect(out).toMatch(/^8 of 8 editions sound \(\d+ categories\), 0 problems\n$/)
+    const [summary, heads, ...shares] = out.trimEnd().split('\n')
+    expect(summary).toMatch(/^8 of 8 editions sound \(\d+ categories\), 0 problems$/)
+    expect(heads).toMatch(/^ +categories +named +named earlier +own name$/)
+    expect(shares).toContainEqual(expect.stringMatching(/^Surgery +\d+ +\d+ \(\d+%\) /))
+    expect(shares).toContainEqual(expect.stringMatching(/^subheading +\d+ +\d+ \(\d+%\) /))
   })
 
   const spoilt: readonly [string, (data: SpoilableDataset) => void, RegExp][] = [
@@ -406,6 +416,16 @@ describe('atlas check', () => {
           mend: z.string(),
         }),
       ),
+      provenance: z
+        .array(
+          z.strictObject({
+            edition: z.string(),
+            all: provenanceShape,
+            sections: z.array(provenanceShape).min(1),
+            levels: z.array(provenanceShape).min(1),
+          }),
+        )
+        .length(8),
     })
     expect(status).toBe(1)
     expect(shape.parse(JSON.parse(out)).problems).toMatchObject([
@@ -430,6 +450,17 @@ describe('bad data', () => {
     expect(bad.err).not.toMatch(/\n\s+at /)
     expect(lookupShape.parse(jsonOf(good)).results.length).toBeGreaterThan(0)
     expect(list.status).toBe(0)
+  })
+
+  it('the newest edition damaged: the newest valid one answers, with a notice', async () => {
+    const data = copyOfData()
+    data.write('editions/2026.json', data.read('editions/2026.json').slice(0, 5000))
+    const { status, out, err } = await runAtlas(['lookup', '--data', data.folder, '27447'])
+    expect(status).toBe(0)
+    expect(out).toContain('deepest category of 27447 (CPT 2025)')
+    expect(err).toBe(
+      'atlas: Edition 2026 is damaged, so edition 2025 answers. To see what is wrong, run: atlas check\n',
+    )
   })
 
   it('no dataset at all: status 1 and one line that names the file', async () => {

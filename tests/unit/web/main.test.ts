@@ -1,6 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -29,9 +37,9 @@ interface Run {
 }
 
 const run = (...args: string[]): Run => {
-  const userData = join(copy, 'user-data')
+  const userData = args.includes('--user-data') ? [] : ['--user-data', join(copy, 'user-data')]
   const main = join(copy, 'web', 'main.ts')
-  const child = spawn(process.execPath, [main, '--user-data', userData, ...args])
+  const child = spawn(process.execPath, [main, ...userData, ...args])
   const said = { out: '', err: '' }
   child.stdout.on('data', (data) => (said.out += String(data)))
   child.stderr.on('data', (data) => (said.err += String(data)))
@@ -39,6 +47,7 @@ const run = (...args: string[]): Run => {
   const ended = once(child, 'close').then(([status]) => status as number | null)
   return { child, said, ended }
 }
+const authorizationOf = ({ hash }: URL) => `Bearer ${hash.replace('#token=', '')}`
 /** Waits until the address is shown. */
 const started = async ({ child, said }: Run): Promise<URL> => {
   for (;;) {
@@ -57,9 +66,7 @@ describe('the browser host', () => {
       const address = await started(host)
       const port = Number(address.port)
       const headers = { Host: address.host }
-      const first = await send(port, { path: `/${address.search}`, headers })
-      const [cookie = ''] = [first.headers['set-cookie']].flat()
-      const own = { ...headers, Cookie: cookie.split(';')[0] ?? '' }
+      const own = { ...headers, Authorization: authorizationOf(address) }
       expect((await send(port, { headers: own })).text).toBe('<p>Atlas</p>')
       const got = await send(port, {
         method: 'POST',
@@ -79,6 +86,65 @@ describe('the browser host', () => {
       expect([await host.ended, host.said.err]).toEqual([0, ''])
     },
   )
+
+  describe('with changes that cannot be saved', () => {
+    /** Starts it, bars the saving, and makes a change. */
+    async function withUnsavedChange() {
+      const userData = mkdtempSync(join(copy, 'unsaved-'))
+      const host = run('--port', '0', '--user-data', userData)
+      const address = await started(host)
+      const inTheWay = join(userData, 'user-data.lock')
+      mkdirSync(inTheWay)
+      const headers = { Host: address.host }
+      const port = Number(address.port)
+      const values = { theme: 'dark' }
+      const got = await send(port, {
+        method: 'POST',
+        path: '/call',
+        headers: {
+          ...headers,
+          Authorization: authorizationOf(address),
+          'Content-Type': 'application/json',
+        },
+        body: JSON.stringify({
+          name: 'userdata.apply',
+          input: { changes: [{ kind: 'set-settings', values }] },
+        }),
+      })
+      expect(JSON.parse(got.text)).toMatchObject({ ok: true, value: { saved: false } })
+      return { host, inTheWay, file: join(userData, 'user-data.json') }
+    }
+    const why = /Your latest changes are not saved because “user-data.lock” is a folder\./
+
+    it('says why at Ctrl+C, and ends as soon as they are saved', async () => {
+      const { host, inTheWay, file } = await withUnsavedChange()
+      host.child.kill('SIGINT')
+      while (!why.test(host.said.err)) await new Promise((resolve) => setTimeout(resolve, 20))
+      rmSync(inTheWay, { recursive: true })
+      expect(await host.ended).toBe(0)
+      expect(readFileSync(file, 'utf8')).toContain('dark')
+    })
+
+    it('ends at the second Ctrl+C, and says that they are lost', async () => {
+      const { host } = await withUnsavedChange()
+      host.child.kill('SIGINT')
+      while (!host.said.err.includes('again ends')) {
+        await new Promise((resolve) => setTimeout(resolve, 20))
+      }
+      host.child.kill('SIGINT')
+      expect(await host.ended).toBe(1)
+      expect(host.said.err).toMatch(why)
+      expect(host.said.err).toContain('Ended with unsaved changes. They are lost.')
+    })
+
+    it('ends at once where it is told to, and says that they are lost', async () => {
+      const { host } = await withUnsavedChange()
+      host.child.kill('SIGTERM')
+      expect(await host.ended).toBe(1)
+      expect(host.said.err).toMatch(why)
+      expect(host.said.err).toContain('They are lost.')
+    })
+  })
 
   it('says that its port is in use', async () => {
     const other = createServer().listen(0, '127.0.0.1')
@@ -106,14 +172,12 @@ describe('the browser host', () => {
     const address = await started(host)
     const headers = { Host: address.host }
     const port = Number(address.port)
-    const first = await send(port, { path: `/${address.search}`, headers })
-    const [cookie = ''] = [first.headers['set-cookie']].flat()
     const got = await send(port, {
       method: 'POST',
       path: '/call',
       headers: {
         ...headers,
-        Cookie: cookie.split(';')[0] ?? '',
+        Authorization: authorizationOf(address),
         'Content-Type': 'application/json',
       },
       body: JSON.stringify({ name: 'dataset.catalogue', input: null }),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { carriesToken, cookieName, isOwnAddress, sameText } from '../../../web/request-rules.ts'
+import { carriesToken, isOwnAddress, isSameText } from '../../../web/request-rules.ts'
 
 describe('the address of a request', () => {
   it('is this host’s, as the page that it served sends it', () => {
@@ -24,29 +24,28 @@ describe('the address of a request', () => {
 })
 
 describe('the token of a request', () => {
-  it('is found among other cookies', () => {
-    const cookie = `a=1; ${cookieName(4000)}=secret; b=2`
-    expect(carriesToken({ cookie }, 4000, 'secret')).toBe(true)
+  it('is its Authorization header', () => {
+    expect(carriesToken({ authorization: 'Bearer secret' }, 'secret')).toBe(true)
   })
 
-  it.each([
-    undefined,
-    '',
-    'category-atlas-4000',
-    'category-atlas-4000=',
-    'category-atlas-4000=secre',
-    'category-atlas-4000=secretly',
-    'category-atlas-4000=SECRET',
-    'category-atlas-4001=secret',
-    'xcategory-atlas-4000=secret',
-  ])('is not %j', (cookie) => {
-    expect(carriesToken(cookie === undefined ? {} : { cookie }, 4000, 'secret')).toBe(false)
+  it.each([undefined, '', 'secret', 'Bearer', 'Bearer secre', 'Bearer secretly', 'Bearer SECRET'])(
+    'is not %j',
+    (authorization) => {
+      const headers = authorization === undefined ? {} : { authorization }
+      expect(carriesToken(headers, 'secret')).toBe(false)
+    },
+  )
+
+  it('is no cookie, which every port of this machine gets', () => {
+    expect(carriesToken({ cookie: 'token=secret; Authorization=Bearer secret' }, 'secret')).toBe(
+      false,
+    )
   })
 
   it('is compared as bytes, of any length', () => {
-    expect(sameText('ä', 'ä')).toBe(true)
-    expect(sameText('', '')).toBe(true)
-    expect(sameText('ä', 'a')).toBe(false)
-    expect(sameText('a', 'a'.repeat(10_000))).toBe(false)
+    expect(isSameText('ä', 'ä')).toBe(true)
+    expect(isSameText('', '')).toBe(true)
+    expect(isSameText('ä', 'a')).toBe(false)
+    expect(isSameText('a', 'a'.repeat(10_000))).toBe(false)
   })
 })

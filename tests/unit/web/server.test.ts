@@ -1,10 +1,12 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { get } from 'node:http'
-import { connect, createServer } from 'node:net'
+import { type Socket, connect, createServer } from 'node:net'
 import { networkInterfaces, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Reply } from '#core/contract/reply.ts'
+import { untrustedLimits } from '#core/untrusted/limits.ts'
+import { mostStrangers } from '../../../web/limit-strangers.ts'
 import { type WebServer, startWebServer } from '../../../web/server.ts'
 import { type WebRequest, send } from '../support/web-request.ts'
 
@@ -12,7 +14,7 @@ const root = mkdtempSync(join(tmpdir(), 'category-atlas-test-'))
 let server: WebServer
 let port = 0
 let token = ''
-let cookie = ''
+let authorization = ''
 let calls: [name: unknown, input: unknown][] = []
 let reply: () => Promise<Reply> = () => Promise.resolve({ ok: true, value: 'done' })
 
@@ -30,8 +32,8 @@ beforeAll(async () => {
   )
   const address = new URL(server.address)
   port = Number(address.port)
-  token = address.searchParams.get('token') ?? ''
-  cookie = `category-atlas-${port}=${token}`
+  token = tokenOf(server)
+  authorization = `Bearer ${token}`
 })
 afterAll(async () => {
   await server.close()
@@ -42,11 +44,13 @@ afterEach(() => {
   reply = () => Promise.resolve({ ok: true, value: 'done' })
 })
 
+const tokenOf = ({ address }: WebServer) => new URL(address).hash.replace('#token=', '')
+
 /** A request as the page itself sends it. */
 const own = (options: WebRequest = {}) =>
   send(port, {
     ...options,
-    headers: { Host: `127.0.0.1:${port}`, Cookie: cookie, ...options.headers },
+    headers: { Host: `127.0.0.1:${port}`, Authorization: authorization, ...options.headers },
   })
 const call = (body: string | Uint8Array, headers = {}) =>
   own({
@@ -58,38 +62,20 @@ const call = (body: string | Uint8Array, headers = {}) =>
 const goodCall = JSON.stringify({ name: 'host.about', input: null })
 
 describe('the address that the terminal shows', () => {
-  it('is on 127.0.0.1 and has a token that nobody guesses', () => {
-    expect(server.address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/\?token=[\w-]{32}$/)
-  })
-
-  it('turns the token into a cookie that no script and no other site gets, and leaves it out of the address', async () => {
-    const got = await own({ path: `/?token=${token}`, headers: { Cookie: '' } })
-    expect([got.status, got.headers['location']]).toEqual([303, '/'])
-    expect(got.headers['set-cookie']).toEqual([
-      `category-atlas-${port}=${token}; HttpOnly; SameSite=Strict; Path=/`,
-    ])
-    expect(got.headers['cache-control']).toBe('no-store')
-    expect(got.headers['referrer-policy']).toBe('no-referrer')
-  })
-
-  it('of an earlier start is refused, and says so', async () => {
-    for (const stale of ['A'.repeat(32), '', `${token}x`, token.slice(1)]) {
-      const got = await own({ path: `/?token=${stale}` })
-      expect([got.status, got.text]).toEqual([403, 'This link is of an earlier start.'])
-      expect(got.headers['set-cookie']).toBeUndefined()
-    }
+  it('is on 127.0.0.1 and has a token that nobody guesses, in the part that no request carries', () => {
+    expect(server.address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/#token=[\w-]{32}$/)
   })
 
   it('is another at each start', async () => {
     const other = await startWebServer(root, () => reply(), 0)
-    expect(new URL(other.address).searchParams.get('token')).not.toBe(token)
+    expect(tokenOf(other)).not.toBe(token)
     await other.close()
   })
 })
 
 describe('the page', () => {
-  it('is served with its policy to whoever has the cookie', async () => {
-    const got = await own()
+  it('is served with its policy, without the token, which it reads from its own address', async () => {
+    const got = await own({ headers: { Authorization: '' } })
     expect([got.status, got.text]).toEqual([200, '<p>Atlas</p>'])
     expect(got.headers['content-security-policy']).toMatch(/^default-src 'none'/)
     expect(got.headers['cross-origin-opener-policy']).toBe('same-origin')
@@ -108,9 +94,7 @@ describe('the page', () => {
 })
 
 describe('whoever is not the page', () => {
-  const paths: WebRequest[] = [
-    { path: '/' },
-    { path: '/assets/main.js' },
+  const calling: WebRequest[] = [
     { path: '/events' },
     {
       path: '/call',
@@ -119,10 +103,8 @@ describe('whoever is not the page', () => {
       headers: { 'Content-Type': 'application/json' },
     },
   ]
-  const strangers: readonly [string, () => Record<string, string>][] = [
-    ['has no cookie', () => ({ Cookie: '' })],
-    ['has a wrong token', () => ({ Cookie: `category-atlas-${port}=${'A'.repeat(32)}` })],
-    ['has the token under another name', () => ({ Cookie: `category-atlas-1=${token}` })],
+  const paths: WebRequest[] = [{ path: '/' }, { path: '/assets/main.js' }, ...calling]
+  const foreign: readonly [string, () => Record<string, string>][] = [
     ['reaches it under a foreign name', () => ({ Host: `evil.example:${port}` })],
     ['reaches it as localhost', () => ({ Host: `localhost:${port}` })],
     ['comes from another site', () => ({ Origin: 'https://evil.example' })],
@@ -130,7 +112,7 @@ describe('whoever is not the page', () => {
     ['comes from another port', () => ({ Origin: `http://127.0.0.1:${port + 1}` })],
   ]
 
-  it.each(strangers)('%s: is refused everywhere, and no call is made', async (_who, headers) => {
+  it.each(foreign)('%s: is rejected everywhere, and no call is made', async (_who, headers) => {
     for (const asked of paths) {
       const got = await own({ ...asked, headers: { ...asked.headers, ...headers() } })
       expect(got.status).toBe(403)
@@ -139,10 +121,49 @@ describe('whoever is not the page', () => {
     expect(calls).toEqual([])
   })
 
-  it('gets no cookie for a good token under a foreign name', async () => {
-    const got = await own({ path: `/?token=${token}`, headers: { Host: 'evil.example' } })
-    expect(got.status).toBe(403)
-    expect(got.headers['set-cookie']).toBeUndefined()
+  const strangers: readonly [string, () => Record<string, string>][] = [
+    ['has no token', () => ({ Authorization: '' })],
+    ['has a wrong token', () => ({ Authorization: `Bearer ${'A'.repeat(32)}` })],
+    ['has a part of the token', () => ({ Authorization: `Bearer ${token.slice(1)}` })],
+    ['has the token as a cookie', () => ({ Authorization: '', Cookie: `token=${token}` })],
+  ]
+
+  it.each(strangers)('%s: hears no event and has no call answered', async (_who, headers) => {
+    for (const asked of calling) {
+      const got = await own({ ...asked, headers: { ...asked.headers, ...headers() } })
+      expect([got.status, got.text]).toEqual([401, 'Open the address that the terminal shows.'])
+    }
+    const inAddress = await own({ path: `/events?token=${token}`, headers: { Authorization: '' } })
+    expect(inAddress.status).toBe(401)
+    expect(calls).toEqual([])
+  })
+
+  it('is given no cookie, and locks nobody out by planting any', async () => {
+    const planted = Array.from({ length: 180 }, (_, at) => `c${at}=${'x'.repeat(4_000)}`).join('; ')
+    const got = await call(goodCall, { Cookie: planted })
+    expect([got.status, got.headers['set-cookie']]).toEqual([200, undefined])
+  })
+
+  it('cannot use up what the page needs by holding connections open', async () => {
+    const held = await Promise.all(
+      Array.from(
+        { length: 300 },
+        (_, at) =>
+          new Promise<Socket>((resolve) => {
+            const socket = connect({ port, host: '127.0.0.1' }, () => {
+              // Some say nothing, some begin a request and never end it.
+              if (at % 2 === 0) socket.write('POST /call HTTP/1.1\r\nHost: ')
+              resolve(socket)
+            })
+            socket.on('error', () => undefined)
+          }),
+      ),
+    )
+    expect((await call(goodCall)).status).toBe(200)
+    const isOpen = () =>
+      held.filter(({ destroyed, readyState }) => !destroyed && readyState === 'open')
+    await expect.poll(() => isOpen().length).toBeLessThanOrEqual(mostStrangers)
+    for (const socket of held) socket.destroy()
   })
 
   it('is never allowed in by a CORS header', async () => {
@@ -224,8 +245,15 @@ describe('a call', () => {
     },
   )
 
+  it('may be as large as the largest import, however it is written as JSON', async () => {
+    const text = '"'.repeat(untrustedLimits.importFile.json.text)
+    const got = await call(JSON.stringify({ name: 'userdata.previewImport', input: { text } }))
+    expect(got.status).toBe(200)
+    expect(calls).toEqual([['userdata.previewImport', { text }]])
+  })
+
   it('that is too large is refused with an answer that arrives', async () => {
-    const got = await call(Buffer.alloc(33 * 1024 * 1024, 0x20))
+    const got = await call(Buffer.alloc(untrustedLimits.callBytes + 1, 0x20))
     expect([got.status, got.text]).toEqual([413, 'The call is too large.'])
     expect(calls).toEqual([])
     expect((await call(goodCall)).status).toBe(200)
@@ -246,11 +274,11 @@ describe('the stream of events', () => {
   it('brings what is announced to every window, and ends with its window', async () => {
     const open = () =>
       new Promise<{ next: () => Promise<string>; close: () => void }>((resolve, reject) => {
-        const headers = { Host: `127.0.0.1:${port}`, Cookie: cookie }
+        const headers = { Host: `127.0.0.1:${port}`, Authorization: authorization }
         const sent = get(
           { host: '127.0.0.1', port, path: '/events', headers, agent: false },
           (got) => {
-            expect(got.headers['content-type']).toBe('text/event-stream')
+            expect(got.headers['content-type']).toBe('application/x-ndjson')
             const next = () =>
               new Promise<string>((heard) => got.once('data', (data) => heard(String(data))))
             resolve({ next, close: () => sent.destroy() })
@@ -261,12 +289,12 @@ describe('the stream of events', () => {
     const [one, other] = await Promise.all([open(), open()])
     const heard = Promise.all([one.next(), other.next()])
     server.announce({ name: 'userdata-changed', detail: { revision: 7 } })
-    const line = 'data: {"name":"userdata-changed","detail":{"revision":7}}\n\n'
+    const line = '{"name":"userdata-changed","detail":{"revision":7}}\n'
     expect(await heard).toEqual([line, line])
     one.close()
     const later = other.next()
     server.announce({ name: 'dataset-changed', detail: null })
-    expect(await later).toBe('data: {"name":"dataset-changed","detail":null}\n\n')
+    expect(await later).toBe('{"name":"dataset-changed","detail":null}\n')
     other.close()
   })
 })
@@ -287,13 +315,12 @@ describe('a port', () => {
     for (let round = 0; round < 2; round++) {
       const own = await startWebServer(root, () => reply(), free)
       expect(new URL(own.address).port).toBe(String(free))
-      const given = new URL(own.address).searchParams.get('token') ?? ''
       const stream = new Promise((resolve) => {
         get({
           host: '127.0.0.1',
           port: free,
           path: '/events',
-          headers: { Host: `127.0.0.1:${free}`, Cookie: `category-atlas-${free}=${given}` },
+          headers: { Host: `127.0.0.1:${free}`, Authorization: `Bearer ${tokenOf(own)}` },
         })
           .on('response', (got) => {
             got.on('error', () => undefined)

@@ -290,12 +290,13 @@ describe('a manifest', () => {
     const data = smallDataset()
     data.edit<{ editions: object[]; files: object[] }>('manifest.json', ({ editions, files }) => {
       editions.push({ ...editions[0], file: 'editions/other.json' })
-      files.push({ ...files[0], file: 'other.json' })
+      files.push({ ...files[2], file: 'other.json' }, { ...files[0] })
     })
     const dataset = await openDataset(data.folder)
     expect(dataset.catalogue().problems.map(formatProblem)).toEqual([
       'manifest.json, editions[3].id: "2024" is listed twice. Remove one of the two.',
-      'manifest.json, files[5].kind: "vocabulary" is listed twice. Remove one of the two.',
+      'manifest.json, files[6]: "guide" is listed twice. Remove one of the two.',
+      'manifest.json, files[7]: "vocabulary.json" is listed twice. Remove one of the two.',
     ])
     expect(await openable(dataset)).toEqual(['2024', '2025', '2026'])
     expect((await dataset.references()).vocabulary).toHaveLength(1)
@@ -360,6 +361,48 @@ describe('a reference file', () => {
     expect(await openable(dataset)).toEqual(['2024', '2025', '2026'])
   })
 
+  it('of the vocabulary may be one of several: a term that is in two has the meanings of both', async () => {
+    const data = smallDataset()
+    const meaning = { means: 'a burrowing animal', codes: ['12001'] }
+    mkdirSync(data.path('vocabulary'))
+    data.write('vocabulary/animals.json', {
+      formatVersion: 1,
+      how: 'Made up.',
+      terms: [
+        { term: 'Mole', meanings: [meaning] },
+        { term: 'vole', meanings: [meaning] },
+      ],
+    })
+    data.edit<{ files: object[] }>('manifest.json', ({ files }) => {
+      files.push({
+        kind: 'vocabulary',
+        file: 'vocabulary/animals.json',
+        sha256: '0'.repeat(64),
+      })
+    })
+    data.list('vocabulary/animals.json')
+    const dataset = await openDataset(data.folder)
+    expect(await problemsOf(dataset)).toEqual([])
+    const { vocabulary } = await dataset.references()
+    expect(
+      vocabulary.map(({ term, meanings }) => [term, meanings.map(({ means }) => means)]),
+    ).toEqual([
+      ['mole', ['a spot', 'a burrowing animal']],
+      ['vole', ['a burrowing animal']],
+    ])
+  })
+
+  it('with an anchor code that no edition contains is told by the check', async () => {
+    const data = smallDataset()
+    data.edit<{ terms: { meanings: object[] }[] }>('vocabulary.json', ({ terms }) => {
+      terms[0]?.meanings.push({ means: 'nothing', codes: ['12001', '77777'] })
+    })
+    data.list('vocabulary.json')
+    expect(await problemsOf(await openDataset(data.folder))).toEqual([
+      'vocabulary.json, terms[0].meanings[1].codes[1]: No edition contains the code 77777. Correct the code, or remove it.',
+    ])
+  })
+
   it('that leads to no category is told by the check', async () => {
     const data = smallDataset()
     data.write(
@@ -403,7 +446,12 @@ describe('the user’s own editions', () => {
       const text = typeof content === 'string' ? content : JSON.stringify(content)
       writeFileSync(join(folder, name), text)
     }
-    return openDataset(smallDataset().folder, folder)
+    return openOwn(smallDataset().folder, folder)
+  }
+  const openOwn = async (folder: string, ownFolder: string) => {
+    const dataset = await openDataset(folder, ownFolder)
+    await dataset.ownEditions
+    return dataset
   }
 
   it('stand among the others by date, marked as such', async () => {
@@ -444,6 +492,7 @@ describe('the user’s own editions', () => {
     })
     expect(dataset.catalogue().problems.map(formatProblem)).toEqual([
       expect.stringMatching(/^your editions\/cut\.json, line 1, column 101: The file ends/),
+      expect.stringMatching(/^your editions\/spoilt\.json, categories\[/),
     ])
     expect((await failureOf(dataset, 'spoilt')).details.join('\n')).toMatch(
       /^your editions\/spoilt\.json, categories\[/,
@@ -467,15 +516,75 @@ describe('the user’s own editions', () => {
   })
 
   it('need no folder', async () => {
-    const dataset = await openDataset(smallDataset().folder, join(temporaryFolder(), 'none'))
+    const dataset = await openOwn(smallDataset().folder, join(temporaryFolder(), 'none'))
     expect(dataset.catalogue().problems).toEqual([])
   })
 
   it('in whose folder’s place is a file are told so', async () => {
     const path = join(temporaryFolder(), 'editions')
     writeFileSync(path, '')
-    const dataset = await openDataset(smallDataset().folder, path)
+    const dataset = await openOwn(smallDataset().folder, path)
     expect(dataset.catalogue().problems).toMatchObject([{ file: 'your editions' }])
     expect(await openable(dataset)).toEqual(['2024', '2025', '2026'])
+  })
+})
+
+describe('an own edition made to do harm', () => {
+  const problemsWith = async (content: unknown): Promise<string[]> => {
+    const folder = temporaryFolder()
+    const text = typeof content === 'string' ? content : JSON.stringify(content)
+    writeFileSync(join(folder, 'hostile.json'), text)
+    const dataset = await openDataset(smallDataset().folder, folder)
+    expect(await openable(dataset)).toEqual(['2024', '2025', '2026'])
+    return problemsOf(dataset)
+  }
+  const manyCategories = (count: number, parent: string | null) => ({
+    ...madeUpEdition(2027, smallCategories),
+    id: 'hostile',
+    categories: Array.from({ length: count }, (_, index) => ({
+      id: `orphan-${index}`,
+      parent,
+      name: 'Orphan',
+      ranges: [['10000', '10999']],
+      basis: 'named source',
+      confidence: 'high',
+      sources: [],
+    })),
+  })
+
+  it('of 20,000 categories without their parent has its problems listed up to a number', async () => {
+    const problems = await problemsWith(manyCategories(20_000, 'nobody'))
+    expect(problems).toHaveLength(21)
+    expect(problems[0]).toContain('The parent "nobody" of "orphan-0" is not in this edition.')
+    expect(problems.at(-1)).toMatch(/: And 19,980 more problems\. Fix the ones above/)
+  })
+
+  it('of 200,000 categories is not judged one by one', async () => {
+    const problems = await problemsWith(manyCategories(200_000, 'nobody'))
+    expect(problems).toEqual([expect.stringMatching(/It (is larger than 16 MB|has more than)/)])
+  })
+
+  it('of 3,000 siblings that overlap does not end the check of the others', async () => {
+    const edition = manyCategories(3_000, null)
+    const [first] = edition.categories
+    const section = { ...first, id: 'section', parent: null }
+    const children = edition.categories.map((one) => ({
+      ...one,
+      id: `section/${one.id}`,
+      parent: 'section',
+      ranges: Array.from({ length: 9 }, (_, at) => [`1${at}000`, null]),
+    }))
+    const problems = await problemsWith({ ...edition, categories: [section, ...children] })
+    expect(problems.at(-1)).toMatch(/more problems/)
+  })
+
+  it.each([
+    ['brackets', '['.repeat(15_000_000), /nested more than 12 levels deep/],
+    ['commas', `[${'0,'.repeat(7_000_000)}`, /more than 1,000,000 values/],
+    ['a fault at the end', `["${'x'.repeat(15_000_000)}"`, /ends in the middle/],
+    ['too much', `["${'x'.repeat(17_000_000)}"]`, /larger than 16 MB/],
+    ['a doubled name', '{"id": "a", "id": "b"}', /"id" appears twice/],
+  ])('with %s is rejected with the reason', async (_what, text, reason) => {
+    expect(await problemsWith(text)).toEqual([expect.stringMatching(reason)])
   })
 })

@@ -69,18 +69,37 @@ describe('a JSON file', () => {
     [
       'UTF-16 with a mark',
       Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(good, 'utf16le')]),
+      'line 1',
+      'byte 4 is 0x00',
     ],
-    ['UTF-16 without one', Buffer.from(good, 'utf16le')],
-    ['UTF-16, the other way round', Buffer.from(good, 'utf16le').swap16()],
-    ['Latin 1', Buffer.from(good, 'latin1')],
-    ['broken in the middle of a letter', Buffer.from(good).subarray(0, good.indexOf('ü') + 1)],
-    ['zeros, as after a crash', Buffer.alloc(200)],
-  ])('that is not UTF-8 (%s) is refused', async (_what, bytes) => {
-    expect(await refusalOf(bytes)).toEqual({
+    ['UTF-16 without one', Buffer.from(good, 'utf16le'), 'line 1', 'byte 2 is 0x00'],
+    ['UTF-16 big-endian', Buffer.from(good, 'utf16le').swap16(), 'line 1', 'byte 1 is 0x00'],
+    ['Latin 1', Buffer.from(good, 'latin1'), 'line 3', 'byte 47 is 0xFC'],
+    [
+      'cut in the middle of a letter',
+      Buffer.from(good).subarray(0, good.indexOf('ü') + 1),
+      'line 3',
+      'byte 47 is 0xC3',
+    ],
+    ['zeros, as after a crash', Buffer.alloc(200), 'line 1', 'byte 1 is 0x00'],
+  ])(
+    'that is not UTF-8 (%s) is rejected with the first wrong byte',
+    async (...[, bytes, place, byte]) => {
+      expect(await refusalOf(bytes)).toEqual({
+        file: 'a.json',
+        place,
+        message: `The file is not UTF-8 text: ${byte}.`,
+        mend: 'Save it as UTF-8.',
+      })
+    },
+  )
+
+  it('with a doubled name is rejected at its line and column', async () => {
+    expect(await refusalOf(good.replace('"list"', '"formatVersion": 1, "list"'))).toEqual({
       file: 'a.json',
-      place: '',
-      message: 'The file is not UTF-8 text.',
-      mend: 'Save it as UTF-8.',
+      place: 'line 3, column 3',
+      message: 'The name "formatVersion" appears twice in one object.',
+      mend: 'Fix the text at this place.',
     })
   })
 
@@ -104,7 +123,7 @@ describe('a JSON file', () => {
     })
   })
 
-  it('of another form is refused with the path of each fault, twenty at most', async () => {
+  it('of another form is rejected with the path of each fault; beyond twenty they are counted', async () => {
     expect(
       await refusalOf('{"formatVersion": 1, "list": [{"name": "a"}, {"name": 1}]}'),
     ).toMatchObject({ place: 'list[1].name' })
@@ -112,7 +131,9 @@ describe('a JSON file', () => {
     expect(await refusalOf('null')).toMatchObject({ place: '' })
     const many = await readBytes(JSON.stringify({ formatVersion: 1, list: Array(100).fill(1) }))
     expect(many).toMatchObject({ ok: false })
-    if (!many.ok) expect(many.problems).toHaveLength(20)
+    if (many.ok) return
+    expect(many.problems).toHaveLength(21)
+    expect(many.problems.at(-1)).toMatchObject({ place: '', message: 'And 80 more problems.' })
   })
 
   it('that is missing is refused', async () => {
@@ -137,7 +158,7 @@ describe('a JSON file', () => {
     execFileSync('mkfifo', [path])
     expect(await readJsonFile(path, 'a.json', schema)).toMatchObject({
       ok: false,
-      problems: [{ message: 'It is not a file.' }],
+      problems: [{ message: 'It is a named pipe, not a file.' }],
     })
   })
 
@@ -149,7 +170,7 @@ describe('a JSON file', () => {
       chmodSync(path, 0)
       expect(await readJsonFile(path, 'a.json', schema)).toMatchObject({
         ok: false,
-        problems: [{ message: 'There is no right to read the file.' }],
+        problems: [{ message: 'Your account may not read the file.' }],
       })
     })
   }
@@ -161,7 +182,7 @@ describe('a JSON file', () => {
     truncateSync(path, 5 * 1024 ** 3)
     expect(await readJsonFile(path, 'a.json', schema)).toMatchObject({
       ok: false,
-      problems: [{ message: 'The file has 5368709120 bytes.' }],
+      problems: [{ message: 'It is larger than 16 MB.' }],
     })
   })
 })

@@ -46,7 +46,7 @@ describe('sealing a dataset', () => {
       ['2026', 'editions/2026.json', 7],
     ])
     expect(editions.map(({ id }) => id)).toEqual(['2024', '2025', '2026'])
-    expect(changed).toHaveLength(8)
+    expect(changed).toHaveLength(9)
     expect(readdirSync(data.path('schema')).sort()).toEqual([...jsonSchemas().keys()].sort())
     expect(await checked(data)).toEqual([])
   })
@@ -199,6 +199,8 @@ describe('what is not sealed', () => {
 })
 
 describe('adding the edition of 2027 as data/README.md tells', () => {
+  const hernioplasty = 'surgery/digestive/abdomen-peritoneum-omentum/hernia-repair/hernioplasty'
+
   /** The steps of the README, one after the other, on a copy of the shipped dataset. */
   const followReadme = () => {
     const data = spoilable(temporaryFolder())
@@ -224,6 +226,20 @@ describe('adding the edition of 2027 as data/README.md tells', () => {
         sources: ['PFS27'],
       })
     })
+    // The same at the sixth level, right below its parent.
+    data.edit<{ categories: { id: string }[] }>('editions/2027.json', ({ categories }) => {
+      const parent = categories.findIndex(({ id }) => id === hernioplasty)
+      const open = {
+        id: `${hernioplasty}/open`,
+        parent: hernioplasty,
+        name: 'Open',
+        ranges: [['49491', '49623']],
+        basis: 'named source',
+        confidence: 'high',
+        sources: ['PFS27'],
+      }
+      categories.splice(parent + 1, 0, open)
+    })
     data.edit<{ sources: object[] }>('sources.json', ({ sources }) => {
       sources.push({ tag: 'PFS27', where: 'the list of 2027', gave: 'numbers' })
     })
@@ -246,7 +262,7 @@ describe('adding the edition of 2027 as data/README.md tells', () => {
     const data = followReadme()
     const { manifest, changed } = await sealed(data)
     expect(changed).toEqual(['editions/2027.json', 'sources.json'])
-    expect(manifest.datasetVersion).toMatch(/^1\.[1-9]\d*\.0$/)
+    expect(manifest.datasetVersion).toMatch(/^2\.[1-9]\d*\.0$/)
     expect(await checked(data)).toEqual([])
 
     const dataset = await openDataset(data.folder)
@@ -255,9 +271,11 @@ describe('adding the edition of 2027 as data/README.md tells', () => {
     const { placement } = buildPlacement(newest)
     expect(placeCode(placement, code('9950F')).map(({ name }) => name)).toEqual(['Robots'])
     expect(placeCode(placement, code('27447'))[0]?.name).toBe('Surgery')
+    const { depth, level, name } = placeCode(placement, code('49505')).at(-1) ?? {}
+    expect([depth, level, name]).toEqual([6, 'subheading', 'Open'])
     const before = buildOutline(await dataset.edition('2026'))
     const { counts } = compareEditions(before, newest)
-    expect(counts).toMatchObject({ added: 1, removed: 0, unchanged: before.categories.length })
+    expect(counts).toMatchObject({ added: 2, removed: 0, unchanged: before.categories.length })
   })
 
   it('a `continues` left over from the year before is told', async () => {

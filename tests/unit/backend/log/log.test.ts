@@ -1,4 +1,6 @@
-import { readFile, readdir, stat, writeFile } from 'node:fs/promises'
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, symlinkSync } from 'node:fs'
+import { readFile, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -83,6 +85,37 @@ describe('the log files', () => {
     openLog(folder).write('app-ended', null)
     const text = await readFile(join(folder, 'logs', logFileName(0)), 'utf8')
     expect(text.match(/app-ended/g)).toHaveLength(2)
+  })
+
+  describe.skipIf(process.platform === 'win32')('where something else is in their place', () => {
+    it.each([
+      ['a named pipe', (path: string) => void execFileSync('mkfifo', [path])],
+      ['a folder', (path: string) => mkdirSync(path)],
+      ['a link to a device', (path: string) => symlinkSync('/dev/full', path)],
+      ['a link that leads nowhere', (path: string) => symlinkSync(`${path}-elsewhere`, path)],
+    ])('are not written, nor waited for: %s', async (_title, make) => {
+      const folder = temporaryFolder()
+      const path = join(folder, logFileName(0))
+      make(path)
+      const said: string[] = []
+      const add = openRotatingFile(folder, 100, (message) => said.push(message))
+      for (let number = 0; number < 3; number++) add('line\n')
+      expect(said).toEqual([
+        `Category Atlas writes no log because this is not a file: ${path}. Move it out of the folder.`,
+      ])
+      expect(await readdir(folder)).toEqual([logFileName(0)])
+      await rm(path, { recursive: true })
+      add('line\n')
+      expect(await readFile(path, 'utf8')).toBe('line\n')
+    })
+
+    it('do not grow beyond their size where a folder is in an older one’s place', async () => {
+      const folder = temporaryFolder()
+      mkdirSync(join(folder, logFileName(1)))
+      const add = openRotatingFile(folder, 100)
+      for (let number = 0; number < 50; number++) add('a line\n')
+      expect((await stat(join(folder, logFileName(0)))).size).toBeLessThanOrEqual(100)
+    })
   })
 
   it('that cannot be written are no reason to fail', async () => {

@@ -71,7 +71,7 @@ describe('the lock of a folder', () => {
     let time = 0
     const clock: Clock = {
       ...modelClock(),
-      now: () => new Date(time),
+      elapsed: () => time,
       wait: async (milliseconds) => {
         time += milliseconds
         waits++
@@ -92,7 +92,28 @@ describe('the lock of a folder', () => {
 
   it('of a living process is waited for, not for ever', async () => {
     const take = lockOf(new ModelDisk(heldBy(7)), owner(1, [1, 7]))
-    await expect(take()).rejects.toThrow('another program is writing')
+    await expect(take()).rejects.toThrow('another program keeps the folder locked')
+  })
+
+  it('of a living process is waited for no longer where the time of day is set back meanwhile', async () => {
+    let time = Date.parse('2026-11-23T10:00:00Z')
+    const clock: Clock = {
+      ...modelClock(),
+      // Each look at it finds an earlier time.
+      now: () => new Date((time -= 60_000)),
+    }
+    const take = lockOf(new ModelDisk(heldBy(7)), owner(1, [1, 7]), clock)
+    await expect(take()).rejects.toThrow('another program keeps the folder locked')
+  })
+
+  it('of another user, which cannot be read, is named with what to do', async () => {
+    const disk = new ModelDisk(heldBy(7))
+    const denied = Object.assign(new Error('EACCES'), { code: 'EACCES' })
+    const system = { ...disk.fileSystem(), read: () => Promise.reject(denied) }
+    const take = createFolderLock(path, system, modelClock(), owner(1, [1, 7]))
+    await expect(take()).rejects.toThrow(
+      'access to “user-data.lock” is denied. Delete that file if no other user runs Category Atlas',
+    )
   })
 
   it('of a process that hangs, or of another machine, is taken over in the end', async () => {

@@ -1,9 +1,10 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { Clock } from '#backend/user-data/clock.ts'
-import { encodeFile } from '#backend/user-data/user-data-file.ts'
 import type { UserDataStore } from '#backend/user-data/user-data-store.ts'
+import { userDocumentVersion } from '#core/userdata/document.ts'
 import { emptyDocument } from '#core/userdata/empty-document.ts'
 import { addBookmark, setTheme } from '../../../fixtures/user-data/changes.ts'
+import { encodeMade } from '../../../fixtures/user-data/encoded.ts'
 import { ModelDisk } from '../../../fixtures/user-data/model-disk.ts'
 import { modelClock, openOn } from '../../../fixtures/user-data/model-process.ts'
 
@@ -39,11 +40,11 @@ function handClock(): Clock & { run(): Promise<void>; readonly pauses: number[] 
 
 describe('a disk that refuses to save', () => {
   it.each([
-    ['ENOSPC', 'the disk is full'],
-    ['EROFS', 'the folder can only be read'],
-    ['EACCES', 'there is no right to do so'],
-    ['EBUSY', 'another program holds the file'],
-    ['EXYZ', 'of the error EXYZ'],
+    ['ENOSPC', 'the disk is full. Free some space'],
+    ['EROFS', 'the folder is read-only. Make it writable'],
+    ['EACCES', 'access is denied. Check who owns the folder and its files, and their permissions'],
+    ['EBUSY', 'another program is using the file. Close it'],
+    ['EXYZ', 'an unknown error occurred (EXYZ). Try again later'],
   ])('with %s is reported once, in words, and the change is kept', async (code, reason) => {
     const disk = new ModelDisk()
     const store = await openOn(disk)
@@ -114,15 +115,11 @@ describe('a file that cannot be read', () => {
 })
 
 describe('a file of a newer version', () => {
-  const newer = encodeFile(
-    { ...emptyDocument, settings: { theme: 'dark' } },
-    5,
-    '2026-11-23T10:00:00.000Z',
-  )
+  const newer = encodeMade({ ...emptyDocument, settings: { theme: 'dark' } }, 5)
   const file = bytes(
     new TextDecoder()
       .decode(newer)
-      .replace('"version": 1', '"version": 2')
+      .replace(`"version": ${userDocumentVersion}`, `"version": ${userDocumentVersion + 1}`)
       .replace(/"checksum": "\w+",\n/, ''),
   )
 
@@ -178,25 +175,66 @@ describe('a file written by hand', () => {
 
 describe('daily backups', () => {
   const dayOf = (day: number): string => `2026-11-${String(day).padStart(2, '0')}`
+  const dailyOf = (disk: ModelDisk): string[] =>
+    [...disk.files().keys()].filter((name) => /\d{4}-\d\d-\d\d\.backup/.test(name)).sort()
+  const saveOn = async (disk: ModelDisk, time: string, ...names: string[]): Promise<void> => {
+    const store = await openOn(disk, modelClock(time))
+    for (const name of names) await store.apply([bookmark(name)])
+    await store.close()
+  }
 
   it('hold the state before each day’s first save, for fourteen days', async () => {
     const disk = new ModelDisk()
     for (let day = 1; day <= 20; day++) {
-      const store = await openOn(disk, modelClock(`${dayOf(day)}T10:00:00Z`))
-      await store.apply([bookmark(`b${day}`)])
-      await store.apply([bookmark(`c${day}`)])
-      await store.close()
+      await saveOn(disk, `${dayOf(day)}T10:00:00Z`, `b${day}`, `c${day}`)
     }
+    expect(dailyOf(disk)).toEqual(
+      Array.from({ length: 14 }, (_, index) => `/data/user-data.${dayOf(index + 7)}.backup.json`),
+    )
     const store = await openOn(disk)
     const backups = await store.backups()
-    expect(backups.map(({ name }) => name)).toEqual([
-      'user-data.backup.json',
-      ...Array.from({ length: 14 }, (_, index) => `user-data.${dayOf(20 - index)}.backup.json`),
-    ])
+    expect(backups).toHaveLength(15)
     expect(backups[1]).toMatchObject({ bookmarks: 38, at: '2026-11-19T10:00:00.000Z' })
-    const older = await store.readBackup('user-data.2026-11-19.backup.json')
-    expect(older.bookmarks.at(-1)?.id).toBe('c18')
-    await expect(store.readBackup('../other.json')).rejects.toMatchObject({ code: 'bad-file' })
+    const older = await store.readBackup(backups[1]?.id ?? '')
+    expect(older.bookmarks.at(-1)?.id).toBe('c19')
+    await expect(store.readBackup('other')).rejects.toMatchObject({ code: 'bad-file' })
+  })
+
+  it('stay, newest first, also where the clock ran ahead for weeks', async () => {
+    const disk = new ModelDisk()
+    for (let day = 1; day <= 5; day++) await saveOn(disk, `${dayOf(day)}T10:00:00Z`, `b${day}`)
+    for (let month = 1; month <= 9; month++) {
+      await saveOn(disk, `2099-0${month}-01T10:00:00Z`, `late${month}`)
+    }
+    for (let day = 6; day <= 10; day++) await saveOn(disk, `${dayOf(day)}T10:00:00Z`, `b${day}`)
+    const names = dailyOf(disk)
+    expect(names).toHaveLength(14)
+    for (let day = 6; day <= 10; day++) {
+      expect(names).toContain(`/data/user-data.${dayOf(day)}.backup.json`)
+    }
+    const backups = await (await openOn(disk)).backups()
+    const counts = backups.map(({ bookmarks }) => bookmarks)
+    expect(counts).toEqual(counts.toSorted((a, b) => b - a))
+  })
+
+  it('take the newest that is good where the file is damaged, not the one of the latest date', async () => {
+    const disk = new ModelDisk()
+    await saveOn(disk, '2099-01-01T10:00:00Z', 'a', 'b')
+    await saveOn(disk, '2099-01-02T10:00:00Z', 'c')
+    await saveOn(disk, `${dayOf(3)}T10:00:00Z`, 'd')
+    const files = disk.files()
+    files.set(main, bytes('{'))
+    files.set('/data/user-data.backup.json', bytes('{'))
+    expect(ids(await openOn(new ModelDisk(files)))).toEqual(['a', 'b', 'c'])
+  })
+
+  it('bear the local date', async () => {
+    const disk = new ModelDisk()
+    vi.stubEnv('TZ', 'America/New_York')
+    await saveOn(disk, '2026-12-31T10:00:00Z', 'a')
+    await saveOn(disk, '2027-01-01T01:00:00Z', 'b')
+    vi.unstubAllEnvs()
+    expect(dailyOf(disk)).toEqual(['/data/user-data.2026-12-31.backup.json'])
   })
 })
 

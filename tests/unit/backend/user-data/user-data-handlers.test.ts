@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { type UserDataAnswer, userDataCalls } from '#core/contract/userdata-calls.ts'
 import type { UserDocument } from '#core/userdata/document.ts'
 import { withDifference } from '#core/userdata/document-difference.ts'
+import { limits } from '#core/userdata/limits.ts'
 import { importFormatOf } from '#core/userdata/exchange/import-format.ts'
 import { createUserDataHandlers } from '#backend/user-data/user-data-handlers.ts'
 import { addBookmark, setTheme } from '../../../fixtures/user-data/changes.ts'
@@ -95,11 +96,44 @@ describe('the calls on the user data', () => {
     })
   })
 
+  describe('with an import for which there is no room', () => {
+    const rows = Array.from(
+      { length: limits.bookmarks + 1 },
+      (_, index) => `Knee,27301-27599,2026,surgery/c${index}`,
+    )
+    const csv = {
+      format: 'csv',
+      text: ['Name,Codes,Edition,Category', ...rows].join('\n'),
+    } as const
+    const reason = 'That would make 20,001 bookmarks; there can be 20,000.'
+
+    it('say so before', async () => {
+      const { handlers } = await open()
+      const { noRoom } = await handlers['userdata.previewImport'](csv)
+      expect(noRoom).toEqual({
+        merge: ['That would make 20,002 bookmarks; there can be 20,000.'],
+        replace: [reason],
+      })
+    })
+
+    it.each(['merge', 'replace'] as const)('do all or nothing, to %s too', async (mode) => {
+      const { store, handlers } = await open()
+      const before = store.read().document
+      await expect(
+        handlers['userdata.import']({ ...csv, mode, prefer: 'theirs' }),
+      ).rejects.toMatchObject({
+        code: 'invalid-input',
+        message: expect.stringContaining('There is no room for it.') as string,
+      })
+      expect(store.read().document).toBe(before)
+    })
+  })
+
   it('bring a backup back, which can be undone', async () => {
     const { store, handlers } = await open()
     await store.apply([addBookmark({ id: 'b', category: 'surgery/b' })])
     const [backup] = await handlers['userdata.backups'](null)
-    const restored = await handlers['userdata.restoreBackup']({ name: backup?.name ?? '' })
+    const restored = await handlers['userdata.restoreBackup']({ id: backup?.id ?? '' })
     expect(documentOf(restored).bookmarks.map(({ id }) => id)).toEqual(['a'])
     const again = await handlers['userdata.apply']({ changes: restored.undo })
     expect(documentOf(again).bookmarks.map(({ id }) => id)).toEqual(['a', 'b'])

@@ -9,8 +9,8 @@ import { addBookmark, femur, setTheme } from '../../../fixtures/user-data/change
 let folder: string
 const stores: UserDataStore[] = []
 
-async function open(): Promise<UserDataStore> {
-  const store = await openUserDataStore({ folder })
+async function open(report?: (error: unknown) => void): Promise<UserDataStore> {
+  const store = await openUserDataStore({ folder, ...(report === undefined ? {} : { report }) })
   stores.push(store)
   return store
 }
@@ -45,8 +45,8 @@ describe('a change', () => {
     const applied = await store.apply([addBookmark({ id: 'a' })])
     expect(applied.saved).toBe(true)
     expect(await inFile()).toMatchObject({
-      version: 1,
-      revision: applied.revision,
+      version: 2,
+      revision: 1,
       document: { bookmarks: [{ id: 'a', snapshot: femur }] },
     })
   })
@@ -77,13 +77,33 @@ describe('a change', () => {
     const store = await open()
     await store.apply([addBookmark({ id: 'a' })])
     await store.apply([addBookmark({ id: 'b', category: 'surgery/integumentary' })])
-    expect(await store.backups()).toMatchObject([{ name: 'user-data.backup.json', bookmarks: 1 }])
+    expect(await store.backups()).toMatchObject([{ bookmarks: 1 }])
   })
 
   it('that is not of its form is refused', async () => {
     const store = await open()
     const wrong = [{ kind: 'add-bookmark', folder: 7 }] as unknown as Change[]
     await expect(store.apply(wrong)).rejects.toMatchObject({ code: 'invalid-input' })
+  })
+})
+
+describe('a listener that throws', () => {
+  it('is reported, and keeps neither the others, nor saving, nor the end of the app waiting', async () => {
+    const reported: unknown[] = []
+    const store = await open((error) => reported.push(error))
+    const fault = new Error('a fault of the listener')
+    let told = 0
+    store.subscribe(() => {
+      throw fault
+    })
+    store.subscribe(() => told++)
+    for (const id of ['a', 'b', 'c']) {
+      const applied = await store.apply([addBookmark({ id, category: `surgery/${id}` })])
+      expect(applied.saved).toBe(true)
+    }
+    expect(await store.close()).toBe(true)
+    expect(told).toBe(3)
+    expect(reported).toEqual([fault, fault, fault])
   })
 })
 

@@ -142,9 +142,9 @@ describe('the life of a category in plain text', () => {
   })
 
   it('says what it was split into', () => {
-    const text = historyText(life('medicine/neurology/long-term-eeg'))
-    expect(text).toContain('  2019  was Special EEG Tests (95950-95967)\n')
-    expect(text).toContain('  2020  split into "Long-Term EEG Services" and "Special EEG Tests": ')
+    const text = historyText(life('surgery/auditory/middle-ear/osseointegrated-implants'))
+    expect(text).toContain('  2019  was Other Procedures (69700-69799)\n')
+    expect(text).toContain('  2022  split into "Other Procedures" and "Osseointegrated Implants": ')
   })
 })
 
@@ -183,7 +183,8 @@ describe('the places of a code', () => {
     ).toEqual([
       'Evaluation and Management',
       'Hospital Inpatient and Observation Care Services',
-      'Initial Hospital Care',
+      'Initial Hospital Inpatient or Observation Care',
+      'New or Established Patient',
     ])
   })
 

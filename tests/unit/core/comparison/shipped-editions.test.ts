@@ -67,7 +67,9 @@ describe('what coders tell of the years', () => {
     expect(told(rowOfFrom(comparison, `${em}/domiciliary`) ?? fail())).toBe(
       `merged+renamed+ranges: ${em}/domiciliary & ${em}/home -> ${em}/home-residence | -99324-99337`,
     )
-    expect(rowOfFrom(comparison, `${em}/nursing-facility/other`)?.kind).toBe('removed')
+    expect(rowOfFrom(comparison, `${em}/nursing-facility/other`)).toBe(
+      rowOfTo(comparison, `${em}/nursing-facility/subsequent-care`),
+    )
   })
 
   it('2025: telemedicine came, telephone services went', () => {

@@ -58,13 +58,10 @@ const broken: readonly {
     names: ['"visits/all"', '"section"'],
   },
   {
-    truth: 'there are four levels',
-    categories: [
-      ...smallCategories.slice(0, 6),
-      { id: 'surgery/skin/excision/benign/small', codes: '10100-10109' },
-    ],
-    place: 'categories[6]',
-    names: ['5 levels', 'section, subsection, heading, subheading'],
+    truth: 'a former id is no category’s id',
+    categories: changed('surgery/bones', { formerIds: ['surgery/skin'] }),
+    place: 'categories[6].formerIds',
+    names: ['"surgery/skin"', '"surgery/bones"'],
   },
   {
     truth: 'ranges ascend',

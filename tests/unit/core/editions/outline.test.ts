@@ -3,7 +3,6 @@ import {
   ancestorsOf,
   buildOutline,
   childrenOf,
-  depthOf,
   pathNames,
   sectionOf,
   sectionsOf,
@@ -41,7 +40,35 @@ describe('an outline', () => {
       'heading',
       'subheading',
     ])
-    expect(levels.map((id) => depthOf(get(id)))).toEqual([1, 2, 3, 4])
+    expect(levels.map((id) => get(id).depth)).toEqual([1, 2, 3, 4])
+  })
+
+  it('calls whatever lies below a subheading a subheading too', () => {
+    const path = ['a', 'a/b', 'a/b/c', 'a/b/c/d', 'a/b/c/d/e', 'a/b/c/d/e/f']
+    const deep = buildOutline(
+      madeUpEdition(
+        2026,
+        path.map((id) => ({ id, codes: '10000-10009' })),
+      ),
+    )
+    expect(deep.categories.map(({ depth, level }) => [depth, level]).slice(3)).toEqual([
+      [4, 'subheading'],
+      [5, 'subheading'],
+      [6, 'subheading'],
+    ])
+  })
+
+  it('finds a category by a former id that it alone has', () => {
+    const withFormer = buildOutline(
+      madeUpEdition(2026, [
+        { id: 'a', codes: '10000-10099' },
+        { id: 'a/b', codes: '10000-10049', formerIds: ['a/old', 'a/both'] },
+        { id: 'a/c', codes: '10050-10099', formerIds: ['a/both'] },
+      ]),
+    )
+    expect(withFormer.byId.get('a/old')?.id).toBe('a/b')
+    expect(withFormer.byId.get('a/both')).toBeUndefined()
+    expect(withFormer.byFormerId.get('a/both')?.map(({ id }) => id)).toEqual(['a/b', 'a/c'])
   })
 
   it('knows ancestors, children, siblings and section of a category', () => {

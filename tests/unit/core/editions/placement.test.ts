@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { codeAtOrdinal, codeOrdinal } from '#core/codes/code.ts'
 import { rangeHolds } from '#core/codes/code-range.ts'
-import { type Category, type Outline, buildOutline, depthOf } from '#core/editions/outline.ts'
+import { type Category, type Outline, buildOutline } from '#core/editions/outline.ts'
 import {
   buildPlacement,
   deepestCategory,
@@ -39,6 +39,19 @@ describe('the place of a code', () => {
   it('is a section only where that has no subsections: the range of one that has is nominal', () => {
     expect(deepestIn(small.placement, '90500')).toBe('visits')
     expect(deepestIn(small.placement, '13000')).toBeUndefined()
+  })
+
+  it('is a section with subsections where the section says that codes are its own', () => {
+    const { placement } = buildPlacement(
+      buildOutline(
+        madeUpEdition(2026, [
+          { id: 'trial', codes: '0001T-0099T', ownCodes: true },
+          { id: 'trial/valves', codes: '0010T-0019T' },
+        ]),
+      ),
+    )
+    expect(deepestIn(placement, '0005T')).toBe('trial')
+    expect(deepestIn(placement, '0012T')).toBe('trial/valves')
   })
 
   it('is none outside of every range', () => {
@@ -107,10 +120,11 @@ function searchAll(outline: Outline, ordinal: number): { deepest?: Category; isT
     (category) =>
       category.ranges.some((range) => rangeHolds(range, any)) &&
       (category.parent !== null ||
+        category.ownCodes ||
         !outline.categories.some(({ parent }) => parent === category.id)),
   )
-  const depth = Math.max(...holding.map(depthOf))
-  const [deepest, ...rivals] = holding.filter((category) => depthOf(category) === depth)
+  const depth = Math.max(...holding.map((category) => category.depth))
+  const [deepest, ...rivals] = holding.filter((category) => category.depth === depth)
   return { ...(deepest && { deepest }), isTie: rivals.length > 0 }
 }
 

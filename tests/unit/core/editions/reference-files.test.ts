@@ -6,6 +6,17 @@ const good = {
     formatVersion: 1,
     terms: [{ term: 'PT', meanings: [{ means: 'physical therapy', categories: ['medicine/pt'] }] }],
   },
+  language: {
+    formatVersion: 1,
+    how: 'Made up for tests.',
+    stopWords: ['of'],
+    weakWords: ['left'],
+    shorthand: { fx: 'fracture' },
+    spellings: { feet: 'foot' },
+    units: { m: 'minutes' },
+    numbered: ['level'],
+    synonyms: { kidney: ['renal'] },
+  },
   guide: { formatVersion: 1, entries: [{ category: 'surgery', text: 'What it covers.' }] },
   modifiers: {
     formatVersion: 1,
@@ -41,6 +52,19 @@ describe('reference files', () => {
     expect(terms([])).toBe(false)
     expect(terms([{ means: 'physical therapy', categories: [] }])).toBe(false)
     expect(terms([{ means: ' ', categories: ['medicine'] }])).toBe(false)
+  })
+
+  it('a meaning leads to categories by their ids or by codes that they contain, not by both', () => {
+    const meaning = (leads: object) =>
+      referenceFileSchemas.vocabulary.safeParse({
+        formatVersion: 1,
+        how: 'From the public lists.',
+        terms: [{ term: 'A1c', meanings: [{ means: 'glycated hemoglobin', ...leads }] }],
+      }).success
+    expect(meaning({ codes: ['83036', '0001U'] })).toBe(true)
+    expect(meaning({ codes: [] })).toBe(false)
+    expect(meaning({ codes: ['8303'] })).toBe(false)
+    expect(meaning({ codes: ['83036'], categories: ['medicine'] })).toBe(false)
   })
 
   it('a modifier has two characters', () => {

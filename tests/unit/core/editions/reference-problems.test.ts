@@ -1,4 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { parseCode } from '#core/codes/code.ts'
+import type {
+  GuideFile,
+  ReferenceFile,
+  SourcesFile,
+  VocabularyFile,
+} from '#core/editions/reference-files.ts'
 import { findLooseReferences, findRepeats } from '#core/editions/reference-problems.ts'
 import { madeUpEdition, smallCategories } from '../../support/made-up-edition.ts'
 
@@ -6,13 +13,25 @@ const term = (text: string, ...categories: string[]) => ({
   term: text,
   meanings: [{ means: 'a meaning', categories }],
 })
-const names = {
-  vocabulary: 'vocabulary.json',
-  guide: 'guide.json',
-  modifiers: 'modifiers.json',
-  appendices: 'appendices.json',
-  sources: 'sources.json',
-}
+const anchored = (...codes: string[]) => ({
+  term: 'a drug',
+  meanings: [{ means: 'a meaning', codes: codes.flatMap((code) => parseCode(code) ?? []) }],
+})
+const vocabulary = (file: string, ...terms: VocabularyFile['terms']): ReferenceFile => ({
+  kind: 'vocabulary',
+  file,
+  content: { formatVersion: 1, terms },
+})
+const guide = (...entries: GuideFile['entries']): ReferenceFile => ({
+  kind: 'guide',
+  file: 'guide.json',
+  content: { formatVersion: 1, entries },
+})
+const sources = (...list: SourcesFile['sources']): ReferenceFile => ({
+  kind: 'sources',
+  file: 'sources.json',
+  content: { formatVersion: 1, sources: list },
+})
 const edition = madeUpEdition(2026, smallCategories)
 const editions = [{ file: 'editions/2026.json', edition }]
 
@@ -24,21 +43,19 @@ describe('an entry of a reference file', () => {
       term('pt', 'b'),
       term('Knee pain ', 'b'),
     ]
-    expect(findRepeats('vocabulary', { formatVersion: 1, terms }, 'vocabulary.json')).toMatchObject(
-      [
-        {
-          file: 'vocabulary.json',
-          place: 'terms[2].term',
-          message: '"pt" stands already at terms[0].',
-        },
-        { place: 'terms[3].term' },
-      ],
-    )
+    expect(findRepeats(vocabulary('vocabulary/other.json', ...terms))).toMatchObject([
+      {
+        file: 'vocabulary/other.json',
+        place: 'terms[2].term',
+        message: '"pt" stands already at terms[0].',
+      },
+      { place: 'terms[3].term' },
+    ])
   })
 
   it('is another where letters differ', () => {
     const terms = [term('ID', 'a'), term('I&D', 'a'), term('IDs', 'a')]
-    expect(findRepeats('vocabulary', { formatVersion: 1, terms }, 'vocabulary.json')).toEqual([])
+    expect(findRepeats(vocabulary('vocabulary.json', ...terms))).toEqual([])
   })
 
   it('stands once in the guide and the list of sources too', () => {
@@ -46,37 +63,40 @@ describe('an entry of a reference file', () => {
       { category: 'visits', text: 'One.' },
       { category: 'visits', text: 'Two.' },
     ]
-    expect(findRepeats('guide', { formatVersion: 1, entries }, 'guide.json')).toMatchObject([
-      { place: 'entries[1].category' },
-    ])
+    expect(findRepeats(guide(...entries))).toMatchObject([{ place: 'entries[1].category' }])
     const source = { tag: 'OWN', where: 'here', gave: 'names' }
-    expect(
-      findRepeats('sources', { formatVersion: 1, sources: [source, source] }, 'sources.json'),
-    ).toMatchObject([{ place: 'sources[1].tag' }])
+    expect(findRepeats(sources(source, source))).toMatchObject([{ place: 'sources[1].tag' }])
   })
 })
 
 describe('what reference files say of categories and sources', () => {
-  it('must be one of some edition', () => {
+  it('is an id or an anchor code of some edition', () => {
     const { orphans } = findLooseReferences(
-      {
-        vocabulary: { formatVersion: 1, terms: [term('PT', 'visits', 'visits/gone')] },
-        guide: {
-          formatVersion: 1,
-          entries: [
-            { category: 'visits', text: 'One.', seeAlso: ['surgery', 'lost'] },
-            { category: 'nowhere', text: 'Two.' },
-          ],
-        },
-      },
+      [
+        vocabulary('vocabulary.json', term('PT', 'visits', 'visits/gone')),
+        vocabulary('vocabulary/drugs.json', anchored('99202', '00001', '12001')),
+        guide(
+          { category: 'visits', text: 'One.', seeAlso: ['surgery', 'lost'] },
+          { category: 'nowhere', text: 'Two.' },
+        ),
+      ],
       editions,
-      names,
     )
     expect(orphans.map(({ file, place, message }) => [file, place, message])).toEqual([
       [
         'vocabulary.json',
         'terms[0].meanings[0].categories[1]',
         'No edition has a category "visits/gone".',
+      ],
+      [
+        'vocabulary/drugs.json',
+        'terms[0].meanings[0].codes[0]',
+        'No edition contains the code 99202.',
+      ],
+      [
+        'vocabulary/drugs.json',
+        'terms[0].meanings[0].codes[1]',
+        'No edition contains the code 00001.',
       ],
       ['guide.json', 'entries[0].seeAlso[1]', 'No edition has a category "lost".'],
       ['guide.json', 'entries[1].category', 'No edition has a category "nowhere".'],
@@ -97,12 +117,15 @@ describe('what reference files say of categories and sources', () => {
       source: 'OWN Y',
     } as const
     const { unknownTags } = findLooseReferences(
-      {
-        appendices: { formatVersion: 1, appendices: [appendix] },
-        sources: { formatVersion: 1, sources: [{ tag: 'OWN', where: 'here', gave: 'names' }] },
-      },
+      [
+        {
+          kind: 'appendices',
+          file: 'appendices.json',
+          content: { formatVersion: 1, appendices: [appendix] },
+        },
+        sources({ tag: 'OWN', where: 'here', gave: 'names' }),
+      ],
       [{ file: 'editions/2026.json', edition: tagged }],
-      names,
     )
     expect(unknownTags.map(({ file, place, message }) => [file, place, message])).toEqual([
       [
@@ -119,6 +142,6 @@ describe('what reference files say of categories and sources', () => {
   })
 
   it('is passed over where the file itself is not to be had', () => {
-    expect(findLooseReferences({}, editions, names)).toEqual({ orphans: [], unknownTags: [] })
+    expect(findLooseReferences([], editions)).toEqual({ orphans: [], unknownTags: [] })
   })
 })

@@ -1,12 +1,18 @@
-import { readFileSync } from 'node:fs'
-import { editionFileSchema } from '#core/editions/edition-file.ts'
-import { type Outline, buildOutline } from '#core/editions/outline.ts'
+import type { LanguageFile, Vocabulary } from '#core/editions/reference-files.ts'
+import { buildOutline } from '#core/editions/outline.ts'
 import { buildPlacement } from '#core/editions/placement.ts'
-import type { Vocabulary } from '#core/editions/reference-files.ts'
-import { type SearchIndex, buildSearchIndex } from '#core/search/search-index.ts'
+import { languageFileSchema, vocabularyFileSchema } from '#core/editions/reference-files.ts'
+import { mergeVocabularies } from '#core/editions/vocabulary.ts'
+import { type SearchIndex, openSearch } from '#core/search/search-index.ts'
+import {
+  readShipped,
+  shippedEdition,
+  shippedManifest,
+  shippedYears,
+} from '../../support/shipped.ts'
 
 /** A small vocabulary of the tests' own, so that they do not change with the shipped one. */
-export const testVocabulary: Vocabulary = [
+const testVocabulary: Vocabulary = [
   term('C-section', 'cesarean delivery', 'surgery/maternity/cesarean-delivery'),
   term('colonoscopy', 'colon endoscopy', 'surgery/digestive/colon-rectum/endoscopy'),
   term('D&C', 'dilation and curettage', 'surgery/female-genital/corpus-uteri/excision'),
@@ -28,25 +34,34 @@ function term(text: string, means: string, id: string): Vocabulary[number] {
   return { term: text, meanings: [{ means, categories: [id] }] }
 }
 
-/** Returns the outline of a shipped edition. */
-export function shippedOutline(edition: string): Outline {
-  const file = new URL(`../../../../data/editions/${edition}.json`, import.meta.url)
-  return buildOutline(editionFileSchema.parse(JSON.parse(readFileSync(file, 'utf8'))))
+/** Returns the language that is shipped. */
+export function shippedLanguage(): LanguageFile {
+  return languageFileSchema.parse(JSON.parse(readShipped('language.json')))
 }
 
-/** Returns the search index of a shipped edition with the tests' vocabulary. */
-export function shippedIndex(edition: string): SearchIndex {
-  const outline = shippedOutline(edition)
-  return buildSearchIndex(outline, buildPlacement(outline).placement, {
-    vocabulary: testVocabulary,
+/** Returns the terms of all vocabulary files that are shipped. */
+export function shippedVocabulary(): Vocabulary {
+  return mergeVocabularies(
+    shippedManifest()
+      .files.filter(({ kind }) => kind === 'vocabulary')
+      .map(({ file }) => vocabularyFileSchema.parse(JSON.parse(readShipped(file)))),
+  )
+}
+
+/** Returns the search index of shipped editions, with the tests' vocabulary unless another is given. */
+export function shippedIndex(
+  years: readonly string[] = shippedYears,
+  vocabulary: Vocabulary = testVocabulary,
+): SearchIndex {
+  const editions = years.map((year) => {
+    const outline = buildOutline(shippedEdition(year))
+    return { outline, placement: buildPlacement(outline).placement }
+  })
+  return openSearch(editions, {
+    vocabulary,
+    language: shippedLanguage(),
     modifiers: [
-      {
-        modifier: '25',
-        group: 'CPT',
-        name: 'Separate visit',
-        since: '2019',
-        confidence: 'high',
-      },
+      { modifier: '25', group: 'CPT', name: 'Separate visit', since: '2019', confidence: 'high' },
       { modifier: 'LT', group: 'HCPCS', name: 'Left side', since: '2019', confidence: 'high' },
     ],
   })

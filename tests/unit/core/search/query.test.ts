@@ -72,7 +72,8 @@ describe('codes in a query', () => {
   )
 
   it('stand beside words', () => {
-    expect(read('knee 274')).toMatchObject({ text: 'knee', prefixes: ['274'] })
+    expect(read('knee 274')).toMatchObject({ text: 'knee 274', prefixes: ['274'] })
+    expect(read('60-90 minutes')).toMatchObject({ text: '60-90 minutes', ranges: [] })
     expect(read('27447 knee arthroplasty')).toMatchObject({
       text: 'knee arthroplasty',
       codes: ['27447'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isStopWord, wordsOf } from '#core/search/words.ts'
+import { wordsOf } from '#core/search/words.ts'
 
 const texts = (text: string) => wordsOf(text).map((word) => word.text)
 
@@ -37,8 +37,11 @@ describe('the words of a text', () => {
     expect(wordsOf(text).map(({ start, end }) => text.slice(start, end))).toEqual(['Über', 'E/M'])
   })
 
-  it('that tell nothing are known as such', () => {
-    expect(['of', 'the', 'and'].every(isStopWord)).toBe(true)
-    expect(['us', 'it', 'knee'].some(isStopWord)).toBe(false)
+  it('tell by their marks what joins them', () => {
+    expect(wordsOf('I&D ID i and d').map(({ marked }) => marked)).toEqual(['i&d', 'id', 'i&d'])
+  })
+
+  it('are not joined to the slash of "with"', () => {
+    expect(texts('chest w/cm w/o')).toEqual(['chest', 'w', 'cm', 'wo'])
   })
 })

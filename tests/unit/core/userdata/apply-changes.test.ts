@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Code } from '#core/codes/code.ts'
 import { applyChanges } from '#core/userdata/apply-changes.ts'
 import { type Change, changeSchema } from '#core/userdata/change.ts'
 import { emptyDocument } from '#core/userdata/empty-document.ts'
 import { type UserDocument, userDocumentSchema } from '#core/userdata/document.ts'
 import { limits } from '#core/userdata/limits.ts'
-import { mendDocument } from '#core/userdata/mend-document.ts'
+import { repairDocument } from '#core/userdata/repair-document.ts'
 import { removalWithContents } from '#core/userdata/removal-with-contents.ts'
 import { anyChange, anyDocument } from '../../../fixtures/user-data/arbitrary.ts'
 import { addBookmark, femur } from '../../../fixtures/user-data/changes.ts'
@@ -28,7 +29,7 @@ describe('any changes to any document', () => {
       fc.property(anyDocument, fc.array(anyChange, { maxLength: 6 }), (document, changes) => {
         const next = apply(document, ...changes).document
         expect(userDocumentSchema.safeParse(next).error).toBeUndefined()
-        expect(mendDocument(next)).toBe(next)
+        expect(repairDocument(next)).toBe(next)
       }),
       { numRuns: 1000 },
     )
@@ -86,6 +87,18 @@ describe('bookmarks', () => {
     })
   })
 
+  it('of two codes of one category are two, of one code one', () => {
+    const of = (id: string, code: string): Change => {
+      const change = addBookmark({ id })
+      return { ...change, snapshot: { ...change.snapshot, code: code as Code } }
+    }
+    const document = after(of('a', '27447'), of('b', '27446'), addBookmark({ id: 'c' }))
+    expect(order(document)).toBe('abc')
+    expect(apply(document, of('d', '27447')).remarks[0]?.reason).toBe(
+      '“27447 · Femur (Thigh Region) and Knee Joint” is bookmarked here already.',
+    )
+  })
+
   it('are moved together, in the order named, also where the target is one of them', () => {
     const document = after(...bookmarks('a', 'b', 'c', 'd'))
     const move = (ids: string[], before: string | null): Change => ({
@@ -139,7 +152,9 @@ describe('bookmarks', () => {
     }
     const { document, remarks } = apply(full, addBookmark({ id: 'more' }))
     expect(document).toBe(full)
-    expect(remarks[0]?.reason).toContain(String(limits.bookmarks))
+    expect(remarks).toMatchObject([
+      { effect: 'no-room', reason: 'There can be 20,000 bookmarks at most.' },
+    ])
   })
 
   it('have room for so much text, and no more', () => {
@@ -159,7 +174,10 @@ describe('bookmarks', () => {
       addBookmark({ id: 'y', note: long, category: 'medicine' }),
     )
     expect(document).toBe(full)
-    expect(remarks[0]?.reason).toContain(String(limits.totalText))
+    expect(remarks[0]).toMatchObject({
+      effect: 'no-room',
+      reason: 'All notes, tags and names together can have 20,000,000 characters.',
+    })
   })
 })
 
@@ -231,6 +249,15 @@ describe('folders', () => {
 })
 
 describe('notes', () => {
+  it('keep the code on which they were first written', () => {
+    const snapshot = { ...femur, code: '27447' as Code }
+    const document = after(
+      { kind: 'set-note', snapshot, text: 'one' },
+      { kind: 'set-note', snapshot: femur, text: 'two' },
+    )
+    expect(document.notes).toMatchObject([{ snapshot, text: 'two' }])
+  })
+
   const set = (text: string, was?: string): Change => ({
     kind: 'set-note',
     snapshot: femur,

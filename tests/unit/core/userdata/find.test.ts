@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Code } from '#core/codes/code.ts'
 import { applyChanges } from '#core/userdata/apply-changes.ts'
 import type { Change } from '#core/userdata/change.ts'
 import { emptyDocument } from '#core/userdata/empty-document.ts'
@@ -34,6 +35,16 @@ describe('bookmarks', () => {
     const [first] = findBookmarks(document, words)
     const names = folderChain(document, first?.folder ?? null).map(({ name }) => name)
     expect(first && whereFound(first, names, words)).toContain(place)
+  })
+
+  it('are found by the beginning of the code that they were kept from', () => {
+    const change = addBookmark({ id: 'c', category: 'surgery/c' })
+    const snapshot = { ...change.snapshot, code: '27447' as Code }
+    const context = { now: '2026-11-23T10:00:00.000Z', newId: () => 'unused' }
+    const more = applyChanges(document, [{ ...change, snapshot }], context).document
+    const found = findBookmarks(more, '2744')
+    expect(found.map(({ id }) => id)).toEqual(['c'])
+    expect(found[0] && whereFound(found[0], [], '2744')).toEqual(['codes'])
   })
 
   it('are found by a code that lies in their ranges', () => {

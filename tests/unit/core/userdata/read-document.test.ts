@@ -5,40 +5,70 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { emptyDocument } from '#core/userdata/empty-document.ts'
 import { userDocumentVersion } from '#core/userdata/document.ts'
-import { migrations } from '#core/userdata/migrations.ts'
-import { type Migration, readDocument } from '#core/userdata/read-document.ts'
-import { decodeFile } from '#backend/user-data/user-data-file.ts'
+import { type Migration, migrations } from '#core/userdata/migrations.ts'
+import { readDocument } from '#core/userdata/read-document.ts'
+import { decodeFile, madeFile, rememberedFile } from '#backend/user-data/user-data-file.ts'
 import { anyDocument } from '../../../fixtures/user-data/arbitrary.ts'
 
+const madeContent = {
+  folders: [{ name: 'Knee' }, { name: 'Open questions' }],
+  bookmarks: [{ note: 'Ask about the bilateral rule' }, { tags: ['urgent', 'ask'] }],
+  notes: [{ text: 'Text with “quotes”, commas,\nand a second line' }],
+  searches: [{ query: 'knee incision' }],
+  settings: { theme: 'dark', 'of.a.later.version': [1, 2] },
+}
+const rememberedContent = { recents: [{}, {}], session: { edition: '2026' } }
 const fixtures = join(import.meta.dirname, '../../../fixtures/user-data')
 
-/** A frozen file of every version, by its SHA-256: files of that version are on people's disks and never change. */
+/** Frozen files of every version, by their SHA-256: files of that version are on people's disks and never change. */
 const frozen = [
-  { version: 1, sha256: '904a3cc846f21dd84441fbebb52f5627d7a5bbf3bcbcaea99a14c2bafea989e5' },
+  {
+    version: 1,
+    name: 'version-1.json',
+    kind: madeFile,
+    sha256: '904a3cc846f21dd84441fbebb52f5627d7a5bbf3bcbcaea99a14c2bafea989e5',
+    holds: [madeContent, rememberedContent],
+  },
+  {
+    version: 2,
+    name: 'version-2.json',
+    kind: madeFile,
+    sha256: '0065968fa2854e4728d26e7406eea9d6fcc5abaea6c01d68c581d7f78490366c',
+    holds: [madeContent, { bookmarks: [{ snapshot: { code: '27447' } }, {}] }],
+  },
+  {
+    version: 2,
+    name: 'version-2.app-state.json',
+    kind: rememberedFile,
+    sha256: '5f50723b6273dfb96116e0b996ce7738f1bda7e2c3f982c1db50aebdbd876260',
+    holds: [rememberedContent, { session: { sidebarWidth: 420 }, bookmarks: [] }],
+  },
 ]
 
 describe('a frozen file of each version', () => {
   it('is there', () => {
-    expect(frozen.map(({ version }) => version)).toEqual(
+    expect([...new Set(frozen.map(({ version }) => version))]).toEqual(
       Array.from({ length: userDocumentVersion }, (_, index) => index + 1),
     )
     expect(migrations).toHaveLength(userDocumentVersion - 1)
   })
 
-  it.each(frozen)('of version $version is as it was and opens whole', ({ version, sha256 }) => {
-    const bytes = readFileSync(join(fixtures, `version-${version}.json`))
+  it.each(frozen)('$name is as it was and opens whole', ({ name, kind, sha256, holds }) => {
+    const bytes = readFileSync(join(fixtures, name))
     expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256)
-    const reading = decodeFile(bytes)
-    if (reading.state !== 'sound') throw new Error(reading.state)
+    const reading = decodeFile(kind, bytes)
+    if (reading.state !== 'valid') throw new Error(reading.state)
     expect(reading.revision).toBe(9)
-    expect(reading.document).toMatchObject({
-      folders: [{ name: 'Knee' }, { name: 'Open questions' }],
-      bookmarks: [{ note: 'Ask about the bilateral rule' }, { tags: ['urgent', 'ask'] }],
-      notes: [{ text: 'Text with “quotes”, commas,\nand a second line' }],
-      searches: [{ query: 'knee incision' }],
-      recents: [{}, {}],
-      settings: { theme: 'dark', 'of.a.later.version': [1, 2] },
-      session: { edition: '2026' },
+    for (const content of holds) expect(reading.document).toMatchObject(content)
+  })
+})
+
+describe('version 2', () => {
+  it('counts the width of the sidebar and the tour among what is remembered, not chosen', () => {
+    const settings = { theme: 'dark', sidebarWidth: 420, tourOver: true }
+    expect(readDocument({ ...emptyDocument, settings }, 1)).toMatchObject({
+      state: 'valid',
+      document: { settings: { theme: 'dark' }, session: { sidebarWidth: 420, tourOver: true } },
     })
   })
 })
@@ -49,9 +79,9 @@ describe('a document', () => {
       fc.property(anyDocument, (document) => {
         const value = JSON.parse(JSON.stringify(document)) as unknown
         expect(readDocument(value, userDocumentVersion)).toEqual({
-          state: 'sound',
+          state: 'valid',
           document,
-          mended: false,
+          repaired: false,
         })
       }),
     )
@@ -69,7 +99,7 @@ describe('a document', () => {
     )
   })
 
-  it('whose parts do not fit together is mended', () => {
+  it('whose parts do not fit together is repaired', () => {
     const folder = { id: 'p', parent: 'q', name: 'P', created: '2026-01-01T00:00:00Z' }
     const changed = { changed: '2026-01-01T00:00:00Z' }
     const ring = [
@@ -79,8 +109,8 @@ describe('a document', () => {
       { ...folder, ...changed, id: 'r' },
     ]
     expect(readDocument({ ...emptyDocument, folders: ring }, 1)).toMatchObject({
-      state: 'sound',
-      mended: true,
+      state: 'valid',
+      repaired: true,
       document: {
         folders: [
           { id: 'p', parent: null },
@@ -106,19 +136,21 @@ describe('a document of an older version', () => {
   ]
 
   it('is led through every version up to the present one', () => {
-    const read = readDocument({ names: ['knee'] }, 1, madeUp)
-    expect(read).toMatchObject({ state: 'sound', document: { settings: { names: ['knee'] } } })
-    const later = readDocument({ marks: [{ name: 'hip', favourite: true }] }, 2, madeUp)
-    expect(later).toMatchObject({ state: 'sound', document: { settings: { names: ['hip'] } } })
-    expect(readDocument(emptyDocument, 3, madeUp)).toMatchObject({ state: 'sound' })
-    expect(readDocument(emptyDocument, 4, madeUp)).toEqual({ state: 'newer' })
+    const read = readDocument({ names: ['knee'] }, 1, undefined, madeUp)
+    expect(read).toMatchObject({ state: 'valid', document: { settings: { names: ['knee'] } } })
+    const later = readDocument({ marks: [{ name: 'hip', favourite: true }] }, 2, undefined, madeUp)
+    expect(later).toMatchObject({ state: 'valid', document: { settings: { names: ['hip'] } } })
+    expect(readDocument(emptyDocument, 3, undefined, madeUp)).toMatchObject({ state: 'valid' })
+    expect(readDocument(emptyDocument, 4, undefined, madeUp)).toEqual({ state: 'newer' })
   })
 
   it('that is not what its version says is damaged, not an exception', () => {
     fc.assert(
       fc.property(fc.anything(), (value) => {
-        expect(readDocument({ names: value }, 1, madeUp).state).toMatch(/^(sound|damaged)$/)
-        expect(readDocument(value, 1, madeUp).state).toBe('damaged')
+        expect(readDocument({ names: value }, 1, undefined, madeUp).state).toMatch(
+          /^(valid|damaged)$/,
+        )
+        expect(readDocument(value, 1, undefined, madeUp).state).toBe('damaged')
       }),
     )
   })

@@ -6,11 +6,8 @@ describe('settings', () => {
   it('are the defaults where nothing was stored', () => {
     expect(readSettings({})).toEqual({
       theme: 'system',
-      sidebarWidth: 360,
-      sidebarShown: true,
       zoom: 1,
       keyBindings: {},
-      tourOver: false,
       printNotes: true,
       keepRecents: true,
       quickLookup: false,
@@ -22,7 +19,6 @@ describe('settings', () => {
 
   const allowed: readonly (readonly [string, JsonRecord[string]])[] = [
     ['theme', 'contrast'],
-    ['sidebarWidth', 160],
     ['zoom', 3],
     ['keyBindings', { compare: ['x'], search: [] }],
     ['closeToTray', true],
@@ -36,8 +32,6 @@ describe('settings', () => {
   const refused: readonly (readonly [string, JsonRecord[string]])[] = [
     ['theme', 'pink'],
     ['theme', null],
-    ['sidebarWidth', 159],
-    ['sidebarWidth', '360'],
     ['zoom', 3.1],
     ['keyBindings', ['x']],
     ['keyBindings', { compare: 'x' }],
@@ -49,7 +43,7 @@ describe('settings', () => {
   ]
   it.each(refused)('%s may not be %j: its default is taken, and the others stand', (key, value) => {
     expect(settingAllows(key, value)).toBe(false)
-    const other = key === 'tourOver' ? 'printNotes' : 'tourOver'
+    const other = key === 'quickLookup' ? 'closeToTray' : 'quickLookup'
     const read = readSettings({ [key]: value, [other]: true })
     expect(read).toEqual({ ...readSettings({}), [other]: true })
   })
@@ -63,6 +57,8 @@ describe('settings', () => {
 describe('the session', () => {
   it('is that of a first start where nothing was stored', () => {
     expect(readSession({})).toEqual({
+      sidebarWidth: 360,
+      tourOver: false,
       edition: null,
       category: null,
       query: '',
@@ -79,5 +75,10 @@ describe('the session', () => {
     expect(sessionAllows('category', 'surgery/musculoskeletal')).toBe(true)
     expect(sessionAllows('category', `surgery/${'x'.repeat(400)}`)).toBe(false)
     expect(sessionAllows('expanded', ['surgery', 'Not one'])).toBe(false)
+  })
+
+  it('takes a width of the sidebar that fits on a screen', () => {
+    expect(readSession({ sidebarWidth: 160 }).sidebarWidth).toBe(160)
+    for (const width of [159, '360']) expect(sessionAllows('sidebarWidth', width)).toBe(false)
   })
 })

@@ -29,9 +29,11 @@ describe('a file that the app was asked to open', () => {
     expect(await problem('photo.png')).toEqual({
       problem: expect.stringMatching(/^photo\.png: This is no file to import\. .*\.atlasdata/),
     })
-    expect(await problem('gone.json')).toEqual({ problem: 'gone.json is not there any more.' })
+    expect(await problem('gone.json')).toEqual({
+      problem: 'gone.json: The file is missing. Put it back.',
+    })
     expect(await problem('folder.json')).toEqual({
-      problem: expect.stringMatching(/^folder\.json (is no file|cannot be read)/),
+      problem: expect.stringMatching(/^folder\.json: It is a folder, not a file\./),
     })
   })
 })

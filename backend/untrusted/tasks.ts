@@ -1,0 +1,7 @@
+import { readOwnEdition } from '../dataset/read-own-edition.ts'
+import { readImport } from '../user-data/read-import.ts'
+
+/** What a worker thread does with untrusted content: plain data in, plain data out. */
+export const tasks = { 'read-import': readImport, 'read-own-edition': readOwnEdition }
+
+export type Tasks = typeof tasks

@@ -1,0 +1,77 @@
+import { successorsOf } from './lineage.ts'
+import type { Category, Outline } from './outline.ts'
+import { type Placement, deepestCategory } from './placement.ts'
+import type { Meaning, Vocabulary, VocabularyFile } from './reference-files.ts'
+import { termKey } from './term-key.ts'
+
+/** Returns the terms of several vocabulary files as one list: a term that is in several of them has all of their meanings. */
+export function mergeVocabularies(files: readonly VocabularyFile[]): Vocabulary {
+  const merged = new Map<string, Vocabulary[number]>()
+  for (const { terms } of files) {
+    for (const term of terms) {
+      const key = termKey(term.term)
+      const known = merged.get(key)
+      merged.set(
+        key,
+        known === undefined ? term : { ...known, meanings: [...known.meanings, ...term.meanings] },
+      )
+    }
+  }
+  return [...merged.values()]
+}
+
+/** Returns the categories of one edition that a meaning leads to. */
+export type ResolveMeaning = (meaning: Meaning) => readonly Category[]
+
+/**
+ * Returns a function from a meaning to the categories of an edition that it leads to: those listed that the edition
+ * has; where it has none of them, those that continue them there; for an anchor code the deepest category that
+ * contains it. Results are kept, so that a function is made once per edition. `outlines` are ascending by date.
+ */
+export function meaningResolver(
+  edition: { readonly outline: Outline; readonly placement: Placement },
+  outlines: readonly Outline[],
+): ResolveMeaning {
+  const { outline } = edition
+  const continued = new Map<string, readonly Category[]>()
+  const continuing = (id: string): readonly Category[] => {
+    let found = continued.get(id)
+    if (found === undefined) {
+      const from = nearestWith(id, outline, outlines)
+      const ids = from === undefined ? [] : successorsOf(id, from, outline.edition, outlines)
+      found = ids.flatMap((each) => outline.byId.get(each) ?? [])
+      continued.set(id, found)
+    }
+    return found
+  }
+  return (meaning) => {
+    if ('codes' in meaning) {
+      const { placement } = edition
+      return unique(meaning.codes.flatMap((code) => deepestCategory(placement, code) ?? []))
+    }
+    const own = meaning.categories.flatMap((id) => outline.byId.get(id) ?? [])
+    return own.length > 0 ? own : unique(meaning.categories.flatMap(continuing))
+  }
+}
+
+/** Returns the edition nearest to one that has an id, the newer of two, or `undefined` where none has it. */
+function nearestWith(
+  id: string,
+  { edition }: Outline,
+  outlines: readonly Outline[],
+): string | undefined {
+  const target = outlines.findIndex((outline) => outline.edition === edition)
+  let nearest: string | undefined
+  let least = Infinity
+  outlines.forEach((outline, at) => {
+    const distance = Math.abs(at - target)
+    if (distance > least || !outline.byId.has(id)) return
+    least = distance
+    nearest = outline.edition
+  })
+  return nearest
+}
+
+function unique<T>(items: readonly T[]): readonly T[] {
+  return items.length < 2 ? items : [...new Set(items)]
+}

@@ -1,0 +1,151 @@
+import type { Match, Span, Understanding } from './answer.ts'
+import type { Token } from './analyze.ts'
+import type { Expansion, Slot } from './expand.ts'
+import type { Scored } from './score.ts'
+import type { WordIndex } from './word-index.ts'
+
+/** How one typed word matches an item. */
+interface SlotMatch {
+  readonly slot: Slot
+  readonly expansion: Expansion
+  /** Whether it is in the text of the document itself, not only in its meaning or on the path. */
+  readonly isOwn: boolean
+}
+
+/** Why an item matches. */
+export interface Explanation {
+  readonly match: Match
+  readonly matches: readonly SlotMatch[]
+  /** The typed words that it does not match. */
+  readonly missed: readonly string[]
+  /** The name or term through which it was found. */
+  readonly text: string
+}
+
+/** Returns why an item matches: its kind of match, and word by word where. */
+export function explain(index: WordIndex, slots: readonly Slot[], scored: Scored): Explanation {
+  const alias = index.aliasOf[scored.document]
+  const name = index.items[scored.item]?.name ?? ''
+  const text = alias?.term ?? name
+  const own = termsOf(index, text)
+  const beside = new Set(alias === undefined ? [] : termsOf(index, alias.means))
+  for (let at = scored.item; at >= 0; at = index.items[at]?.parent ?? -1) {
+    for (const term of termsOf(index, index.items[at]?.name ?? '')) beside.add(term)
+  }
+  const matches: SlotMatch[] = []
+  const missed: string[] = []
+  for (const slot of slots) {
+    const inOwn = bestIn(slot, new Set(own))
+    const expansion = inOwn ?? bestIn(slot, beside)
+    if (expansion === undefined) missed.push(slot.typed)
+    else matches.push({ slot, expansion, isOwn: inOwn !== undefined })
+  }
+  const ownMatches = matches.filter(({ isOwn }) => isOwn)
+  const readAs = matches
+    .filter(({ expansion }) => expansion.kind === 'corrected')
+    .map(({ slot, expansion }) => ({ typed: slot.typed, word: expansion.word }))
+  return { match: matchOf(), matches, missed, text }
+
+  function matchOf(): Match {
+    const named = alias && { term: alias.term, means: alias.means }
+    if (readAs.length > 0) return { kind: 'fuzzy', readAs, alias: named }
+    if (named !== undefined) return { kind: 'alias', ...named }
+    const synonym = matches.find(({ expansion }) => expansion.kind === 'synonym')
+    if (synonym !== undefined) {
+      return { kind: 'alias', term: synonym.slot.typed, means: synonym.expansion.word }
+    }
+    const isAll = missed.length === 0 && ownMatches.length === matches.length
+    const isExact = ownMatches.every(({ expansion }) => expansion.kind === 'exact')
+    if (isAll && isExact && ownMatches.length === own.length) return { kind: 'exact' }
+    const [first] = ownMatches
+    const begins = first?.expansion.terms.includes(own[0] ?? -1) === true
+    return { kind: isAll && begins ? 'prefix' : 'words' }
+  }
+}
+
+/** A word of a text that the index has. */
+interface Mark extends Token {
+  readonly id: number
+}
+
+const remembered = new WeakMap<WordIndex, Map<string, readonly Mark[]>>()
+/** How many texts are remembered before the cache starts anew. */
+const mostRemembered = 4000
+
+/** Returns the words of a text that the index has; remembered, since the next key shows the same names again. */
+function marksOf(index: WordIndex, text: string): readonly Mark[] {
+  let memory = remembered.get(index)
+  if (memory === undefined || memory.size >= mostRemembered) {
+    memory = new Map()
+    remembered.set(index, memory)
+  }
+  let marks = memory.get(text)
+  if (marks === undefined) {
+    marks = index.analyzer.analyze(text).flatMap((token) => {
+      const id = index.termIds.get(token.term)
+      return id === undefined ? [] : [{ ...token, id }]
+    })
+    memory.set(text, marks)
+  }
+  return marks
+}
+
+function termsOf(index: WordIndex, text: string): number[] {
+  return marksOf(index, text).map(({ id }) => id)
+}
+
+function bestIn({ expansions }: Slot, terms: ReadonlySet<number>): Expansion | undefined {
+  return (
+    expansions.find((expansion) => expansion.terms.every((term) => terms.has(term))) ??
+    expansions.find((expansion) => expansion.terms.some((term) => terms.has(term)))
+  )
+}
+
+/** Returns how the words of a query were read for its best hit. */
+export function understand(
+  query: string,
+  slots: readonly Slot[],
+  best: Explanation,
+): Understanding {
+  const readAs = best.match.kind === 'fuzzy' ? best.match.readAs : []
+  let corrected = query
+  for (const { typed, word } of readAs) {
+    corrected = corrected.replace(new RegExp(`\\b${escaped(typed)}\\b`, 'iu'), word)
+  }
+  return {
+    words: [...new Set(slots.map(({ typed }) => typed))].map((typed) => ({
+      typed,
+      use: best.missed.includes(typed)
+        ? 'ignored'
+        : readAs.some((one) => one.typed === typed)
+          ? 'corrected'
+          : 'matched',
+    })),
+    decidedBy: best.text,
+    corrected: corrected === query ? undefined : corrected,
+  }
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
+}
+
+/**
+ * Returns the parts of a name in which words matched, ascending and disjoint: a whole word, or as much of it as was
+ * typed where only its beginning was.
+ */
+export function spansIn(index: WordIndex, name: string, matches: readonly SlotMatch[]): Span[] {
+  const spans: Span[] = []
+  for (const { id, word, start, end } of marksOf(index, name)) {
+    let last = 0
+    for (const { slot } of matches) {
+      const expansion = slot.expansions.find(({ terms }) => terms.includes(id))
+      if (expansion === undefined) continue
+      // A joined word (E/M) has marks that its compared form has not: then all of it is marked.
+      const isPlain = end - start === word.length && word.startsWith(slot.word)
+      last = Math.max(last, expansion.kind === 'prefix' && isPlain ? start + slot.word.length : end)
+    }
+    if (last > (spans.at(-1)?.end ?? 0)) spans.push({ start, end: last })
+  }
+  return spans
+}

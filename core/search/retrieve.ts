@@ -1,0 +1,101 @@
+import type { Expansion, Slot } from './expand.ts'
+import type { WordIndex } from './word-index.ts'
+
+/** How much less a word counts that is only in what an alias means: that is written to be read, not to be found. */
+const meansShare = 0.5
+
+/** Documents that match some word of a query; the numbers are in the index's scratch arrays until {@link release}. */
+export interface Retrieved {
+  readonly documents: readonly number[]
+  /** The weights of all slots, summed. */
+  readonly queryWeight: number
+}
+
+/** More slots than bits are not told apart. */
+export const mostSlots = 30
+
+/**
+ * Goes over the postings of all expansions of all slots and adds up, for each document, how well the slots match it
+ * (`total`), how much of its own text they cover (`covered`), and which of them match (`matched`). The best expansion of a
+ * slot counts for a document, whatever number of them match it.
+ */
+export function retrieve(index: WordIndex, slots: readonly Slot[]): Retrieved {
+  const { total, covered, matched, slotBest, slotCover } = index.scratch
+  const documents: number[] = []
+  let queryWeight = 0
+  slots.slice(0, mostSlots).forEach((slot, bit) => {
+    queryWeight += slot.weight
+    const touched: number[] = []
+    for (const expansion of slot.expansions) {
+      if (expansion.terms.length === 1) addTerm(index, expansion, touched)
+      else addTerms(index, expansion, touched)
+    }
+    for (const document of touched) {
+      if (matched[document] === 0) documents.push(document)
+      total[document] = (total[document] ?? 0) + slot.weight * (slotBest[document] ?? 0)
+      covered[document] = (covered[document] ?? 0) + (slotCover[document] ?? 0)
+      matched[document] = (matched[document] ?? 0) | (1 << bit)
+      slotBest[document] = 0
+      slotCover[document] = 0
+    }
+  })
+  return { documents, queryWeight }
+}
+
+function addTerm(index: WordIndex, { terms, weight }: Expansion, touched: number[]): void {
+  const { slotBest, slotCover } = index.scratch
+  const [term = 0] = terms
+  const cover = (index.weights[term] ?? 0) * weight
+  const { postings } = index
+  const end = index.starts[term + 1] ?? 0
+  for (let at = index.starts[term] ?? 0; at < end; at++) {
+    const posting = postings[at] ?? 0
+    const document = posting >> 1
+    const isOwn = (posting & 1) === 0
+    const value = isOwn ? weight : weight * meansShare
+    const best = slotBest[document] ?? 0
+    if (value <= best) continue
+    if (best === 0) touched.push(document)
+    slotBest[document] = value
+    slotCover[document] = isOwn ? cover : 0
+  }
+}
+
+/** An expansion of several terms counts by the share of them that a document has. */
+function addTerms(index: WordIndex, { terms, weight }: Expansion, touched: number[]): void {
+  const { slotBest, slotCover, partBest, partCover } = index.scratch
+  const found: number[] = []
+  for (const term of terms) {
+    const end = index.starts[term + 1] ?? 0
+    for (let at = index.starts[term] ?? 0; at < end; at++) {
+      const posting = index.postings[at] ?? 0
+      const document = posting >> 1
+      const isOwn = (posting & 1) === 0
+      const best = partBest[document] ?? 0
+      if (best === 0) found.push(document)
+      partBest[document] = best + ((isOwn ? 1 : meansShare) * weight) / terms.length
+      if (isOwn)
+        partCover[document] = (partCover[document] ?? 0) + (index.weights[term] ?? 0) * weight
+    }
+  }
+  for (const document of found) {
+    const value = partBest[document] ?? 0
+    const best = slotBest[document] ?? 0
+    if (value > best) {
+      if (best === 0) touched.push(document)
+      slotBest[document] = value
+      slotCover[document] = partCover[document] ?? 0
+    }
+    partBest[document] = 0
+    partCover[document] = 0
+  }
+}
+
+/** Sets the scratch numbers of the documents back to 0. */
+export function release({ scratch }: WordIndex, { documents }: Retrieved): void {
+  for (const document of documents) {
+    scratch.total[document] = 0
+    scratch.covered[document] = 0
+    scratch.matched[document] = 0
+  }
+}

@@ -1,0 +1,20 @@
+import { fstatSync } from 'node:fs'
+
+/** Standard input cannot be read; the message says why, in a sentence. */
+export class InputFailed extends Error {}
+
+/** Yields the text of standard input in pieces. Throws an {@link InputFailed}. */
+export async function* standardInput(): AsyncGenerator<string> {
+  try {
+    if (fstatSync(0).isDirectory()) {
+      throw new InputFailed('Standard input is a folder. Give it a file with a query a line.')
+    }
+    yield* process.stdin.setEncoding('utf8') as AsyncIterable<string>
+  } catch (error) {
+    if (error instanceof InputFailed) throw error
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown cause'
+    throw new InputFailed(
+      code === 'EBADF' ? 'Standard input is closed.' : `Standard input cannot be read (${code}).`,
+    )
+  }
+}

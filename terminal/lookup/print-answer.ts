@@ -1,0 +1,103 @@
+import { formatRange, formatRanges } from '#core/codes/code-range.ts'
+import { ancestorsOf, pathNames } from '#core/editions/outline.ts'
+import type { Match, Notice } from '#core/search/answer.ts'
+import { type Terminal, printJson } from '../command.ts'
+import { type Found, allEditions, mostRows } from './found.ts'
+
+/** Prints an answer as one line of JSON. */
+export function printAsJson(terminal: Terminal, found: Found): void {
+  printJson(terminal, lookupJson(found))
+}
+
+/** The stable shape of an answer; see design section 8. Over all editions each result tells its own. */
+function lookupJson(found: Found) {
+  const message = messageOf(found)
+  return {
+    query: found.query,
+    edition: found.edition,
+    ms: Math.round(found.ms * 1000) / 1000,
+    results: found.hits.map(({ category, match, outline, editions }) => ({
+      id: category.id,
+      name: category.name,
+      level: category.level,
+      path: pathNames(outline, category),
+      ranges: category.ranges,
+      match,
+      ...(editions === undefined ? {} : { edition: outline.edition, editions }),
+    })),
+    ...(message === undefined ? {} : { message }),
+  }
+}
+
+/** Prints an answer for people. */
+export function printAnswer(terminal: Terminal, found: Found): void {
+  const message = messageOf(found)
+  if (message !== undefined) terminal.print(message)
+  for (const { category, match, outline, runs } of found.hits) {
+    const above = ancestorsOf(outline, category).map(({ name }) => name)
+    terminal.print(`${category.name}  ${formatRanges(category.ranges)}`)
+    terminal.print(`  ${[...above, category.name].join(' › ')}`)
+    terminal.print(`  ${reasonOf(match)} (${runs ?? outline.title})`)
+  }
+  const left = found.total - found.hits.length
+  if (left > 0) terminal.print(`… and ${left} more (--limit ${Math.min(found.total, mostRows)})`)
+}
+
+function reasonOf(match: Match): string {
+  switch (match.kind) {
+    case 'code':
+      return match.deepest ? `deepest category of ${match.code}` : `holds ${match.code}`
+    case 'range':
+      return `holds codes of ${formatRange(match.range)}`
+    case 'code-prefix':
+      return `holds codes that begin with ${match.prefix}`
+    case 'exact':
+      return 'this name'
+    case 'alias':
+      return `${match.term}: ${match.means}`
+    case 'prefix':
+      return 'the name begins so'
+    case 'words':
+      return 'all words'
+    case 'fuzzy':
+      return match.readAs.map(({ typed, word }) => `${typed} read as ${word}`).join(', ')
+  }
+}
+
+function messageOf(found: Found): string | undefined {
+  const parts = found.notices.map((notice) => noticeText(notice, found))
+  if (found.hits.length === 0 && parts.length === 0) {
+    parts.push(`Nothing found in ${found.title}.`)
+  }
+  return parts.length === 0 ? undefined : parts.join(' ')
+}
+
+function noticeText(notice: Notice, { title, edition }: Found): string {
+  const isAll = edition === allEditions
+  switch (notice.kind) {
+    case 'code-not-held': {
+      const near = [notice.before, notice.after].flatMap((category) =>
+        category === undefined ? [] : [`${category.name} (${formatRanges(category.ranges)})`],
+      )
+      const beside = near.length > 0 ? ` Its neighbours: ${near.join('; ')}.` : ''
+      if (isAll) return `No edition holds ${notice.code}.${beside}`
+      const held =
+        notice.editions.length > 0
+          ? `These editions do: ${notice.editions.join(', ')}.`
+          : 'No edition does.'
+      return `${title} does not hold ${notice.code}. ${held}${beside}`
+    }
+    case 'range-not-held':
+      return `${isAll ? 'No edition holds a' : `${title} holds no`} code of ${formatRange(notice.range)}.`
+    case 'not-a-code':
+      return `"${notice.text}" looks like a code, but is none: searched as words.`
+    case 'unknown-scope':
+      return `No category is named "${notice.scope}": everything was searched.`
+    case 'in-other-editions':
+      return `Nothing found in ${title}, but in: ${notice.editions.join(', ')}.`
+    case 'modifier':
+      return `Modifier ${notice.modifier}: ${notice.name}.`
+    case 'shortened':
+      return `Only the first ${notice.readCharacters} characters were searched.`
+  }
+}

@@ -1,0 +1,95 @@
+import { write, writeSync } from 'node:fs'
+import { setTimeout as delay } from 'node:timers/promises'
+import { isatty } from 'node:tty'
+import { promisify } from 'node:util'
+
+/** The reader of the output went away, such as `head` after its lines. */
+export class ReaderGone extends Error {}
+
+/** The output cannot be written; the message says why, in a sentence. */
+export class OutputFailed extends Error {}
+
+/** Lines on their way to standard output. */
+export interface Output {
+  print(line: string): void
+  isFull(): boolean
+  /** Throws a {@link ReaderGone} or an {@link OutputFailed}. */
+  flush(): Promise<void>
+}
+
+/** In UTF-16 units: enough to make single writes cheap, little enough to wait in memory. */
+const fullAt = 65_536
+
+/**
+ * Returns what writes to standard output. Node's own stream would keep in memory all that a slow reader has not
+ * taken yet, and drop the rest of a write that a full disk takes only in part.
+ */
+export function openOutput(): Output {
+  let waiting = ''
+  return {
+    print: (line) => void (waiting += `${line}\n`),
+    isFull: () => waiting.length >= fullAt,
+    async flush() {
+      const text = waiting
+      waiting = ''
+      if (text === '') return
+      try {
+        await (isatty(standardOutput) ? writeToTerminal(text) : writeAll(Buffer.from(text)))
+      } catch (error) {
+        throw failureOf(error)
+      }
+    },
+  }
+}
+
+const standardOutput = 1
+const writeSome = promisify(write)
+
+async function writeAll(bytes: Buffer): Promise<void> {
+  let written = 0
+  while (written < bytes.length) {
+    try {
+      const { bytesWritten } = await writeSome(standardOutput, bytes, written)
+      written += bytesWritten
+    } catch (error) {
+      // A pipe that does not wait is full: its reader is slower.
+      if (codeOf(error) !== 'EAGAIN') throw error
+      await delay(5)
+    }
+  }
+}
+
+/** On Windows only the stream knows how a terminal takes letters beyond ASCII. */
+function writeToTerminal(text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    process.stdout.once('error', reject)
+    process.stdout.write(text, (error) => (error ? reject(error) : resolve()))
+  })
+}
+
+function failureOf(error: unknown): Error {
+  const code = codeOf(error)
+  if (code === 'EPIPE') return new ReaderGone()
+  const why =
+    code === 'ENOSPC'
+      ? 'the disk is full'
+      : code === 'EFBIG' || code === 'EDQUOT'
+        ? 'it would be larger than is allowed here'
+        : code === 'EBADF'
+          ? 'standard output is closed'
+          : `writing failed (${code})`
+  return new OutputFailed(`The answer is not complete: ${why}.`)
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown cause'
+}
+
+/** Writes one line to standard error, where anybody reads it. */
+export function complain(line: string): void {
+  try {
+    writeSync(2, `${line}\n`)
+  } catch {
+    // There is nowhere left to say it; the exit status does.
+  }
+}

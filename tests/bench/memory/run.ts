@@ -1,0 +1,114 @@
+/**
+ * Memory of the desktop app with 1, 3 and 12 windows of their own beside the main one, and with the quick lookup:
+ * the memory of all processes and of the pages (what several share is divided among them, where the system tells), and
+ * the heap of the last page after a collection. Prints a table and writes `out/bench/memory.json`. Needs a display: `npm run bench -- memory`.
+ */
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { ElectronApplication, Page } from '@playwright/test'
+import { buildIfNeeded } from '../../../scripts/build-if-needed.ts'
+import { checkout } from '../../../scripts/checkout.ts'
+import { electronForTests } from '../../../scripts/runtime/electron-runtime.ts'
+import { startDesktop } from '../../end-to-end/targets.ts'
+
+type AppWindow = Window & {
+  readonly atlasBridge?: { call(name: string, input: unknown): Promise<string> }
+}
+
+interface Row {
+  readonly windows: string
+  /** In MB. */
+  readonly all: number
+  readonly pages: number
+  readonly onePage: number
+}
+
+const settle = 4_000
+const categories = [
+  'surgery',
+  'surgery/musculoskeletal',
+  'surgery/digestive',
+  'surgery/integumentary',
+  'medicine',
+  'anesthesia',
+  'radiology',
+  'evaluation-and-management',
+]
+const toMegabytes = (kilobytes: number) => Math.round(kilobytes / 102.4) / 10
+
+await buildIfNeeded()
+process.env['ATLAS_ELECTRON'] = await electronForTests()
+const userData = mkdtempSync(join(tmpdir(), 'category-atlas-bench-'))
+const app = await startDesktop({ userData })
+const { electron, page } = app
+if (electron === undefined) throw new Error('The desktop app did not start.')
+await page.waitForSelector('html[data-ready="true"]')
+
+const rows: Row[] = []
+let opened = 0
+for (const count of [0, 1, 3, 12]) {
+  for (; opened < count; opened++) await openOwn(page, opened)
+  rows.push(await measure(electron, `main + ${count}`))
+}
+await page.evaluate(() => (window as AppWindow).atlasBridge?.call('quickLookup.show', null))
+rows.push(await measure(electron, 'main + 12 + quick lookup'))
+await app.close()
+rmSync(userData, { recursive: true, force: true })
+
+console.table(rows)
+mkdirSync(join(checkout, 'out', 'bench'), { recursive: true })
+writeFileSync(join(checkout, 'out', 'bench', 'memory.json'), JSON.stringify(rows, null, 2))
+
+async function openOwn(main: Page, at: number): Promise<void> {
+  const place = {
+    kind: 'category',
+    edition: String(2026 - (at % 3)),
+    category: categories[at % categories.length],
+  }
+  const [own] = await Promise.all([
+    main.context().waitForEvent('page'),
+    main.evaluate((asked) => (window as AppWindow).atlasBridge?.call('window.open', asked), place),
+  ])
+  await own.waitForSelector('html[data-ready="true"]')
+}
+
+async function measure(running: ElectronApplication, windows: string): Promise<Row> {
+  await new Promise((resolve) => setTimeout(resolve, settle))
+  const heaps: number[] = []
+  for (const each of running.windows()) {
+    const session = await each.context().newCDPSession(each)
+    await session.send('HeapProfiler.collectGarbage')
+    const { usedSize } = await session.send('Runtime.getHeapUsage')
+    heaps.push(usedSize)
+    await session.detach()
+  }
+  const metrics = await running
+    .evaluate(({ app: main }) =>
+      main.getAppMetrics().map(({ type, pid, memory }) => ({
+        type,
+        pid,
+        reported: memory.privateBytes ?? memory.workingSetSize,
+      })),
+    )
+    .then((all) => all.map(({ type, pid, reported }) => ({ type, used: shareOf(pid) ?? reported })))
+  const sum = (of: readonly { readonly used: number }[]) =>
+    toMegabytes(of.reduce((total, { used }) => total + used, 0))
+  return {
+    windows,
+    all: sum(metrics),
+    pages: sum(metrics.filter(({ type }) => type === 'Tab')),
+    onePage: toMegabytes((heaps.at(-1) ?? 0) / 1024),
+  }
+}
+
+/** Returns a process's proportional share of memory in kB, which Linux knows. */
+function shareOf(pid: number): number | undefined {
+  try {
+    const [, share] =
+      /^Pss: +(\d+) kB/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8')) ?? []
+    return share === undefined ? undefined : Number(share)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,224 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { type IncomingHttpHeaders, createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type BrowserContext, type Page, expect, test as base } from '@playwright/test'
+import { ask, pageHeading, results } from './steps.ts'
+import { type BrowserHost, type StartOptions, launchChromium, startHost } from './targets.ts'
+
+interface Machine {
+  readonly context: BrowserContext
+  /** Starts the browser host on a port, or on any. */
+  readonly startHost: (port?: string) => Promise<BrowserHost>
+}
+
+/** A Chromium, and browser hosts on one folder of user data. */
+const test = base.extend<{ machine: Machine }>({
+  // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of what a fixture needs.
+  machine: async ({}, use) => {
+    const options: StartOptions = {
+      userData: await mkdtemp(join(tmpdir(), 'category-atlas-test-')),
+    }
+    const browser = await launchChromium(process.env['ATLAS_CHROMIUM'])
+    const hosts: BrowserHost[] = []
+    await use({
+      context: await browser.newContext(),
+      async startHost(port = '0') {
+        const host = await startHost(options, ['--port', port])
+        hosts.push(host)
+        return host
+      },
+    })
+    await browser.close()
+    await Promise.all(hosts.map((host) => host.end()))
+    await rm(options.userData, { recursive: true, force: true, maxRetries: 5 })
+  },
+})
+
+const ready = (page: Page) => page.waitForSelector('html[data-ready="true"]')
+async function open(context: BrowserContext, address: string): Promise<Page> {
+  const page = await context.newPage()
+  await page.goto(address)
+  await ready(page)
+  return page
+}
+/** Opens a category by its code: without the host there is no answer. */
+async function lookUp(page: Page, code: string): Promise<void> {
+  await ask(page, code)
+  await expect(results(page).first()).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(pageHeading(page)).toBeVisible()
+}
+const noteBox = (page: Page) => page.getByRole('textbox', { name: /note/i })
+const bare = (address: string) => new URL('/', address).href
+
+/** Another program's server on this machine, with a page that tries to get at the notes. */
+async function startOther(): Promise<{
+  readonly address: string
+  readonly heard: { readonly url: string; readonly headers: IncomingHttpHeaders }[]
+  close(): void
+}> {
+  const heard: { url: string; headers: IncomingHttpHeaders }[] = []
+  const server = createServer((request, response) => {
+    heard.push({ url: request.url ?? '', headers: request.headers })
+    response.setHeader('Content-Type', 'text/html')
+    response.end('<p>Another program</p>')
+  }).listen(0, '127.0.0.1')
+  await new Promise((resolve) => server.once('listening', resolve))
+  const { port } = server.address() as AddressInfo
+  return { address: `http://127.0.0.1:${port}/`, heard, close: () => server.close() }
+}
+
+test('another server of this machine gets neither the token nor the notes @browser-only', async ({
+  machine: { context, startHost },
+}) => {
+  const host = await startHost()
+  const page = await open(context, host.address)
+  await lookUp(page, '27447')
+  await noteBox(page).fill('A secret note')
+  await page.keyboard.press('Tab')
+
+  const other = await startOther()
+  const hostile = await context.newPage()
+  await hostile.goto(other.address)
+  const got = await hostile.evaluate(async (address) => {
+    const body = JSON.stringify({ name: 'userdata.read', input: {} })
+    const attempt = async (options: RequestInit) => {
+      try {
+        const answer = await fetch(`${address}call`, { method: 'POST', body, ...options })
+        return `${answer.type} ${answer.status} ${await answer.text()}`
+      } catch (error) {
+        return String(error)
+      }
+    }
+    const tabs = new BroadcastChannel('category-atlas')
+    const overheard: unknown[] = []
+    tabs.onmessage = ({ data }) => overheard.push(data)
+    tabs.postMessage({ kind: 'token-wanted' })
+    const answers = [
+      await attempt({ credentials: 'include', headers: { 'Content-Type': 'application/json' } }),
+      await attempt({ credentials: 'include', mode: 'no-cors' }),
+    ]
+    await new Promise((resolve) => setTimeout(resolve, 1_000))
+    return {
+      answers,
+      overheard,
+      stored: sessionStorage.length + localStorage.length,
+      cookie: document.cookie,
+    }
+  }, bare(host.address))
+
+  const token = new URL(host.address).hash.replace('#token=', '')
+  expect(token).toHaveLength(32)
+  expect(JSON.stringify([got, other.heard])).not.toContain(token)
+  expect(got).toMatchObject({ overheard: [], stored: 0, cookie: '' })
+  for (const answer of got.answers) expect(answer).not.toMatch(/secret|document|200/)
+  for (const { headers } of other.heard) expect(headers.cookie).toBeUndefined()
+
+  // What it opens is a page like any, which it has no hold on.
+  const [opened] = await Promise.all([
+    context.waitForEvent('page'),
+    hostile.evaluate((address) => {
+      Object.assign(window, { opened: window.open(address) })
+    }, bare(host.address)),
+  ])
+  await ready(opened)
+  expect(
+    await hostile.evaluate(() => {
+      const { opened } = window as unknown as { opened: Window }
+      try {
+        return `${opened.closed} ${opened.document.title}`
+      } catch (error) {
+        return String(error)
+      }
+    }),
+  ).not.toContain('Atlas')
+  other.close()
+})
+
+test('cookies that another server plants lock nobody out @browser-only', async ({
+  machine: { context, startHost },
+}) => {
+  const host = await startHost()
+  const other = await startOther()
+  const hostile = await context.newPage()
+  await hostile.goto(other.address)
+  const planted = await hostile.evaluate(() => {
+    for (let at = 0; at < 170; at++) document.cookie = `planted-${at}=${'x'.repeat(3_900)}; path=/`
+    return document.cookie.length
+  })
+  expect(planted).toBeGreaterThan(300_000)
+  const page = await open(context, host.address)
+  await lookUp(page, '27447')
+  await page.reload()
+  await ready(page)
+  await lookUp(page, '99213')
+  other.close()
+})
+
+test('the token leaves the address at once; a reload and a new tab go on without it @browser-only', async ({
+  machine: { context, startHost },
+}) => {
+  const host = await startHost()
+  const page = await open(context, host.address)
+  expect(page.url()).not.toContain('token')
+  expect(await page.evaluate(() => history.length)).toBeLessThanOrEqual(2)
+  await page.reload()
+  await ready(page)
+  await lookUp(page, '27447')
+  const typed = await open(context, bare(host.address))
+  await lookUp(typed, '99213')
+  // Without the first tab, the second has what it needs.
+  await page.close()
+  await typed.reload()
+  await ready(typed)
+  await lookUp(typed, '27447')
+})
+
+test('a stranger who opens the bare address is told where to find the right one @browser-only', async ({
+  machine: { context, startHost },
+}) => {
+  const host = await startHost()
+  const page = await context.newPage()
+  await page.goto(bare(host.address))
+  await expect(page.getByText('Open the address that the terminal shows').first()).toBeVisible()
+})
+
+test('eight tabs all answer, and hear of a change, also when the one that listens is closed @browser-only', async ({
+  machine: { context, startHost },
+}) => {
+  const host = await startHost()
+  const first = await open(context, host.address)
+  const tabs = [first]
+  for (let count = 1; count < 8; count++) tabs.push(await open(context, bare(host.address)))
+  for (const tab of tabs) await lookUp(tab, '27447')
+  const [, second, ...rest] = tabs
+  const last = rest.at(-1)
+  if (second === undefined || last === undefined) throw new Error('There are too few tabs.')
+  await noteBox(second).fill('Seen everywhere')
+  await second.keyboard.press('Tab')
+  for (const tab of tabs) await expect(noteBox(tab)).toHaveValue('Seen everywhere')
+  await first.close()
+  await noteBox(second).fill('Seen once more')
+  await second.keyboard.press('Tab')
+  await expect(noteBox(last)).toHaveValue('Seen once more')
+})
+
+test('a tab of an earlier start goes on once the new address is open @browser-only', async ({
+  machine: { context, startHost },
+}) => {
+  const host = await startHost()
+  const { port, hash } = new URL(host.address)
+  const old = await open(context, host.address)
+  await lookUp(old, '27447')
+  await host.end()
+  const again = await startHost(port)
+  expect(new URL(again.address).hash).not.toBe(hash)
+  const fresh = await open(context, again.address)
+  await lookUp(fresh, '27447')
+  await noteBox(fresh).fill('Of the second start')
+  await fresh.keyboard.press('Tab')
+  // It hears of it by itself: the stream of events is opened again, and what was missed is read.
+  await expect(noteBox(old)).toHaveValue('Of the second start', { timeout: 30_000 })
+})

@@ -1,0 +1,74 @@
+import type { CDPSession } from '@playwright/test'
+import { expect, test } from './fixture.ts'
+import { ask, editionSelect, pageHeading, results, searchBox } from './steps.ts'
+
+/** `ATLAS_LONG=1` makes 3,000 searches, 300 switches and 300 comparisons of it; otherwise a tenth. */
+const isLong = process.env['ATLAS_LONG'] === '1'
+const rounds = isLong ? 300 : 30
+const queries = [
+  'knee arthroscopy',
+  '27447',
+  'mri brain w/o contrast',
+  'colonoscpy',
+  '99213-99215',
+  'qxzvkjw',
+  '276',
+  'surgery: biopsy',
+  'chest x-ray 2 views',
+  'e/m',
+]
+
+interface Held {
+  /** In MB. */
+  readonly heap: number
+  readonly nodes: number
+  readonly listeners: number
+}
+
+/** What the page still holds after everything that can be collected was. */
+async function heldBy(session: CDPSession): Promise<Held> {
+  // What is only let go of after one collection goes with the next.
+  for (let turn = 0; turn < 3; turn++) await session.send('HeapProfiler.collectGarbage')
+  const { usedSize } = await session.send('Runtime.getHeapUsage')
+  const { nodes, jsEventListeners } = await session.send('Memory.getDOMCounters')
+  return { heap: usedSize / 1e6, nodes, listeners: jsEventListeners }
+}
+
+test('heap, nodes and listeners stay flat over searches, switches and comparisons', async ({
+  app,
+}) => {
+  test.setTimeout(isLong ? 3_600_000 : 300_000)
+  const page = await app.start()
+  await expect(page.getByText('editions checked')).toBeVisible()
+  const session = await page.context().newCDPSession(page)
+
+  async function work(from: number, to: number): Promise<void> {
+    for (let round = from; round < to; round++) {
+      for (const query of queries) await searchBox(page).fill(query)
+      await ask(page, '27447')
+      await expect(results(page).first()).toBeVisible()
+      await page.keyboard.press('Enter')
+      await editionSelect(page).selectOption(String(2019 + (round % 8)))
+      const year = 2020 + (round % 7)
+      await page.getByRole('main').focus()
+      await page.keyboard.press('d')
+      await page.getByLabel('Compare from').selectOption(String(year - 1))
+      await page.getByLabel('Compare to').selectOption(String(year))
+      await expect(pageHeading(page)).toHaveAccessibleName(
+        `CPT ${year - 1} compared with CPT ${year}`,
+      )
+    }
+  }
+
+  // Every edition, pair and query was there once: from then on nothing new is kept.
+  const warm = rounds / 5
+  await work(0, warm)
+  const before = await heldBy(session)
+  await work(warm, rounds)
+  const after = await heldBy(session)
+  test.info().annotations.push({ type: 'held', description: JSON.stringify({ before, after }) })
+  console.log(`${rounds * queries.length} searches:`, JSON.stringify({ before, after }))
+  expect(after.heap - before.heap).toBeLessThan(3)
+  expect(after.nodes - before.nodes).toBeLessThan(1_000)
+  expect(after.listeners - before.listeners).toBeLessThan(100)
+})

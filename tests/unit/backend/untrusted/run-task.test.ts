@@ -1,0 +1,51 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { TaskStopped, runTask } from '#backend/untrusted/run-task.ts'
+import { type TaskLimits, untrustedLimits } from '#core/untrusted/limits.ts'
+import { emptyDocument } from '#core/userdata/empty-document.ts'
+import { exportJson } from '#core/userdata/exchange/json-exchange.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
+
+const task: TaskLimits = untrustedLimits.importFile.task
+const readJson = (text: string, limits = task) =>
+  runTask('read-import', { format: 'json', text }, limits)
+
+describe('a task on an untrusted file', () => {
+  it('answers with what the task returns', async () => {
+    expect(await readJson(exportJson(emptyDocument))).toMatchObject({ state: 'read', remarks: [] })
+    expect(await readJson('{')).toMatchObject({ state: 'refused' })
+  })
+
+  it('is stopped when its time is over', async () => {
+    await expect(readJson('{}', { ...task, time: 0 })).rejects.toThrow(TaskStopped)
+  })
+
+  it('is stopped where it takes more memory than it may; the process goes on', async () => {
+    const path = join(temporaryFolder(), 'edition.json')
+    const category = { id: 'a', parent: null, name: 'x'.repeat(150), ranges: [['1', '2']] }
+    writeFileSync(path, JSON.stringify({ categories: Array(20_000).fill(category) }))
+    const limits = { time: 60_000, memory: 24 }
+    await expect(runTask('read-own-edition', { path, file: 'a' }, limits)).rejects.toThrow(
+      'too much memory',
+    )
+  })
+
+  it('leaves the thread that asked for it free', async () => {
+    const names = Array.from({ length: 500_000 }, (_, index) => `"name${index}": 0`)
+    let turns = 0
+    const clock = setInterval(() => turns++, 1)
+    const reading = await readJson(`{${names.join(',')}}`)
+    clearInterval(clock)
+    expect(reading.state).toBe('refused')
+    expect(turns).toBeGreaterThan(5)
+  })
+
+  it('reads no folder in place of a file', async () => {
+    const path = join(temporaryFolder(), 'a.json')
+    mkdirSync(path)
+    expect(
+      await runTask('read-own-edition', { path, file: 'a.json' }, untrustedLimits.editionFile.task),
+    ).toMatchObject({ ok: false, problems: [{ message: 'It is a folder, not a file.' }] })
+  })
+})

@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest'
+import type { CategoryRecord } from '#core/editions/edition-file.ts'
+import { type Outline, buildOutline } from '#core/editions/outline.ts'
+import { buildPlacement } from '#core/editions/placement.ts'
+import { meaningResolver, mergeVocabularies } from '#core/editions/vocabulary.ts'
+import { code, madeUpEdition } from '../../support/made-up-edition.ts'
+
+function outline(year: number, categories: Record<string, string[] | undefined>): Outline {
+  const only = code('10000')
+  return buildOutline({
+    formatVersion: 1,
+    id: String(year),
+    title: String(year),
+    effectiveDate: `${String(year)}-01-01`,
+    notes: [],
+    categories: Object.entries(categories).map(([id, continues]): CategoryRecord => {
+      const record = {
+        id,
+        parent: null,
+        name: id,
+        ranges: [[only, only] as const],
+        basis: 'named source' as const,
+        confidence: 'high' as const,
+        sources: [],
+      }
+      return continues === undefined ? record : { ...record, continues }
+    }),
+  })
+}
+
+const first = outline(2019, { a: undefined, old: undefined, both: undefined })
+const second = outline(2020, { a: undefined, new: ['old'], left: ['both'], right: ['both'] })
+const third = outline(2021, { a: undefined, newest: ['new'], left: undefined, right: undefined })
+const editions = [first, second, third]
+
+const resolve = (listed: string[], at: Outline) =>
+  meaningResolver(
+    { outline: at, placement: buildPlacement(at).placement },
+    editions,
+  )({
+    means: 'm',
+    categories: listed,
+  }).map(({ id }) => id)
+
+describe("a term's categories in an edition", () => {
+  it('are those listed that it holds', () => {
+    expect(resolve(['a', 'old'], first)).toEqual(['a', 'old'])
+    expect(resolve(['a', 'old'], third)).toEqual(['a'])
+  })
+
+  it('are followed backwards where it holds none', () => {
+    expect(resolve(['newest'], first)).toEqual(['old'])
+    expect(resolve(['newest'], second)).toEqual(['new'])
+  })
+
+  it('are followed forwards, through a split to all its parts', () => {
+    expect(resolve(['old'], third)).toEqual(['newest'])
+    expect(resolve(['both'], third)).toEqual(['left', 'right'])
+  })
+
+  it('are none where no edition has one of them', () => {
+    expect(resolve(['unknown'], third)).toEqual([])
+  })
+
+  it('are the deepest ones that contain its anchor codes, in each edition', () => {
+    const outlineOf = (skin: string) =>
+      buildOutline(
+        madeUpEdition(2026, [
+          { id: 'surgery', codes: '10000-19999' },
+          { id: 'surgery/skin', codes: skin },
+          { id: 'surgery/bones', codes: '12000-12999' },
+        ]),
+      )
+    const found = (skin: string) => {
+      const edition = outlineOf(skin)
+      const { placement } = buildPlacement(edition)
+      return meaningResolver({ outline: edition, placement }, [edition])({
+        means: 'm',
+        codes: [code('10100'), code('12001')],
+      }).map(({ id }) => id)
+    }
+    expect(found('10000-10999')).toEqual(['surgery/skin', 'surgery/bones'])
+    expect(found('10000-10099')).toEqual(['surgery/bones'])
+  })
+})
+
+describe('several vocabulary files', () => {
+  it('are one list, in which a term has the meanings of all', () => {
+    const file = (term: string, means: string) => ({
+      formatVersion: 1 as const,
+      terms: [{ term, meanings: [{ means, categories: ['a'] }] }],
+    })
+    const merged = mergeVocabularies([
+      file('PT', 'physical therapy'),
+      file('INR', 'clotting test'),
+      file(' pt', 'prothrombin time'),
+    ])
+    expect(merged.map(({ term, meanings }) => [term, meanings.map(({ means }) => means)])).toEqual([
+      ['PT', ['physical therapy', 'prothrombin time']],
+      ['INR', ['clotting test']],
+    ])
+  })
+})

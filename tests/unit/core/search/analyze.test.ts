@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest'
+import { buildAnalyzer, stemOf } from '#core/search/analyze.ts'
+
+const { analyze, termOf, isWeak, synonymsOf } = buildAnalyzer({
+  formatVersion: 1,
+  how: 'Made up for tests.',
+  stopWords: ['of', 'with', 'without', 'and'],
+  weakWords: ['left', 'views'],
+  shorthand: {
+    'w/o': 'without',
+    fx: 'fracture',
+    'i&d': 'incision drainage',
+    ip: 'inpatient',
+    'ip joint': 'interphalangeal joint',
+  },
+  units: { m: 'minutes', v: 'views' },
+  numbered: ['level'],
+  spellings: { feet: 'foot', bronchi: 'bronchus' },
+  synonyms: { kneecap: ['patella', 'knee bone'] },
+})
+const terms = (text: string) => analyze(text).map(({ term }) => term)
+
+describe('a text', () => {
+  it('is its terms, without stop words', () => {
+    expect(terms('Fractures of the Feet')).toEqual(['fracture', 'the', 'foot'])
+  })
+
+  it('has its shorthand written out, the longest first', () => {
+    expect(terms('fx w/o ip joint')).toEqual(['fracture', 'interphalangeal', 'joint'])
+    expect(terms('ip fx')).toEqual(['inpatient', 'fracture'])
+  })
+
+  it('has marked shorthand written out only where the mark is typed', () => {
+    expect(terms('i&d i/d i and d')).toEqual([
+      'incision',
+      'drainage',
+      'incision',
+      'drainage',
+      'incision',
+      'drainage',
+    ])
+    expect(terms('id')).toEqual(['id'])
+  })
+
+  it('has units after numbers written out, joined or not', () => {
+    expect(terms('15m 3+v v')).toEqual(['15', 'minute', '3', 'view', 'v'])
+  })
+
+  it('has Roman numerals as numbers where something is numbered', () => {
+    expect(terms('level III')).toEqual(['level', '3'])
+    expect(terms('iv line')).toEqual(['iv', 'line'])
+  })
+
+  it('says where its words are written', () => {
+    const text = 'Open I&D'
+    expect(analyze(text).map(({ start, end }) => text.slice(start, end))).toEqual([
+      'Open',
+      'I&D',
+      'I&D',
+    ])
+  })
+})
+
+describe('the term of a word', () => {
+  it.each([
+    ['arteries', 'artery'],
+    ['biopsies', 'biopsy'],
+    ['tonsils', 'tonsil'],
+    ['processes', 'process'],
+    ['diagnoses', 'diagnosis'],
+    ['bronchi', 'bronchus'],
+    ['feet', 'foot'],
+    ['vertebrae', 'vertebra'],
+    ['colonoscopies', 'colonoscopy'],
+    ['appendectomies', 'appendectomy'],
+    ['arthroplasties', 'arthroplasty'],
+  ])('is the same for %s and %s', (plural, singular) => {
+    expect(termOf(plural)).toBe(termOf(singular))
+  })
+
+  it.each([
+    ['anaesthesia', 'anesthesia'],
+    ['oesophagus', 'esophagus'],
+    ['haematology', 'hematology'],
+    ['foetal', 'fetal'],
+    ['tumour', 'tumor'],
+    ['fibre', 'fiber'],
+    ['counselling', 'counseling'],
+    ['immunisation', 'immunization'],
+  ])('is the same for the British %s and the American %s', (british, american) => {
+    expect(termOf(british)).toBe(termOf(american))
+  })
+
+  it('tells words apart that only look alike', () => {
+    expect(termOf('toe')).not.toBe(termOf('te'))
+    expect(termOf('anus')).not.toBe(termOf('anu'))
+    expect(termOf('iris')).toBe('iris')
+  })
+
+  it('is weak where the language says so, and where it is a number', () => {
+    expect(['left', 'view', '60'].every(isWeak)).toBe(true)
+    expect(isWeak('knee')).toBe(false)
+  })
+
+  it('has synonyms, of one term or of several', () => {
+    expect(synonymsOf('kneecap')).toEqual([['patella'], ['knee', 'bone']])
+    expect(synonymsOf('patella')).toEqual([])
+  })
+})
+
+describe('the stem of a word', () => {
+  it.each([
+    ['laparoscopic', 'laparoscopy'],
+    ['arthroscope', 'arthroscopy'],
+    ['echocardiogram', 'echocardiography'],
+    ['mammographic', 'mammogram'],
+    ['cardiologist', 'cardiology'],
+    ['psychiatric', 'psychiatry'],
+    ['therapeutic', 'therapy'],
+    ['amputate', 'amputation'],
+    ['inject', 'injection'],
+    ['transplantation', 'transplant'],
+    ['excised', 'excision'],
+  ])('is shared by %s and %s', (one, other) => {
+    expect(stemOf(one)).toBe(stemOf(other))
+  })
+
+  it('does not shorten a word beyond recognition', () => {
+    expect(stemOf('eye')).toBe('eye')
+    expect(stemOf('toe')).toBe('toe')
+  })
+})

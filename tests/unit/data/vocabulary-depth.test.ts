@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest'
+import { formatRanges } from '#core/codes/code-range.ts'
+import { buildOutline, childrenOf } from '#core/editions/outline.ts'
+import { buildPlacement, placeCode } from '#core/editions/placement.ts'
+import { vocabularyFileSchema } from '#core/editions/reference-files.ts'
+import { code } from '../support/made-up-edition.ts'
+import { readShipped, shippedEdition } from '../support/shipped.ts'
+
+const outline = buildOutline(shippedEdition('2026'))
+const { placement } = buildPlacement(outline)
+const { terms } = vocabularyFileSchema.parse(JSON.parse(readShipped('vocabulary.json')))
+const meanings = terms.flatMap(({ term, meanings: each }) =>
+  each.map(({ categories }) => ({ term, categories })),
+)
+
+describe('every term of the vocabulary', () => {
+  it('leads to no category and to one above or below it at once', () => {
+    const both = meanings.filter(({ categories }) =>
+      categories.some((id) => categories.some((other) => other.startsWith(`${id}/`))),
+    )
+    expect(both.map(({ term }) => term)).toEqual([])
+  })
+
+  it('leads below a heading whose only subheading has the same codes', () => {
+    const doubled = new Set(
+      outline.categories
+        .filter((category) => {
+          const children = childrenOf(outline, category)
+          const [only] = children
+          return (
+            children.length === 1 &&
+            only !== undefined &&
+            formatRanges(only.ranges) === formatRanges(category.ranges)
+          )
+        })
+        .map(({ id }) => id),
+    )
+    expect(doubled.size).toBeGreaterThan(5)
+    const above = meanings.filter(({ categories }) => categories.some((id) => doubled.has(id)))
+    expect(above.map(({ term }) => term)).toEqual([])
+  })
+})
+
+/** Terms for services that one code stands for, or a few below one heading. */
+const anchors: readonly (readonly [term: string, code: string])[] = [
+  ['EGD', '43235'],
+  ['PEG', '43246'],
+  ['ERCP', '43260'],
+  ['POEM', '43497'],
+  ['push enteroscopy', '44360'],
+  ['ileoscopy', '44380'],
+  ['lap sleeve', '43775'],
+  ['inguinal hernia repair', '49505'],
+  ['stapled hemorrhoidopexy', '46947'],
+  ['TAVR', '33361'],
+  ['Ross procedure', '33413'],
+  ['MVR', '33430'],
+  ['tricuspid valve repair', '33464'],
+  ['Watchman', '33340'],
+  ['PICC', '36573'],
+  ['port removal', '36590'],
+  ['venipuncture', '36415'],
+  ['cerebral angiogram', '36224'],
+  ['IVC filter', '37191'],
+  ['DVT thrombectomy', '37187'],
+  ['iliac stent', '37258'],
+  ['bone marrow biopsy', '38221'],
+  ['CAR-T', '38228'],
+  ['skin substitute', '15275'],
+  ['short arm cast', '29075'],
+  ['Unna boot', '29580'],
+  ['ACDF', '22551'],
+  ['PLIF', '22630'],
+  ['scoliosis fusion', '22802'],
+  ['double J', '52332'],
+  ['TURBT', '52235'],
+  ['vasectomy', '55250'],
+  ['vasectomy reversal', '55400'],
+  ['TAH', '58150'],
+  ['Acessa', '58674'],
+  ['medial branch block', '64493'],
+  ['stellate ganglion block', '64510'],
+  ['TAP block', '64486'],
+  ['sweating Botox', '64650'],
+  ['pterygium', '65420'],
+  ['PKP', '65730'],
+  ['SLT', '65855'],
+  ['trabeculectomy', '66170'],
+  ['Ahmed valve', '66180'],
+  ['YAG', '66821'],
+  ['scleral buckle', '67107'],
+  ['panretinal photocoagulation', '67228'],
+  ['chalazion', '67800'],
+  ['DCR', '68720'],
+  ['BAHA', '69714'],
+  ['neutron beam', '77423'],
+  ['autopsy', '88025'],
+  ['crisis psychotherapy', '90839'],
+  ['family therapy', '90847'],
+  ['FibroScan', '91200'],
+  ['fundus photo', '92250'],
+  ['electroretinogram', '92273'],
+  ['VEMP', '92517'],
+  ['PCI', '92928'],
+  ['cardioversion', '92960'],
+  ['PFO closure', '93580'],
+  ['paravalvular leak', '93590'],
+  ['video EEG', '95720'],
+  ['bronchial thermoplasty', '31660'],
+  ['HIPEC', '96547'],
+  ['TriClip', '0569T'],
+  ['EV-ICD', '0571T'],
+]
+
+describe('a term for a service', () => {
+  it.each(anchors)('leads to the deepest heading of its codes: %s to that of %s', (term, text) => {
+    const place = placeCode(placement, code(text)).at(-1)?.id
+    const led = meanings.filter((each) => each.term === term).flatMap((each) => each.categories)
+    expect(led).toContain(place)
+  })
+})

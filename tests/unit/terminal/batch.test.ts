@@ -1,0 +1,121 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { closeSync, openSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it, vi } from 'vitest'
+import { runAtlas } from '../support/run-atlas.ts'
+import { checkout } from '../support/shipped.ts'
+
+vi.setConfig({ testTimeout: 120_000 })
+
+const isLinux = process.platform === 'linux'
+const batch = ['lookup', '--batch', '--edition', '2026', '--user-data', join(tmpdir(), 'none')]
+const start = (stdin: 'pipe' | number, stdout: 'pipe' | number) =>
+  spawn(process.execPath, [join(checkout, 'terminal', 'main.ts'), ...batch], {
+    stdio: [stdin, stdout, 'pipe'],
+  })
+
+/** Resolves when the program has ended, to its exit status and what it said on standard error. */
+async function endOf(child: ChildProcess): Promise<{ status: number | null; err: string }> {
+  let err = ''
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => (err += text))
+  const status = await new Promise<number | null>((resolve) => child.on('close', resolve))
+  return { status, err }
+}
+
+describe('atlas lookup --batch', () => {
+  it('answers every line, also for a reader that is slower than it', async () => {
+    const lines = 200_000
+    const child = start('pipe', 'pipe')
+    const end = endOf(child)
+    child.stdin?.end('27447\n'.repeat(lines))
+    let answers = 0
+    let pieces = 0
+    for await (const piece of child.stdout as AsyncIterable<Buffer>) {
+      answers += piece.filter((byte) => byte === 0x0a).length
+      if (pieces++ % 100 === 0) await new Promise((resolve) => setTimeout(resolve, 5))
+    }
+    expect(answers).toBe(lines)
+    expect(await end).toEqual({ status: 0, err: '' })
+  })
+
+  it('answers a line before it is told the next', async () => {
+    const child = start('pipe', 'pipe')
+    const end = endOf(child)
+    const answers = (child.stdout as AsyncIterable<Buffer>)[Symbol.asyncIterator]()
+    for (const query of ['27447', 'knee', '99213']) {
+      child.stdin?.write(`${query}\n`)
+      const { value } = (await answers.next()) as { value: Buffer }
+      expect(JSON.parse(value.toString())).toMatchObject({ query })
+    }
+    child.stdin?.end()
+    expect(await end).toEqual({ status: 0, err: '' })
+  })
+
+  it.runIf(isLinux)('needs no more memory for a reader that has stopped', async () => {
+    const child = start('pipe', 'pipe')
+    const { stdin, stdout } = child
+    if (stdin === null || stdout === null) throw new Error('There are no pipes.')
+    const end = endOf(child)
+    // Answers to all of these would take 400 MB.
+    const wholeInput = '27447\n'.repeat(500_000)
+    let isTaken = false
+    stdin.write(wholeInput, () => (isTaken = true))
+    await new Promise((resolve) => stdout.once('readable', resolve))
+    await new Promise((resolve) => setTimeout(resolve, 3_000))
+    const [, peak = ''] =
+      /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8')) ?? []
+    expect(isTaken).toBe(false)
+    expect(Number(peak) / 1024).toBeLessThan(300)
+    stdout.destroy()
+    stdin.on('error', () => undefined)
+    expect(await end).toEqual({ status: 0, err: '' })
+  })
+
+  it.runIf(isLinux)('says that the disk is full, with status 1', async () => {
+    const full = openSync('/dev/full', 'w')
+    const child = start('pipe', full)
+    closeSync(full)
+    const end = endOf(child)
+    child.stdin?.on('error', () => undefined)
+    child.stdin?.end('27447\n'.repeat(1000))
+    expect(await end).toEqual({
+      status: 1,
+      err: 'atlas: The answer is not complete: the disk is full.\n',
+    })
+  })
+
+  it.skipIf(process.platform === 'win32')('takes no folder for its queries', async () => {
+    const folder = openSync(tmpdir(), 'r')
+    const child = start(folder, 'pipe')
+    closeSync(folder)
+    expect(await endOf(child)).toEqual({
+      status: 1,
+      err: 'atlas: Standard input is a folder. Give it a file with a query a line.\n',
+    })
+  })
+})
+
+describe('help', () => {
+  it.each([['--help'], ['-h'], ['help']])('atlas %s lists the commands', async (option) => {
+    const { status, out, err } = await runAtlas([option])
+    expect([status, err]).toEqual([0, ''])
+    for (const name of ['editions', 'lookup', 'compare', 'history', 'check', 'seal']) {
+      expect(out).toContain(`  atlas ${name}`)
+    }
+  })
+
+  it.each([['--help'], ['-h']])('atlas lookup %s tells of that command alone', async (option) => {
+    const { status, out, err } = await runAtlas(['lookup', option])
+    expect([status, err]).toEqual([0, ''])
+    expect(out).toMatch(/^ {2}atlas lookup /)
+    expect(out).not.toContain('atlas seal')
+  })
+
+  it('atlas --version tells the version of the app', async () => {
+    const { version } = JSON.parse(readFileSync(join(checkout, 'package.json'), 'utf8')) as {
+      version: string
+    }
+    expect(await runAtlas(['--version'])).toEqual({ status: 0, out: `${version}\n`, err: '' })
+  })
+})
