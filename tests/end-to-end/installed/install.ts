@@ -11,6 +11,7 @@ import { makeTestFlavour } from '../../../scripts/packaging/make-test-flavour.ts
 import { run } from '../../../scripts/packaging/run.ts'
 import { usePage } from '../released-app.ts'
 import { ask, message, results } from '../steps.ts'
+import { aptGet } from './apt-get.ts'
 import { makeHome, startInstalled, userDataFolder, userDataSums, workFolder } from './person.ts'
 import { systemFiles } from './system-files.ts'
 
@@ -31,9 +32,6 @@ const olderRpm = join(workFolder, 'older.rpm')
 /** In bytes: about half as much again as it is, so that what slips in is seen. */
 const mostInstalled = 420_000_000
 
-function aptGet(...args: string[]): void {
-  run('env', ['DEBIAN_FRONTEND=noninteractive', 'apt-get', '-qq', '--yes', ...args])
-}
 const installedVersion = () =>
   run('dpkg-query', ['--show', '--showformat=${Version} ${db:Status-Abbrev}', 'category-atlas'])
 const lines = (text: string) => text.split('\n').filter((line) => line !== '')
@@ -51,6 +49,8 @@ test('the deb says who made it, needs no placeholder, and runs no script', () =>
 })
 
 test('an older version installs with apt-get', async () => {
+  // What an earlier run left where it was cut short.
+  run('dpkg', ['--purge', 'category-atlas'])
   aptGet('satisfy', '--no-install-recommends', debDependencies.join(', '))
   await writeFile(join(workFolder, 'before.json'), JSON.stringify(await systemFiles()))
   await makeInstallTree(releaseFolder, tree)

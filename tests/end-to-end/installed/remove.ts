@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { testFlavourFolder } from '../../../scripts/packaging/folders.ts'
 import { run } from '../../../scripts/packaging/run.ts'
+import { aptGet } from './apt-get.ts'
 import { userDataSums, workFolder } from './person.ts'
 import { systemFiles } from './system-files.ts'
 
@@ -14,14 +15,7 @@ const kept = async (name: string) =>
 
 test('removing the package leaves nothing of it on the system', async () => {
   await rm(testFlavourFolder, { recursive: true, force: true })
-  run('env', [
-    'DEBIAN_FRONTEND=noninteractive',
-    'apt-get',
-    '-qq',
-    '--yes',
-    'purge',
-    'category-atlas',
-  ])
+  aptGet('purge', 'category-atlas')
   const before = new Set((await kept('before.json')) as string[])
   expect((await systemFiles()).filter((path) => !before.has(path))).toEqual([])
   expect(run('sh', ['-c', 'dpkg-query --show category-atlas 2>&1 || true'])).toContain(
