@@ -6,6 +6,7 @@ import { readPages } from './pages.ts'
 import { useAbout } from './stores/about.ts'
 import { useDataset } from './stores/dataset.ts'
 import { useMessages } from './stores/messages.ts'
+import { useManaged } from './stores/managed.ts'
 import { useNavigation } from './stores/navigation.ts'
 import { useSession } from './stores/session.ts'
 import { useUserData } from './stores/user-data.ts'
@@ -20,6 +21,7 @@ export function beginReading(): Promise<unknown> {
     each.catch((error: unknown) => useMessages().report(error))
   reading ??= Promise.all([
     orReport(dataset.readCatalogue()),
+    orReport(useManaged().read()),
     orReport(useUserData().read()),
     ...(windowKind === 'main' ? [orReport(dataset.readFirst())] : []),
   ])

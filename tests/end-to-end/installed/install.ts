@@ -1,4 +1,4 @@
-import { mkdir, readFile, readdir, realpath, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, readdir, realpath, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import packageJson from '../../../package.json' with { type: 'json' }
@@ -83,8 +83,6 @@ test('an upgrade leaves user data as they are, and the new version shows them', 
     await ask(page, '99213')
     await expect(results(page).first()).toContainText('Established Patient')
   })
-  const after = JSON.stringify(await userDataSums())
-  await writeFile(join(workFolder, 'user-data.json'), after)
 })
 
 test('the installed files are those of the package, in places without a space, within the budget', async () => {
@@ -171,6 +169,41 @@ test('the system has its place in the menu, and opens its links and files with i
   expect(globs).toContain(':application/x-category-atlas-data:*.atlasdata\n')
 })
 
+test('a policy of the machine holds for the installed program, which shows what is managed', async () => {
+  const folder = '/etc/category-atlas'
+  await mkdir(folder)
+  try {
+    const policy = { locked: { theme: 'dark', quickLookup: false }, defaults: { them: 'dark' } }
+    await writeFile(join(folder, 'policy.json'), JSON.stringify(policy))
+    await usePage(startInstalled(), async (page) => {
+      await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+      await page.keyboard.press('Control+,')
+      await expect(page.getByRole('radio', { name: 'Light' })).toBeDisabled()
+      await expect(page.getByText('"defaults" has an unknown setting "them".')).toBeVisible()
+      await expect(page.getByRole('button', { name: 'Show it now' })).toBeHidden()
+      if (process.env['ATLAS_PICTURE'] !== undefined)
+        await page.screenshot({ path: process.env['ATLAS_PICTURE'] })
+    })
+    await writeFile(join(folder, 'policy.json'), '{ "locked": ')
+    await usePage(startInstalled(), async (page) => {
+      await page.keyboard.press('Control+,')
+      await expect(page.getByText(/^It is not valid JSON/)).toBeVisible()
+    })
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+  const after = JSON.stringify(await userDataSums())
+  await writeFile(join(workFolder, 'user-data.json'), after)
+})
+
+test('Chromium keeps its files in the cache of the machine, apart from user data', async () => {
+  const names = await readdir(userDataFolder)
+  expect(names).not.toContain('browser')
+  expect(await readdir(join(userDataFolder, '..', '..', '.cache', 'Category Atlas'))).toHaveLength(
+    1,
+  )
+})
+
 test('the rpm installs into an empty root, upgrades, verifies, and is removed without a trace', async () => {
   const root = join(workFolder, 'root')
   await mkdir(root)
@@ -194,7 +227,9 @@ test('the rpm installs into an empty root, upgrades, verifies, and is removed wi
   expect(needed).not.toContain('libffmpeg')
 
   inRoot('--erase', 'category-atlas')
-  const left = lines(run('find', [root, '-path', '*atlas*', '-not', '-path', '*/var/lib/rpm/*']))
+  const left = (await readdir(root, { recursive: true, withFileTypes: true })).filter(
+    (entry) => !entry.isDirectory() && !entry.parentPath.includes('/var/lib/rpm'),
+  )
   expect(left).toEqual([])
 })
 
