@@ -72,11 +72,13 @@ export function readPolicyFile(
 
 /** Returns an absolute path with its variables replaced; `undefined` where one is not set or it is not absolute. */
 function expand(path: string, environment: NodeJS.ProcessEnv): string | undefined {
-  let isComplete = true
-  const expanded = path.replace(/^~(?=[/\\]|$)/, homedir()).replace(/\$\{(\w+)\}/g, (_, name) => {
-    const value = environment[name as string] ?? ''
-    if (value === '') isComplete = false
-    return value
-  })
-  return isComplete && isAbsolute(expanded) ? expanded : undefined
+  const missing: string[] = []
+  const expanded = path
+    .replace(/^~(?=[/\\]|$)/, homedir())
+    .replace(/\$\{(\w+)\}/g, (_, name: string) => {
+      const value = environment[name] ?? ''
+      if (value === '') missing.push(name)
+      return value
+    })
+  return missing.length === 0 && isAbsolute(expanded) ? expanded : undefined
 }
