@@ -32,6 +32,7 @@ const inTheArchive = [
   '/out/renderer/assets/pages-*.js',
   '/out/renderer/assets/source-serif-4-latin-wght-normal-*.woff2',
   '/out/renderer/assets/style-*.css',
+  '/out/renderer/assets/symbols-*.woff2',
   '/out/renderer/icon.svg',
   '/out/renderer/index.html',
   '/out/renderer/notices.json',
