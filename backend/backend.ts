@@ -20,6 +20,9 @@ export interface HostServices {
   readonly about: Omit<About, 'datasetFolder' | 'userDataFolder'>
   copy(text: string): Promise<void>
   print(): Promise<void>
+  chooseImport(): Promise<void>
+  /** Tells whether the file was saved. */
+  savePdf(name: string): Promise<boolean>
   /** `undefined` where the host has no windows of its own. */
   readonly windows: WindowServices | undefined
   zoom(factor: number): Promise<void>
@@ -98,6 +101,11 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
       await services.print()
       return null
     },
+    'host.chooseImport': async () => {
+      await services.chooseImport()
+      return null
+    },
+    'host.savePdf': ({ name }) => services.savePdf(name),
     ...createWindowHandlers(services.windows),
     'host.zoom': async ({ factor }) => {
       await services.zoom(factor)

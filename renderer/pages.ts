@@ -30,6 +30,7 @@ export const CategoryPage = later(() => import('./features/category/CategoryPage
 export const CommandPalette = later(() => import('./features/palette/CommandPalette.vue'))
 export const ComparePage = later(() => import('./features/compare/ComparePage.vue'))
 export const DatasetPage = later(() => import('./features/dataset/DatasetPage.vue'))
+export const DeskSheetPage = later(() => import('./features/desk-sheet/DeskSheetPage.vue'))
 export const HelpDialog = later(() => import('./features/help/HelpDialog.vue'))
 export const KeyboardPage = later(() => import('./features/keyboard/KeyboardPage.vue'))
 export const ReferencesPage = later(() => import('./features/references/ReferencesPage.vue'))

@@ -53,6 +53,8 @@ const backend = await openBackend({
     },
     copy: onlyInBrowser,
     print: onlyInBrowser,
+    chooseImport: onlyInBrowser,
+    savePdf: onlyInBrowser,
     windows: undefined,
     zoom: onlyInBrowser,
     showLogFolder: onlyInBrowser,

@@ -7,9 +7,9 @@ import {
   type GuideFile,
   type LanguageFile,
   type ModifiersFile,
-  type ReferenceContent,
   type ReferenceFile,
   type ReferenceKind,
+  type ReplacementsFile,
   type SourcesFile,
   type Vocabulary,
   manyFileKinds,
@@ -29,6 +29,7 @@ export interface References {
   readonly guide: GuideFile['entries']
   readonly modifiers: ModifiersFile['modifiers']
   readonly appendices: AppendicesFile['appendices']
+  readonly replacements: ReplacementsFile['replacements']
   readonly sources: SourcesFile['sources']
 }
 
@@ -125,18 +126,16 @@ export async function readReferenceFile(
 
 /** Returns the lists themselves; that of a file which is not sound is empty. */
 export function listsOf(files: readonly ReferenceFile[]): References {
-  // A kind and its content belong together, which a lookup by a variable kind cannot say.
-  const contentOf = <Kind extends ReferenceKind>(kind: Kind) =>
-    files.find((file) => file.kind === kind)?.content as ReferenceContent<Kind> | undefined
   return {
     vocabulary: mergeVocabularies(
       files.flatMap((file) => (file.kind === 'vocabulary' ? [file.content] : [])),
     ),
-    language: contentOf('language') ?? null,
-    guide: contentOf('guide')?.entries ?? [],
-    modifiers: contentOf('modifiers')?.modifiers ?? [],
-    appendices: contentOf('appendices')?.appendices ?? [],
-    sources: contentOf('sources')?.sources ?? [],
+    language: files.find((file) => file.kind === 'language')?.content ?? null,
+    guide: files.find((file) => file.kind === 'guide')?.content.entries ?? [],
+    modifiers: files.find((file) => file.kind === 'modifiers')?.content.modifiers ?? [],
+    appendices: files.find((file) => file.kind === 'appendices')?.content.appendices ?? [],
+    replacements: files.find((file) => file.kind === 'replacements')?.content.replacements ?? [],
+    sources: files.find((file) => file.kind === 'sources')?.content.sources ?? [],
   }
 }
 

@@ -23,6 +23,8 @@ export interface Action {
    * and a key as `KeyboardEvent.key` names it, joined by `+`. Keys without a modifier work outside of text fields.
    */
   readonly keys: readonly string[]
+  /** The keys on macOS, where those of the other platforms mean something else there: Option+arrows edit text. */
+  readonly macKeys?: readonly string[]
 }
 
 export const actions = [
@@ -52,9 +54,15 @@ export const actions = [
     keys: ['a', 'Mod+Shift+a'],
   },
   { id: 'save-search', title: 'Save the present search', group: 'Find', keys: ['Mod+Shift+s'] },
-  { id: 'back', title: 'Back', group: 'Go', keys: ['Alt+ArrowLeft'] },
-  { id: 'forward', title: 'Forward', group: 'Go', keys: ['Alt+ArrowRight'] },
-  { id: 'parent', title: 'Up to the parent category', group: 'Go', keys: ['Alt+ArrowUp', 'u'] },
+  { id: 'back', title: 'Back', group: 'Go', keys: ['Alt+ArrowLeft'], macKeys: ['Mod+['] },
+  { id: 'forward', title: 'Forward', group: 'Go', keys: ['Alt+ArrowRight'], macKeys: ['Mod+]'] },
+  {
+    id: 'parent',
+    title: 'Up to the parent category',
+    group: 'Go',
+    keys: ['Alt+ArrowUp', 'u'],
+    macKeys: ['u'],
+  },
   { id: 'previous-category', title: 'Previous in book order', group: 'Go', keys: ['p'] },
   { id: 'next-category', title: 'Next in book order', group: 'Go', keys: ['n'] },
   { id: 'previous-sibling', title: 'Previous of the same parent', group: 'Go', keys: [','] },
@@ -86,6 +94,8 @@ export const actions = [
   { id: 'copy-citation', title: 'Copy a citation', group: 'Category', keys: ['Shift+C'] },
   { id: 'copy-link', title: 'Copy a link to this', group: 'Category', keys: ['Shift+L'] },
   { id: 'print', title: 'Print', group: 'Category', keys: ['Mod+p'] },
+  { id: 'desk-sheet', title: 'Desk sheet', group: 'Category', keys: [] },
+  { id: 'undo', title: 'Undo the last change', group: 'Bookmarks', keys: [] },
   { id: 'new-folder', title: 'New bookmark folder', group: 'Bookmarks', keys: ['Shift+F'] },
   {
     id: 'review-bookmarks',
@@ -110,6 +120,8 @@ export const actions = [
   { id: 'show-outline', title: 'Show the outline', group: 'View', keys: ['Alt+1'] },
   { id: 'show-bookmarks', title: 'Show bookmarks', group: 'View', keys: ['Alt+2'] },
   { id: 'show-recents', title: 'Show recents', group: 'View', keys: ['Alt+3'] },
+  { id: 'show-changes', title: 'Show changes', group: 'View', keys: ['Alt+4'] },
+  { id: 'show-modifiers', title: 'Show modifiers', group: 'View', keys: ['Alt+5'] },
   {
     id: 'theme',
     title: 'Switch between light, dark and high contrast',

@@ -1,4 +1,4 @@
-import { type ActionId, actionById, actions, splitKeys, writeKeys } from './actions.ts'
+import { type Action, type ActionId, actionById, actions, splitKeys, writeKeys } from './actions.ts'
 import { reservedReason } from './reserved-keys.ts'
 
 /** The keys of every action, the first of each the one that is shown. No two actions share any. */
@@ -45,14 +45,15 @@ export function sameKeys(a: string, b: string): boolean {
   return normal !== undefined && normal === normalKeys(b)
 }
 
-function defaultsOf(id: ActionId): readonly string[] {
-  return actionById(id)?.keys ?? []
+function defaultsOf(id: ActionId, mac: boolean): readonly string[] {
+  const action: Action | undefined = actionById(id)
+  return (mac ? action?.macKeys : undefined) ?? action?.keys ?? []
 }
 
 /** Returns why an action cannot have some keys, as a sentence, or `undefined`. Its own original keys it can always have. */
-export function keysFault(id: ActionId, keys: string): string | undefined {
+export function keysFault(id: ActionId, keys: string, mac = false): string | undefined {
   if (normalKeys(keys) === undefined) return 'These are no keys that can be used.'
-  if (defaultsOf(id).some((one) => sameKeys(one, keys))) return undefined
+  if (defaultsOf(id, mac).some((one) => sameKeys(one, keys))) return undefined
   return reservedReason(keys)
 }
 
@@ -72,18 +73,19 @@ export function holderOf(
  * Returns the keys of every action: those it comes with, or those that were given to it. A key that
  * was given to one action is taken from the others that come with it.
  */
-export function effectiveBindings(overrides: KeyOverrides): Bindings {
+export function effectiveBindings(overrides: KeyOverrides, mac = false): Bindings {
   const given = [...overrides.values()].flat()
   return new Map(
-    actions.map(({ id, keys }) => [
+    actions.map(({ id }) => [
       id,
-      overrides.get(id) ?? keys.filter((one) => !given.some((other) => sameKeys(one, other))),
+      overrides.get(id) ??
+        defaultsOf(id, mac).filter((one) => !given.some((other) => sameKeys(one, other))),
     ]),
   )
 }
 
 /** Reads what is stored as changed keys, whatever that is. Never throws. */
-export function readBindings(stored: unknown): BindingsReading {
+export function readBindings(stored: unknown, mac = false): BindingsReading {
   const dropped: string[] = []
   const overrides = new Map<ActionId, readonly string[]>()
   const drop = (what: string, why: string) =>
@@ -93,9 +95,9 @@ export function readBindings(stored: unknown): BindingsReading {
     const action = actionById(id)
     if (action === undefined) drop(`“${id}”`, 'There is no such action.')
     else if (!Array.isArray(value)) drop(`“${action.title}”`, 'It is no list of keys.')
-    else overrides.set(action.id, usableKeys(action.id, value, overrides, drop))
+    else overrides.set(action.id, usableKeys(action.id, value, overrides, drop, mac))
   }
-  return { bindings: effectiveBindings(overrides), overrides, dropped }
+  return { bindings: effectiveBindings(overrides, mac), overrides, dropped }
 }
 
 function usableKeys(
@@ -103,11 +105,12 @@ function usableKeys(
   values: readonly unknown[],
   others: KeyOverrides,
   drop: (what: string, why: string) => void,
+  mac: boolean,
 ): readonly string[] {
   const usable: string[] = []
   for (const value of values) {
     const shown = `“${typeof value === 'string' ? writeKeys(value, false) : 'Something'}” for “${actionById(id)?.title ?? id}”`
-    const fault = typeof value === 'string' ? keysFault(id, value) : 'It is no key.'
+    const fault = typeof value === 'string' ? keysFault(id, value, mac) : 'It is no key.'
     const holder = typeof value === 'string' ? holderOf(others, value) : undefined
     if (fault !== undefined) drop(shown, fault)
     else if (holder !== undefined) {
@@ -128,27 +131,28 @@ export function withKeys(
   overrides: KeyOverrides,
   id: ActionId,
   keys: readonly string[],
+  mac = false,
 ): KeyOverrides {
-  const before = effectiveBindings(overrides)
+  const before = effectiveBindings(overrides, mac)
   const next = new Map(overrides)
   next.set(id, keys.slice(0, mostKeys))
   for (const [other, had] of before) {
     const left = had.filter((one) => !keys.some((given) => sameKeys(one, given)))
     if (other !== id && left.length < had.length) next.set(other, left)
   }
-  return withoutIdle(next)
+  return withoutIdle(next, mac)
 }
 
 /** Returns the overrides after an action went back to the keys that it comes with, taken back from whoever has them. */
-export function withDefaultKeys(overrides: KeyOverrides, id: ActionId): KeyOverrides {
-  return withKeys(overrides, id, defaultsOf(id))
+export function withDefaultKeys(overrides: KeyOverrides, id: ActionId, mac = false): KeyOverrides {
+  return withKeys(overrides, id, defaultsOf(id, mac), mac)
 }
 
 /** An override that says what holds anyway is none. */
-function withoutIdle(overrides: KeyOverrides): KeyOverrides {
+function withoutIdle(overrides: KeyOverrides, mac: boolean): KeyOverrides {
   return new Map(
     [...overrides].filter(([id, keys]) => {
-      const own = defaultsOf(id)
+      const own = defaultsOf(id, mac)
       return keys.length !== own.length || keys.some((one, at) => !sameKeys(one, own[at] ?? ''))
     }),
   )

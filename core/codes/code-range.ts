@@ -76,14 +76,3 @@ export function parseRange(text: string): CodeRange | undefined {
   if (end === undefined || letterClassOf(start) !== letterClassOf(end)) return undefined
   return codeOrdinal(start) <= codeOrdinal(end) ? [start, end] : undefined
 }
-
-/** Returns how many code numbers lie inside the ranges (not all of them are in use), or `undefined` where an end is open. */
-export function countNumbers(ranges: readonly CodeRange[]): number | undefined {
-  let count = 0
-  for (const range of ranges) {
-    if (range[1] === null) return undefined
-    const [first, last] = rangeBounds(range)
-    count += last - first + 1
-  }
-  return count
-}

@@ -29,17 +29,23 @@ export interface CodeEdition {
   readonly became: readonly Category[]
 }
 
-/** Returns where a code belonged in each edition, oldest first; `placements` are those of the editions, in any order. */
+/**
+ * Returns where a code belonged in each edition, oldest first; `placements` are those of the editions, in any order.
+ * From the edition `deletedIn` on it belongs nowhere, although a range may still span its number.
+ */
 export function codeHistory(
   code: Code,
   placements: readonly Placement[],
   { outlines, steps }: EditionSteps,
+  deletedIn?: string,
 ): CodeEdition[] {
   const byEdition = new Map(placements.map((placement) => [placement.outline.edition, placement]))
+  const end = outlines.findIndex(({ edition }) => edition === deletedIn)
   let before: Category | undefined
   return outlines.map(({ edition }, index) => {
     const placement = byEdition.get(edition)
-    const path = placement === undefined ? [] : placeCode(placement, code)
+    const isDeleted = end >= 0 && index >= end
+    const path = placement === undefined || isDeleted ? [] : placeCode(placement, code)
     const now = path.at(-1)
     const comparison = steps[index - 1]
     const row = comparison && before && rowOfFrom(comparison, before.id)

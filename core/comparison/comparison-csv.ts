@@ -18,8 +18,6 @@ export function comparisonCsv(
     ...[from, to].flatMap(({ edition }) =>
       ['id', 'name', 'below', 'codes'].map((column) => `${edition} ${column}`),
     ),
-    'Codes gained',
-    'Codes lost',
     'Moved from',
     'Moved to',
   ]
@@ -31,8 +29,6 @@ export function comparisonCsv(
       ...[words.from, words.to].flatMap((members) =>
         (['id', 'name', 'above', 'codes'] as const).map((column) => joined(members, column)),
       ),
-      words.gained,
-      words.lost,
       words.moved?.from ?? '',
       words.moved?.to ?? '',
     ]

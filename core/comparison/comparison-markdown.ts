@@ -18,8 +18,8 @@ export function comparisonMarkdown(
     [
       `## ${markdownText(section)}`,
       '',
-      `| Changes | ${markdownText(from.title)} | ${markdownText(to.title)} | Codes |`,
-      '| --- | --- | --- | --- |',
+      `| Changes | ${markdownText(from.title)} | ${markdownText(to.title)} |`,
+      '| --- | --- | --- |',
       ...members.map(tableLine),
     ].join('\n'),
   )
@@ -32,13 +32,8 @@ export function comparisonMarkdown(
   )
 }
 
-function tableLine({ changes, from, to, gained, lost }: RowInWords): string {
-  const codes = [
-    ...(lost === '' ? [] : [`lost ${lost}`]),
-    ...(gained === '' ? [] : [`gained ${gained}`]),
-  ]
-  const cells = [changes, membersCell(from), membersCell(to), codes.join('; ')]
-  return `| ${cells.join(' | ')} |`
+function tableLine({ changes, from, to }: RowInWords): string {
+  return `| ${[changes, membersCell(from), membersCell(to)].join(' | ')} |`
 }
 
 function membersCell(members: readonly CategoryInWords[]): string {

@@ -11,14 +11,12 @@ export function comparisonText(
 }
 
 function rowText(comparison: Comparison, row: Row): string {
-  const { changes, from, to, gained, lost, moved } = rowInWords(comparison, row)
+  const { changes, from, to, moved } = rowInWords(comparison, row)
   return [
     changes,
     ...from.map((member) => `  ${comparison.from.edition}  ${memberText(member)}`),
     ...to.map((member) => `  ${comparison.to.edition}  ${memberText(member)}`),
     ...(moved ? [`  moved from ${moved.from} to ${moved.to}`] : []),
-    ...(lost === '' ? [] : [`  codes lost: ${lost}`]),
-    ...(gained === '' ? [] : [`  codes gained: ${gained}`]),
   ].join('\n')
 }
 

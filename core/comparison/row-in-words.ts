@@ -4,14 +4,11 @@ import type { Comparison, Row } from './comparison.ts'
 
 /** One row of a comparison in words, as every text output shows it. */
 export interface RowInWords {
-  /** All that happened, such as `renamed, other codes`. */
+  /** All that happened, such as `renamed, range changed`. */
   readonly changes: string
   readonly section: string
   readonly from: readonly CategoryInWords[]
   readonly to: readonly CategoryInWords[]
-  /** Ranges, separated by a comma and a blank; empty where there are none. */
-  readonly gained: string
-  readonly lost: string
   /** Where it stood and where it stands, where it moved. */
   readonly moved: { readonly from: string; readonly to: string } | undefined
 }
@@ -34,8 +31,6 @@ export function rowInWords({ from, to }: Comparison, row: Row): RowInWords {
     section: path[0] ?? '',
     from: row.from.map((category) => categoryInWords(from, category)),
     to: row.to.map((category) => categoryInWords(to, category)),
-    gained: formatRanges(row.ranges?.gained ?? []),
-    lost: formatRanges(row.ranges?.lost ?? []),
     moved: row.moved && {
       from: placeInWords(from, row.moved.from),
       to: placeInWords(to, row.moved.to),
@@ -43,10 +38,10 @@ export function rowInWords({ from, to }: Comparison, row: Row): RowInWords {
   }
 }
 
-/** Returns what happened to a row's categories, such as `renamed (wording only), other codes`. */
+/** Returns what happened to a row's categories, such as `renamed (wording only), range changed`. */
 export function changesInWords({ kinds, renamed, inferred }: Row): string {
   const words = kinds.map((kind) => {
-    if (kind === 'ranges') return 'other codes'
+    if (kind === 'ranges') return 'range changed'
     return kind === 'renamed' && renamed === 'wording' ? 'renamed (wording only)' : kind
   })
   return words.join(', ') + (inferred ? ' (inferred)' : '')

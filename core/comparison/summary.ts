@@ -8,7 +8,7 @@ const words: Readonly<Record<ChangeKind, string>> = {
   split: 'split',
   moved: 'moved',
   renamed: 'renamed',
-  ranges: 'with other codes',
+  ranges: 'with another range',
   unchanged: 'unchanged',
 }
 

@@ -6,6 +6,7 @@ import {
   guideFileSchema,
   languageFileSchema,
   modifiersFileSchema,
+  replacementsFileSchema,
   sourcesFileSchema,
   vocabularyFileSchema,
 } from '../editions/reference-files.ts'
@@ -44,7 +45,7 @@ export const datasetCalls = {
   'dataset.edition': call(z.strictObject({ edition: editionIdSchema }), editionFileSchema),
   /** The edition to open at a start: the one that was on screen last, else the newest valid one in effect; `null` where none can be read. */
   'dataset.first': call(z.null(), editionFileSchema.nullable()),
-  /** Vocabulary, language, guide, modifiers, appendices and sources; one that is damaged comes empty. */
+  /** Vocabulary, language, guide, modifiers, appendices, replacements and sources; one that is damaged comes empty. */
   'dataset.references': call(
     z.null(),
     z.strictObject({
@@ -53,6 +54,7 @@ export const datasetCalls = {
       guide: guideFileSchema.shape.entries,
       modifiers: modifiersFileSchema.shape.modifiers,
       appendices: appendicesFileSchema.shape.appendices,
+      replacements: replacementsFileSchema.shape.replacements,
       sources: sourcesFileSchema.shape.sources,
     }),
   ),

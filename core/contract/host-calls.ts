@@ -38,6 +38,10 @@ export const hostCalls = {
   'host.copy': call(z.strictObject({ text: z.string().max(1_000_000) }), z.null()),
   /** Opens the print dialog for the window's content. */
   'host.print': call(z.null(), z.null()),
+  /** Lets the person choose a file to import, and sends what it holds as `file-opened`. */
+  'host.chooseImport': call(z.null(), z.null()),
+  /** Saves the window's content as a PDF where the person chooses. Tells whether it was saved. */
+  'host.savePdf': call(z.strictObject({ name: z.string().min(1).max(120) }), z.boolean()),
   /** Shows all windows in a size; 1 is the size as designed. */
   'host.zoom': call(z.strictObject({ factor: z.number().min(0.5).max(3) }), z.null()),
   /** Shows the folder of the log in the system's file manager. Fails with `internal` where there is none. */

@@ -27,6 +27,7 @@ export function placeOfAddress(fragment: string): OpenPlace | undefined {
 const namedViews = new Set([
   'start',
   'compare',
+  'desk-sheet',
   'dataset',
   'keyboard',
   'references',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import {
   categoryIdSchema,
+  codeRangeSchema,
   codeSchema,
   confidences,
   editionIdSchema,
@@ -96,6 +97,24 @@ export const appendicesFileSchema = z.strictObject({
   ),
 })
 
+/** `replacements.json`: codes that were deleted, and where to look instead. It has numbers only, never a descriptor. */
+export const replacementsFileSchema = z.strictObject({
+  ...head,
+  replacements: z.array(
+    z.strictObject({
+      /** Deleted together. */
+      deleted: z.array(codeRangeSchema).min(1).max(200),
+      /** The first edition without them. */
+      edition: editionIdSchema,
+      /** The codes to look at instead; none where no replacement is on record. */
+      successors: z.array(codeRangeSchema).max(50),
+      sources: z.array(z.string().min(1).max(60)).min(1).max(20),
+      /** How sure the successors are; without any, how sure the deletion is. */
+      confidence: z.enum(confidences),
+    }),
+  ),
+})
+
 /** `sources.json`: what stands behind each source tag. */
 export const sourcesFileSchema = z.strictObject({
   ...head,
@@ -109,6 +128,7 @@ export type LanguageFile = z.output<typeof languageFileSchema>
 export type GuideFile = z.output<typeof guideFileSchema>
 export type ModifiersFile = z.output<typeof modifiersFileSchema>
 export type AppendicesFile = z.output<typeof appendicesFileSchema>
+export type ReplacementsFile = z.output<typeof replacementsFileSchema>
 export type SourcesFile = z.output<typeof sourcesFileSchema>
 
 /** The reference files beside the editions, by the kind that the manifest calls them. */
@@ -118,6 +138,7 @@ export const referenceFileSchemas = {
   guide: guideFileSchema,
   modifiers: modifiersFileSchema,
   appendices: appendicesFileSchema,
+  replacements: replacementsFileSchema,
   sources: sourcesFileSchema,
 } as const
 

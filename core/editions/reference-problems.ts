@@ -1,4 +1,5 @@
 import type { Code } from '../codes/code.ts'
+import { formatRanges } from '../codes/code-range.ts'
 import type { EditionFile } from './edition-file.ts'
 import { buildOutline } from './outline.ts'
 import { buildPlacement, deepestCategory } from './placement.ts'
@@ -40,6 +41,12 @@ function entriesOf({ kind, content }: ReferenceFile): {
         list: 'appendices',
         field: 'appendix',
         values: content.appendices.map((one) => one.appendix),
+      }
+    case 'replacements':
+      return {
+        list: 'replacements',
+        field: 'deleted',
+        values: content.replacements.map(({ deleted }) => formatRanges(deleted)),
       }
     case 'sources':
       return { list: 'sources', field: 'tag', values: content.sources.map((one) => one.tag) }
@@ -171,12 +178,19 @@ function findUnknownTags(
         unknown(tags, file, `categories[${index}].sources`),
       ),
     ]),
-    ...files.flatMap(({ kind, file, content }) =>
-      kind !== 'appendices'
-        ? []
-        : content.appendices.flatMap(({ source }, index) =>
+    ...files.flatMap(({ kind, file, content }) => {
+      switch (kind) {
+        case 'appendices':
+          return content.appendices.flatMap(({ source }, index) =>
             unknown(source.split(/[\s,;]+/), file, `appendices[${index}].source`),
-          ),
-    ),
+          )
+        case 'replacements':
+          return content.replacements.flatMap(({ sources: tags }, index) =>
+            unknown(tags, file, `replacements[${index}].sources`),
+          )
+        default:
+          return []
+      }
+    }),
   ]
 }

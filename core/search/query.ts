@@ -49,6 +49,7 @@ const betweenAnd = pattern(`between\\s+(${codeText})\\s+and\\s+(${codeText})`)
 const openRange = pattern(`(\\d{4}[afmtu])-(?=\\s|$)`)
 const partialRange = pattern(`(\\d{2,3})(?:\\s*-\\s*|\\s+to\\s+)(\\d{2,3})`)
 const codeWithModifiers = pattern(`(${codeText})((?:\\s?-\\s?[0-9a-z]{2}(?![\\p{L}\\p{N}]))+)`)
+const codeAndModifier = pattern(`(${codeText})\\s+(\\d{2})`)
 const namedModifier = pattern(`(?:modifiers?|mods?)[\\s:.#-]*([0-9a-z]{2})`)
 const modifierNamedAfter = pattern(`([0-9]{2})\\s+(?:modifiers?|mods?)`)
 const bareModifier = /(?<=^|\s)-\s?(\d{2}|[a-z][a-z0-9])(?=\s|$)/giu
@@ -122,6 +123,11 @@ export function readQuery(typed: string, isModifier: (text: string) => boolean):
   })
   text = text.replace(codeWithModifiers, (_all, code: string, suffixes: string) => {
     for (const [modifier] of suffixes.matchAll(/[0-9a-z]{2}/giu)) addModifier(modifier)
+    return ` ${code} `
+  })
+  text = text.replace(codeAndModifier, (all, code: string, modifier: string) => {
+    if (parseCode(code) === undefined || !isModifier(modifier)) return all
+    addModifier(modifier)
     return ` ${code} `
   })
   text = text.replace(namedModifier, (_all, modifier: string) => (addModifier(modifier), ' '))

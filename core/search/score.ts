@@ -14,6 +14,8 @@ export interface Scope {
   /** Whether an edition set (see {@link ./word-index.ts}) has an edition that is searched; by the set's number. */
   readonly editionSets: readonly boolean[]
   readonly accepts: ((item: number) => boolean) | undefined
+  /** For each item its place in the order of equal scores; by default that of the items. */
+  readonly positions?: Int32Array | undefined
 }
 
 /** How much a slot counts that only the names on the item's path match. */
@@ -45,7 +47,7 @@ const floor = 0.25
 const wholeAlias = 0.85
 
 /**
- * Returns the items above the cut-off whose best document matches well enough, best first, equal ones in their order. A
+ * Returns the items above the cut-off whose best document matches well enough, best first; of equal ones the less deep, then by position. A
  * document's score is the share of the query (by weight) that it and the names on its path match, raised by the share of
  * its own text that was typed.
  */
@@ -114,7 +116,12 @@ export function scoreItems(
     itemScore[item] = 0
     itemSecond[item] = 0
   }
-  return found.sort((a, b) => b.score - a.score || a.item - b.item)
+  const { depths } = index
+  const place = ({ item }: Scored) => scope.positions?.[item] ?? item
+  return found.sort(
+    (a, b) =>
+      b.score - a.score || (depths[a.item] ?? 0) - (depths[b.item] ?? 0) || place(a) - place(b),
+  )
 }
 
 /** Returns for each item which slots match a name on its path, its own included, or `undefined` where none does. */

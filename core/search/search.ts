@@ -147,16 +147,10 @@ function scopeIds(
   )
   const matched = scored.filter(({ score }) => score >= scopeShare * (scored[0]?.score ?? 0))
   const meant = matched.filter((one) => explain(words.index, slots, one).missed.length === 0)
-  const depths = meant.map(({ item }) => itemDepth(words, item))
+  const depths = meant.map(({ item }) => words.index.depths[item] ?? 0)
   const least = Math.min(mostScopeDepth + 1, ...depths)
   const [best] = meant.filter((_one, at) => depths[at] === least)
   return new Set(best === undefined ? [] : [words.ids[best.item] ?? ''])
-}
-
-function itemDepth({ index }: CategoryWords, item: number): number {
-  let depth = 0
-  for (let at = item; at >= 0; at = index.items[at]?.parent ?? -1) depth++
-  return depth
 }
 
 function isInScope({ outline }: SearchedEdition, scope: Scope, category: Category): boolean {
@@ -314,7 +308,8 @@ function findIn(
   accepts: ((item: number) => boolean) | undefined,
 ): Found {
   const editionSets = words.editionSets.map((set) => set.some((one) => editions.includes(one)))
-  return findItems(words.index, text, isFinished, { editionSets, accepts })
+  const positions = words.positions[editions.at(-1) ?? -1]
+  return findItems(words.index, text, isFinished, { editionSets, accepts, positions })
 }
 
 /** Returns whether an item lies in the scope and has the quoted phrases, or `undefined` where all do. */

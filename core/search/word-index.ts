@@ -30,6 +30,8 @@ export interface WordIndex {
   readonly items: readonly SearchItem[]
   /** The parent of each item, or -1. */
   readonly parents: Int32Array
+  /** How deep each item is: 0 without a parent. */
+  readonly depths: Uint8Array
   /** Distinct terms, by their number. */
   readonly terms: readonly string[]
   readonly termIds: ReadonlyMap<string, number>
@@ -174,6 +176,7 @@ export function buildWordIndex(items: readonly SearchItem[], analyzer: Analyzer)
     analyzer,
     items,
     parents: Int32Array.from(items, ({ parent }) => parent),
+    depths: depthsOf(items),
     terms,
     termIds,
     spellings,
@@ -215,6 +218,14 @@ const rarityPower = 1
 /** Returns how much a term tells that so many of all documents have: near 1 for one, towards 0 for all. */
 export function rarityOf(having: number, documents: number): number {
   return (Math.log(1 + documents / (having + 1)) / Math.log(2 + documents)) ** rarityPower
+}
+
+function depthsOf(items: readonly SearchItem[]): Uint8Array {
+  const depths = new Uint8Array(items.length)
+  items.forEach(({ parent }, item) => {
+    depths[item] = parent < 0 ? 0 : (depths[parent] ?? 0) + 1
+  })
+  return depths
 }
 
 function stemsOf(terms: readonly string[]): Map<string, number[]> {

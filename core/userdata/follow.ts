@@ -183,7 +183,7 @@ function wordsFor(snapshot: Snapshot, edition: string, differences: Differences)
     renamed && `Renamed: “${renamed.then}” in ${kept}, “${renamed.now}” in ${edition}.`,
     moved &&
       `Moved: under ${moved.then.join(' › ') || 'no section'} in ${kept}, under ${moved.now.join(' › ') || 'no section'} in ${edition}.`,
-    ranges && `Other codes: ${ranges.then} in ${kept}, ${ranges.now} in ${edition}.`,
+    ranges && `Range changed: ${ranges.then} in ${kept}, ${ranges.now} in ${edition}.`,
   ].filter((part) => part !== undefined)
   return parts.length === 0 ? `Unchanged in ${edition}.` : parts.join(' ')
 }

@@ -32,6 +32,8 @@ const session = {
   sidebarWidth: numberIn(160, 1000, 360),
   /** Whether the tour was taken or declined, so that it is not offered again. */
   tourOver: flag(false),
+  /** The edition that was in force at the last start, so that a change of the year is said once; empty before the first. */
+  editionInForce: text(40, ''),
   edition: orNull(isEditionId),
   category: orNull(isCategoryId),
   query: text(limits.queryText, ''),

@@ -1,12 +1,15 @@
+import { writeFile } from 'node:fs/promises'
 import { release, type } from 'node:os'
-import { BrowserWindow, app, clipboard, shell } from 'electron'
+import { BrowserWindow, app, clipboard, dialog, shell } from 'electron'
 import { type Backend, openBackend } from '#backend/backend.ts'
 import { errorFacts } from '#backend/log/error-facts.ts'
 import type { Log } from '#backend/log/log.ts'
 import type { PolicyFile } from '#backend/policy/policy-file.ts'
 import { CallFailed } from '#core/contract/call-failed.ts'
 import type { EventMessage } from '#core/contract/events.ts'
+import { importFormats } from '#core/userdata/exchange/import-format.ts'
 import type { Folders } from './folders.ts'
+import { handOver } from './hand-over.ts'
 import type { AppWindows } from './windows/app-windows.ts'
 
 interface DesktopParts {
@@ -48,6 +51,28 @@ export function openDesktopBackend({
       print: () => {
         BrowserWindow.getFocusedWindow()?.webContents.print()
         return Promise.resolve()
+      },
+      chooseImport: async () => {
+        const window = BrowserWindow.getFocusedWindow() ?? windows.showMain()
+        const { filePaths } = await dialog.showOpenDialog(window, {
+          title: 'Import bookmarks and notes',
+          properties: ['openFile'],
+          filters: [{ name: 'Exports', extensions: Object.keys(importFormats) }],
+        })
+        const [path] = filePaths
+        if (path !== undefined) await handOver({ kind: 'file', path }, window, log)
+      },
+      savePdf: async (name) => {
+        const window = BrowserWindow.getFocusedWindow() ?? windows.showMain()
+        const { filePath } = await dialog.showSaveDialog(window, {
+          title: 'Save as PDF',
+          defaultPath: `${name.replaceAll(/[\\/:*?"<>|]/g, ' ')}.pdf`,
+          filters: [{ name: 'PDF', extensions: ['pdf'] }],
+        })
+        if (filePath === '') return false
+        const pdf = await window.webContents.printToPDF({ preferCSSPageSize: true })
+        await writeFile(filePath, pdf)
+        return true
       },
       windows: windows.services,
       zoom: (factor) => {

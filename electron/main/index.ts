@@ -25,6 +25,8 @@ import { tellWindow } from './tell-window.ts'
 import { createAppWindows } from './windows/app-windows.ts'
 
 app.setName(productName)
+// Windows groups the windows and notifications of an app by it; the installer's shortcut has the same.
+if (process.platform === 'win32') app.setAppUserModelId('org.category-atlas.app')
 // Root has no sandbox to enable: there the switch is needed, and enabling would take it away again.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 // In MB: with less room for what lives shortly, collecting it would fall into every twentieth key.

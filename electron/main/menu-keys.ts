@@ -13,6 +13,6 @@ export function keepMenuKeys(openWindow: () => BrowserWindow): (settings: Settin
     const text = JSON.stringify(keyBindings)
     if (text === shown) return
     shown = text
-    buildMenu(readBindings(keyBindings).bindings, openWindow)
+    buildMenu(readBindings(keyBindings, process.platform === 'darwin').bindings, openWindow)
   }
 }

@@ -20,7 +20,7 @@ const inFileMenu: readonly ActionId[] = ['export-bookmarks', 'import-bookmarks',
 
 /**
  * Returns the native menu: every action of the registry once with its present keys, and the roles where each platform has them:
- * on macOS the app menu with About, Services, Hide and Quit; elsewhere File › Exit and Help › About.
+ * on macOS the app menu with About, Settings, Services, Hide and Quit; elsewhere File › Exit and Help › About.
  */
 export function menuTemplate(
   platform: NodeJS.Platform,
@@ -48,13 +48,15 @@ export function menuTemplate(
   const group = (name: ActionGroup): Item[] =>
     actions
       .filter((action) => action.group === name && action.id !== 'about')
-      .filter(({ id }) => !inFileMenu.includes(id))
+      .filter(({ id }) => !inFileMenu.includes(id) && !(mac && id === 'settings'))
       .map(itemOf)
 
   const appMenu: Item = {
     label: appName,
     submenu: [
       ...item('about'),
+      separator,
+      ...item('settings'),
       separator,
       { role: 'services' },
       separator,

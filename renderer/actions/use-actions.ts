@@ -1,6 +1,7 @@
 import { useEventListener } from '@vueuse/core'
 import { type Ref, nextTick, ref } from 'vue'
 import { type ActionId, actionById, isOffered } from '#core/actions/actions.ts'
+import { tellingName } from '#core/editions/telling-name.ts'
 import { writeLink } from '#core/links/write-link.ts'
 import { type CopyKind, copyOf } from '../features/category/copy-kinds.ts'
 import { useBookmarkCommands } from '../features/bookmarks/use-bookmark-commands.ts'
@@ -32,6 +33,10 @@ import { bindActions, runAction } from './run-action.ts'
 function startsSearch({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
   return /^\d$/.test(key) && !ctrlKey && !metaKey && !altKey
 }
+
+/** Where keys without a modifier are typed. A check box or a radio button takes none but the space bar and arrows. */
+const textFields =
+  'input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable]'
 
 export interface Dialogs {
   readonly help: Ref<boolean>
@@ -79,7 +84,8 @@ export function useActions(): Dialogs {
   function showTab(tab: typeof session.tab): void {
     openTab(tab)
     const giveFocus = () => {
-      if (tab === 'bookmarks' && bookmarkList.rows.length > 0) requestFocus('bookmark-tree')
+      if (tab === 'outline') requestFocus('outline-tree')
+      else if (tab === 'bookmarks' && bookmarkList.rows.length > 0) requestFocus('bookmark-tree')
       else focusPane('navigator')
     }
     // With the next frame, when the tab is drawn; before that with the next key, which is meant for it.
@@ -102,9 +108,30 @@ export function useActions(): Dialogs {
 
   function copy(what: CopyKind): void {
     withCategory((category, { outline }) => {
-      const { said, text } = copyOf(what, outline.title, navigation.path, category)
+      const { said, text } = copyOf(
+        what,
+        outline.title,
+        navigation.path,
+        category,
+        tellingName(outline, category),
+      )
       void copyText(text, said)
     })
+  }
+
+  /** Opens the desk sheet of the folder that has the focus in Bookmarks, else of the branch on screen. */
+  function openDeskSheet(): void {
+    const item = session.tab === 'bookmarks' ? bookmarkList.focusedRow?.item : undefined
+    const { category } = navigation
+    if (item?.kind === 'folder') {
+      const source = { kind: 'folder', folder: item.folder.id } as const
+      navigation.show({ kind: 'desk-sheet', source })
+    } else if (category !== undefined) {
+      const source = { kind: 'branch', category: category.id } as const
+      navigation.show({ kind: 'desk-sheet', source })
+    } else if (item !== undefined) {
+      navigation.show({ kind: 'desk-sheet', source: { kind: 'folder', folder: null } })
+    } else messages.say('Open a category or a bookmark folder first.')
   }
 
   bindActions({
@@ -121,7 +148,10 @@ export function useActions(): Dialogs {
     },
     'find-bookmarks': () => void findInBookmarks(),
     'save-search': () => void bookmarkCommands.saveSearch(),
-    back: () => window.history.back(),
+    back: () => {
+      // A preview is no step: what was there before it is behind it.
+      if (!navigation.endPreview()) window.history.back()
+    },
     forward: () => window.history.forward(),
     parent: () => navigation.openParent(),
     'previous-category': () => navigation.stepCategory(-1),
@@ -153,6 +183,10 @@ export function useActions(): Dialogs {
       if (hostKind === 'desktop') void callHost('host.print', null)
       else window.print()
     },
+    undo: () => {
+      if (!messages.undoLast()) messages.say('There is nothing to undo.')
+    },
+    'desk-sheet': () => openDeskSheet(),
     'new-folder': () => {
       openTab('bookmarks')
       void nextTick(() => bookmarkCommands.newFolder())
@@ -164,9 +198,11 @@ export function useActions(): Dialogs {
     'show-outline': () => showTab('outline'),
     'show-bookmarks': () => showTab('bookmarks'),
     'show-recents': () => showTab('recents'),
+    'show-changes': () => showTab('changes'),
+    'show-modifiers': () => showTab('modifiers'),
     settings: () => navigation.show({ kind: 'settings' }),
     'own-window': () => {
-      const place = openPlaceOf(navigation.place)
+      const place = openPlaceOf({ edition: navigation.editionId, view: navigation.view })
       if (place === undefined) messages.say('Open a category or a comparison first.')
       else void openOwnWindow(place)
     },
@@ -193,7 +229,7 @@ export function useActions(): Dialogs {
   useEventListener(window, 'keydown', (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing || isDialogOpen()) return
     const target = event.target instanceof HTMLElement ? event.target : undefined
-    const typing = target?.matches('input, textarea, select, [contenteditable]') ?? false
+    const typing = target?.matches(textFields) ?? false
     // No query has a bracket in it: there they switch the edition as they do everywhere else.
     const isTyped = typing && !(target?.id === 'search' && /^[[\]]$/.test(event.key))
     const id = actionOfPress(pressOf(event), isTyped, isMac, bindings.bindings)

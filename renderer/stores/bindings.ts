@@ -19,7 +19,7 @@ export const useBindings = defineStore('bindings', () => {
 
   /** As text, so that a new copy of the user data with the same keys changes nothing. */
   const stored = computed(() => JSON.stringify(userData.document.settings['keyBindings'] ?? {}))
-  const reading = computed(() => readBindings(JSON.parse(stored.value) as unknown))
+  const reading = computed(() => readBindings(JSON.parse(stored.value) as unknown, isMac))
   const bindings = computed(() => reading.value.bindings)
   const overrides = computed(() => reading.value.overrides)
 
@@ -58,11 +58,11 @@ export const useBindings = defineStore('bindings', () => {
   }
 
   async function give(id: ActionId, keys: readonly string[], text: string): Promise<void> {
-    await keep(withKeys(overrides.value, id, keys), text)
+    await keep(withKeys(overrides.value, id, keys, isMac), text)
   }
 
   async function reset(id: ActionId, text: string): Promise<void> {
-    await keep(withDefaultKeys(overrides.value, id), text)
+    await keep(withDefaultKeys(overrides.value, id, isMac), text)
   }
 
   async function resetAll(): Promise<void> {

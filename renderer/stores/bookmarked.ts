@@ -60,13 +60,10 @@ export const useBookmarked = defineStore('bookmarked', () => {
     if (mayBeUnderAnotherId) {
       await until(() => dataset.checked).toBe(true, { timeout: longestWait })
     }
-    const code = typedCode.leadingTo(category.id)
-    const all = bookmarksOf(category.id)
-    // Another code of the category is another bookmark.
-    const there = code === undefined ? all : all.filter(({ snapshot }) => snapshot.code === code)
+    const there = bookmarksOf(category.id)
     const [first, ...others] = there
     if (first === undefined) {
-      const snapshot = snapshotOf(outline, category, code)
+      const snapshot = snapshotOf(outline, category, typedCode.leadingTo(category.id))
       await userData.applyAndSay(
         [{ kind: 'add-bookmark', folder: null, snapshot }],
         `Bookmarked: ${keptTitle(snapshot)}`,

@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
+import { changesOf } from '#core/comparison/comparison.ts'
 import { type ChangeMark, changeMarks } from '#core/comparison/change-marks.ts'
 import { useHistory } from './history.ts'
 import { useNavigation } from './navigation.ts'
@@ -19,9 +20,12 @@ export const useChangeMarks = defineStore('change-marks', () => {
   )
   const marks = computed(() => (step.value === undefined ? none : changeMarks(step.value)))
 
+  /** How many changes there are: rows of the comparison, a split or a merger being one. */
+  const changes = computed(() => (step.value === undefined ? 0 : changesOf(step.value).length))
+
   function markOf(id: string): ChangeMark | undefined {
     return marks.value.get(id)
   }
 
-  return { only, step, marks, markOf }
+  return { only, step, marks, changes, markOf }
 })

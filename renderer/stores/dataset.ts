@@ -34,6 +34,7 @@ export const useDataset = defineStore('dataset', () => {
     guide: [],
     modifiers: [],
     appendices: [],
+    replacements: [],
     sources: [],
   })
   const loaded = shallowRef<ReadonlyMap<string, LoadedEdition>>(new Map())

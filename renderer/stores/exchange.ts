@@ -4,6 +4,7 @@ import type { InputOf, OutputOf } from '#core/contract/contract.ts'
 import { CallFailed } from '#core/contract/call-failed.ts'
 import { untrustedLimits } from '#core/untrusted/limits.ts'
 import { importFormatOf, noImportFile } from '#core/userdata/exchange/import-format.ts'
+import { hostKind } from '../host/host-kind.ts'
 import { callHost } from '../host/host.ts'
 import { saveAs } from '../host/save-as.ts'
 import { useMessages } from './messages.ts'
@@ -47,6 +48,11 @@ export const useExchange = defineStore('exchange', () => {
   }
 
   function askForFile(): void {
+    // A page may open a chooser only right after a key or a click in it: not after a menu item of the system.
+    if (hostKind === 'desktop') {
+      callHost('host.chooseImport', null).catch((error: unknown) => messages.report(error))
+      return
+    }
     wantsFile.value = true
     navigation.show({ kind: 'user-data' })
   }

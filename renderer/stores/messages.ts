@@ -36,12 +36,54 @@ export const useMessages = defineStore('messages', () => {
     const all = [...others, { id, ...message }]
     const plain = all.filter(({ tone }) => tone === 'plain').slice(-mostPlain)
     messages.value = all.filter((each) => each.tone === 'problem' || plain.includes(each))
-    if (stays !== undefined) setTimeout(() => close(id), stays)
+    if (stays !== undefined) {
+      lifetimes.set(id, stays)
+      if (!isHeld) startTimer(id)
+    }
     return id
   }
 
+  /** How long each passing message stays, and the timers that end them. */
+  const lifetimes = new Map<number, number>()
+  const timers = new Map<number, ReturnType<typeof setTimeout>>()
+  let isHeld = false
+
+  function startTimer(id: number): void {
+    const stays = lifetimes.get(id)
+    if (stays !== undefined)
+      timers.set(
+        id,
+        setTimeout(() => close(id), stays),
+      )
+  }
+
+  /** Keeps all messages while the person is at them; afterwards each has its whole time again. */
+  function hold(held: boolean): void {
+    if (held === isHeld) return
+    isHeld = held
+    for (const timer of timers.values()) clearTimeout(timer)
+    timers.clear()
+    if (!held) for (const id of lifetimes.keys()) startTimer(id)
+  }
+
+  let lastUndo: (() => void) | undefined
+
+  /** Undoes what was last said with a way to undo it, whether its message is still there or not. Tells whether there was any. */
+  function undoLast(): boolean {
+    const undo = lastUndo
+    undo?.()
+    return undo !== undefined
+  }
+
   function say(text: string, undo?: () => void): void {
-    const action = undo === undefined ? undefined : { title: 'Undo', run: undo }
+    const run =
+      undo &&
+      (() => {
+        if (lastUndo === run) lastUndo = undefined
+        undo()
+      })
+    if (run !== undefined) lastUndo = run
+    const action = run && { title: 'Undo', run }
     add(
       { tone: 'plain', text, details: [], action, topic: text },
       action === undefined ? plainStays : actionStays,
@@ -69,6 +111,9 @@ export const useMessages = defineStore('messages', () => {
   }
 
   function close(id: number): void {
+    clearTimeout(timers.get(id))
+    timers.delete(id)
+    lifetimes.delete(id)
     messages.value = messages.value.filter((message) => message.id !== id)
   }
 
@@ -78,5 +123,5 @@ export const useMessages = defineStore('messages', () => {
     whenClosed?.()
   }
 
-  return { messages, say, offer, report, warn, close, dismiss }
+  return { messages, say, offer, report, warn, close, dismiss, hold, undoLast }
 })

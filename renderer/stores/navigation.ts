@@ -1,10 +1,16 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
+import type { Code } from '#core/codes/code.ts'
 import type { OpenPlace } from '#core/contract/place-schema.ts'
 import { addressOfPlace } from '#core/contract/place.ts'
 import { type Category, ancestorsOf, childrenOf, sectionsOf } from '#core/editions/outline.ts'
 import { useDataset } from './dataset.ts'
 import { useMessages } from './messages.ts'
+
+/** What a desk sheet is made of: a branch of the outline, or a bookmark folder (`null` for all bookmarks). */
+export type SheetSource =
+  | { readonly kind: 'branch'; readonly category: string }
+  | { readonly kind: 'folder'; readonly folder: string | null }
 
 /** What the main pane shows. */
 export type View =
@@ -20,6 +26,9 @@ export type View =
   /** The keys of all actions, to be changed. */
   | { readonly kind: 'keyboard' }
   | { readonly kind: 'compare'; readonly from: string; readonly to: string }
+  | { readonly kind: 'desk-sheet'; readonly source: SheetSource }
+  /** A code that no category of the edition contains: shown as a preview only. */
+  | { readonly kind: 'missing-code'; readonly code: Code }
 
 /** A step of the history: an edition and what it showed. */
 export interface Place {
@@ -33,22 +42,30 @@ export function openPlaceOf({ edition, view }: Place): OpenPlace | undefined {
   return view.kind === 'compare' ? { kind: 'compare', from: view.from, to: view.to } : undefined
 }
 
+function sameSource(a: SheetSource, b: SheetSource): boolean {
+  if (a.kind === 'branch' && b.kind === 'branch') return a.category === b.category
+  return a.kind === 'folder' && b.kind === 'folder' && a.folder === b.folder
+}
+
 /** Where the user is: edition, view, and the way back. */
 export const useNavigation = defineStore('navigation', () => {
   const dataset = useDataset()
   const messages = useMessages()
 
   const place = shallowRef<Place>({ edition: '', view: { kind: 'start' } })
+  /** What is shown in place of the view while a query is typed. It is no step of the history and not kept. */
+  const preview = shallowRef<View>()
   /** The edition that is being read, to be switched to. */
   const wanted = ref<string>()
   const switching = computed(() => wanted.value !== undefined)
 
   const editionId = computed(() => place.value.edition)
-  const view = computed(() => place.value.view)
+  const view = computed(() => preview.value ?? place.value.view)
+  const isPreview = computed(() => preview.value !== undefined)
   const edition = computed(() => dataset.loaded.get(place.value.edition))
   /** The category on screen, where the edition holds it. */
   const category = computed<Category | undefined>(() => {
-    const { view: current } = place.value
+    const current = view.value
     return current.kind === 'category'
       ? edition.value?.outline.byId.get(current.category)
       : undefined
@@ -74,12 +91,15 @@ export const useNavigation = defineStore('navigation', () => {
   function sameView(a: View, b: View): boolean {
     if (a.kind === 'category' && b.kind === 'category') return a.category === b.category
     if (a.kind === 'compare' && b.kind === 'compare') return a.from === b.from && a.to === b.to
+    if (a.kind === 'desk-sheet' && b.kind === 'desk-sheet') return sameSource(a.source, b.source)
+    if (a.kind === 'missing-code' && b.kind === 'missing-code') return a.code === b.code
     return a.kind === b.kind
   }
 
   /** Goes to a place and keeps the way back; `replace` puts it in place of the current step. */
   function goTo(next: Place, how: 'push' | 'replace' = 'push'): void {
     const current = place.value
+    preview.value = undefined
     if (current.edition === next.edition && sameView(current.view, next.view)) return
     place.value = next
     if (how === 'push') window.history.pushState({ ...next }, '', address(next))
@@ -88,6 +108,18 @@ export const useNavigation = defineStore('navigation', () => {
 
   function open(id: string, how: 'push' | 'replace' = 'push'): void {
     goTo({ edition: place.value.edition, view: { kind: 'category', category: id } }, how)
+  }
+
+  /** Shows a view until the preview ends or something is opened. */
+  function showPreview(next: View): void {
+    if (preview.value === undefined || !sameView(preview.value, next)) preview.value = next
+  }
+
+  /** Shows again what was on screen before the preview. Tells whether there was one. */
+  function endPreview(): boolean {
+    const was = isPreview.value
+    preview.value = undefined
+    return was
   }
 
   function show(next: View): void {
@@ -193,7 +225,10 @@ export const useNavigation = defineStore('navigation', () => {
     const next = state as Place | null
     if (next === null) return
     void loadFor(next).then(
-      () => (place.value = next),
+      () => {
+        preview.value = undefined
+        place.value = next
+      },
       (error: unknown) => messages.report(error),
     )
   })
@@ -203,12 +238,15 @@ export const useNavigation = defineStore('navigation', () => {
     switching,
     editionId,
     view,
+    isPreview,
     edition,
     category,
     path,
     siblings,
     goTo,
     open,
+    showPreview,
+    endPreview,
     openIn,
     show,
     stepTo,

@@ -95,6 +95,13 @@ export const useSearch = defineStore('search', () => {
     isShowing = false
   }
 
+  /** Opens the category of a whole code. No result is marked: the first step down still goes to the first one. */
+  function openCode(category: string): void {
+    if (navigation.category?.id === category && !navigation.isPreview) return
+    previewing.value = true
+    navigation.open(category)
+  }
+
   /** Returns the best categories for some words in the edition on screen, beside the query of the search box. */
   function find(words: string, most: number): readonly Hit[] {
     const edition = navigation.edition
@@ -127,6 +134,7 @@ export const useSearch = defineStore('search', () => {
     hits,
     inAllEditions,
     showHit,
+    openCode,
     find,
     findInTime,
     showMore,

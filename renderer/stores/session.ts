@@ -56,13 +56,15 @@ export const useSession = defineStore('session', () => {
     openFolders.value = new Set(stored.expandedFolders)
     tab.value = navigatorTabs.find((name) => name === stored.panel) ?? 'outline'
     search.query = stored.query
+    // What was on screen beside it comes back as well.
+    search.entered = true
   }
 
   let lastSaved = ''
   let waiting: ReturnType<typeof setTimeout> | undefined
 
   function valuesNow() {
-    const { view } = navigation
+    const { view } = navigation.place
     return {
       edition: view.kind === 'compare' ? view.to : navigation.editionId,
       category: view.kind === 'category' ? view.category : null,

@@ -5,6 +5,7 @@ import { codeHistoryJson, historyJson } from '#core/comparison/history-json.ts'
 import { codeHistoryText, historyText } from '#core/comparison/history-text.ts'
 import { historyOf } from '#core/comparison/history.ts'
 import { buildPlacement } from '#core/editions/placement.ts'
+import { type Deletion, deletionInWords, deletionOf } from '#core/replacements/deletions.ts'
 import { type Command, type Terminal, UsageError, printJson, printText } from '../command.ts'
 import { openWithOwnEditions, readAllOutlines } from '../editions.ts'
 
@@ -22,7 +23,12 @@ export const historyCommand: Command = {
     const json = options['json'] === true
     const code = parseCode(asked)
     if (code === undefined) tellCategory(terminal, asked, steps, json)
-    else tellCode(terminal, code, steps, json)
+    else {
+      const { replacements } = await dataset.references()
+      const editionIds = steps.outlines.map(({ edition }) => edition)
+      const record = { edition: editionIds.at(-1) ?? '', editionIds, replacements }
+      tellCode(terminal, code, steps, deletionOf(code, record), json)
+    }
     return 0
   },
 }
@@ -39,12 +45,19 @@ function tellCategory(terminal: Terminal, id: string, steps: EditionSteps, json:
   printText(terminal, historyText(life))
 }
 
-function tellCode(terminal: Terminal, code: Code, steps: EditionSteps, json: boolean): void {
+function tellCode(
+  terminal: Terminal,
+  code: Code,
+  steps: EditionSteps,
+  deletion: Deletion | undefined,
+  json: boolean,
+): void {
   const placements = steps.outlines.map((outline) => buildPlacement(outline).placement)
-  const places = codeHistory(code, placements, steps)
+  const places = codeHistory(code, placements, steps, deletion?.edition)
   if (json) {
     printJson(terminal, codeHistoryJson(code, places, steps))
     return
   }
   printText(terminal, codeHistoryText(code, places))
+  if (deletion !== undefined) terminal.print(deletionInWords(deletion))
 }

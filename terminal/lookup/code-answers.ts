@@ -1,10 +1,11 @@
 import { readdir } from 'node:fs/promises'
-import { readSealedEdition } from '#backend/dataset/sealed-edition.ts'
+import { type SealedDataset, openSealedDataset } from '#backend/dataset/sealed-dataset.ts'
 import { parseCode } from '#core/codes/code.ts'
 import { localToday } from '#core/dates/local-today.ts'
 import { editionsToTry } from '#core/editions/editions-to-try.ts'
 import { type Outline, buildOutline } from '#core/editions/outline.ts'
 import { buildPlacement } from '#core/editions/placement.ts'
+import { deletionOf } from '#core/replacements/deletions.ts'
 import { hitsOfCodes } from '#core/search/code-hits.ts'
 import type { Terminal } from '../command.ts'
 import type { Found } from './found.ts'
@@ -19,15 +20,21 @@ export async function openCodes(
   edition: string | undefined,
   limit: number,
 ): Promise<(query: string) => Found | undefined> {
-  const outline =
-    isShipped && !(await hasFiles(ownEditions)) ? await readOutline(dataset, edition) : undefined
-  if (outline === undefined) return () => undefined
+  if (!isShipped || (await hasFiles(ownEditions))) return () => undefined
+  const sealed = await openSealedDataset(dataset)
+  const outline = sealed && (await readOutline(sealed, edition))
+  const replacements = await sealed?.replacements()
+  if (outline === undefined || replacements === undefined) return () => undefined
   const { placement } = buildPlacement(outline)
+  const editionIds = sealed?.editions.map(({ id }) => id) ?? []
+  const record = { edition: outline.edition, editionIds, replacements }
   return (query) => {
     const start = performance.now()
     const code = parseCode(query.trim())
-    const hits = code === undefined ? [] : hitsOfCodes(placement, [code])
+    if (code === undefined) return undefined
+    const hits = hitsOfCodes(placement, [code])
     if (hits.length === 0) return undefined
+    const deletion = deletionOf(code, record)
     return {
       query,
       edition: outline.edition,
@@ -35,20 +42,19 @@ export async function openCodes(
       hits: hits.slice(0, limit).map((hit) => ({ ...hit, outline })),
       total: hits.length,
       notices: [],
+      deletions: deletion === undefined ? [] : [deletion],
       ms: performance.now() - start,
     }
   }
 }
 
 async function readOutline(
-  dataset: string,
+  sealed: SealedDataset,
   edition: string | undefined,
 ): Promise<Outline | undefined> {
-  const file = await readSealedEdition(dataset, (editions) => {
-    const [current] = editionsToTry(editions, null, localToday())
-    return edition ?? current
-  })
-  return file === undefined ? undefined : buildOutline(file)
+  const [current] = editionsToTry(sealed.editions, null, localToday())
+  const file = await sealed.edition(edition ?? current ?? '')
+  return file && buildOutline(file)
 }
 
 async function hasFiles(folder: string): Promise<boolean> {

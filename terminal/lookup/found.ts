@@ -1,4 +1,5 @@
 import type { Category, Outline } from '#core/editions/outline.ts'
+import type { Deletion } from '#core/replacements/deletions.ts'
 import type { Match, Notice } from '#core/search/answer.ts'
 
 /** Results that `--limit` takes at most. */
@@ -17,6 +18,8 @@ export interface Found {
   readonly hits: readonly FoundHit[]
   readonly total: number
   readonly notices: readonly Notice[]
+  /** Deleted codes among those asked for, and where to look instead. */
+  readonly deletions: readonly Deletion[]
   /** The time of the search alone, in milliseconds. */
   readonly ms: number
 }

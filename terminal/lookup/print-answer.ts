@@ -1,5 +1,6 @@
 import { formatRange, formatRanges } from '#core/codes/code-range.ts'
 import { ancestorsOf, pathNames } from '#core/editions/outline.ts'
+import { deletionInWords } from '#core/replacements/deletions.ts'
 import type { Match, Notice } from '#core/search/answer.ts'
 import { type Terminal, printJson } from '../command.ts'
 import { type Found, allEditions, mostRows } from './found.ts'
@@ -46,17 +47,17 @@ export function printAnswer(terminal: Terminal, found: Found): void {
 function reasonOf(match: Match): string {
   switch (match.kind) {
     case 'code':
-      return match.deepest ? `deepest category of ${match.code}` : `holds ${match.code}`
+      return `${match.code} is in this range`
     case 'range':
-      return `holds codes of ${formatRange(match.range)}`
+      return `overlaps ${formatRange(match.range)}`
     case 'code-prefix':
-      return `holds codes that begin with ${match.prefix}`
+      return `spans numbers that start with ${match.prefix}`
     case 'exact':
       return 'this name'
     case 'alias':
       return `${match.term}: ${match.means}`
     case 'prefix':
-      return 'the name begins so'
+      return 'name starts with it'
     case 'words':
       return 'all words'
     case 'fuzzy':
@@ -65,7 +66,10 @@ function reasonOf(match: Match): string {
 }
 
 function messageOf(found: Found): string | undefined {
-  const parts = found.notices.map((notice) => noticeText(notice, found))
+  const parts = [
+    ...found.deletions.map(deletionInWords),
+    ...found.notices.map((notice) => noticeText(notice, found)),
+  ]
   if (found.hits.length === 0 && parts.length === 0) {
     parts.push(`Nothing found in ${found.title}.`)
   }

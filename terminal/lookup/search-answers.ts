@@ -1,6 +1,7 @@
 import { editionRuns } from '#core/editions/edition-runs.ts'
 import type { Outline } from '#core/editions/outline.ts'
 import { type Placement, buildPlacement } from '#core/editions/placement.ts'
+import { deletionsFor } from '#core/replacements/deletions.ts'
 import {
   type SearchIndex,
   type SearchedEdition,
@@ -14,7 +15,7 @@ import {
   readCurrentOutline,
   readOutline,
 } from '../editions.ts'
-import { type Answerer, allEditions } from './found.ts'
+import { type Answerer, type Found, allEditions } from './found.ts'
 
 /** Returns what answers any query: in the edition with this id, in all, or, for `undefined`, in the current one. */
 export async function openSearch(
@@ -28,9 +29,22 @@ export async function openSearch(
       ? await readCurrentOutline(dataset)
       : await readOutline(dataset, edition)
   const outlines = await readAllOutlines(dataset)
-  const index = openIndex(outlines.map(searchedEdition), await dataset.references())
-  return edition === allEditions ? answerFromAll(index, limit) : answerFrom(index, outline, limit)
+  const references = await dataset.references()
+  const index = openIndex(outlines.map(searchedEdition), references)
+  const answer =
+    edition === allEditions ? answerFromAll(index, limit) : answerFrom(index, outline, limit)
+  const record = {
+    edition: outline.edition,
+    editionIds: outlines.map((one) => one.edition),
+    replacements: references.replacements,
+  }
+  return (query) => {
+    const found = answer(query)
+    return { ...found, deletions: deletionsFor(found, record) }
+  }
 }
+
+type Searched = Omit<Found, 'deletions'>
 
 /** Where codes lie is worked out for the editions that are asked for a code. */
 function searchedEdition(outline: Outline): SearchedEdition {
@@ -43,7 +57,11 @@ function searchedEdition(outline: Outline): SearchedEdition {
   }
 }
 
-function answerFrom(index: SearchIndex, outline: Outline, limit: number): Answerer {
+function answerFrom(
+  index: SearchIndex,
+  outline: Outline,
+  limit: number,
+): (query: string) => Searched {
   return (query) => {
     const start = performance.now()
     const { hits, total, notices } = search(index, outline.edition, query, { limit })
@@ -61,7 +79,7 @@ function answerFrom(index: SearchIndex, outline: Outline, limit: number): Answer
   }
 }
 
-function answerFromAll(index: SearchIndex, limit: number): Answerer {
+function answerFromAll(index: SearchIndex, limit: number): (query: string) => Searched {
   const byEdition = new Map(index.editions.map(({ outline }) => [outline.edition, outline]))
   const ids = [...byEdition.keys()]
   return (query) => {

@@ -233,6 +233,8 @@ test('the accessibility tree has names, roles and states: outline and tabs', asy
       - tab "Outline" [selected]
       - tab "Bookmarks"
       - tab "Recents"
+      - tab "Changes"
+      - tab "Modifiers"
   `)
   const outline = page.getByRole('tree', { name: 'Outline of CPT 2026' })
   await outline.focus()
@@ -264,8 +266,8 @@ test('the accessibility tree has names, roles and states: search, results and th
     - navigation "Navigator":
       - status: /\\d+ categories in CPT 2026/
       - listbox "Results":
-        - group "Holds the code":
-          - option /Established Patient 99211-99215 Evaluation and Management ?, Office or Other Outpatient Services deepest category of 99213/
+        - group "In this range":
+          - option /Office or Other Outpatient Services.*Established Patient 99211-99215 Evaluation and Management/
   `)
   await expect(searchBox(page)).toHaveAttribute('aria-expanded', 'true')
   await expect(searchBox(page)).toHaveAttribute('aria-autocomplete', 'list')

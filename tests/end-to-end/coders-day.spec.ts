@@ -153,7 +153,10 @@ test('what of a category is copied is said, by its keys and by its menu', async 
   await page.keyboard.press('Enter')
   for (const [keys, said] of [
     ['c', 'Code range copied: 27380-27499'],
-    ['Shift+N', 'Name copied: Repair, Revision, and/or Reconstruction'],
+    [
+      'Shift+N',
+      'Name copied: Femur (Thigh Region) and Knee Joint › Repair, Revision, and/or Reconstruction',
+    ],
     ['Shift+P', /^Path copied: Surgery › Musculoskeletal System › Femur/],
   ] as const) {
     await page.keyboard.press(keys)

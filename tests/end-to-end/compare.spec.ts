@@ -21,18 +21,16 @@ function rows(page: Page, kind: string, text: string | RegExp): Locator {
 test('2019 → 2020: online digital visits, and health behavior', async ({ page }) => {
   await compare(page, '2019', '2020')
   const visits = rows(page, 'Renamed', 'E/M Services')
-  await expect(visits.locator('del')).toHaveText([
-    'gone: Medical',
-    'gone: Evaluation',
-    'gone: 99444',
-  ])
-  await expect(visits.locator('ins').last()).toHaveText('new: 99421-99423')
+  await expect(visits.locator('del')).toHaveText(['gone: Medical', 'gone: Evaluation', 'was 99444'])
+  await expect(visits.locator('ins').last()).toHaveText('now 99421-99423')
   await expect(rows(page, 'wording only', 'Health')).toContainText('96150-96155')
 })
 
-test('2020 → 2021: 99201 is gone', async ({ page }) => {
+test('2020 → 2021: office visits of new patients begin at 99202', async ({ page }) => {
   await compare(page, '2020', '2021')
-  await expect(rows(page, 'Other codes', 'New Patient').locator('del')).toHaveText('gone: 99201')
+  const newPatient = rows(page, 'Range changed', 'New Patient')
+  await expect(newPatient.locator('del')).toHaveText('was 99201-99205')
+  await expect(newPatient.locator('ins')).toHaveText('now 99202-99205')
 })
 
 test('2022 → 2023: observation and inpatient, domiciliary and home care are one', async ({

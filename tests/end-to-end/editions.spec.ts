@@ -25,7 +25,7 @@ test('98005 is Evaluation and Management since 2025, and unknown before', async 
   await expect(results(page).first()).toContainText('Evaluation and Management')
   await editionSelect(page).selectOption('2024')
   await expect(page.getByRole('navigation', { name: 'Navigator' })).toContainText(
-    'No category of this edition holds 98005',
+    'No range of this edition contains 98005',
   )
 })
 
@@ -45,7 +45,7 @@ test('a category that an edition lacks is not lost: the way to it is shown', asy
 test('the strip of a category’s life tells what happened, and leads there', async ({ page }) => {
   await ask(page, '99221')
   await page.keyboard.press('Enter')
-  const life = page.getByRole('region', { name: 'Life over the editions' })
+  const life = page.getByRole('region', { name: 'History' })
   await expect(life.getByRole('button', { name: /^2023: .*merged/ })).toBeVisible()
   await life.getByRole('button', { name: /^2022:/ }).click()
   await expect(editionSelect(page)).toHaveValue('2022')

@@ -3,7 +3,7 @@ import { ask, editionSelect, pageHeading, path, results, searchBox } from './ste
 
 test('a code leads to the deepest category that holds it', async ({ page }) => {
   await ask(page, '27447')
-  await expect(results(page).first()).toContainText('deepest category of 27447')
+  await expect(results(page).first()).toContainText('27380-27499')
   await page.keyboard.press('Enter')
   await expect(path(page)).toContainText('Surgery')
   await expect(path(page)).toContainText('Musculoskeletal System')
@@ -44,12 +44,12 @@ test('Escape clears the search, then leaves it', async ({ page }) => {
   await expect(searchBox(page)).not.toBeFocused()
 })
 
-test('a code that this edition lacks names the editions that hold it, and its neighbours', async ({
+test('a code that this edition lacks says where to look instead, and names the editions that have it', async ({
   page,
 }) => {
   await ask(page, '99217')
   const navigator = page.getByRole('navigation', { name: 'Navigator' })
-  await expect(navigator).toContainText('No category of this edition holds 99217')
+  await expect(navigator).toContainText('99217 was deleted in 2023. See 99238-99239.')
   await navigator.getByRole('button', { name: '2022', exact: true }).click()
   await expect(results(page).first()).toContainText('Observation')
 })

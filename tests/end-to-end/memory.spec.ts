@@ -61,7 +61,7 @@ test('heap, nodes and listeners stay flat over searches, switches and comparison
   }
 
   // Every edition, pair and query was there once: from then on nothing new is kept.
-  const warm = rounds / 5
+  const warm = Math.max(10, rounds / 10)
   await work(0, warm)
   const before = await heldBy(session)
   await work(warm, rounds)

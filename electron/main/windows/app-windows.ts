@@ -1,4 +1,4 @@
-import { type BrowserWindow, app, clipboard } from 'electron'
+import { type BrowserWindow, app, clipboard, nativeTheme } from 'electron'
 import type { WindowServices } from '#backend/window-handlers.ts'
 import type { EventMessage } from '#core/contract/events.ts'
 import { CallFailed } from '#core/contract/call-failed.ts'
@@ -18,6 +18,14 @@ import { createTrayIcon } from './tray-icon.ts'
 const mostOwnWindows = 12
 /** In ms after the main window is there: its start comes first. */
 const prepareAfter = 1500
+
+/** Title bars and native menus in the theme of the page; high contrast is on a dark ground. */
+const nativeThemes = {
+  system: 'system',
+  light: 'light',
+  dark: 'dark',
+  contrast: 'dark',
+} as const satisfies Record<Settings['theme'], 'system' | 'light' | 'dark'>
 
 /** The app's windows: the main one, those with a place of their own, and the quick lookup. */
 export interface AppWindows {
@@ -66,8 +74,14 @@ export function createAppWindows(
     window.on('close', (event) => {
       if (quitting || state.tray !== 'on') return
       event.preventDefault()
-      window.hide()
+      // Hidden while it fills the screen, it would leave a black one behind on macOS.
+      if (window.isFullScreen()) {
+        window.once('leave-full-screen', () => window.hide())
+        window.setFullScreen(false)
+      } else window.hide()
     })
+    // Windows ends the session without asking the app to quit: what waits is saved now.
+    window.on('session-end', () => app.quit())
     window.on('closed', () => {
       main = undefined
       quitWithoutWindows()
@@ -149,6 +163,7 @@ export function createAppWindows(
     apply(next) {
       const before = settings
       settings = next
+      nativeTheme.themeSource = nativeThemes[next.theme]
       const isOn = next.quickLookup
       if (
         isOn !== (before?.quickLookup ?? false) ||

@@ -1,6 +1,7 @@
 import { Menu, Tray, nativeImage } from 'electron'
 import type { NativeState } from '#core/contract/window-calls.ts'
 import icon from '../../../build/icons/32x32.png?inline'
+import { templateBitmap } from './template-bitmap.ts'
 import { hasTrayPlace } from './tray-place.ts'
 
 export interface TrayActions {
@@ -15,6 +16,15 @@ export interface TrayIcon {
   set(wanted: boolean): NativeState['tray']
 }
 
+/** Returns the icon as macOS draws menu bar icons: by its shape alone, in the color of the bar. The file has twice the size shown. */
+function templateOf(image: Electron.NativeImage): Electron.NativeImage {
+  const size = image.getSize()
+  const shape = templateBitmap(image.toBitmap())
+  const template = nativeImage.createFromBitmap(shape, { ...size, scaleFactor: 2 })
+  template.setTemplateImage(true)
+  return template
+}
+
 /** Returns the icon, at first not there. */
 export function createTrayIcon(actions: TrayActions): TrayIcon {
   let tray: Tray | undefined
@@ -22,8 +32,9 @@ export function createTrayIcon(actions: TrayActions): TrayIcon {
 
   function put(): void {
     const image = nativeImage.createFromDataURL(icon)
-    // The file has twice the size at which a tray shows it.
-    tray = new Tray(image.resize({ width: 16, height: 16 }))
+    tray = new Tray(
+      process.platform === 'darwin' ? templateOf(image) : image.resize({ width: 16, height: 16 }),
+    )
     tray.setToolTip('Category Atlas')
     tray.setContextMenu(
       Menu.buildFromTemplate([

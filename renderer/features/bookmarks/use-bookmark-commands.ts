@@ -226,11 +226,16 @@ export function useBookmarkCommands() {
     list.focusedKey = searchKey(id)
   }
 
-  /** Takes the category over as it is in the edition on screen, so that it counts as unchanged there. */
-  async function keepAsNow(id: string, snapshot: Snapshot): Promise<void> {
+  /** Takes categories over as they are in the edition on screen, so that they count as unchanged there. */
+  async function keepAsNow(
+    edits: readonly { readonly id: string; readonly snapshot: Snapshot }[],
+  ): Promise<void> {
+    const [first, ...others] = edits
+    if (first === undefined) return
+    const what = others.length > 0 ? counted(edits.length, 'bookmark') : first.snapshot.name
     await userData.applyAndSay(
-      [{ kind: 'edit-bookmarks', edits: [{ id, snapshot }] }],
-      `Kept as in ${snapshot.edition}: ${snapshot.name}`,
+      [{ kind: 'edit-bookmarks', edits: [...edits] }],
+      `Accepted as in ${first.snapshot.edition}: ${what}`,
     )
   }
 

@@ -10,6 +10,8 @@ export function copyOf(
   editionTitle: string,
   path: readonly Category[],
   { name, ranges }: Category,
+  /** The name with the ancestor that tells it apart. */
+  telling: string = name,
 ): { readonly said: string; readonly text: string } {
   const names = path.map((each) => each.name).join(' › ')
   switch (kind) {
@@ -19,7 +21,7 @@ export function copyOf(
         text: formatRanges(ranges),
       }
     case 'name':
-      return { said: 'Name', text: name }
+      return { said: 'Name', text: telling }
     case 'path':
       return { said: 'Path', text: names }
     case 'citation':

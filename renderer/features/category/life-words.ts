@@ -19,7 +19,7 @@ const happenings = {
   split: 'split',
   moved: 'moved',
   renamed: 'renamed',
-  ranges: 'other codes',
+  ranges: 'range changed',
   unchanged: 'unchanged',
 } as const
 

@@ -8,7 +8,7 @@ export const kindTitles: Readonly<Record<ChangeKind, string>> = {
   split: 'Split',
   moved: 'Moved',
   renamed: 'Renamed',
-  ranges: 'Other codes',
+  ranges: 'Range changed',
   unchanged: 'Unchanged',
 }
 
@@ -16,6 +16,10 @@ export const kindTitles: Readonly<Record<ChangeKind, string>> = {
 export function countsInWords(counts: Counts): string {
   const changes = changeKinds
     .filter((kind) => kind !== 'unchanged' && counts[kind] > 0)
-    .map((kind) => `${counts[kind]} ${kindTitles[kind].toLowerCase()}`)
+    .map((kind) => `${counts[kind]} ${wordFor(kind, counts[kind])}`)
   return changes.length === 0 ? 'nothing changed' : changes.join(', ')
+}
+
+function wordFor(kind: ChangeKind, count: number): string {
+  return kind === 'ranges' && count > 1 ? 'ranges changed' : kindTitles[kind].toLowerCase()
 }

@@ -1,32 +1,28 @@
-import { codeOrdinal } from '#core/codes/code.ts'
 import type { CodeRange } from '#core/codes/code-range.ts'
 import type { Row } from '#core/comparison/comparison.ts'
-import { rangeDifferences } from '#core/comparison/range-differences.ts'
+import { sameRanges } from '#core/comparison/range-differences.ts'
 import { type TextPiece, wordDifferences } from '#core/comparison/word-differences.ts'
 import type { Category } from '#core/editions/outline.ts'
 
 /** The side of a comparison: the edition compared from, or the one compared to. */
 export type Side = 'from' | 'to'
 
-/** Codes that both sides of a row hold, or that only this side does: lost from `from`, gained in `to`. */
-export interface CodePiece {
+/** A range that a side has: as it is on the other side too, or only there (`lost` from `from`, `gained` in `to`). */
+export interface RangePiece {
   readonly kind: 'kept' | 'lost' | 'gained'
   readonly range: CodeRange
 }
 
-/** Returns a category's codes in ascending pieces, told apart by whether the other side's categories hold them too. */
-export function codePieces(row: Row, side: Side, { ranges }: Category): CodePiece[] {
-  if (row.ranges === undefined) return ranges.map((range) => ({ kind: 'kept', range }))
+/**
+ * Returns a category's ranges, told apart by whether the other side has the same. A range is compared as a whole: which
+ * of the numbers it spans are codes is not known, so that none can be said to be gone or new.
+ */
+export function rangePieces(row: Row, side: Side, { ranges }: Category): RangePiece[] {
   const others = row[side === 'from' ? 'to' : 'from'].flatMap((other) => other.ranges)
-  const { kept, lost, gained } =
-    side === 'from' ? rangeDifferences(ranges, others) : rangeDifferences(others, ranges)
-  const own: CodePiece[] =
-    side === 'from'
-      ? lost.map((range) => ({ kind: 'lost', range }))
-      : gained.map((range) => ({ kind: 'gained', range }))
-  return [...own, ...kept.map((range): CodePiece => ({ kind: 'kept', range }))].sort(
-    (a, b) => codeOrdinal(a.range[0]) - codeOrdinal(b.range[0]),
-  )
+  const own = side === 'from' ? 'lost' : 'gained'
+  const isKept = (range: CodeRange) =>
+    row.ranges === undefined || others.some((other) => sameRanges([range], [other]))
+  return ranges.map((range) => ({ kind: isKept(range) ? 'kept' : own, range }))
 }
 
 /**

@@ -3,6 +3,7 @@ import type { CatalogueEdition } from '#core/contract/dataset-calls.ts'
 import type { Hit } from '#core/search/answer.ts'
 import type { Bookmark } from '#core/userdata/document.ts'
 import { keptTitle } from '#core/userdata/snapshot.ts'
+import { actionWords } from './action-words.ts'
 
 /** A thing that the palette can do or open. */
 export type PaletteItem =
@@ -17,12 +18,12 @@ export type PaletteItem =
 
 const mostOfAKind = 8
 
-/** Tells whether each word typed begins a word of the text. */
+/** Tells whether each word typed begins a word of the text; signs such as commas only part words. */
 export function wordsBegin(typed: string, text: string): boolean {
   const words = text.toLowerCase().split(/[^\p{L}\p{N}]+/u)
   return typed
     .toLowerCase()
-    .split(/\s+/)
+    .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '')
     .every((word) => words.some((one) => one.startsWith(word)))
 }
@@ -41,7 +42,9 @@ export function paletteItems(
   const isEmpty = typed.trim() === ''
   const matchingActions = actions
     .filter(({ id }) => id !== 'palette' && isOffered(id, host))
-    .filter(({ title, group }) => wordsBegin(typed, `${title} ${group}`))
+    .filter(({ id, title, group }) =>
+      wordsBegin(typed, `${title} ${group} ${actionWords[id] ?? ''}`),
+    )
     .map(({ id, title }) => ({ kind: 'action', id, title }) as const)
   const matchingBookmarks = bookmarks
     .filter(({ snapshot, note, tags }) =>
@@ -60,10 +63,13 @@ export function paletteItems(
   if (isEmpty) return [...matchingBookmarks, ...matchingActions]
   const begun = typed.trim().toLowerCase()
   const words = begun.split(/\s+/)
+  const isTitled = ({ title }: { title: string }) => wordsBegin(typed, title)
   const [named, otherEditions] = parted(matchingEditions, ({ id }) => words.includes(id))
-  const [meant, otherActions] = parted(matchingActions, ({ title }) =>
+  const [meant, rest] = parted(matchingActions, ({ title }) =>
     title.toLowerCase().startsWith(begun),
   )
+  // An action whose own words are all typed stands before those that are only called so.
+  const otherActions = parted(rest, isTitled).flat()
   return [
     ...named,
     ...meant,

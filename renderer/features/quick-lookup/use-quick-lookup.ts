@@ -35,6 +35,8 @@ export function useQuickLookup(focusBox: () => void) {
     if (last >= 0) search.active = Math.max(0, Math.min(last, active.value + by))
   }
 
+  let goingAway: ReturnType<typeof setTimeout> | undefined
+
   function hide(): void {
     void callHost('quickLookup.hide', null).catch(() => undefined)
   }
@@ -51,7 +53,7 @@ export function useQuickLookup(focusBox: () => void) {
       return
     }
     copied.value = text
-    setTimeout(() => {
+    goingAway = setTimeout(() => {
       copied.value = undefined
       hide()
     }, copiedStays)
@@ -72,6 +74,9 @@ export function useQuickLookup(focusBox: () => void) {
   )
 
   onHostEvent('quick-lookup-shown', ({ query }) => {
+    // Called again while it was about to go, it stays.
+    clearTimeout(goingAway)
+    copied.value = undefined
     if (query !== null) search.query = query
     failure.value = undefined
     void until(started).toBe(true).then(readOthers)

@@ -14,16 +14,19 @@ export interface CodeRun {
 }
 
 const words: Readonly<Record<CodeStep, string>> = {
-  absent: 'not in any category',
-  left: 'no longer in any category',
-  came: 'new',
+  absent: 'in no range',
+  left: 'in no range',
+  came: '',
   stayed: '',
   followed: 'its category became this one',
   regrouped: 'put into this category',
 }
 
-/** Returns a code's places, oldest first, editions in which nothing changed taken together. */
-export function codeRuns(places: readonly CodeEdition[]): CodeRun[] {
+/**
+ * Returns a code's places, oldest first, editions in which nothing changed taken together. `deletedIn` is the first
+ * edition without the code, where that is known.
+ */
+export function codeRuns(places: readonly CodeEdition[], deletedIn?: string): CodeRun[] {
   const runs: { editions: string[]; category: Category | undefined; path: string; word: string }[] =
     []
   places.forEach(({ edition, step, path, became }, index) => {
@@ -36,7 +39,8 @@ export function codeRuns(places: readonly CodeEdition[]): CodeRun[] {
       last.path = names
     } else {
       const kin = became.map(({ name }) => name).join(' and ')
-      const told = index === 0 && step === 'came' ? '' : words[step]
+      const isEnd = edition === deletedIn && category === undefined
+      const told = index === 0 && step === 'came' ? '' : isEnd ? 'deleted' : words[step]
       const word = kin === '' ? told : `${told}; its category is now ${kin}`
       runs.push({ editions: [edition], category, path: names, word })
     }

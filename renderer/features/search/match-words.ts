@@ -3,12 +3,12 @@ import type { EditionsHit, Match, MatchKind } from '#core/search/answer.ts'
 
 /** The headings under which results stand: one for each kind of match. */
 export const matchHeadings: Readonly<Record<MatchKind, string>> = {
-  code: 'Holds the code',
-  range: 'Holds codes of the range',
-  'code-prefix': 'Codes that begin so',
-  exact: 'This name',
-  alias: 'Abbreviation or other word',
-  prefix: 'Names that begin so',
+  code: 'In this range',
+  range: 'Overlaps the range',
+  'code-prefix': 'Code starts with',
+  exact: 'Same name',
+  alias: 'Also known as',
+  prefix: 'Name starts with',
   words: 'Words of the name',
   fuzzy: 'Similar spelling',
 }
@@ -17,9 +17,9 @@ export const matchHeadings: Readonly<Record<MatchKind, string>> = {
 export function matchReason(match: Match, heading?: MatchKind): string | undefined {
   switch (match.kind) {
     case 'code':
-      return match.deepest ? `deepest category of ${match.code}` : undefined
+      return match.deepest ? `${match.code} is in this range` : undefined
     case 'range':
-      return `has codes of ${formatRange(match.range)}`
+      return `overlaps ${formatRange(match.range)}`
     case 'alias':
       return `${match.term}: ${match.means}`
     case 'fuzzy':

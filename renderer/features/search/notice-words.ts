@@ -1,4 +1,5 @@
 import { formatRange } from '#core/codes/code-range.ts'
+import type { OtherCode } from '#core/codes/other-systems.ts'
 import type { Notice } from '#core/search/answer.ts'
 
 /** Returns the ids of the editions that a notice names. */
@@ -19,12 +20,12 @@ export function noticeText(
   switch (notice.kind) {
     case 'code-not-held':
       return notice.editions.length > 0
-        ? `No category of this edition holds ${notice.code}. These editions do:`
-        : `No category of ${allRead ? 'any' : 'this'} edition holds ${notice.code}.`
+        ? `No range of this edition contains ${notice.code}. These editions have one:`
+        : `No range of ${allRead ? 'any' : 'this'} edition contains ${notice.code}.`
     case 'range-not-held':
-      return `No category of ${allAsked ? 'any' : 'this'} edition holds a code of ${formatRange(notice.range)}.`
+      return `No category of ${allAsked ? 'any' : 'this'} edition overlaps ${formatRange(notice.range)}.`
     case 'not-a-code':
-      return `“${notice.text}” looks like a code, but is none: searched as words.`
+      return `“${notice.text}” isn't a valid code; searched as text.`
     case 'unknown-scope':
       return `No category is named “${notice.scope}”: everything is searched.`
     case 'in-other-editions':
@@ -34,4 +35,10 @@ export function noticeText(
     case 'shortened':
       return `Only the first ${notice.readCharacters} characters are searched.`
   }
+}
+
+/** Returns what is said of a code of another system. */
+export function otherSystemText({ text, system }: OtherCode): string {
+  const article = /^[HI]/.test(system) ? 'an' : 'a'
+  return `${text} looks like ${article} ${system} code, not a CPT code.`
 }

@@ -1,26 +1,12 @@
+import { watch } from 'vue'
 import { parseCode } from '#core/codes/code.ts'
+import { useDeletions } from '../../stores/deletions.ts'
 import { useNavigation } from '../../stores/navigation.ts'
 import { useSearch } from '../../stores/search.ts'
 
 /** Moving through the results: each step shows its category, and only one step of the history is spent on them all. */
 export function useResultSteps() {
   const search = useSearch()
-  const navigation = useNavigation()
-
-  /**
-   * Shows the category of a whole code as soon as it is typed. No result is marked: the first step
-   * down still goes to the first one.
-   */
-  function showCode(): void {
-    const code = parseCode(search.query)
-    const [first] = search.hits
-    if (first?.editions.includes(navigation.editionId) !== true) return
-    const { category, match } = first.hit
-    const isHeld = match.kind === 'code' && match.deepest && match.code === code
-    if (!isHeld || category.id === navigation.category?.id) return
-    search.previewing = true
-    navigation.open(category.id)
-  }
 
   /** Moves by some results, staying within the list; the first step down starts at the first result. */
   function step(by: number): void {
@@ -37,5 +23,46 @@ export function useResultSteps() {
     return true
   }
 
-  return { step, choose, showCode }
+  return { step, choose }
+}
+
+/** How long words must rest before their first result is drawn beside them, in milliseconds: typing goes first. */
+const restOfWords = 120
+
+/**
+ * Lets the page follow the query for as long as no result was chosen: a whole code opens its category, words and
+ * ranges show that of the first result as a preview, and a code that the edition lacks the page that says so.
+ */
+export function usePageOfQuery(): void {
+  const deletions = useDeletions()
+  const navigation = useNavigation()
+  const search = useSearch()
+  let resting: ReturnType<typeof setTimeout> | undefined
+
+  function follow(): void {
+    clearTimeout(resting)
+    if (!search.isAsked) {
+      navigation.endPreview()
+      return
+    }
+    if (search.entered) return
+    const code = parseCode(search.query)
+    const [first] = search.hits
+    const isHere = first?.editions.includes(navigation.editionId) === true
+    if (code !== undefined && (deletions.of(code) !== undefined || first === undefined)) {
+      navigation.showPreview({ kind: 'missing-code', code })
+    } else if (!isHere) {
+      navigation.endPreview()
+    } else if (code !== undefined && first.hit.match.kind === 'code') {
+      search.openCode(first.hit.category.id)
+    } else {
+      const category = first.hit.category.id
+      const preview = () => navigation.showPreview({ kind: 'category', category })
+      resting = setTimeout(() => {
+        if (!search.entered) preview()
+      }, restOfWords)
+    }
+  }
+
+  watch([() => search.answer, () => search.entered], follow)
 }

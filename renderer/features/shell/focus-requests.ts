@@ -2,7 +2,13 @@ import { onMounted, onScopeDispose } from 'vue'
 
 /** The places that an action can put the focus on. */
 export type FocusPlace =
-  'search' | 'edition' | 'note' | 'bookmark-find' | 'bookmark-tree' | 'bookmark-name'
+  | 'search'
+  | 'outline-tree'
+  | 'edition'
+  | 'note'
+  | 'bookmark-find'
+  | 'bookmark-tree'
+  | 'bookmark-name'
 
 /** How long a request waits for a page that is still being read, in milliseconds. */
 const patience = 2000

@@ -9,10 +9,10 @@ import { shippedOutlines } from './shipped.ts'
 const steps = compareSteps(shippedOutlines)
 const placements = shippedOutlines.map((outline) => buildPlacement(outline).placement)
 
-function told(text: string): string[] {
+function told(text: string, deletedIn?: string): string[] {
   const code = parseCode(text)
   if (code === undefined) throw new Error(`${text} is no code`)
-  return codeRuns(codeHistory(code, placements, steps)).map(
+  return codeRuns(codeHistory(code, placements, steps, deletedIn), deletedIn).map(
     ({ editions, category, word }) =>
       `${editions[0] ?? ''}-${editions.at(-1) ?? ''} ${category?.name ?? 'nowhere'}: ${word}`,
   )
@@ -24,16 +24,20 @@ describe('where a code belonged', () => {
   })
 
   it('says when a code left, and what its category is now', () => {
-    expect(told('99217')).toEqual([
+    expect(told('99217', '2023')).toEqual([
       '2019-2022 Observation Care Discharge: ',
-      '2023-2026 nowhere: no longer in any category; its category is now Hospital Inpatient or Observation Discharge Services',
+      '2023-2026 nowhere: deleted; its category is now Hospital Inpatient or Observation Discharge Services',
+    ])
+  })
+
+  it('ends with the deletion of a code whose number a range still spans', () => {
+    expect(told('49560', '2023')).toEqual([
+      '2019-2022 Hernia Repair: ',
+      '2023-2026 nowhere: deleted',
     ])
   })
 
   it('says when a code came', () => {
-    expect(told('98000')).toEqual([
-      '2019-2024 nowhere: not in any category',
-      '2025-2026 New Patient: new',
-    ])
+    expect(told('98000')).toEqual(['2019-2024 nowhere: in no range', '2025-2026 New Patient: '])
   })
 })

@@ -39,24 +39,24 @@ describe('the comparison of 2022 with 2023', () => {
       'CPT 2022 compared with CPT 2023',
     )
     screen.getByText(
-      '1 added, 1 removed, 10 merged, 1 renamed, 18 with other codes; 1054 unchanged',
+      '1 added, 1 removed, 10 merged, 1 renamed, 18 with another range; 1054 unchanged',
     )
     screen.getByText(/1094 categories in CPT 2022,\s+1084 in CPT 2023; .* 1085 rows/)
     expect(status()).toBe('31 changes')
   })
 
   it('tells the merger of observation and inpatient care in one row', () => {
-    const row = rowOf(/^MergedRenamedOther codes Hospital Observation Services gone/)
+    const row = rowOf(/^MergedRenamedRange changed Hospital Observation Services/)
     const [kinds, before, after] = within(row).getAllByRole('cell')
-    expect(kinds?.textContent).toBe('MergedRenamedOther codes')
+    expect(kinds?.textContent).toBe('MergedRenamedRange changed')
     expect(within(before ?? row).getAllByRole('button')).toHaveLength(2)
-    expect(textsOf(before, 'del')).toEqual(['gone: 99217-99220', 'gone: 99224-99226'])
+    expect(textsOf(before, 'del')).toEqual(['was 99217-99220', 'was 99224-99226'])
     expect(after?.textContent).toContain('Hospital Inpatient and Observation Care Services')
   })
 
   it('marks the words that a name gained', () => {
     const row = rowOf(/^Renamed.*Inpatient Consultations/)
-    expect(textsOf(row, 'ins')).toEqual(['new: or Observation '])
+    expect(textsOf(row, 'ins')).toEqual(['new: or Observation ', 'now 99252-99255'])
   })
 
   it('filters by the kinds that it counts', async () => {
@@ -64,7 +64,7 @@ describe('the comparison of 2022 with 2023', () => {
     await user.click(screen.getByRole('button', { name: 'Removed 1' }))
     expect(status()).toBe('1 of 31 changes')
     expect(screen.getAllByRole('row', { name: /^Removed/ })).toHaveLength(1)
-    expect(screen.queryByRole('row', { name: /^Merged Other codes/ })).toBeNull()
+    expect(screen.queryByRole('row', { name: /^Merged Range changed/ })).toBeNull()
     expect(screen.getByRole('button', { name: 'Removed 1' }).getAttribute('aria-pressed')).toBe(
       'true',
     )
@@ -77,7 +77,7 @@ describe('the comparison of 2022 with 2023', () => {
     const user = userEvent.setup()
     await user.selectOptions(screen.getByLabelText('Section'), 'surgery')
     expect(status()).toBe('6 of 31 changes')
-    expect(screen.getByRole('button', { name: 'Other codes 6' })).toBeDefined()
+    expect(screen.getByRole('button', { name: 'Range changed 6' })).toBeDefined()
     await user.type(screen.getByLabelText('Filter by name or code'), 'gastroduodenoscopy')
     expect(status()).toBe('1 of 31 changes')
     await user.type(screen.getByLabelText('Filter by name or code'), 'x')
@@ -104,17 +104,17 @@ describe('the comparison of 2022 with 2023', () => {
     const focused = () => document.activeElement?.textContent ?? ''
     store.stepChange(1)
     await settled()
-    expect(focused()).toMatch(/^MergedRenamedOther codesHospital Observation Services/)
+    expect(focused()).toMatch(/^MergedRenamedRange changedHospital Observation Services/)
     store.stepChange(1)
     await settled()
-    expect(focused()).toMatch(/^MergedRenamedOther codes.*Initial Observation Care/)
+    expect(focused()).toMatch(/^MergedRenamedRange changed.*Initial Observation Care/)
     store.stepChange(-1)
     store.stepChange(-1)
     await settled()
     expect(useMessages().messages.map(({ text }) => text)).toEqual(['This is the first change.'])
     for (let step = 1; step < 31; step++) store.stepChange(1)
     await settled()
-    expect(focused()).toMatch(/^Other codesCategory III Codes/)
+    expect(focused()).toMatch(/^Range changedCategory III Codes/)
     store.stepChange(1)
     expect(useMessages().messages.map(({ text }) => text)).toContain('This is the last change.')
   })
@@ -130,7 +130,9 @@ describe('the comparison of 2022 with 2023', () => {
   it('reads backwards as the mirror of forwards when it is swapped', async () => {
     await userEvent.click(screen.getByRole('button', { name: 'Swap' }))
     await settled()
-    screen.getByText('1 added, 1 removed, 10 split, 1 renamed, 18 with other codes; 1054 unchanged')
+    screen.getByText(
+      '1 added, 1 removed, 10 split, 1 renamed, 18 with another range; 1054 unchanged',
+    )
     screen.getByText('Written forwards; this comparison reads backwards.')
     expect(useNavigation().editionId).toBe('2022')
   })
@@ -150,7 +152,7 @@ describe('the comparison of 2022 with 2023', () => {
 
   it('leads from a cell of the matrix to that section of that step, by keys alone', async () => {
     const user = userEvent.setup()
-    const first = screen.getByRole('button', { name: /^4 changes: 1 renamed, 3 other codes/ })
+    const first = screen.getByRole('button', { name: /^4 changes: 1 renamed, 3 ranges changed/ })
     expect(first.tabIndex).toBe(0)
     first.focus()
     await user.keyboard('{End}{ArrowDown}{ArrowDown}')

@@ -50,9 +50,9 @@ describe('a row', () => {
       },
     ]
     expect(cellsOf('Grafts', after)).toEqual([
-      'MovedOther codes',
-      'was in Surgery › SkinGraftsgone: 10500-10599',
-      'now in RadiologyGraftsnew: 70500-70599',
+      'MovedRange changed',
+      'was in Surgery › SkinGraftswas 10500-10599',
+      'now in RadiologyGraftsnow 70500-70599',
     ])
   })
 

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { formatRange } from '#core/codes/code-range.ts'
-import { codeSetOf } from '#core/comparison/code-set.ts'
 import { rowOfTo } from '#core/comparison/comparison.ts'
 import {
   type Side,
-  codePieces,
+  rangePieces,
   namePieces,
 } from '../../../renderer/features/compare/side-pieces.ts'
 import { compareShipped, shippedOutlines } from './shipped.ts'
@@ -17,7 +16,7 @@ function told(id: string, side: Side): string[] {
     row?.[side].map((category) =>
       [
         namePieces(row, side, category).map(({ kind, text }) => `${kind} ${text}`),
-        codePieces(row, side, category).map(({ kind, range }) => `${kind} ${formatRange(range)}`),
+        rangePieces(row, side, category).map(({ kind, range }) => `${kind} ${formatRange(range)}`),
       ]
         .flat()
         .join('; '),
@@ -26,15 +25,15 @@ function told(id: string, side: Side): string[] {
 }
 
 describe('one side of a row', () => {
-  it('marks the words and codes that only this side has', () => {
+  it('marks the words and ranges that only this side has', () => {
     const id = 'evaluation-and-management/consultations/inpatient'
-    expect(told(id, 'from')).toEqual(['kept Inpatient Consultations; lost 99251; kept 99252-99255'])
+    expect(told(id, 'from')).toEqual(['kept Inpatient Consultations; lost 99251-99255'])
     expect(told(id, 'to')).toEqual([
-      'kept Inpatient ; gained or Observation ; kept Consultations; kept 99252-99255',
+      'kept Inpatient ; gained or Observation ; kept Consultations; gained 99252-99255',
     ])
   })
 
-  it('tells for each of several merged categories what became of its codes', () => {
+  it('tells for each of several merged categories what became of its ranges', () => {
     const id = 'evaluation-and-management/hospital-inpatient/discharge'
     const row = comparison.rows.find(
       ({ to }) => to[0]?.name === 'Hospital Inpatient or Observation Discharge Services',
@@ -53,9 +52,9 @@ describe('one side of a row', () => {
           for (const side of ['from', 'to'] as const) {
             for (const category of row[side]) {
               const name = namePieces(row, side, category).map(({ text }) => text)
-              const codes = codePieces(row, side, category).map(({ range }) => range)
+              const codes = rangePieces(row, side, category).map(({ range }) => range)
               expect(name.join('')).toBe(category.name)
-              expect(codeSetOf(codes)).toEqual(codeSetOf(category.ranges))
+              expect(codes).toEqual(category.ranges)
             }
           }
         }

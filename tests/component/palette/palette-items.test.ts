@@ -15,6 +15,19 @@ describe('the palette', () => {
     expect(titles).toEqual(['Copy a citation'])
   })
 
+  it.each([
+    ['Export, import', 'exchange'],
+    ['dark mode', 'theme'],
+    ['zoom', 'zoom-in'],
+    ['undo', 'undo'],
+    ['what changed', 'show-changes'],
+  ] as const)('finds “%s”', (typed, id) => {
+    const ids = paletteItems(typed, [], [], [], 'desktop').map((item) =>
+      item.kind === 'action' ? item.id : item.kind,
+    )
+    expect(ids).toContain(id)
+  })
+
   it('does not offer to open itself', () => {
     const items = paletteItems('find', [], [], [], 'desktop')
     expect(items.some((item) => item.kind === 'action' && item.id === 'palette')).toBe(false)
@@ -22,8 +35,9 @@ describe('the palette', () => {
 
   it('offers what only the desktop app does there alone', () => {
     const kinds = (host: 'desktop' | 'browser') => paletteItems('zoom', [], [], [], host).length
-    expect(kinds('desktop')).toBe(2)
-    expect(kinds('browser')).toBe(0)
+    // In a browser only the settings are called so too.
+    expect(kinds('desktop')).toBe(4)
+    expect(kinds('browser')).toBe(1)
   })
 
   it('finds an edition by its year', () => {

@@ -18,6 +18,8 @@ const services: HostServices = {
   },
   copy: () => Promise.resolve(),
   print: () => Promise.resolve(),
+  chooseImport: () => Promise.resolve(),
+  savePdf: () => Promise.resolve(false),
   windows: undefined,
   zoom: () => Promise.resolve(),
   showLogFolder: () => Promise.resolve(),

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openDataset } from '#backend/dataset/dataset.ts'
 import { jsonSchemas } from '#backend/dataset/json-schemas.ts'
-import { codeAtOrdinal } from '#core/codes/code.ts'
-import { rangeBounds } from '#core/codes/code-range.ts'
+import { type Code, codeAtOrdinal } from '#core/codes/code.ts'
+import { type CodeRange, formatRanges, rangeBounds } from '#core/codes/code-range.ts'
 import { codeHistory } from '#core/comparison/code-history.ts'
 import { compareEditions } from '#core/comparison/compare-editions.ts'
 import { compareSteps } from '#core/comparison/edition-steps.ts'
@@ -15,6 +15,7 @@ import { ancestorsOf, buildOutline } from '#core/editions/outline.ts'
 import { buildPlacement, deepestCategory } from '#core/editions/placement.ts'
 import { referenceFileSchemas } from '#core/editions/reference-files.ts'
 import { meaningResolver, mergeVocabularies } from '#core/editions/vocabulary.ts'
+import { deletionOf } from '#core/replacements/deletions.ts'
 import { code } from '../support/made-up-edition.ts'
 import {
   readShipped,
@@ -239,5 +240,60 @@ describe('true stories', () => {
   it('99217 was hospital observation until 2022', () => {
     expect(storyIn('99217', '2022')).toMatch(/Hospital Observation Services/)
     expect(storyIn('99217', '2023')).toBe('')
+  })
+})
+
+describe('the replacements of deleted codes', () => {
+  const { replacements } = read('replacements')
+  const codesOf = (ranges: readonly CodeRange[]): Code[] =>
+    ranges.flatMap((range) => {
+      const [first, last] = rangeBounds(range)
+      return Array.from({ length: last - first + 1 }, (_none, at) => codeAtOrdinal(first + at))
+    })
+  const deleted = replacements.flatMap((row) => codesOf(row.deleted))
+
+  it('have each deleted code once, in the order of the editions', () => {
+    expect(deleted.length).toBe(new Set(deleted).size)
+    expect(replacements.map(({ edition }) => edition)).toEqual(
+      replacements.map(({ edition }) => edition).sort(),
+    )
+  })
+
+  it('lead to codes that are not deleted themselves and that the edition contains', () => {
+    const gone = new Set(deleted)
+    for (const { edition, successors } of replacements) {
+      const placement = placements[outlines.findIndex((outline) => outline.edition === edition)]
+      if (placement === undefined) throw new Error(`no edition ${edition}`)
+      for (const successor of codesOf(successors)) {
+        expect(gone.has(successor), successor).toBe(false)
+        expect(deepestCategory(placement, successor), `${successor} in ${edition}`).toBeDefined()
+      }
+    }
+  })
+
+  it.each([
+    ['99441', '2025', '98008-98015, 98016'],
+    ['49560', '2023', '49591-49618, 49621-49623'],
+    ['11100', '2019', '11102-11107'],
+    ['99201', '2021', '99202'],
+    ['99218', '2023', '99221-99223'],
+    ['99324', '2023', '99341-99342, 99344-99345'],
+    ['96150', '2020', '96156-96159, 96164-96171'],
+    ['99354', '2023', '99417'],
+    ['37228', '2026', '37254-37299'],
+    ['27445', '2026', ''],
+  ])('%s ended before %s; look at %s', (text, edition, successors) => {
+    const found = deletionOf(code(text), {
+      edition: '2026',
+      editionIds: shippedYears,
+      replacements,
+    })
+    expect(found?.edition).toBe(edition)
+    expect(formatRanges(found?.successors ?? [])).toBe(successors)
+  })
+
+  it.each(['99213', '27447', '98016', '99421', '49591'])('%s is in force', (text) => {
+    const record = { edition: '2026', editionIds: shippedYears, replacements }
+    expect(deletionOf(code(text), record)).toBeUndefined()
   })
 })

@@ -10,7 +10,9 @@ const outline = buildOutline(shippedEdition('2026'))
 const { placement } = buildPlacement(outline)
 const { terms } = vocabularyFileSchema.parse(JSON.parse(readShipped('vocabulary.json')))
 const meanings = terms.flatMap(({ term, meanings: each }) =>
-  each.map(({ categories }) => ({ term, categories })),
+  each.flatMap((meaning) =>
+    'categories' in meaning ? [{ term, categories: meaning.categories }] : [],
+  ),
 )
 
 describe('every term of the vocabulary', () => {

@@ -35,6 +35,18 @@ const smallReferences = {
       { appendix: 'A', topic: 'Modifiers', status: 'current', confidence: 'high', source: 'OWN' },
     ],
   },
+  replacements: {
+    formatVersion: 1,
+    replacements: [
+      {
+        deleted: [['99301', '99303']],
+        edition: '2025',
+        successors: [['99202', '99205']],
+        sources: ['OWN'],
+        confidence: 'high',
+      },
+    ],
+  },
   sources: { formatVersion: 1, sources: [{ tag: 'OWN', where: 'here', gave: 'names' }] },
 } as const
 

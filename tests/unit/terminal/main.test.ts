@@ -144,8 +144,20 @@ describe('atlas lookup', () => {
     expect(then.results.map(({ name }) => name)).toContain('Hospital Observation Services')
     expect(now.results).toEqual([])
     expect(now.message).toMatch(
-      /^CPT 2023 does not hold 99217\. These editions do: 2019, 2020, 2021, 2022\./,
+      /^99217 was deleted in 2023\. See 99238-99239\. CPT 2023 does not hold 99217\. These editions do: 2019, 2020, 2021, 2022\./,
     )
+  })
+
+  it('49560: deleted in 2023, which is said first although a range spans the number', async () => {
+    const before = await lookup('--edition', '2022', '49560')
+    expect(before.message).toBeUndefined()
+    const now = await lookup('--edition', '2026', '49560')
+    expect(now.message).toBe('49560 was deleted in 2023. See 49591-49618, 49621-49623.')
+    expect(now.results[0]?.name).toBe('Hernia Repair')
+    const { out } = await runAtlas(['history', '49560'])
+    expect(out).toMatch(/2022 .*Hernia Repair/)
+    expect(out).not.toMatch(/2023 .*Hernia Repair/)
+    expect(out).toContain('See 49591-49618')
   })
 
   it('--edition all: each result tells the editions that it was found in', async () => {
@@ -159,7 +171,7 @@ describe('atlas lookup', () => {
       editions: ['2019', '2020', '2021', '2022'],
     })
     const { out } = await runAtlas(['lookup', '--edition', 'all', '99217'])
-    expect(out).toContain('deepest category of 99217 (2019–2022)')
+    expect(out).toContain('99217 is in this range (2019–2022)')
     const none = await runAtlas(['lookup', '--edition', 'all', '99999'])
     expect(none.out).toMatch(/^No edition holds 99999\. Its neighbours: /)
   })

@@ -295,8 +295,8 @@ describe('a manifest', () => {
     const dataset = await openDataset(data.folder)
     expect(dataset.catalogue().problems.map(formatProblem)).toEqual([
       'manifest.json, editions[3].id: "2024" is listed twice. Remove one of the two.',
-      'manifest.json, files[6]: "guide" is listed twice. Remove one of the two.',
-      'manifest.json, files[7]: "vocabulary.json" is listed twice. Remove one of the two.',
+      'manifest.json, files[7]: "guide" is listed twice. Remove one of the two.',
+      'manifest.json, files[8]: "vocabulary.json" is listed twice. Remove one of the two.',
     ])
     expect(await openable(dataset)).toEqual(['2024', '2025', '2026'])
     expect((await dataset.references()).vocabulary).toHaveLength(1)

@@ -46,7 +46,7 @@ describe('sealing a dataset', () => {
       ['2026', 'editions/2026.json', 7],
     ])
     expect(editions.map(({ id }) => id)).toEqual(['2024', '2025', '2026'])
-    expect(changed).toHaveLength(9)
+    expect(changed).toHaveLength(10)
     expect(readdirSync(data.path('schema')).sort()).toEqual([...jsonSchemas().keys()].sort())
     expect(await checked(data)).toEqual([])
   })

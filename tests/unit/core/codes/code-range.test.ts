@@ -4,7 +4,6 @@ import { codeAtOrdinal, codeOrdinal } from '#core/codes/code.ts'
 import {
   type CodeRange,
   compareRanges,
-  countNumbers,
   formatRange,
   formatRanges,
   parseRange,
@@ -116,18 +115,6 @@ describe('a code range', () => {
     ]) {
       expect(parseRange(text)).toBeUndefined()
     }
-  })
-
-  it('counts its numbers, unless its end is open', () => {
-    expect(countNumbers(ranges('10000-10009, 99091'))).toBe(11)
-    expect(countNumbers([])).toBe(0)
-    expect(countNumbers(ranges('99091, 0001U-'))).toBeUndefined()
-    fc.assert(
-      fc.property(anyRange, (any) => {
-        const [first, last] = rangeBounds(any)
-        expect(countNumbers([any])).toBe(last - first + 1)
-      }),
-    )
   })
 
   it('sorts by its first code, then by its last', () => {

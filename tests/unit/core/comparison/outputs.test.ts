@@ -98,14 +98,14 @@ describe('CSV of a comparison', () => {
   it('has a header, a line for each change, each ended by CR LF', () => {
     expect(lines).toHaveLength(6)
     expect(lines[0]).toBe(
-      'Changes,Section,2019 id,2019 name,2019 below,2019 codes,2020 id,2020 name,2020 below,2020 codes,Codes gained,Codes lost,Moved from,Moved to',
+      'Changes,Section,2019 id,2019 name,2019 below,2019 codes,2020 id,2020 name,2020 below,2020 codes,Moved from,Moved to',
     )
     expect(lines.at(-1)).toBe('')
   })
 
   it('quotes commas and quotation marks, and separates several categories by semicolons', () => {
     expect(lines[1]).toBe(
-      '"merged, renamed",Surgery,s/skin; s/nails,Skin; Nails,Surgery; Surgery,10000-10999; 11000-11999,s/skin-nails,"Skin and ""Nails""",Surgery,10000-11999,,,,',
+      '"merged, renamed",Surgery,s/skin; s/nails,Skin; Nails,Surgery; Surgery,10000-10999; 11000-11999,s/skin-nails,"Skin and ""Nails""",Surgery,10000-11999,,',
     )
   })
 
@@ -129,13 +129,13 @@ describe('Markdown of a comparison', () => {
       '',
       '## Surgery',
       '',
-      '| Changes | Edition 2019 | Edition 2020 | Codes |',
+      '| Changes | Edition 2019 | Edition 2020 |',
     ])
   })
 
   it('lets no name end a cell', () => {
     expect(markdown).toContain(
-      '| renamed (wording only), other codes | Surgery › **Knee \\| Leg** 20000-20999 | Surgery › **Leg, Knee** 20000-20989, 21000 | lost 20990-20999; gained 21000 |',
+      '| renamed (wording only), range changed | Surgery › **Knee \\| Leg** 20000-20999 | Surgery › **Leg, Knee** 20000-20989, 21000 |',
     )
   })
 })

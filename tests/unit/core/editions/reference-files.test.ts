@@ -30,6 +30,18 @@ const good = {
       { appendix: 'A', topic: 'Modifiers', status: 'current', confidence: 'high', source: 'OWN' },
     ],
   },
+  replacements: {
+    formatVersion: 1,
+    replacements: [
+      {
+        deleted: [['99441', '99443']],
+        edition: '2025',
+        successors: [['98008', '98016']],
+        sources: ['OWN'],
+        confidence: 'high',
+      },
+    ],
+  },
   sources: { formatVersion: 1, sources: [{ tag: 'OWN', where: 'here', gave: 'names' }] },
 } as const
 

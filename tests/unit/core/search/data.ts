@@ -1,7 +1,11 @@
-import type { LanguageFile, Vocabulary } from '#core/editions/reference-files.ts'
+import type { LanguageFile, ModifiersFile, Vocabulary } from '#core/editions/reference-files.ts'
 import { buildOutline } from '#core/editions/outline.ts'
 import { buildPlacement } from '#core/editions/placement.ts'
-import { languageFileSchema, vocabularyFileSchema } from '#core/editions/reference-files.ts'
+import {
+  languageFileSchema,
+  modifiersFileSchema,
+  vocabularyFileSchema,
+} from '#core/editions/reference-files.ts'
 import { mergeVocabularies } from '#core/editions/vocabulary.ts'
 import { type SearchIndex, openSearch } from '#core/search/search-index.ts'
 import {
@@ -34,6 +38,16 @@ function term(text: string, means: string, id: string): Vocabulary[number] {
   return { term: text, meanings: [{ means, categories: [id] }] }
 }
 
+const testModifiers: ModifiersFile['modifiers'] = [
+  { modifier: '25', group: 'CPT', name: 'Separate visit', since: '2019', confidence: 'high' },
+  { modifier: 'LT', group: 'HCPCS', name: 'Left side', since: '2019', confidence: 'high' },
+]
+
+/** Returns the modifiers that are shipped. */
+export function shippedModifiers(): ModifiersFile['modifiers'] {
+  return modifiersFileSchema.parse(JSON.parse(readShipped('modifiers.json'))).modifiers
+}
+
 /** Returns the language that is shipped. */
 export function shippedLanguage(): LanguageFile {
   return languageFileSchema.parse(JSON.parse(readShipped('language.json')))
@@ -52,6 +66,7 @@ export function shippedVocabulary(): Vocabulary {
 export function shippedIndex(
   years: readonly string[] = shippedYears,
   vocabulary: Vocabulary = testVocabulary,
+  modifiers: ModifiersFile['modifiers'] = testModifiers,
 ): SearchIndex {
   const editions = years.map((year) => {
     const outline = buildOutline(shippedEdition(year))
@@ -60,9 +75,6 @@ export function shippedIndex(
   return openSearch(editions, {
     vocabulary,
     language: shippedLanguage(),
-    modifiers: [
-      { modifier: '25', group: 'CPT', name: 'Separate visit', since: '2019', confidence: 'high' },
-      { modifier: 'LT', group: 'HCPCS', name: 'Left side', since: '2019', confidence: 'high' },
-    ],
+    modifiers,
   })
 }

@@ -10,10 +10,10 @@ import {
 } from '../../../relevance/query-set.ts'
 import { overAll, scoreQueries } from '../../../relevance/score.ts'
 import { shippedYears } from '../../support/shipped.ts'
-import { shippedIndex, shippedVocabulary } from './data.ts'
+import { shippedIndex, shippedModifiers, shippedVocabulary } from './data.ts'
 
 const vocabulary = shippedVocabulary()
-const index = shippedIndex(shippedYears, vocabulary)
+const index = shippedIndex(shippedYears, vocabulary, shippedModifiers())
 const newest = index.editions.at(-1)
 if (newest === undefined) throw new Error('no edition')
 const find = (query: string, limit: number) =>

@@ -181,7 +181,6 @@ describe('words', () => {
   })
 
   it.each([
-    ['hystrectomy', 'surgery/female-genital/corpus-uteri/excision'],
     ['colonscopy', 'surgery/digestive/colon-rectum/endoscopy'],
     ['knee arthroplsty', `${femurKnee}/repair-reconstruction`],
   ])('of the vocabulary are corrected too: %s', (query, id) => {

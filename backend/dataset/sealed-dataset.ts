@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { EditionFile } from '#core/editions/edition-file.ts'
+import type { Manifest } from '#core/editions/manifest.ts'
+import type { ReplacementsFile } from '#core/editions/reference-files.ts'
+
+/** Files of the dataset that ships with the app. Each is `undefined` if it is not as it was sealed. */
+export interface SealedDataset {
+  /** Ascending by date. */
+  readonly editions: Manifest['editions']
+  edition(id: string): Promise<EditionFile | undefined>
+  replacements(): Promise<ReplacementsFile['replacements'] | undefined>
+}
+
+/**
+ * Returns the dataset that ships with the app, whose files are checked by checksum alone: they were checked in full when
+ * they were sealed, and a schema takes longer to load than all else of a look-up. Returns `undefined` if the manifest
+ * cannot be read: `openDataset` says what is wrong.
+ */
+export async function openSealedDataset(folder: string): Promise<SealedDataset | undefined> {
+  const read = async (file: string) => readFile(join(folder, file))
+  const sealed = async (listed: { file: string; sha256: string } | undefined) => {
+    const bytes = listed && (await read(listed.file).catch(() => undefined))
+    if (bytes === undefined) return undefined
+    const isAsSealed = createHash('sha256').update(bytes).digest('hex') === listed?.sha256
+    return isAsSealed ? (JSON.parse(bytes.toString('utf8')) as unknown) : undefined
+  }
+  try {
+    const { editions, files } = JSON.parse((await read('manifest.json')).toString()) as Manifest
+    return {
+      editions,
+      edition: (id) =>
+        sealed(editions.find((edition) => edition.id === id)) as Promise<EditionFile | undefined>,
+      replacements: async () => {
+        const file = await sealed(files.find(({ kind }) => kind === 'replacements'))
+        return (file as ReplacementsFile | undefined)?.replacements
+      },
+    }
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,66 @@
+import type { CodeRange } from '#core/codes/code-range.ts'
+import { type Category, type Outline } from '#core/editions/outline.ts'
+import { tellingName } from '#core/editions/telling-name.ts'
+import type { Fate } from '#core/userdata/follow.ts'
+import type { UserDocument } from '#core/userdata/document.ts'
+import type { Snapshot } from '#core/userdata/snapshot.ts'
+
+/** A line of a desk sheet: a folder's name, or a category with its ranges. */
+export interface SheetLine {
+  readonly key: string
+  /** From 1. */
+  readonly depth: number
+  readonly name: string
+  /** Empty for a folder. */
+  readonly ranges: readonly CodeRange[]
+  readonly note: string
+  /** Whether other lines belong below it. */
+  readonly isHead: boolean
+}
+
+/** Returns the lines of a branch: what is below a category, level by level. */
+export function branchLines({ categories }: Outline, branch: Category): SheetLine[] {
+  const top = branch.depth
+  return categories.slice(branch.position + 1, branch.end).map((category) => ({
+    key: category.id,
+    depth: category.depth - top,
+    name: category.name,
+    ranges: category.ranges,
+    note: '',
+    isHead: category.end > category.position + 1,
+  }))
+}
+
+/**
+ * Returns the lines of a bookmark folder (`null` for all bookmarks) with its inner folders: each category as the
+ * edition on screen has it, or as it was kept where that has none.
+ */
+export function folderLines(
+  { folders, bookmarks }: Pick<UserDocument, 'folders' | 'bookmarks'>,
+  folder: string | null,
+  outline: Outline,
+  fateOf: (snapshot: Snapshot) => Fate | undefined,
+): SheetLine[] {
+  const lines: SheetLine[] = []
+  const add = (id: string | null, depth: number): void => {
+    for (const bookmark of bookmarks.filter((each) => each.folder === id)) {
+      const { snapshot, note } = bookmark
+      const now = fateOf(snapshot)?.categories ?? []
+      if (now.length === 0) {
+        const name = `${snapshot.name} (${snapshot.edition})`
+        lines.push({ key: bookmark.id, depth, name, ranges: snapshot.ranges, note, isHead: false })
+      }
+      for (const category of now) {
+        const key = `${bookmark.id} ${category.id}`
+        const name = tellingName(outline, category)
+        lines.push({ key, depth, name, ranges: category.ranges, note, isHead: false })
+      }
+    }
+    for (const inner of folders.filter(({ parent }) => parent === id)) {
+      lines.push({ key: inner.id, depth, name: inner.name, ranges: [], note: '', isHead: true })
+      add(inner.id, depth + 1)
+    }
+  }
+  add(folder, 1)
+  return lines
+}

@@ -1,0 +1,53 @@
+import { defineStore } from 'pinia'
+import { computed } from 'vue'
+import type { Code } from '#core/codes/code.ts'
+import type { CodeRange } from '#core/codes/code-range.ts'
+import {
+  type Deletion,
+  type DeletionRecord,
+  deletionOf,
+  deletionsFor,
+  deletionsIn,
+} from '#core/replacements/deletions.ts'
+import { useDataset } from './dataset.ts'
+import { useNavigation } from './navigation.ts'
+import { useSearch } from './search.ts'
+
+/** Which codes were deleted, and where to look instead. */
+export const useDeletions = defineStore('deletions', () => {
+  const dataset = useDataset()
+  const navigation = useNavigation()
+  const search = useSearch()
+
+  function recordIn(edition: string): DeletionRecord {
+    const { replacements } = dataset.references
+    return { edition, editionIds: dataset.editionIds, replacements }
+  }
+
+  /** The deleted codes among those that the search box asks for, in the edition on screen. */
+  const asked = computed<readonly Deletion[]>(() =>
+    search.answer === undefined
+      ? []
+      : deletionsFor(
+          { hits: search.hits.map(({ hit }) => hit), notices: search.answer.notices },
+          recordIn(navigation.editionId),
+        ),
+  )
+
+  /** Returns the deletion of a code up to the edition on screen. */
+  function of(code: Code): Deletion | undefined {
+    return deletionOf(code, recordIn(navigation.editionId))
+  }
+
+  /** Returns the first edition without a code, of all that are there. */
+  function lastKnownEnd(code: Code): string | undefined {
+    return deletionOf(code, recordIn(dataset.editionIds.at(-1) ?? ''))?.edition
+  }
+
+  /** Returns the deletions inside some ranges up to the edition on screen. */
+  function inside(ranges: readonly CodeRange[]): Deletion[] {
+    return deletionsIn(ranges, recordIn(navigation.editionId))
+  }
+
+  return { asked, of, lastKnownEnd, inside }
+})

@@ -1,0 +1,53 @@
+import { useEventListener } from '@vueuse/core'
+import { defineStore } from 'pinia'
+import { computed, ref } from 'vue'
+import { localToday } from '#core/dates/local-today.ts'
+import { editionsToTry } from '#core/editions/editions-to-try.ts'
+import { useDataset } from './dataset.ts'
+import { useMessages } from './messages.ts'
+import { useNavigation } from './navigation.ts'
+import { useUserData } from './user-data.ts'
+
+/** Which edition is in force today, and whether it is the one on screen. */
+export const useInForce = defineStore('in-force', () => {
+  const dataset = useDataset()
+  const messages = useMessages()
+  const navigation = useNavigation()
+  const userData = useUserData()
+
+  /** An ISO date. A window may stay open overnight. */
+  const today = ref(localToday())
+  useEventListener(window, 'focus', () => (today.value = localToday()))
+
+  const usable = computed(() =>
+    dataset.catalogue.editions.filter(({ state }) => state !== 'refused'),
+  )
+  const inForce = computed(() => {
+    const [id] = editionsToTry(usable.value, null, today.value)
+    return usable.value.find((edition) => edition.id === id)
+  })
+  /** The edition on screen where another one is in force. */
+  const other = computed(() => {
+    const shown = usable.value.find(({ id }) => id === navigation.editionId)
+    return shown === undefined || shown.id === inForce.value?.id ? undefined : shown
+  })
+
+  /** Says once that another edition came into force since the last start. */
+  async function announce(): Promise<void> {
+    const edition = inForce.value
+    const known = userData.session.editionInForce
+    if (edition === undefined || known === edition.id) return
+    if (known !== '') {
+      const text = `${edition.title} is in force since ${edition.effectiveDate}.`
+      if (other.value === undefined) messages.say(text)
+      else {
+        messages.offer('in-force', text, `Switch to ${edition.id}`, () => {
+          void navigation.switchEdition(edition.id)
+        })
+      }
+    }
+    await userData.apply([{ kind: 'set-session', values: { editionInForce: edition.id } }])
+  }
+
+  return { today, inForce, other, announce }
+})

@@ -1,0 +1,235 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type CodeRange, formatRange, rangeHolds } from '#core/codes/code-range.ts'
+import { mainRangeFirst } from '#core/codes/main-range.ts'
+import { parseCode } from '#core/codes/code.ts'
+import { editionFileSchema } from '#core/editions/edition-file.ts'
+import { type Category, buildOutline } from '#core/editions/outline.ts'
+import { buildPlacement, deepestCategory } from '#core/editions/placement.ts'
+import { expect, test } from './fixture.ts'
+import { ask, editionSelect, pageHeading, path, results, searchBox } from './steps.ts'
+import { checkout } from './targets.ts'
+
+/** What a coder looks up on one day, and what is on screen then: the first row, the page beside it, the notices. */
+
+const file = JSON.parse(
+  readFileSync(join(checkout, 'data', 'editions', '2026.json'), 'utf8'),
+) as unknown
+const { placement } = buildPlacement(buildOutline(editionFileSchema.parse(file)))
+
+function categoryOf(text: string): Category {
+  const code = parseCode(text)
+  const category = code && deepestCategory(placement, code)
+  if (category === undefined) throw new Error(`No category of 2026 spans ${text}.`)
+  return category
+}
+
+function mainRange({ ranges }: Category): string {
+  const [range] = mainRangeFirst(ranges)
+  if (range === undefined) throw new Error('A category without ranges.')
+  return formatRange(range)
+}
+
+/** Codes in force. */
+const codes = [
+  '27447',
+  '99213',
+  '99285',
+  '45378',
+  '93005',
+  '70450',
+  '80053',
+  '36415',
+  '90834',
+  '0001U',
+]
+
+/** Deleted codes: in which edition, and a code to look at instead. */
+const deleted = [
+  ['99441', '2025', '98008-98015'],
+  ['49560', '2023', '49591-49618'],
+  ['11100', '2019', '11102-11107'],
+  ['99217', '2023', '99238-99239'],
+  ['99201', '2021', '99202'],
+  ['99324', '2023', '99341-99342'],
+  ['96150', '2020', '96156-96159'],
+  ['99354', '2023', '99417'],
+  ['37228', '2026', '37254-37299'],
+  ['0075T', undefined, undefined],
+] as const
+
+const ranges = [
+  ['99202-99215', 'Office or Other Outpatient Services'],
+  ['27301-27599', 'Femur (Thigh Region) and Knee Joint'],
+  ['98008-98015', 'Telemedicine Services'],
+] as const
+
+const modifiers = [
+  ['99213-25', '25'],
+  ['99213 25', '25'],
+  ['-LT', 'LT'],
+  ['modifier 59', '59'],
+] as const
+
+const otherSystems = [
+  ['J1100', 'HCPCS Level II'],
+  ['M17.11', 'ICD-10-CM'],
+  ['D0120', 'CDT'],
+] as const
+
+/** Words, and a code of the category that they mean. */
+const phrases = [
+  ['colonoscopy with biopsy', '45380'],
+  ['total knee replacement', '27447'],
+  ['carpal tunnel release', '64721'],
+  ['cataract surgery', '66984'],
+  ['laparoscopic cholecystectomy', '47562'],
+  ['lap chole', '47562'],
+  ['tonsillectomy', '42826'],
+  ['c section', '59510'],
+  ['vaginal delivery', '59400'],
+  ['hysterectomy', '58150'],
+  ['skin biopsy', '11104'],
+  ['mole removal', '11400'],
+  ['I&D abscess', '10060'],
+  ['knee injection', '20610'],
+  ['trigger finger', '26055'],
+  ['rotator cuff repair', '23412'],
+  ['hip replacement', '27130'],
+  ['spinal fusion', '22612'],
+  ['laminectomy', '63047'],
+  ['epidural injection', '62323'],
+  ['pacemaker insertion', '33208'],
+  ['stent', '92928'],
+  ['EKG', '93000'],
+  ['echocardiogram', '93306'],
+  ['stress test', '93015'],
+  ['chest x-ray', '71046'],
+  ['mri brain', '70553'],
+  ['ct abdomen', '74177'],
+  ['mammogram', '77067'],
+  ['dexa', '77080'],
+  ['cbc', '85025'],
+  ['cmp', '80053'],
+  ['lipid panel', '80061'],
+  ['urinalysis', '81001'],
+  ['urine culture', '87086'],
+  ['pap smear', '88142'],
+  ['strep test', '87880'],
+  ['psychotherapy 60 minutes', '90837'],
+  ['physical therapy evaluation', '97161'],
+  ['flu shot', '90686'],
+  ['allergy testing', '95004'],
+  ['hearing test', '92557'],
+  ['sleep study', '95810'],
+  ['dialysis', '90935'],
+  ['office visit established', '99214'],
+  ['new patient visit', '99204'],
+] as const
+
+test('codes open their category at the last key, which says that the number is in its range', async ({
+  page,
+}) => {
+  for (const code of codes) {
+    const category = categoryOf(code)
+    await ask(page, code)
+    await expect(pageHeading(page), code).toHaveText(category.name)
+    await expect(page.getByRole('group', { name: 'In this range' }), code).toBeVisible()
+    await expect(page.getByText('Holds the code')).toBeHidden()
+  }
+})
+
+test('deleted codes say so first, with where to look instead, and no range vouches for them', async ({
+  page,
+}) => {
+  await expect(page.getByText('editions checked')).toBeVisible()
+  const navigator = page.getByRole('navigation', { name: 'Navigator' })
+  for (const [code, edition, instead] of deleted) {
+    await ask(page, code)
+    if (edition === undefined) {
+      await expect(navigator.getByText(`${code} was deleted`)).toBeHidden()
+      continue
+    }
+    await expect(navigator.getByText(`${code} was deleted in ${edition}.`)).toBeVisible()
+    await expect(navigator.getByRole('button', { name: instead, exact: true })).toBeVisible()
+    await expect(pageHeading(page)).toHaveText(`${code} is not in this edition`)
+    // The editions begin with 2019: what was deleted then is in none of them.
+    if (edition === '2019') continue
+    const strip = page.getByRole('region', { name: 'Where the code belonged' })
+    await expect(strip.getByText('deleted'), code).toBeVisible()
+  }
+})
+
+test('what replaced a code is a click away, and so is the edition that had it', async ({
+  page,
+}) => {
+  await ask(page, '99441')
+  await page.getByRole('main').getByRole('button', { name: '98008-98015', exact: true }).click()
+  await expect(searchBox(page)).toHaveValue('98008-98015')
+  await expect(pageHeading(page)).toHaveText('Telemedicine Services')
+  await ask(page, '99441')
+  await page
+    .getByRole('navigation', { name: 'Navigator' })
+    .getByRole('button', { name: '2024', exact: true })
+    .click()
+  await expect(editionSelect(page)).toHaveValue('2024')
+  await expect(pageHeading(page)).toHaveText('Telephone Services')
+  await expect(searchBox(page)).toBeFocused()
+  await expect(page.getByText('You are in CPT 2024. CPT 2026 is in force today.')).toBeVisible()
+})
+
+test('a range shows the category of that range as a preview', async ({ page }) => {
+  for (const [range, name] of ranges) {
+    await ask(page, range)
+    await expect(pageHeading(page), range).toHaveText(name)
+    await expect(page.getByText('Preview of the first result')).toBeVisible()
+  }
+  await page.keyboard.press('Escape')
+  await expect(pageHeading(page)).toHaveText('Where does it belong?')
+  await ask(page, '99202-99215')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Preview of the first result')).toBeHidden()
+  await expect(path(page)).toContainText('Evaluation and Management')
+})
+
+test('modifiers show a card', async ({ page }) => {
+  for (const [query, modifier] of modifiers) {
+    await ask(page, query)
+    await expect(page.getByRole('region', { name: `Modifier ${modifier}` }), query).toBeVisible()
+  }
+})
+
+test('a space after a whole code keeps it for the modifier that follows', async ({ page }) => {
+  await page.keyboard.type('99213 25')
+  await expect(searchBox(page)).toHaveValue('99213 25')
+})
+
+test('codes of other systems are named as such', async ({ page }) => {
+  for (const [code, system] of otherSystems) {
+    await ask(page, code)
+    await expect(page.getByText(new RegExp(`^${code} looks like an? ${system} code`))).toBeVisible()
+  }
+})
+
+test('words lead to the category of the code that they mean, which is shown beside the results', async ({
+  page,
+}) => {
+  test.slow()
+  await expect(page.getByText('editions checked')).toBeVisible()
+  for (const [phrase, code] of phrases) {
+    const category = categoryOf(code)
+    await ask(page, phrase)
+    const first = results(page).first()
+    await expect(first, phrase).toContainText(category.name)
+    await expect(first, phrase).toContainText(mainRange(category))
+    await expect(pageHeading(page), phrase).toHaveText(category.name)
+  }
+})
+
+test('the categories of the phrases contain their codes', () => {
+  for (const [phrase, text] of phrases) {
+    const code = parseCode(text)
+    const holds = (range: CodeRange) => code !== undefined && rangeHolds(range, code)
+    expect(categoryOf(text).ranges.some(holds), phrase).toBe(true)
+  }
+})
