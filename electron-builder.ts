@@ -1,5 +1,6 @@
 import type { Configuration } from 'electron-builder'
-import { executableName } from './scripts/packaging/folders.ts'
+import { linkScheme } from './core/links/atlas-link.ts'
+import { executableName, fileType, summary } from './scripts/packaging/product.ts'
 
 /**
  * How the desktop app is packaged. The dataset lies beside the archive, so that it can be looked at.
@@ -30,24 +31,16 @@ const configuration: Configuration = {
   npmRebuild: false,
   // No address to ask for updates gets into the package.
   publish: null,
-  fileAssociations: [
-    {
-      ext: 'atlasdata',
-      name: 'Category Atlas data',
-      description: 'Bookmarks and notes of Category Atlas',
-      mimeType: 'application/x-category-atlas-data',
-      role: 'Viewer',
-    },
-  ],
-  protocols: [{ name: 'Category Atlas link', schemes: ['atlas'], role: 'Viewer' }],
+  fileAssociations: [{ ...fileType, role: 'Viewer' }],
+  protocols: [{ name: 'Category Atlas link', schemes: [linkScheme], role: 'Viewer' }],
   afterPack: 'build/after-pack.ts',
   linux: {
-    target: ['AppImage', 'deb', 'tar.gz'],
+    // The other packages for Linux are made by scripts/packaging/linux.
+    target: ['AppImage'],
     icon: 'build/icons',
     category: 'MedicalSoftware',
     executableName,
-    synopsis: 'The category layout of the CPT code set, offline',
-    maintainer: 'The Category Atlas developers',
+    synopsis: summary,
     syncDesktopName: true,
   },
   mac: {
@@ -59,17 +52,25 @@ const configuration: Configuration = {
     category: 'public.app-category.medical',
     hardenedRuntime: true,
     // Notarizing needs Apple's server: only where its credentials are set.
-    notarize: process.env['APPLE_ID'] !== undefined || process.env['APPLE_API_KEY'] !== undefined,
+    notarize: Boolean(process.env['APPLE_ID']) || Boolean(process.env['APPLE_API_KEY']),
   },
   win: {
     target: [
       { target: 'nsis', arch: ['x64'] },
+      { target: 'msi', arch: ['x64'] },
       { target: 'portable', arch: ['x64'] },
     ],
     icon: 'build/icon.ico',
   },
-  // For one person, without the rights of an administrator.
-  nsis: { oneClick: true, perMachine: false, artifactName: '${name}-${version}-setup.${ext}' },
+  // Asks whether it is for one person, without the rights of an administrator, or for everybody; silently
+  // it takes /currentuser or /allusers (docs/deployment.md).
+  nsis: {
+    oneClick: false,
+    perMachine: false,
+    artifactName: '${name}-${version}-setup.${ext}',
+  },
+  // For the machine, as tools that distribute software expect it.
+  msi: { perMachine: true, oneClick: true, artifactName: '${name}-${version}.${ext}' },
   portable: { artifactName: '${name}-${version}-portable.${ext}' },
 }
 

@@ -2,9 +2,10 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { CallName, Handlers } from '#core/contract/contract.ts'
 import type { EventMessage } from '#core/contract/events.ts'
-import type { About } from '#core/contract/host-calls.ts'
+import type { About, ToldPolicy } from '#core/contract/host-calls.ts'
 import { editionsToTry } from '#core/editions/editions-to-try.ts'
 import { localToday } from '#core/dates/local-today.ts'
+import { withPolicy } from '#core/policy/policy.ts'
 import { untrustedLimits } from '#core/untrusted/limits.ts'
 import { type Settings, readSession, readSettings } from '#core/userdata/settings.ts'
 import { openDataset } from './dataset/dataset.ts'
@@ -14,6 +15,7 @@ import { createTableHandlers } from './tables/table-handlers.ts'
 import { openTableStore } from './tables/table-store.ts'
 import { createWindowHandlers, type WindowServices } from './window-handlers.ts'
 import { createUserDataHandlers } from './user-data/user-data-handlers.ts'
+import type { PolicyFile } from './policy/policy-file.ts'
 import { openUserDataStore } from './user-data/user-data-store.ts'
 
 /** What only a host can do. */
@@ -33,6 +35,8 @@ export interface HostServices {
 export interface BackendOptions {
   readonly datasetFolder: string
   readonly userDataFolder: string
+  /** What the organization decides for this machine. */
+  readonly policy: PolicyFile
   readonly services: HostServices
   /** Gets every event for the windows. */
   readonly announce: (message: EventMessage) => void
@@ -54,7 +58,7 @@ export interface Backend {
 
 /** Opens dataset and user data and returns the calls on them. Never throws for a bad file: the calls say so. */
 export async function openBackend(options: BackendOptions): Promise<Backend> {
-  const { datasetFolder, userDataFolder, services } = options
+  const { datasetFolder, userDataFolder, policy, services } = options
   const dataset = await openDataset(datasetFolder, join(userDataFolder, 'editions'))
   const userData = await openUserDataStore({
     folder: userDataFolder,
@@ -101,6 +105,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     ...createUserDataHandlers(userData),
     ...tables.handlers,
     'host.about': () => Promise.resolve({ ...services.about, datasetFolder, userDataFolder }),
+    'host.policy': () => Promise.resolve(toldPolicy(policy)),
     'host.copy': async ({ text }) => {
       await services.copy(text)
       return null
@@ -126,11 +131,16 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
   }
   return {
     dispatch: createDispatcher(handlers, options.report),
-    settings: () => readSettings(userData.read().document.settings),
+    settings: () => readSettings(withPolicy(userData.read().document.settings, policy)),
     close: async () => {
       tables.close()
       await userData.close()
       return userData.whyUnsaved()
     },
   }
+}
+
+/** Returns what a window is told of the policy. */
+function toldPolicy({ path, exists, defaults, locked, problems }: PolicyFile): ToldPolicy {
+  return { path: exists ? path : null, defaults, locked, problems: [...problems] }
 }

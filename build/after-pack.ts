@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { AfterPackContext } from 'electron-builder'
-import { executableName } from '../scripts/packaging/folders.ts'
+import { executableName } from '../scripts/packaging/product.ts'
 import { fusesFor, setFuses } from './fuses.ts'
 
 const executables: Readonly<Record<string, (context: AfterPackContext) => string>> = {

@@ -7,6 +7,7 @@ import { useAbout } from './stores/about.ts'
 import { useDataset } from './stores/dataset.ts'
 import { whenIdle } from './stores/idle.ts'
 import { useMessages } from './stores/messages.ts'
+import { useManaged } from './stores/managed.ts'
 import { useNavigation } from './stores/navigation.ts'
 import { useSession } from './stores/session.ts'
 import { useTables } from './stores/tables.ts'
@@ -22,6 +23,7 @@ export function beginReading(): Promise<unknown> {
     each.catch((error: unknown) => useMessages().report(error))
   reading ??= Promise.all([
     orReport(dataset.readCatalogue()),
+    orReport(useManaged().read()),
     orReport(useUserData().read()),
     ...(windowKind === 'main' ? [orReport(dataset.readFirst())] : []),
   ])

@@ -1,24 +1,29 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
+import { mkdtemp, rm, chmod } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fuseForTests } from '../build/fuses.ts'
 import { buildIfNeeded } from './build-if-needed.ts'
 import { checkout } from './checkout.ts'
-import { executableName, releaseFolder } from './packaging/folders.ts'
+import { installedFolder, releaseFolder, testFlavourFolder } from './packaging/folders.ts'
 import { makeTestFlavour } from './packaging/make-test-flavour.ts'
+import { executableName } from './packaging/product.ts'
 import { carriedChromium, findChromium } from './runtime/chromium.ts'
 import { displayCommand } from './runtime/display.ts'
 import { electronForTests, startsAsNode } from './runtime/electron-runtime.ts'
 
 /**
  * `npm run e2e`: the end-to-end tests on every target that this machine has, and a line that says which
- * it has not. `--all` fails where one is missing; `--packaged` runs them on the app that
- * `npm run package -- --dir` made, in a flavour that differs in one fuse: a release takes no debugger, and
- * Playwright starts an app through it. Other options go to Playwright.
+ * it has not. `--all` fails where one is missing;
+ * `--packaged` runs them on the app that `npm run package -- --dir` made, in a flavour that differs in one
+ * fuse: a release takes no debugger, and Playwright starts an app through it. `--installed` runs the desktop
+ * target on the `deb` in `dist/`, which it installs, upgrades and removes, and tries out the `rpm` beside
+ * it: as root, on Debian or Ubuntu. Other options go to Playwright.
  */
-const own = ['--all', '--packaged']
+const own = ['--all', '--packaged', '--installed']
 const all = process.argv.includes('--all')
+const installed = process.argv.includes('--installed')
 const packaged = process.argv.includes('--packaged')
 const passedOn = process.argv.slice(2).filter((argument) => !own.includes(argument))
 
@@ -28,18 +33,11 @@ const projects: ('browser' | 'desktop')[] = []
 const reason = (error: unknown) => (error instanceof Error ? error.message : String(error))
 const screen = displayCommand()
 
-if (packaged) {
-  const release = join(releaseFolder, executableName)
-  if (!existsSync(release)) leftOut.push('the packaged app (npm run package -- --dir makes it)')
-  else if (screen === undefined) leftOut.push('the packaged app (no display, and no xvfb-run)')
-  else {
-    const executable = await makeTestFlavour()
-    console.log(`${executable} differs from the release in one fuse: ${fuseForTests}.`)
-    environment['ATLAS_PACKAGED'] = executable
-    environment['ATLAS_RELEASE'] = release
-    projects.push('desktop')
-  }
-} else {
+/** For what the tests of the packages keep; open to an ordinary user, whom they let start the program. */
+const workFolder = installed ? await mkdtemp('/tmp/category-atlas-installed-') : undefined
+if (workFolder !== undefined) await chmod(workFolder, 0o755)
+
+if (!packaged) {
   await buildIfNeeded()
   await offer('browser', async () => {
     environment['ATLAS_CHROMIUM'] = await findChromium()
@@ -47,18 +45,22 @@ if (packaged) {
     if (carried !== undefined) environment['ATLAS_CARRIED_CHROMIUM'] = carried
     else leftOut.push('the screenshots (they are compared on Linux x64)')
   })
-  await offer('desktop', async () => {
-    if (screen === undefined) throw new Error('no display, and no xvfb-run')
+}
+await offer('desktop', async () => {
+  if (screen === undefined) throw new Error('no display, and no xvfb-run')
+  if (packaged || installed) await offerPackage()
+  else {
     const electron = await electronForTests()
     if (!startsAsNode(electron)) throw new Error('Electron lacks libraries of the system')
     environment['ATLAS_ELECTRON'] = electron
-  })
-}
+  }
+})
 
 if (leftOut.length > 0) console.log(`Left out: ${leftOut.join('; ')}.`)
 if (all && leftOut.length > 0) process.exit(1)
 const statuses = await Promise.all(projects.map(runProject))
 process.exitCode = statuses.some((status) => status !== 0) ? 1 : 0
+if (workFolder !== undefined) await rm(workFolder, { recursive: true, force: true })
 
 /** Runs one target's tests, side by side with the other's: they share no window, no screen and no folder. */
 async function runProject(project: 'browser' | 'desktop'): Promise<number> {
@@ -71,6 +73,20 @@ async function runProject(project: 'browser' | 'desktop'): Promise<number> {
   const child = spawn(command, args, { cwd: checkout, env, stdio: 'inherit' })
   const [status] = (await once(child, 'close')) as [number | null]
   return status ?? 1
+}
+
+/** Tells the desktop target's tests of the packaged app. Throws where it is not there, or cannot be installed. */
+async function offerPackage(): Promise<void> {
+  if (!existsSync(join(releaseFolder, executableName))) {
+    throw new Error('npm run package makes the packaged app')
+  }
+  if (installed && process.getuid?.() !== 0) throw new Error('root alone may install the app')
+  // The tests of the installation make the one of the installed app.
+  if (!installed) await makeTestFlavour(releaseFolder)
+  console.log(`The app under test differs from the release in one fuse: ${fuseForTests}.`)
+  environment['ATLAS_PACKAGED'] = join(testFlavourFolder, executableName)
+  environment['ATLAS_RELEASE'] = join(installed ? installedFolder : releaseFolder, executableName)
+  if (workFolder !== undefined) environment['ATLAS_INSTALLED'] = workFolder
 }
 
 /** Adds a target where `prepare` succeeds, else says why it is left out. */

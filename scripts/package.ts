@@ -4,8 +4,10 @@ import { dirname, join, relative } from 'node:path'
 import { parseArgs } from 'node:util'
 import { Platform, build } from 'electron-builder'
 import configuration from '../electron-builder.ts'
+import packageJson from '../package.json' with { type: 'json' }
 import { buildIfNeeded } from './build-if-needed.ts'
 import { checkout } from './checkout.ts'
+import { linuxPackages, makeLinuxPackages } from './packaging/linux/make-linux-packages.ts'
 import { electronForTests } from './runtime/electron-runtime.ts'
 
 /**
@@ -19,18 +21,30 @@ const { values, positionals } = parseArgs({
   options: { dir: { type: 'boolean' }, 'local-electron': { type: 'boolean' } },
 })
 const localElectron = values.dir === true || values['local-electron'] === true
-const targets = values.dir === true ? ['dir'] : positionals
+const isLinux = process.platform === 'linux'
+const wanted = (target: string) => positionals.length === 0 || positionals.includes(target)
+const own = isLinux && values.dir !== true ? linuxPackages.filter(wanted) : []
 
 await buildIfNeeded()
+const targets = targetsOfBuilder()
 const made = await build({
   projectDir: checkout,
   publish: 'never',
-  ...(targets.length === 0 ? {} : { targets: Platform.current().createTarget(targets) }),
+  ...(targets === undefined ? {} : { targets: Platform.current().createTarget(targets) }),
   config: localElectron ? { ...configuration, ...(await findLocalElectron()) } : configuration,
 })
+made.push(...(await makeLinuxPackages(own, packageJson.version)))
 for (const path of made) {
   const { size } = await stat(path)
   console.log(`${relative(checkout, path)}: ${(size / 1e6).toFixed(1)} MB`)
+}
+
+/** Returns what electron-builder is to make; `undefined` for all that its configuration names. */
+function targetsOfBuilder(): string[] | undefined {
+  if (values.dir === true) return ['dir']
+  if (positionals.length === 0) return undefined
+  const others = positionals.filter((target) => !own.some((kind) => kind === target))
+  return others.length === 0 ? ['dir'] : others
 }
 
 async function findLocalElectron(): Promise<{ electronDist: string; electronVersion: string }> {

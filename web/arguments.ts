@@ -1,6 +1,5 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { platformUserDataFolder } from '#backend/user-data-folder.ts'
 
 export interface WebArguments {
   /** 0 lets the system choose a free port. */
@@ -9,8 +8,11 @@ export interface WebArguments {
   readonly data: string
 }
 
-/** Reads the browser host's options. Throws an Error with one clear line for an unknown or wrong one. */
-export function readArguments(args: readonly string[], shippedData: string): WebArguments {
+/** Reads the browser host's options; a folder that is left out is that of `usual`. Throws an Error with one clear line for an unknown or wrong one. */
+export function readArguments(
+  args: readonly string[],
+  usual: Pick<WebArguments, 'userData' | 'data'>,
+): WebArguments {
   const values = parse(args)
   const port = Number(values.port)
   if (!/^\d+$/.test(values.port) || port > 65_535) {
@@ -18,8 +20,8 @@ export function readArguments(args: readonly string[], shippedData: string): Web
   }
   return {
     port,
-    userData: readFolder('user-data', values['user-data']) ?? platformUserDataFolder(),
-    data: readFolder('data', values.data) ?? shippedData,
+    userData: readFolder('user-data', values['user-data']) ?? usual.userData,
+    data: readFolder('data', values.data) ?? usual.data,
   }
 }
 

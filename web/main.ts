@@ -3,7 +3,9 @@ import { release, type } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { openBackend } from '#backend/backend.ts'
+import { readPolicyFile } from '#backend/policy/policy-file.ts'
 import { CallFailed } from '#core/contract/call-failed.ts'
+import { chosenUserDataFolder } from '#backend/user-data-folder.ts'
 import { type WebArguments, readArguments } from './arguments.ts'
 import { type WebServer, startWebServer } from './server.ts'
 
@@ -17,12 +19,16 @@ function fail(message: string): never {
 
 function readOptions(): WebArguments {
   try {
-    return readArguments(process.argv.slice(2), join(checkout, 'data'))
+    return readArguments(process.argv.slice(2), {
+      data: join(checkout, 'data'),
+      userData: chosenUserDataFolder(policy.userDataFolder),
+    })
   } catch (error) {
     return fail(error instanceof Error ? error.message : String(error))
   }
 }
 
+const policy = readPolicyFile()
 const options = readOptions()
 if (!existsSync(join(built, 'index.html'))) {
   fail('The app is not built. Run `npm run build`, or `npm start`, which builds it.')
@@ -37,6 +43,7 @@ const onlyInBrowser = () =>
 const backend = await openBackend({
   datasetFolder: options.data,
   userDataFolder: options.userData,
+  policy,
   services: {
     about: {
       appVersion: version,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { jsonRecordSchema } from '../userdata/json-value.ts'
 import { call } from './call.ts'
 
 export const aboutSchema = z.strictObject({
@@ -15,9 +16,24 @@ export const aboutSchema = z.strictObject({
 
 export type About = z.output<typeof aboutSchema>
 
+const policySchema = z.strictObject({
+  /** The policy file; `null` where there is none. */
+  path: z.string().nullable(),
+  /** Settings of whoever has not chosen one. */
+  defaults: jsonRecordSchema,
+  /** Settings that nobody can change. */
+  locked: jsonRecordSchema,
+  /** What is wrong with the file, a sentence each. */
+  problems: z.array(z.string()).readonly(),
+})
+
+export type ToldPolicy = z.output<typeof policySchema>
+
 export const hostCalls = {
   /** What runs, and where its data lie. */
   'host.about': call(z.null(), aboutSchema),
+  /** What the organization decides for this machine. */
+  'host.policy': call(z.null(), policySchema),
   /** Puts a text on the clipboard. */
   'host.copy': call(z.strictObject({ text: z.string().max(1_000_000) }), z.null()),
   /** Opens the print dialog for the window's content. */

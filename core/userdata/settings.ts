@@ -67,6 +67,11 @@ export function readSession(record: JsonRecord): Session {
   return readEach(session, record)
 }
 
+/** Whether there is a setting of this name. */
+export function isSetting(key: string): key is keyof Settings {
+  return Object.hasOwn(settings, key)
+}
+
 /** Tells whether a setting may have a value. A key that is not known may have any. */
 export function settingAllows(key: string, value: unknown): boolean {
   return allows(settings, key, value)

@@ -9,12 +9,11 @@ export interface BrowserFolder {
 }
 
 /**
- * Returns a folder for Chromium's own files, apart from the user's: below the user-data folder, or, where
- * nothing can be written there, a temporary one, so that the app opens and can say so. Electron itself would
+ * Returns a folder for Chromium's own files, apart from the user's: `path`, or, where nothing can be
+ * written there, a temporary one, so that the app opens and can say so. Electron itself would
  * end without a word.
  */
-export function findBrowserFolder(userData: string): BrowserFolder {
-  const path = join(userData, 'browser')
+export function findBrowserFolder(path: string): BrowserFolder {
   try {
     mkdirSync(path, { recursive: true })
     // Rights alone do not tell: the disk may be read-only, or the folder one in which nobody can write.

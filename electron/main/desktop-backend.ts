@@ -4,6 +4,7 @@ import { BrowserWindow, app, clipboard, dialog, shell } from 'electron'
 import { type Backend, openBackend } from '#backend/backend.ts'
 import { errorFacts } from '#backend/log/error-facts.ts'
 import type { Log } from '#backend/log/log.ts'
+import type { PolicyFile } from '#backend/policy/policy-file.ts'
 import { CallFailed } from '#core/contract/call-failed.ts'
 import type { EventMessage } from '#core/contract/events.ts'
 import { importFormats } from '#core/userdata/exchange/import-format.ts'
@@ -13,6 +14,7 @@ import type { AppWindows } from './windows/app-windows.ts'
 
 interface DesktopParts {
   readonly folders: Folders
+  readonly policy: PolicyFile
   readonly log: Log
   readonly windows: AppWindows
   /** Gets every event for the windows. */
@@ -22,6 +24,7 @@ interface DesktopParts {
 /** Opens the data, with what only the desktop host can do for the calls on them. */
 export function openDesktopBackend({
   folders,
+  policy,
   log,
   windows,
   announce,
@@ -29,6 +32,7 @@ export function openDesktopBackend({
   return openBackend({
     datasetFolder: folders.dataset,
     userDataFolder: folders.userData,
+    policy,
     services: {
       about: {
         appVersion: app.getVersion(),

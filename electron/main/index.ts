@@ -1,5 +1,6 @@
 import { BrowserWindow, app, session } from 'electron'
 import { openLog } from '#backend/log/log.ts'
+import { readPolicyFile } from '#backend/policy/policy-file.ts'
 import { productName } from '#backend/user-data-folder.ts'
 import type { EventMessage } from '#core/contract/events.ts'
 import { readSettings } from '#core/userdata/settings.ts'
@@ -37,13 +38,14 @@ restrictSessions()
 restrictContents()
 
 const startArguments = readArguments(process.argv.slice(1))
-const folders = findFolders(startArguments)
+const policy = readPolicyFile()
+const folders = findFolders(startArguments, policy.userDataFolder)
 const thisStart: SecondStart = {
   words: startArguments.words.slice(0, untrustedLimits.secondStart.words),
   folder: process.cwd(),
   quickLookup: startArguments.quickLookup,
 }
-const browserFolder = findBrowserFolder(folders.userData)
+const browserFolder = findBrowserFolder(folders.browser)
 app.setPath('userData', browserFolder.path)
 
 const bounded = boundedArguments(process.argv.slice(1))
@@ -66,7 +68,7 @@ async function run(): Promise<void> {
       window.webContents.send(eventChannel, message)
     }
   }
-  const windows = createAppWindows(folders, announce)
+  const windows = createAppWindows(folders, policy, announce)
   let applySettings: () => void = () => undefined
   /** What was asked for before there was a window. */
   const waiting: OpenRequest[] = []
@@ -120,6 +122,7 @@ async function run(): Promise<void> {
     const { openDesktopBackend } = await import('./desktop-backend.ts')
     return openDesktopBackend({
       folders,
+      policy,
       log,
       windows,
       announce: (message) => {

@@ -1,6 +1,7 @@
 import { useMediaQuery } from '@vueuse/core'
 import { defineStore } from 'pinia'
 import { computed, ref, watch } from 'vue'
+import { useManaged } from './managed.ts'
 import { useMessages } from './messages.ts'
 import { useUserData } from './user-data.ts'
 
@@ -16,6 +17,7 @@ export function nextTheme(theme: ShownTheme): ShownTheme {
 export const useTheme = defineStore('theme', () => {
   const userData = useUserData()
   const messages = useMessages()
+  const managed = useManaged()
 
   const systemIsDark = useMediaQuery('(prefers-color-scheme: dark)')
   const systemWantsContrast = useMediaQuery('(prefers-contrast: more)')
@@ -44,6 +46,10 @@ export const useTheme = defineStore('theme', () => {
   )
 
   function choose(theme: ShownTheme): void {
+    if (managed.isLocked('theme')) {
+      messages.say('Your organization sets the theme.')
+      return
+    }
     justChosen.value = theme
     messages.say(`Theme: ${theme === 'contrast' ? 'high contrast' : theme}`)
     void userData.apply([{ kind: 'set-settings', values: { theme } }])

@@ -6,10 +6,12 @@ import { emptyDocument } from '#core/userdata/empty-document.ts'
 import type { UserDocument } from '#core/userdata/document.ts'
 import { withDifference } from '#core/userdata/document-difference.ts'
 import { createDocumentMemory } from '#core/userdata/document-memory.ts'
+import { withPolicy } from '#core/policy/policy.ts'
 import { readSession, readSettings } from '#core/userdata/settings.ts'
 import { withSharedRecords } from '#core/userdata/shared-records.ts'
 import type { Snapshot } from '#core/userdata/snapshot.ts'
 import { callHost, onHostEvent } from '../host/host.ts'
+import { useManaged } from './managed.ts'
 import { useMessages } from './messages.ts'
 import { prepareFindInIdleTime } from './prepare-find.ts'
 
@@ -21,6 +23,7 @@ const keptByItself: readonly Change['kind'][] = ['set-session', 'add-recent']
 /** What the user put in: kept by the host, shown here. Every change goes through {@link apply}. */
 export const useUserData = defineStore('user-data', () => {
   const messages = useMessages()
+  const managed = useManaged()
 
   const document = shallowRef(emptyDocument)
   const revision = ref(0)
@@ -33,7 +36,7 @@ export const useUserData = defineStore('user-data', () => {
   const bookmarks = computed(() => document.value.bookmarks)
   const notes = computed(() => document.value.notes)
   const recents = computed(() => document.value.recents)
-  const settings = computed(() => readSettings(document.value.settings))
+  const settings = computed(() => readSettings(withPolicy(document.value.settings, managed.policy)))
   const session = computed(() => readSession(document.value.session))
   const noteByCategory = computed(
     () => new Map(document.value.notes.map((note) => [note.snapshot.category, note])),

@@ -5,9 +5,13 @@ import { checkout } from '../checkout.ts'
 export const distFolder = join(checkout, 'dist')
 
 /** The unpacked app for Linux, as it is released. */
-export const releaseFolder = join(distFolder, 'linux-unpacked')
+export const releaseFolder = join(
+  distFolder,
+  process.arch === 'x64' ? 'linux-unpacked' : `linux-${process.arch}-unpacked`,
+)
 
 /** The same in the flavour for end-to-end tests. */
 export const testFlavourFolder = join(distFolder, 'linux-unpacked-for-tests')
 
-export const executableName = 'category-atlas'
+/** Where the Linux packages install the app. */
+export const installedFolder = '/usr/lib/category-atlas'

@@ -7,6 +7,9 @@ const results = process.env['ATLAS_RESULTS'] ?? 'end-to-end'
 /** Both targets show the same page to the byte, so that axe looks at each view and theme in one of them. */
 const leftOutOnDesktop = /@browser-only|axe finds nothing/
 
+/** Where the Linux packages are tested: the system is changed before the specs run, and left as it was. */
+const isInstalled = process.env['ATLAS_INSTALLED'] !== undefined
+
 /** One set of specs for two targets: real Electron, and Chromium against the browser host. */
 export default defineConfig<TargetOptions>({
   testDir: '.',
@@ -30,7 +33,14 @@ export default defineConfig<TargetOptions>({
   forbidOnly: process.env['CI'] !== undefined,
   reporter: [['list'], ['json', { outputFile: `../../test-results/${results}.json` }]],
   projects: [
-    { name: 'desktop', use: { target: 'desktop' }, grepInvert: leftOutOnDesktop },
+    { name: 'install', testMatch: 'installed/install.ts', teardown: 'remove' },
+    { name: 'remove', testMatch: 'installed/remove.ts' },
+    {
+      name: 'desktop',
+      use: { target: 'desktop' },
+      grepInvert: leftOutOnDesktop,
+      dependencies: isInstalled ? ['install'] : [],
+    },
     { name: 'browser', use: { target: 'browser' }, grepInvert: /@desktop-only/ },
   ],
 })

@@ -4,6 +4,7 @@ import type { EventMessage } from '#core/contract/events.ts'
 import { CallFailed } from '#core/contract/call-failed.ts'
 import type { NativeState } from '#core/contract/window-calls.ts'
 import { queryFromClipboard } from '#core/codes/clipboard-codes.ts'
+import type { Policy } from '#core/policy/policy.ts'
 import type { Settings } from '#core/userdata/settings.ts'
 import type { Folders } from '../folders.ts'
 import { openMainWindow } from '../main-window.ts'
@@ -39,6 +40,7 @@ export interface AppWindows {
 
 export function createAppWindows(
   folders: Folders,
+  policy: Policy,
   announce: (message: EventMessage) => void,
 ): AppWindows {
   const ownWindows = new Set<BrowserWindow>()
@@ -110,6 +112,8 @@ export function createAppWindows(
   }
 
   function showQuickLookup(): void {
+    // Locked off, it is off for the menu, the tray and the command line, too.
+    if (policy.locked['quickLookup'] === false) return
     void queryToOffer().then((query) => quickLookup.show(query))
   }
 

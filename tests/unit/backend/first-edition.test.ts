@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Backend, type HostServices, openBackend } from '#backend/backend.ts'
+import { noPolicy } from '#core/policy/policy.ts'
 import type { OutputOf } from '#core/contract/contract.ts'
 import { madeUpEdition, smallCategories } from '../support/made-up-edition.ts'
 import { smallDataset } from '../support/small-dataset.ts'
@@ -40,6 +41,7 @@ async function open(datasetFolder: string): Promise<Backend> {
   backend = await openBackend({
     datasetFolder,
     userDataFolder: join(folder, 'user'),
+    policy: { ...noPolicy, path: '/none', exists: false },
     services,
     announce: () => undefined,
     report: () => undefined,

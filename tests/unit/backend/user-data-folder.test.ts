@@ -1,7 +1,11 @@
 import { homedir } from 'node:os'
-import { isAbsolute, join } from 'node:path'
+import { isAbsolute, join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { platformUserDataFolder } from '#backend/user-data-folder.ts'
+import {
+  chosenUserDataFolder,
+  machineFolder,
+  platformUserDataFolder,
+} from '#backend/user-data-folder.ts'
 
 describe('the folder of the user data', () => {
   it('is the roaming one on Windows', () => {
@@ -29,5 +33,32 @@ describe('the folder of the user data', () => {
 
   it('is absolute on this machine', () => {
     expect(isAbsolute(platformUserDataFolder())).toBe(true)
+  })
+})
+
+describe('the folder of the user data without an option', () => {
+  it('is that of the environment, else of the policy, else of the platform', () => {
+    const named = { CATEGORY_ATLAS_USER_DATA: '/named' }
+    expect(chosenUserDataFolder('/policy', named)).toBe(resolve('/named'))
+    expect(chosenUserDataFolder('/policy', { CATEGORY_ATLAS_USER_DATA: '' })).toBe('/policy')
+    expect(chosenUserDataFolder(undefined, {})).toBe(platformUserDataFolder(process.platform, {}))
+  })
+})
+
+describe('the folder of what stays on one machine', () => {
+  it('never roams', () => {
+    expect(machineFolder('/u', 'win32', { LOCALAPPDATA: '/local', APPDATA: '/roaming' })).toMatch(
+      /^.local.Category Atlas.[0-9a-f]{16}$/,
+    )
+    expect(machineFolder('/u', 'linux', { XDG_CACHE_HOME: '/cache' })).toMatch(
+      /^\/cache\/Category Atlas\/[0-9a-f]{16}$/,
+    )
+    expect(machineFolder('/u', 'darwin', {})).toContain(join('Library', 'Caches'))
+  })
+
+  it('is another one for other user data, and on another machine with the same home', () => {
+    const on = (host: string, userData: string) => machineFolder(userData, 'linux', {}, host)
+    expect(new Set([on('a', '/u'), on('b', '/u'), on('a', '/v')]).size).toBe(3)
+    expect(on('a', '/u')).toBe(on('a', '/u'))
   })
 })

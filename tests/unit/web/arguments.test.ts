@@ -1,13 +1,12 @@
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { platformUserDataFolder } from '#backend/user-data-folder.ts'
 import { readArguments } from '../../../web/arguments.ts'
 
-const read = (...args: string[]) => readArguments(args, '/shipped')
+const read = (...args: string[]) => readArguments(args, { userData: '/usual', data: '/shipped' })
 
 describe('the browser host’s options', () => {
   it('may be left out', () => {
-    expect(read()).toEqual({ port: 0, userData: platformUserDataFolder(), data: '/shipped' })
+    expect(read()).toEqual({ port: 0, userData: '/usual', data: '/shipped' })
   })
 
   it('name a port and folders', () => {

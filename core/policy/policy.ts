@@ -1,0 +1,74 @@
+import type { JsonRecord } from '../userdata/json-value.ts'
+import { isSetting, settingAllows } from '../userdata/settings.ts'
+
+/** What an organization decides for every user of a machine. */
+export interface Policy {
+  /** Values of settings for whoever has not chosen one. */
+  readonly defaults: JsonRecord
+  /** Values of settings that nobody can change. */
+  readonly locked: JsonRecord
+  /** Folder for user data instead of the platform's, as written. */
+  readonly userDataFolder: string | undefined
+  /** What is wrong with the policy, in sentences. What they name has no effect; the rest has. */
+  readonly problems: readonly string[]
+}
+
+export const noPolicy: Policy = {
+  defaults: {},
+  locked: {},
+  userDataFolder: undefined,
+  problems: [],
+}
+
+/** Keys by which an editor or a reader finds its way; they decide nothing. */
+const passedOver = ['$schema', 'comment']
+
+/** Reads the content of a policy file, key by key, so that one fault costs no other key. Never throws. */
+export function readPolicy(content: unknown): Policy {
+  if (!isRecord(content)) return { ...noPolicy, problems: ['It is not a JSON object.'] }
+  const problems: string[] = []
+
+  const settingsOf = (key: 'defaults' | 'locked'): JsonRecord => {
+    const given = content[key]
+    if (given === undefined) return {}
+    if (!isRecord(given)) {
+      problems.push(`"${key}" is not an object of settings.`)
+      return {}
+    }
+    const valid = Object.entries(given).filter(([name, value]) => {
+      const isValid = isSetting(name) && settingAllows(name, value)
+      if (!isSetting(name)) problems.push(`"${key}" has an unknown setting "${name}".`)
+      else if (!isValid) {
+        problems.push(`"${key}.${name}" cannot be ${JSON.stringify(value)}.`)
+      }
+      return isValid
+    })
+    return Object.fromEntries(valid) as JsonRecord
+  }
+
+  const folder = content['userDataFolder']
+  const isFolder = typeof folder === 'string' && folder !== ''
+  if (folder !== undefined && !isFolder) problems.push('"userDataFolder" is not a folder.')
+  for (const key of Object.keys(content)) {
+    const known = ['defaults', 'locked', 'userDataFolder', ...passedOver]
+    if (!known.includes(key)) problems.push(`There is no key "${key}".`)
+  }
+  return {
+    defaults: settingsOf('defaults'),
+    locked: settingsOf('locked'),
+    userDataFolder: isFolder ? folder : undefined,
+    problems,
+  }
+}
+
+/** Returns the settings that are in effect: the policy's defaults below what is stored, what it locks above. */
+export function withPolicy(
+  stored: JsonRecord,
+  { defaults, locked }: Pick<Policy, 'defaults' | 'locked'>,
+): JsonRecord {
+  return { ...defaults, ...stored, ...locked }
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

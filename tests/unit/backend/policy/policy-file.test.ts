@@ -1,0 +1,71 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { policyPath, readPolicyFile } from '#backend/policy/policy-file.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
+
+function fileWith(content: string | Buffer): string {
+  const path = join(temporaryFolder(), 'policy.json')
+  writeFileSync(path, content)
+  return path
+}
+
+describe('the policy file', () => {
+  it('lies where only an administrator can write', () => {
+    expect(policyPath('linux', {})).toBe('/etc/category-atlas/policy.json')
+    expect(policyPath('darwin', {})).toBe('/Library/Application Support/Category Atlas/policy.json')
+    expect(policyPath('win32', { ProgramData: '/programs' })).toBe(
+      join('/programs', 'Category Atlas', 'policy.json'),
+    )
+  })
+
+  it('need not exist', () => {
+    const path = join(temporaryFolder(), 'none', 'policy.json')
+    expect(readPolicyFile(path)).toMatchObject({ exists: false, locked: {}, problems: [] })
+  })
+
+  it('is read with or without a byte order mark', () => {
+    const content = '{ "locked": { "theme": "dark" } }'
+    for (const text of [content, `\uFEFF${content}`]) {
+      expect(readPolicyFile(fileWith(text))).toMatchObject({
+        exists: true,
+        locked: { theme: 'dark' },
+        problems: [],
+      })
+    }
+  })
+
+  it.each([
+    ['no JSON', '{ "locked": ', /^It is not valid JSON: /],
+    ['nothing', '', /^It is not valid JSON: /],
+    ['bytes', Buffer.from([0xff, 0xfe, 0x00]), /^It is not valid JSON: /],
+    ['too much', `"${'x'.repeat(70_000)}"`, /^It is larger than 64 KB\.$/],
+  ])('decides nothing and says why when it holds %s', (_, content, problem) => {
+    const { problems, ...policy } = readPolicyFile(fileWith(content))
+    expect(policy).toMatchObject({ exists: true, locked: {}, defaults: {} })
+    expect(problems).toEqual([expect.stringMatching(problem)])
+  })
+
+  it('may be a folder or a pipe in its place, without keeping the app waiting', () => {
+    const folder = join(temporaryFolder(), 'policy.json')
+    mkdirSync(folder)
+    expect(readPolicyFile(folder).problems).toEqual(['It is not a file.'])
+    const pipe = join(temporaryFolder(), 'policy.json')
+    if (spawnSync('mkfifo', [pipe]).status !== 0) return
+    expect(readPolicyFile(pipe).problems).toEqual(['It is not a file.'])
+  })
+
+  it('names the user-data folder with variables of the environment', () => {
+    const folderOf = (userDataFolder: string) =>
+      readPolicyFile(fileWith(JSON.stringify({ userDataFolder })), { USER: 'ann' })
+    expect(folderOf('/srv/atlas/${USER}').userDataFolder).toBe('/srv/atlas/ann')
+    expect(folderOf('~/atlas').userDataFolder).toBe(`${homedir()}/atlas`)
+    for (const wrong of ['/srv/${NOBODY_SET_THIS}', 'relative/${USER}']) {
+      const { userDataFolder, problems } = folderOf(wrong)
+      expect(userDataFolder).toBeUndefined()
+      expect(problems).toEqual([expect.stringContaining(wrong)])
+    }
+  })
+})

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { noPolicy, readPolicy, withPolicy } from '#core/policy/policy.ts'
+import { readSettings } from '#core/userdata/settings.ts'
+
+const inEffect = (content: unknown, stored = {}) =>
+  readSettings(withPolicy(stored, readPolicy(content)))
+
+describe('a policy', () => {
+  it.each([
+    ['theme', 'contrast', 'dark'],
+    ['zoom', 1.5, 2],
+    ['printNotes', false, true],
+    ['keepRecents', false, true],
+    ['quickLookup', false, true],
+    ['quickLookupKeys', 'Mod+Alt+j', 'Mod+Alt+l'],
+    ['quickLookupClipboard', false, true],
+    ['closeToTray', true, false],
+  ])('locks and presets %s', (key, decided, chosen) => {
+    const locked = { locked: { [key]: decided } }
+    const preset = { defaults: { [key]: decided } }
+    expect(readPolicy(locked).problems).toEqual([])
+    expect(inEffect(locked, { [key]: chosen })).toMatchObject({ [key]: decided })
+    expect(inEffect(preset)).toMatchObject({ [key]: decided })
+    expect(inEffect(preset, { [key]: chosen })).toMatchObject({ [key]: chosen })
+  })
+
+  it('names a folder for user data', () => {
+    expect(readPolicy({ userDataFolder: 'H:\\Atlas' }).userDataFolder).toBe('H:\\Atlas')
+  })
+
+  it('may carry a comment', () => {
+    expect(readPolicy({ $schema: 'x', comment: 'Set by IT' })).toEqual(noPolicy)
+  })
+
+  it.each([
+    ['text', 'It is not a JSON object.'],
+    [[], 'It is not a JSON object.'],
+    [{ locked: ['theme'] }, '"locked" is not an object of settings.'],
+    [{ locked: { theme: 'pink' } }, '"locked.theme" cannot be "pink".'],
+    [{ defaults: { them: 'dark' } }, '"defaults" has an unknown setting "them".'],
+    [{ locked: { constructor: 1 } }, '"locked" has an unknown setting "constructor".'],
+    [{ userDataFolder: 7 }, '"userDataFolder" is not a folder.'],
+    [{ Locked: {} }, 'There is no key "Locked".'],
+  ])('names what is wrong with %j', (content, problem) => {
+    expect(readPolicy(content).problems).toEqual([problem])
+  })
+
+  it('keeps its valid keys beside an invalid one', () => {
+    const policy = readPolicy({ locked: { theme: 'pink', quickLookup: false }, surplus: 1 })
+    expect(policy.locked).toEqual({ quickLookup: false })
+    expect(policy.problems).toHaveLength(2)
+  })
+})
