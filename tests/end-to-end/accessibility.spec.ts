@@ -333,7 +333,7 @@ test('the focus is never lost: deleting, closing, switching, going away', async 
     await page.keyboard.type(code)
     await page.keyboard.press('Control+d')
   }
-  await expect(message(page, 'Bookmarked: Cardiography')).toBeVisible()
+  await expect(message(page, 'Bookmarked: 93005 · Cardiography')).toBeVisible()
   await page.keyboard.press('Alt+2')
   const bookmarks = page.getByRole('tree', { name: 'Bookmarks' })
   for (const left of [2, 1, 0]) {

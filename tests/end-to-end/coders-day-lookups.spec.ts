@@ -61,7 +61,7 @@ const deleted = [
 const ranges = [
   ['99202-99215', 'Office or Other Outpatient Services'],
   ['27301-27599', 'Femur (Thigh Region) and Knee Joint'],
-  ['98008-98015', 'Telemedicine Services'],
+  ['98008-98015', 'Synchronous Audio-Only Services'],
 ] as const
 
 const modifiers = [
@@ -166,7 +166,7 @@ test('what replaced a code is a click away, and so is the edition that had it', 
   await ask(page, '99441')
   await page.getByRole('main').getByRole('button', { name: '98008-98015', exact: true }).click()
   await expect(searchBox(page)).toHaveValue('98008-98015')
-  await expect(pageHeading(page)).toHaveText('Telemedicine Services')
+  await expect(pageHeading(page)).toHaveText('Synchronous Audio-Only Services')
   await ask(page, '99441')
   await page
     .getByRole('navigation', { name: 'Navigator' })
