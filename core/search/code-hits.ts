@@ -67,14 +67,6 @@ export function boundsOfPrefix(prefix: string): Bounds {
   return bounds
 }
 
-/** Tells whether a category holds an ordinal of one of the stretches. */
-export function holdsAny(category: Category, bounds: Bounds): boolean {
-  return category.ranges.some((range) => {
-    const [first, last] = rangeBounds(range)
-    return bounds.some(([boundFirst, boundLast]) => first <= boundLast && boundFirst <= last)
-  })
-}
-
 /**
  * Returns the categories that are the deepest for some code of a stretch of ordinals, with their ancestors.
  * First the smallest category that holds all of them, as it answers the whole question, and what

@@ -30,7 +30,7 @@ export function codeSystemOf(code: string): CodeSystem | undefined {
 export function isListedIn(code: string, system: CodeSystem): boolean {
   const first = code.charCodeAt(0)
   if (first <= digitNine) return system === 'cpt'
-  return system === (code.charAt(0) === 'D' ? 'cdt' : 'hcpcs')
+  return system === (code.startsWith('D') ? 'cdt' : 'hcpcs')
 }
 
 /**

@@ -60,6 +60,7 @@ export function openDesktopBackend({
           filters: [{ name: 'Exports', extensions: Object.keys(importFormats) }],
         })
         const [path] = filePaths
+        // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- Electron made the window.
         if (path !== undefined) await handOver({ kind: 'file', path }, window, log)
       },
       savePdf: async (name) => {

@@ -54,8 +54,10 @@ test('@desktop-only ten thousand hostile calls get typed answers, and the app go
   const before = kept(await call('userdata.export', { format: 'json' }))
 
   // A dialog of the system would wait for a person, and hundreds of windows take hundreds of processes.
-  await desktop.electron.evaluate(({ app, BrowserWindow, shell }) => {
+  await desktop.electron.evaluate(({ app, BrowserWindow, dialog, shell }) => {
     shell.openPath = () => Promise.resolve('')
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: true, filePaths: [] })
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: true, filePath: '' })
     for (const window of BrowserWindow.getAllWindows()) window.webContents.print = () => undefined
     app.on('browser-window-created', (_event, window) => {
       window.webContents.print = () => undefined

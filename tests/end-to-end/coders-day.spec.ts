@@ -22,7 +22,7 @@ const misspelt = [
   ['hemodialisys', 'Hemodialysis'],
   ['tonsilectomy', 'Pharynx, Adenoids, and Tonsils'],
   ['bronkoscopy', 'Trachea and Bronchi'],
-  ['hernea', 'Hernioplasty'],
+  ['hernea', 'Hernia Repair'],
   ['laminectmy', 'Laminectomy'],
   ['mamogram', 'Mammography'],
 ] as const

@@ -23,7 +23,7 @@ test('2019 → 2020: online digital visits, and health behavior', async ({ page 
   const visits = rows(page, 'Renamed', 'E/M Services')
   await expect(visits.locator('del')).toHaveText(['gone: Medical', 'gone: Evaluation', 'was 99444'])
   await expect(visits.locator('ins').last()).toHaveText('now 99421-99423')
-  await expect(rows(page, 'wording only', 'Health')).toContainText('96150-96155')
+  await expect(rows(page, 'wording only', 'Health')).toContainText('was 96150-96161')
 })
 
 test('2020 → 2021: office visits of new patients begin at 99202', async ({ page }) => {

@@ -144,7 +144,8 @@ export async function startHost(
   return {
     address: await printedAddress(host),
     async end() {
-      host.kill('SIGINT')
+      // Ctrl+C would wait for changes that cannot be saved.
+      host.kill('SIGTERM')
       await ended
     },
   }
