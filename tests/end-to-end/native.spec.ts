@@ -299,7 +299,7 @@ test(
     await expect(searchBox(page)).toHaveValue('zyzzyva')
     await hand(app.electron(), 'open-url', 'atlas://zyzzyva/zyzzyva/!')
     await hand(app.electron(), 'open-file', join(app.userData, 'zyzzyva.json'))
-    await expect(message(page, 'zyzzyva.json is not there any more.')).toBeVisible()
+    await expect(message(page, 'zyzzyva.json: The file is missing. Put it back.')).toBeVisible()
     await app.electron().evaluate(({ dialog }) => {
       dialog.showMessageBox = () => Promise.resolve({ response: 0, checkboxChecked: false })
       process.emit('uncaughtException', new RangeError('zyzzyva'))

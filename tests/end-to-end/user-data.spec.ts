@@ -69,15 +69,15 @@ test('file, tag, note, reorder, delete and undo by keyboard; all is there after 
 
   await bookmarkTree(page).focus()
   await page.keyboard.press('End')
-  await expect(rows(page).last()).toContainText('Hernio')
+  await expect(rows(page).last()).toContainText('Hernia Repair')
   await page.keyboard.press('Alt+ArrowUp')
-  await expect(rows(page).nth(2)).toContainText('Hernio')
+  await expect(rows(page).nth(2)).toContainText('Hernia Repair')
   await expect(rows(page).last()).toContainText('Established Patient')
 
   await page.keyboard.press('Delete')
   await expect(rows(page)).toHaveCount(3)
   await page.getByRole('button', { name: 'Undo' }).last().click()
-  await expect(rows(page).nth(2)).toContainText('Hernio')
+  await expect(rows(page).nth(2)).toContainText('Hernia Repair')
 
   const before = await rows(page).allTextContents()
   await expect(page.getByRole('button', { name: 'Undo' }).last()).toBeVisible()
@@ -124,7 +124,7 @@ test('a deleted folder leaves its bookmarks one level up', async ({ page }) => {
 test('a bookmark is dragged into a folder', async ({ page }) => {
   await makeAll(page)
   await rows(page).last().dragTo(rows(page).first())
-  await expect(rows(page).filter({ hasText: 'Hernio' })).toHaveAttribute('aria-level', '2')
+  await expect(rows(page).filter({ hasText: 'Hernia Repair' })).toHaveAttribute('aria-level', '2')
 })
 
 test('bookmarks and notes are found from the main search, and within themselves', async ({
@@ -161,7 +161,7 @@ test('a search is saved, renamed, run and deleted', async ({ page }) => {
   await expect(page.getByText('No bookmarks yet.')).toBeVisible()
 })
 
-test('an edition switch says what was merged, renamed and removed, and leads to a review', async ({
+test('an edition switch says what was merged, changed and removed, and leads to a review', async ({
   page,
 }) => {
   await switchTo(page, '2022')
@@ -180,7 +180,7 @@ test('an edition switch says what was merged, renamed and removed, and leads to 
   await showBookmarks(page)
   const words = [
     /Merged: in 2023 it is part of “New or Established Patient”/,
-    /Renamed: “Inpatient Consultations” in 2022, “Inpatient or Observation Consultations” in 2023/,
+    /Range changed: 99251-99255 in 2022, 99252-99255 in 2023/,
     /No longer in 2023: last in 2022/,
   ]
   for (const text of words) {
@@ -291,7 +291,7 @@ test('a hostile or foreign file is refused in words, and changes nothing', async
   await openExchange(page)
   const refusal = page.getByRole('main').getByRole('alert')
   await choose(page, 'x.json', '{"__proto__":{"admin":true}}')
-  await expect(refusal).toContainText('The name “__proto__” must not be used.')
+  await expect(refusal).toContainText('The name "__proto__" is not allowed.')
   await choose(page, 'y.json', '{"format":"other"}')
   await expect(refusal).toContainText('It is JSON, but no export of this app.')
   await choose(page, 'z.csv', 'a,b\n1,2')
@@ -320,16 +320,18 @@ test('what is kept from a code shows the code, is found by it, and opens with it
   await bookmark(page, '43239')
   await expect(message(page, /^Bookmarked: 43239 · /)).toBeVisible()
   await showBookmarks(page)
-  await expect(rows(page)).toHaveText([/^43239 · Endoscopy/])
+  await expect(rows(page)).toHaveText([/43239 · Esophagogastroduodenoscopy \(EGD\)/])
   await page.keyboard.press('Control+Shift+f')
   await page.keyboard.insertText('4323')
   await expect(rows(page)).toHaveCount(1)
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('combobox', { name: /^Search/ })).toHaveValue('43239')
-  await expect(pageHeading(page)).toHaveText('Endoscopy (Including EGD and ERCP)')
+  await expect(pageHeading(page)).toHaveText('Esophagogastroduodenoscopy (EGD)')
   await page.keyboard.press('Alt+3')
-  await expect(page.getByRole('list', { name: 'Recents' })).toContainText('43239 · Endoscopy')
+  await expect(page.getByRole('list', { name: 'Recents' })).toContainText(
+    '43239 · Esophagogastroduodenoscopy',
+  )
 })
 
 test('a backup is restored, and that can be undone', async ({ app }) => {

@@ -86,9 +86,9 @@ test('a row of the outline, a comparison and a category of the palette open in t
 
   await openPalette(page)
   await page.keyboard.insertText('hernia')
-  await expect(page.getByRole('option').first()).toContainText('Hernio')
+  await expect(page.getByRole('option').first()).toContainText('Hernia Repair')
   const found = await opened(page, () => page.keyboard.press('Control+Shift+Enter'))
-  await expect(pageHeading(found)).toContainText('Hernio')
+  await expect(pageHeading(found)).toContainText('Hernia Repair')
   await expect(pageHeading(page)).toHaveAccessibleName(/compared with/)
 })
 
