@@ -95,7 +95,7 @@ if (browser !== undefined) {
     test('looking up', async ({ app }) => {
       const page = await app.start({ chromium: browser, scale })
       await begin(page)
-      await expect(page.getByText('categories new or changed')).toBeVisible()
+      await expect(page.getByText(/\d+ changes? of the layout/)).toBeVisible()
       await looksAsKept(page, 'start')
 
       await ask(page, 'system')
@@ -130,7 +130,7 @@ if (browser !== undefined) {
       await page.keyboard.press('d')
       await expect(page.getByRole('table', { name: 'Rows of both editions' })).toBeVisible()
       await looksAsKept(page, 'compare')
-      await page.getByRole('button', { name: 'Removed 2' }).click()
+      await page.getByRole('button', { name: 'Removed 1' }).click()
       await page.getByRole('columnheader', { name: 'CPT 2022' }).scrollIntoViewIfNeeded()
       await looksAsKept(page, 'compare-filtered')
 
