@@ -143,6 +143,9 @@ export const useCodeSearch = defineStore('code-search', () => {
   /** Whether the query is a whole code that a table has. */
   const isCode = computed(() => total.value > 0 && search.query.trim().length === codeLength)
 
+  /** Whether codes come before categories: words are asked of the layout first. */
+  const leads = computed(() => search.hits.length === 0 || !isWords(search.query))
+
   /** Opens the page of a code found. Tells whether there is one. */
   function open(index: number): boolean {
     const hit = groups.value.flatMap(({ hits }) => hits).find((each) => each.index === index)
@@ -158,5 +161,5 @@ export const useCodeSearch = defineStore('code-search', () => {
     limit.value += shownMore
   }
 
-  return { active, groups, total, shown, hidden, isCode, open, showMore }
+  return { active, groups, total, shown, hidden, isCode, leads, open, showMore }
 })

@@ -12,14 +12,21 @@ export function useResultSteps() {
 
   /** Moves by some results, staying within the list; the first step down starts at the first result. */
   function step(by: number): void {
-    const last = codes.shown + search.hits.length - 1
+    const { shown, leads } = codes
+    const hits = search.hits.length
+    const last = shown + hits - 1
     if (last < 0) return
-    const at = codes.active >= 0 || search.active < 0 ? codes.active : codes.shown + search.active
+    const firstCode = leads ? 0 : hits
+    const firstHit = leads ? shown : 0
+    let at = -1
+    if (codes.active >= 0) at = firstCode + codes.active
+    else if (search.active >= 0) at = firstHit + search.active
     const next = Math.max(0, Math.min(last, at + by))
-    if (next < codes.shown) codes.open(next)
+    const code = next - firstCode
+    if (code >= 0 && code < shown) codes.open(code)
     else {
       codes.active = -1
-      search.showHit(next - codes.shown)
+      search.showHit(next - firstHit)
     }
   }
 
