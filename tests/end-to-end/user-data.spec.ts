@@ -191,7 +191,7 @@ test('an edition switch says what was merged, changed and removed, and leads to 
   const entries = page.getByRole('list', { name: '3 bookmarks changed in CPT 2023' })
   for (const text of words) await expect(entries).toContainText(text)
   await entries
-    .getByRole('button', { name: /^Keep it as in 2023/ })
+    .getByRole('button', { name: /^Accept as in 2023/ })
     .first()
     .click()
   await expect(pageHeading(page)).toHaveText('2 bookmarks changed in CPT 2023')
