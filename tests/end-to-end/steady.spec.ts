@@ -6,9 +6,8 @@ interface WatchedWindow {
   shifts: string[]
 }
 
-/** What must stay where it is while one types: all but the rows of the answer. */
-const stable =
-  '#top-bar, #page, #status-line, #navigator > .results > :is(.count, .tools), .divider'
+/** What must stay where it is while one types: all but the rows of the answer and the page, which follows them. */
+const stable = '#top-bar, #status-line, #navigator > .results > :is(.count, .tools), .divider'
 
 /** Watches what moves from now on, and where it stands. */
 async function watchShifts(page: Page): Promise<() => Promise<string[]>> {
@@ -36,13 +35,12 @@ async function watchShifts(page: Page): Promise<() => Promise<string[]>> {
     )
 }
 
-test('nothing but the rows of the answer moves while one types', async ({ page }) => {
+test('nothing but the answer and its page moves while one types', async ({ page }) => {
   await expect(page.getByText('editions checked')).toBeVisible()
   await ask(page, '99221')
   await page.keyboard.press('Enter')
   await page.keyboard.press('Control+f')
   const shifts = await watchShifts(page)
-  // A whole code that the edition holds shows its category: that page is to change.
   for (const query of ['knee arthroplsty', '2744', 'qqqzzz', '99217', 'surgery: biopsy']) {
     await page.keyboard.press('Control+a')
     await page.keyboard.type(query, { delay: 60 })
