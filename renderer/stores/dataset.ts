@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, markRaw, ref, shallowRef } from 'vue'
-import type { Catalogue } from '#core/contract/dataset-calls.ts'
+import type { Catalogue, CatalogueEdition } from '#core/contract/dataset-calls.ts'
 import type { OutputOf } from '#core/contract/contract.ts'
 import type { EditionFile } from '#core/editions/edition-file.ts'
 import { type Outline, buildOutline } from '#core/editions/outline.ts'
@@ -12,6 +12,12 @@ import { whenIdle } from './idle.ts'
 export interface LoadedEdition {
   readonly outline: Outline
   readonly placement: Placement
+}
+
+/** What became of the editions while the window was open. */
+interface Renewal {
+  readonly added: readonly CatalogueEdition[]
+  readonly gone: readonly CatalogueEdition[]
 }
 
 /** Where codes lie is worked out when it is first asked: the first look can do without. */
@@ -39,6 +45,8 @@ export const useDataset = defineStore('dataset', () => {
   })
   const loaded = shallowRef<ReadonlyMap<string, LoadedEdition>>(new Map())
   const checked = ref(false)
+  /** The last time that editions came, changed or went: a new object each time. */
+  const renewal = shallowRef<Renewal>()
 
   const editionIds = computed(() => catalogue.value.editions.map(({ id }) => id))
   const usableIds = computed(() =>
@@ -51,6 +59,22 @@ export const useDataset = defineStore('dataset', () => {
   const outlines = computed(() =>
     editionIds.value.flatMap((id) => loaded.value.get(id)?.outline ?? []),
   )
+
+  /** What is said of an edition that did not ship with the app; empty for those that did. */
+  const ownWords = computed(
+    () =>
+      new Map(
+        catalogue.value.editions.flatMap(({ id, origin }) =>
+          origin === 'shipped' ? [] : [[id, origin === 'own' ? 'own edition' : 'shared edition']],
+        ),
+      ),
+  )
+
+  /** Returns an edition's title, which says so where it did not ship with the app: `CPT 2027 (own edition)`. */
+  function markedTitle({ id, title }: { readonly id: string; readonly title: string }): string {
+    const words = ownWords.value.get(id)
+    return words === undefined ? title : `${title} (${words})`
+  }
 
   async function readCatalogue(): Promise<void> {
     catalogue.value = await callHost('dataset.catalogue', null)
@@ -77,7 +101,7 @@ export const useDataset = defineStore('dataset', () => {
     if (known !== undefined) return known
     const promise = readEdition(id).catch(async (error: unknown) => {
       loading.delete(id)
-      await readCatalogue()
+      await renew()
       throw error
     })
     loading.set(id, promise)
@@ -94,24 +118,73 @@ export const useDataset = defineStore('dataset', () => {
     return edition
   }
 
+  let readsAll = false
+  let renewing: Promise<void> | undefined
+
+  /** Follows the files: reads the editions that are new or changed, and forgets those that are gone. */
+  function renew(): Promise<void> {
+    const turn: Promise<void> = (renewing ?? Promise.resolve()).then(async () => {
+      // Those that were told of meanwhile are in this turn.
+      if (renewing !== turn) return
+      await follow()
+    })
+    renewing = turn
+    return turn
+  }
+
+  async function follow(): Promise<void> {
+    const before = new Map(catalogue.value.editions.map((edition) => [edition.id, edition]))
+    await readCatalogue()
+    const now = catalogue.value.editions
+    if (before.size === 0) return
+    const changed = now.filter(({ id, sha256 }) => before.get(id)?.sha256 !== sha256)
+    const gone = [...before.values()].filter(({ id }) => now.every((edition) => edition.id !== id))
+    if (changed.length + gone.length === 0) return
+    for (const { id } of [...changed, ...gone]) loading.delete(id)
+    const wanted = changed.filter(({ id }) => readsAll || loaded.value.has(id))
+    const read = await Promise.all(
+      wanted.map(async ({ id }) => {
+        const file = await callHost('dataset.edition', { edition: id }).catch(() => undefined)
+        return [id, file && markRaw(loadedEdition(buildOutline(file)))] as const
+      }),
+    )
+    // All at once, so that nothing is compared with what is no longer there.
+    const next = new Map(loaded.value)
+    for (const { id } of gone) next.delete(id)
+    for (const [id, edition] of read) {
+      if (edition === undefined) next.delete(id)
+      else next.set(id, edition)
+      if (edition !== undefined) loading.set(id, Promise.resolve(edition))
+    }
+    loaded.value = next
+    if (checked.value) await readReferences()
+    renewal.value = { added: changed.filter(({ id }) => !before.has(id)), gone }
+  }
+
   /** Reads all other editions, for what the editions say together, and has every file checked. */
   async function readTheRest(): Promise<void> {
+    readsAll = true
     for (const id of [...usableIds.value].reverse()) {
       await loadEdition(id).catch(() => undefined)
       await whenIdle()
     }
     catalogue.value = await callHost('dataset.check', null)
+    // Own editions may have become known only by then.
+    for (const id of usableIds.value) await loadEdition(id).catch(() => undefined)
     checked.value = true
   }
 
-  onHostEvent('dataset-changed', () => void readCatalogue())
-  onHostEvent('connected', () => void readCatalogue())
+  onHostEvent('dataset-changed', () => void renew())
+  onHostEvent('connected', () => void renew())
 
   return {
     catalogue,
     references,
     loaded,
     checked,
+    renewal,
+    ownWords,
+    markedTitle,
     editionIds,
     usableIds,
     guideByCategory,
@@ -121,5 +194,6 @@ export const useDataset = defineStore('dataset', () => {
     readFirst,
     loadEdition,
     readTheRest,
+    renew,
   }
 })

@@ -1,8 +1,10 @@
 import { defineStore } from 'pinia'
-import { computed, ref, shallowRef } from 'vue'
+import { computed, ref, shallowRef, watch } from 'vue'
 import type { Code } from '#core/codes/code.ts'
 import type { OpenPlace } from '#core/contract/place-schema.ts'
 import { addressOfPlace } from '#core/contract/place.ts'
+import { localToday } from '#core/dates/local-today.ts'
+import { editionsToTry } from '#core/editions/editions-to-try.ts'
 import { type Category, ancestorsOf, childrenOf, sectionsOf } from '#core/editions/outline.ts'
 import { useDataset } from './dataset.ts'
 import { useMessages } from './messages.ts'
@@ -26,6 +28,10 @@ export type View =
   /** The keys of all actions, to be changed. */
   | { readonly kind: 'keyboard' }
   | { readonly kind: 'compare'; readonly from: string; readonly to: string }
+  /** The editions that there are, the person's own and what is being imported among them. */
+  | { readonly kind: 'editions' }
+  /** What was corrected in the edition on screen since it was imported. */
+  | { readonly kind: 'corrections' }
   /** The code tables that there are, and what is being added. */
   | { readonly kind: 'tables' }
   /** A code of CPT or HCPCS Level II by what the tables say. */
@@ -233,6 +239,37 @@ export const useNavigation = defineStore('navigation', () => {
     const parent = category.value?.parent
     if (parent !== undefined && parent !== null) open(parent)
   }
+
+  /** Leaves an edition that is no longer there for the one in force, and says so. */
+  async function leaveGone(gone: readonly { readonly id: string; readonly title: string }[]) {
+    const { edition: id, view: shown } = place.value
+    const ids = shown.kind === 'compare' ? [id, shown.from, shown.to] : [id]
+    const lost = gone.find((each) => ids.includes(each.id))
+    if (lost === undefined) return
+    const usable = dataset.catalogue.editions.filter(({ state }) => state !== 'refused')
+    const [next] = dataset.loaded.has(id) ? [id] : editionsToTry(usable, null, localToday())
+    if (next === undefined) return
+    const view: View = shown.kind === 'compare' ? { kind: 'compare', ...stepTo(next) } : shown
+    try {
+      await loadFor({ edition: next, view })
+      goTo({ edition: next, view }, 'replace')
+      const title = usable.find((each) => each.id === next)?.title ?? next
+      messages.warn(`${lost.title} was removed. ${title} is shown instead.`)
+    } catch (error) {
+      messages.report(error)
+    }
+  }
+
+  watch(
+    () => dataset.renewal,
+    (renewal) => {
+      // At a start all editions come one after the other.
+      if (renewal === undefined || !dataset.checked) return
+      for (const { title } of renewal.added) messages.say(`Added: ${title}`)
+      for (const { title } of renewal.gone) messages.say(`Removed: ${title}`)
+      void leaveGone(renewal.gone)
+    },
+  )
 
   window.addEventListener('popstate', ({ state }: PopStateEvent) => {
     const next = state as Place | null

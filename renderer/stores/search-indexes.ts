@@ -59,5 +59,13 @@ export const useSearchIndexes = defineStore('search-indexes', () => {
     },
   )
 
+  watch(
+    () => dataset.renewal,
+    () => {
+      if (dataset.checked && windowKind !== 'own') void prepare()
+      else renew()
+    },
+  )
+
   return { renewals, isPrepared, indexWith }
 })

@@ -33,14 +33,13 @@ class Rejected extends Error {
 /**
  * Returns an own edition with one correction, checked as strictly as a shipped edition, and the edit
  * that undoes it exactly. A heading that gets another id says where it comes from: in `formerIds`, and in
- * `continues` where `previous`, the edition before, knows it. The edition handed in must be valid; it is not changed.
+ * `continues` where the edition before, whose ids are `known`, has it. The edition handed in must be valid; it is not changed.
  */
 export function applyEdit(
   edition: EditionFile,
   edit: EditionEdit,
-  previous: EditionFile | undefined,
+  known: ReadonlySet<string>,
 ): EditResult {
-  const known = new Set(previous?.categories.map(({ id }) => id))
   try {
     const categories = edited(edition.categories, edit, known)
     const next = { ...edition, categories: [...categories] }
