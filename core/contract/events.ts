@@ -5,7 +5,7 @@ import type { AtlasLink } from '../links/atlas-link.ts'
 export interface Events {
   /** The user data changed, here or in another window or process. */
   'userdata-changed': { readonly revision: number }
-  /** More is known of the dataset's files than before. */
+  /** Editions were added, changed or removed, or more is known of the dataset's files than before. */
   'dataset-changed': null
   /** A code table was added or removed. */
   'tables-changed': null
@@ -23,6 +23,8 @@ export interface Events {
   'link-opened': AtlasLink
   /** A file was opened with the app. It is to be looked at, not imported. */
   'file-opened': { readonly name: string; readonly text: string }
+  /** An edition file was opened with the app: its bytes in base64. It is to be previewed, not added. */
+  'edition-opened': { readonly name: string; readonly data: string }
   /** A link or a file was opened that cannot be used; why, in words. */
   'opening-refused': { readonly message: string }
   /** Something of the host does not work as it should: what, and what to do, in words. */
