@@ -29,6 +29,11 @@ const policySchema = z.strictObject({
 
 export type ToldPolicy = z.output<typeof policySchema>
 
+/** What can be imported from a file that the person chooses: bookmarks and notes, or an edition. */
+const importKinds = ['user-data', 'edition'] as const
+
+export type ImportKind = (typeof importKinds)[number]
+
 export const hostCalls = {
   /** What runs, and where its data lie. */
   'host.about': call(z.null(), aboutSchema),
@@ -38,8 +43,8 @@ export const hostCalls = {
   'host.copy': call(z.strictObject({ text: z.string().max(1_000_000) }), z.null()),
   /** Opens the print dialog for the window's content. */
   'host.print': call(z.null(), z.null()),
-  /** Lets the person choose a file to import, and sends what it holds as `file-opened`. */
-  'host.chooseImport': call(z.null(), z.null()),
+  /** Lets the person choose a file to import, and sends what it holds as `file-opened` or `edition-opened`. */
+  'host.chooseImport': call(z.strictObject({ what: z.enum(importKinds) }), z.null()),
   /** Saves the window's content as a PDF where the person chooses. Tells whether it was saved. */
   'host.savePdf': call(z.strictObject({ name: z.string().min(1).max(120) }), z.boolean()),
   /** Shows all windows in a size; 1 is the size as designed. */

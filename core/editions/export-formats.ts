@@ -2,3 +2,8 @@
 export const exportFormats = ['xlsx', 'csv', 'atlasedition'] as const
 
 export type ExportFormat = (typeof exportFormats)[number]
+
+/** Whether a file is an edition file, by its name. */
+export function isEditionFileName(name: string): boolean {
+  return /\.atlasedition$/i.test(name)
+}

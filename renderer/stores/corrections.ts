@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import { CallFailed } from '#core/contract/call-failed.ts'
+import { editionBefore } from '#core/editions/edition-before.ts'
 import { applyEdit } from '#core/editions/edits/apply-edit.ts'
 import type { EditionEdit } from '#core/editions/edits/edition-edit.ts'
 import { callHost } from '../host/host.ts'
@@ -69,10 +70,8 @@ export const useCorrections = defineStore('corrections', () => {
 
   /** Returns the ids of the edition before, to which a heading that is moved or split refers. */
   async function idsBefore(edition: string): Promise<ReadonlySet<string>> {
-    const { effectiveDate } = entryOf(edition)
-    const before = dataset.catalogue.editions.findLast(
-      (each) => each.effectiveDate < effectiveDate && each.state !== 'refused',
-    )
+    const usable = dataset.catalogue.editions.filter(({ state }) => state !== 'refused')
+    const before = editionBefore(usable, entryOf(edition))
     if (before === undefined) return new Set()
     const { outline } = await dataset.loadEdition(before.id)
     return new Set(outline.categories.map(({ id }) => id))

@@ -25,11 +25,15 @@ export async function handOver(
     }
     return
   }
-  const file = await readOpenedFile(request.path)
+  const file = await readOpenedFile(request.path, request.what)
   if (window.isDestroyed()) return
   if ('problem' in file) {
     log.write('file-refused', null)
     tellWindow(window, { name: 'opening-refused', detail: { message: file.problem } })
+  } else if (file.format === 'edition') {
+    const { name, data } = file
+    log.write('file-opened', { format: 'edition', length: data.length })
+    tellWindow(window, { name: 'edition-opened', detail: { name, data } })
   } else {
     const { name, format, text } = file
     log.write('file-opened', { format, length: text.length })

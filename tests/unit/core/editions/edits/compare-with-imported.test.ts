@@ -3,7 +3,7 @@ import { type Comparison, changesOf } from '#core/comparison/comparison.ts'
 import type { EditionFile } from '#core/editions/edition-file.ts'
 import { applyEdit } from '#core/editions/edits/apply-edit.ts'
 import { compareWithImported } from '#core/editions/edits/compare-with-imported.ts'
-import { copyEdition, idOfCopy } from '#core/editions/edits/copy-edition.ts'
+import { idOfCopy } from '#core/editions/edits/id-of-copy.ts'
 import type { EditionEdit } from '#core/editions/edits/edition-edit.ts'
 import { idPart } from '#core/editions/edits/id-part.ts'
 import { madeUpEdition, ranges, smallCategories } from '../../../support/made-up-edition.ts'
@@ -103,14 +103,6 @@ describe('what was changed in an own edition since it was imported', () => {
 })
 
 describe('a copy to edit', () => {
-  it('says the same as the edition that it is made from, under another id and title', () => {
-    const copy = copyEdition(
-      { ...previous, $schema: '../x.json' },
-      { id: '2026-own', title: 'Ours' },
-    )
-    expect(copy).toEqual({ ...previous, id: '2026-own', title: 'Ours' })
-  })
-
   it('gets an id that is free', () => {
     expect(idOfCopy('2026', ['2026'])).toBe('2026-own')
     expect(idOfCopy('2026', ['2026', '2026-own', '2026-own-2'])).toBe('2026-own-3')
