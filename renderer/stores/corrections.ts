@@ -33,7 +33,7 @@ export const useCorrections = defineStore('corrections', () => {
       const result = applyEdit(file, edit, await idsBefore(edition))
       if (!result.ok) return result.problems.map(({ message, mend }) => `${message} ${mend}`)
       await callHost('editions.save', { edition: result.edition, sha256 })
-      await dataset.renew()
+      await dataset.follow()
       if (edit.kind === 'restore') messages.say(said)
       else {
         done.value = [...done.value, { edition, said, inverse: result.inverse }]

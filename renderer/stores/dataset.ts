@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, markRaw, ref, shallowRef } from 'vue'
-import type { Catalogue, CatalogueEdition } from '#core/contract/dataset-calls.ts'
+import type { Catalogue } from '#core/contract/dataset-calls.ts'
 import type { OutputOf } from '#core/contract/contract.ts'
 import type { EditionFile } from '#core/editions/edition-file.ts'
 import { type Outline, buildOutline } from '#core/editions/outline.ts'
@@ -14,12 +14,6 @@ export interface LoadedEdition {
   readonly placement: Placement
 }
 
-/** What became of the editions while the window was open. */
-interface Renewal {
-  readonly added: readonly CatalogueEdition[]
-  readonly gone: readonly CatalogueEdition[]
-}
-
 /** Where codes lie is worked out when it is first asked: the first look can do without. */
 function loadedEdition(outline: Outline): LoadedEdition {
   let placement: Placement | undefined
@@ -29,6 +23,13 @@ function loadedEdition(outline: Outline): LoadedEdition {
       return (placement ??= buildPlacement(outline).placement)
     },
   }
+}
+
+/** Returns the checksums of the editions that can be used, by id. */
+function checksums({ editions }: Catalogue): ReadonlyMap<string, string> {
+  return new Map(
+    editions.filter(({ state }) => state !== 'refused').map(({ id, sha256 }) => [id, sha256]),
+  )
 }
 
 /** The dataset: its catalogue, its reference lists, and the editions read so far. */
@@ -45,8 +46,6 @@ export const useDataset = defineStore('dataset', () => {
   })
   const loaded = shallowRef<ReadonlyMap<string, LoadedEdition>>(new Map())
   const checked = ref(false)
-  /** The last time that editions came, changed or went: a new object each time. */
-  const renewal = shallowRef<Renewal>()
 
   const editionIds = computed(() => catalogue.value.editions.map(({ id }) => id))
   const usableIds = computed(() =>
@@ -101,7 +100,7 @@ export const useDataset = defineStore('dataset', () => {
     if (known !== undefined) return known
     const promise = readEdition(id).catch(async (error: unknown) => {
       loading.delete(id)
-      await renew()
+      await readCatalogue()
       throw error
     })
     loading.set(id, promise)
@@ -118,71 +117,53 @@ export const useDataset = defineStore('dataset', () => {
     return edition
   }
 
-  let readsAll = false
-  let renewing: Promise<void> | undefined
-
-  /** Follows the files: reads the editions that are new or changed, and forgets those that are gone. */
-  function renew(): Promise<void> {
-    const turn: Promise<void> = (renewing ?? Promise.resolve()).then(async () => {
-      // Those that were told of meanwhile are in this turn.
-      if (renewing !== turn) return
-      await follow()
-    })
-    renewing = turn
-    return turn
-  }
-
-  async function follow(): Promise<void> {
-    const before = new Map(catalogue.value.editions.map((edition) => [edition.id, edition]))
-    await readCatalogue()
-    const now = catalogue.value.editions
-    if (before.size === 0) return
-    const changed = now.filter(({ id, sha256 }) => before.get(id)?.sha256 !== sha256)
-    const gone = [...before.values()].filter(({ id }) => now.every((edition) => edition.id !== id))
-    if (changed.length + gone.length === 0) return
-    for (const { id } of [...changed, ...gone]) loading.delete(id)
-    const wanted = changed.filter(({ id }) => readsAll || loaded.value.has(id))
-    const read = await Promise.all(
-      wanted.map(async ({ id }) => {
-        const file = await callHost('dataset.edition', { edition: id }).catch(() => undefined)
-        return [id, file && markRaw(loadedEdition(buildOutline(file)))] as const
-      }),
-    )
-    // All at once, so that nothing is compared with what is no longer there.
-    const next = new Map(loaded.value)
-    for (const { id } of gone) next.delete(id)
-    for (const [id, edition] of read) {
-      if (edition === undefined) next.delete(id)
-      else next.set(id, edition)
-      if (edition !== undefined) loading.set(id, Promise.resolve(edition))
-    }
-    loaded.value = next
-    if (checked.value) await readReferences()
-    renewal.value = { added: changed.filter(({ id }) => !before.has(id)), gone }
-  }
-
   /** Reads all other editions, for what the editions say together, and has every file checked. */
   async function readTheRest(): Promise<void> {
-    readsAll = true
     for (const id of [...usableIds.value].reverse()) {
       await loadEdition(id).catch(() => undefined)
       await whenIdle()
     }
     catalogue.value = await callHost('dataset.check', null)
-    // Own editions may have become known only by then.
-    for (const id of usableIds.value) await loadEdition(id).catch(() => undefined)
     checked.value = true
   }
 
-  onHostEvent('dataset-changed', () => void renew())
-  onHostEvent('connected', () => void renew())
+  let following = Promise.resolve()
+
+  /** Takes over which editions came, changed or went, without a restart. Never rejects. */
+  function follow(): Promise<void> {
+    following = following.then(followNow).catch(() => undefined)
+    return following
+  }
+
+  async function followNow(): Promise<void> {
+    const before = checksums(catalogue.value)
+    await readCatalogue()
+    const now = checksums(catalogue.value)
+    const differs = (id: string) => before.get(id) !== now.get(id)
+    if (![...before.keys(), ...now.keys()].some(differs)) return
+    const shown = [...loaded.value.keys()].filter(differs)
+    for (const id of shown) loading.delete(id)
+    // A changed one takes the place of its older self at once; whoever shows one that is gone has left it by now.
+    await Promise.all(
+      shown.filter((id) => now.has(id)).map((id) => loadEdition(id).catch(() => undefined)),
+    )
+    const gone = new Set(shown.filter((id) => !loading.has(id)))
+    if (gone.size > 0) {
+      loaded.value = new Map([...loaded.value].filter(([id]) => !gone.has(id)))
+    }
+    if (!checked.value) return
+    await Promise.all(usableIds.value.map((id) => loadEdition(id).catch(() => undefined)))
+    await readReferences()
+  }
+
+  onHostEvent('dataset-changed', () => void follow())
+  onHostEvent('connected', () => void follow())
 
   return {
     catalogue,
     references,
     loaded,
     checked,
-    renewal,
     ownWords,
     markedTitle,
     editionIds,
@@ -194,6 +175,6 @@ export const useDataset = defineStore('dataset', () => {
     readFirst,
     loadEdition,
     readTheRest,
-    renew,
+    follow,
   }
 })

@@ -120,8 +120,8 @@ export const useEditionImport = defineStore('edition-import', () => {
         signer: isSignerConfirmed ? signer : null,
       })
       giveUp()
-      await dataset.renew()
-      if (preview.replaces !== null) messages.say(`Replaced: ${preview.entry.title}`)
+      await dataset.follow()
+      messages.say(`${preview.replaces === null ? 'Added' : 'Replaced'}: ${preview.entry.title}`)
     } catch (error) {
       messages.report(error)
     }

@@ -26,7 +26,9 @@ export const useInForce = defineStore('in-force', () => {
     const [id] = editionsToTry(usable.value, null, today.value)
     const newest = usable.value.find((edition) => edition.id === id)
     // An own copy of it has the same date, and is no other edition.
-    const asOld = usable.value.filter(({ effectiveDate }) => effectiveDate === newest?.effectiveDate)
+    const asOld = usable.value.filter(
+      ({ effectiveDate }) => effectiveDate === newest?.effectiveDate,
+    )
     return asOld.find(({ origin }) => origin === 'shipped') ?? newest
   })
   /** The edition on screen where another one is in force. */

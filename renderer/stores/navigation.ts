@@ -1,10 +1,10 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch } from 'vue'
+import { localToday } from '#core/dates/local-today.ts'
+import { editionsToTry } from '#core/editions/editions-to-try.ts'
 import type { Code } from '#core/codes/code.ts'
 import type { OpenPlace } from '#core/contract/place-schema.ts'
 import { addressOfPlace } from '#core/contract/place.ts'
-import { localToday } from '#core/dates/local-today.ts'
-import { editionsToTry } from '#core/editions/editions-to-try.ts'
 import { type Category, ancestorsOf, childrenOf, sectionsOf } from '#core/editions/outline.ts'
 import { useDataset } from './dataset.ts'
 import { useMessages } from './messages.ts'
@@ -240,36 +240,30 @@ export const useNavigation = defineStore('navigation', () => {
     if (parent !== undefined && parent !== null) open(parent)
   }
 
-  /** Leaves an edition that is no longer there for the one in force, and says so. */
-  async function leaveGone(gone: readonly { readonly id: string; readonly title: string }[]) {
-    const { edition: id, view: shown } = place.value
-    const ids = shown.kind === 'compare' ? [id, shown.from, shown.to] : [id]
-    const lost = gone.find((each) => ids.includes(each.id))
-    if (lost === undefined) return
-    const usable = dataset.catalogue.editions.filter(({ state }) => state !== 'refused')
-    const [next] = dataset.loaded.has(id) ? [id] : editionsToTry(usable, null, localToday())
-    if (next === undefined) return
-    const view: View = shown.kind === 'compare' ? { kind: 'compare', ...stepTo(next) } : shown
-    try {
-      await loadFor({ edition: next, view })
-      goTo({ edition: next, view }, 'replace')
-      const title = usable.find((each) => each.id === next)?.title ?? next
-      messages.warn(`${lost.title} was removed. ${title} is shown instead.`)
-    } catch (error) {
-      messages.report(error)
-    }
-  }
-
+  // An edition that goes while it is on screen, or cannot be used any more, gives way to the one in force. At once: it is
+  // not there any more in the next moment.
   watch(
-    () => dataset.renewal,
-    (renewal) => {
-      // At a start all editions come one after the other.
-      if (renewal === undefined || !dataset.checked) return
-      for (const { title } of renewal.added) messages.say(`Added: ${title}`)
-      for (const { title } of renewal.gone) messages.say(`Removed: ${title}`)
-      void leaveGone(renewal.gone)
+    () => dataset.usableIds,
+    (ids, before) => {
+      const { edition: shown, view: shownView } = place.value
+      const isGone = before.includes(shown) && !ids.includes(shown)
+      const compared = shownView.kind === 'compare' ? [shownView.from, shownView.to] : []
+      if (!isGone && compared.every((id) => ids.includes(id) || !before.includes(id))) return
+      const [next] = editionsToTry(usableEditions(), isGone ? null : shown, localToday())
+      if (next === undefined) return
+      const left = isGone ? shown : compared.find((id) => !ids.includes(id))
+      messages.say(`Edition ${left ?? ''} is no longer there. This is edition ${next}.`)
+      const nextView: View =
+        shownView.kind === 'compare' ? { kind: 'compare', ...stepTo(next) } : shownView
+      if (dataset.loaded.has(next)) goTo({ edition: next, view: nextView }, 'replace')
+      else void switchEdition(next, 'replace')
     },
+    { flush: 'sync' },
   )
+
+  function usableEditions() {
+    return dataset.catalogue.editions.filter(({ id }) => dataset.usableIds.includes(id))
+  }
 
   window.addEventListener('popstate', ({ state }: PopStateEvent) => {
     const next = state as Place | null

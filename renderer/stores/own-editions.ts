@@ -33,7 +33,7 @@ export const useOwnEditions = defineStore('own-editions', () => {
   async function run(work: () => Promise<unknown>): Promise<boolean> {
     try {
       await work()
-      await dataset.renew()
+      await dataset.follow()
       return true
     } catch (error) {
       messages.report(error)
@@ -50,8 +50,8 @@ export const useOwnEditions = defineStore('own-editions', () => {
     }
   }
 
-  async function remove(edition: string): Promise<void> {
-    await run(() => callHost('editions.remove', { edition }))
+  async function remove(edition: string, title: string): Promise<void> {
+    if (await run(() => callHost('editions.remove', { edition }))) messages.say(`Removed: ${title}`)
   }
 
   async function rollBack(edition: string, title: string): Promise<void> {

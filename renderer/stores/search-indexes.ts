@@ -4,7 +4,7 @@ import { type SearchIndex, openSearch } from '#core/search/search-index.ts'
 import { search } from '#core/search/search.ts'
 import { type LoadedEdition, useDataset } from './dataset.ts'
 import { whenIdle } from './idle.ts'
-import { windowKind } from '../window-kind.ts'
+import { windowKind } from '../host/window-kind.ts'
 import { useNavigation } from './navigation.ts'
 
 /** The search index over the editions read so far: made in idle time, or at the first words that need it. */
@@ -47,8 +47,14 @@ export const useSearchIndexes = defineStore('search-indexes', () => {
     isPrepared.value = prepared === index
   }
 
-  // Without the vocabulary an index lacks answers.
-  watch(() => dataset.references, renew)
+  // Without the vocabulary an index lacks answers. It is read anew where editions came or went.
+  watch(
+    () => dataset.references,
+    () => {
+      if (dataset.checked && windowKind !== 'own') void prepare()
+      else renew()
+    },
+  )
   // With all editions read, an answer names those that have what the one on screen lacks.
   watch(
     () => dataset.checked,
@@ -56,14 +62,6 @@ export const useSearchIndexes = defineStore('search-indexes', () => {
       // A window of its own shows one category: the words of all editions take memory only once they are asked for.
       if (windowKind === 'own') renew()
       else void prepare()
-    },
-  )
-
-  watch(
-    () => dataset.renewal,
-    () => {
-      if (dataset.checked && windowKind !== 'own') void prepare()
-      else renew()
     },
   )
 
