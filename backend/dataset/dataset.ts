@@ -108,7 +108,7 @@ export async function openDataset(folder: string, ownFolders: OwnFolders = {}): 
       if (hasChanged && hasChecked) await check()
       return hasChanged
     },
-    ownFile: own.fileOf,
+    ownFile: (id) => own.fileOf(id),
     async edition(id) {
       if (entryOf(id) === undefined) await ownEditions
       const entry = entryOf(id)

@@ -7,6 +7,7 @@ import type { CatalogueEdition } from '#core/contract/dataset-calls.ts'
 import type { EditionFile } from '#core/editions/edition-file.ts'
 import { type EditionOrigin, editionPackageExtension } from '#core/editions/edition-package.ts'
 import { findEditionProblems } from '#core/editions/edition-problems.ts'
+import { copyEdition } from '#core/editions/edits/copy-edition.ts'
 import { formatProblem } from '#core/editions/problem.ts'
 import { untrustedLimits } from '#core/untrusted/limits.ts'
 import type { Dataset } from '../dataset/dataset.ts'
@@ -95,7 +96,7 @@ export function openEditionImports(
         ? { state: 'unsigned' }
         : { state: 'removed', before: [named(signedBefore)] }
     }
-    if (signedBefore !== null && signedBefore.key !== signer.key) {
+    if (signedBefore?.key !== signer.key && signedBefore !== null) {
       return { state: 'changed', ...signer, before: [named(signedBefore)] }
     }
     if (!isAccepted(trusted, signer.key)) {
@@ -174,8 +175,7 @@ export function openEditionImports(
       if (taken !== undefined) {
         throw new CallFailed('conflict', `There is an edition ${taken.id} already: ${taken.title}.`)
       }
-      const copied = { ...edition, id: newId, title }
-      delete copied.$schema
+      const copied = copyEdition(edition, { id: newId, title })
       const signed = new Map([['edition.json', jsonBytes(copied)] as const])
       await store.add(newId, encodePackage({ signed, origin: origin('copy', edition.title) }), {})
       await dataset.refresh()

@@ -1,4 +1,5 @@
 import type { EditionFile } from '#core/editions/edition-file.ts'
+import { copyEdition } from '#core/editions/edits/copy-edition.ts'
 import type { ExportFormat } from '#core/editions/export-formats.ts'
 import { CallFailed } from '#core/contract/call-failed.ts'
 import { type PackageParts, encodePackage, jsonBytes } from './edition-package.ts'
@@ -20,7 +21,7 @@ export function exportEdition(
 ): ExportedEdition {
   const name = `${fileName(edition.title)}.${format}`
   if (format !== 'atlasedition') throw new CallFailed('bad-file', 'Not yet.')
-  const { $schema, ...content } = edition
+  const content = copyEdition(edition, edition)
   const signed = parts?.signed ?? new Map([['edition.json', jsonBytes(content)] as const])
   return { name, bytes: encodePackage({ signed, signature: parts?.signature }) }
 }
