@@ -10,6 +10,7 @@ import { madeUpEdition, ranges, smallCategories } from '../../../support/made-up
 
 const previous = madeUpEdition(2026, smallCategories)
 const known = new Set(previous.categories.map(({ id }) => id))
+const known = new Set(previous.categories.map(({ id }) => id))
 const imported = madeUpEdition(2027, smallCategories)
 
 function after(...edits: EditionEdit[]): EditionFile {
