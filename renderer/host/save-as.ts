@@ -1,5 +1,9 @@
 /** Lets the user save a text, or bytes, as a file, where and under which name the host asks or decides. */
-export function saveAs(name: string, type: string, content: string | Uint8Array<ArrayBuffer>): void {
+export function saveAs(
+  name: string,
+  type: string,
+  content: string | Uint8Array<ArrayBuffer>,
+): void {
   const whole = typeof content === 'string' ? `${type};charset=utf-8` : type
   const address = URL.createObjectURL(new Blob([content], { type: whole }))
   const link = document.createElement('a')
