@@ -20,6 +20,7 @@ import { forbidNetwork, restrictContents, restrictSessions } from './session-rul
 import { type OpenRequest, type SecondStart, readSecondStart, requestOf } from './open-request.ts'
 import { registerLinks } from './register-links.ts'
 import { reportExceptions } from './report-exceptions.ts'
+import { saveAtQuit } from './save-at-quit.ts'
 import { showTextMenu } from './show-text-menu.ts'
 import { tellWindow } from './tell-window.ts'
 import { createAppWindows } from './windows/app-windows.ts'
@@ -135,17 +136,7 @@ async function run(): Promise<void> {
   const keepMenu = keepMenuKeys(() => windows.showMain())
   keepMenu(readSettings({}))
   const opened = await backend
-  let closed = false
-  app.on('will-quit', (event) => {
-    if (closed) return
-    event.preventDefault()
-    void opened.close().then((lost) => {
-      if (lost !== undefined) console.error(`Category Atlas: ${lost}`)
-      log.write('app-ended', null)
-      closed = true
-      app.quit()
-    })
-  })
+  saveAtQuit(() => opened.close(), log)
   applySettings = () => {
     const settings = opened.settings()
     keepMenu(settings)
