@@ -11,7 +11,7 @@ export function startWorkerReader(report: (rows: number) => void): TableReader {
   return {
     async ask<Name extends ImportRequest>(name: Name, input: ImportRequests[Name]['input']) {
       try {
-        return (await thread.run('read-table', { name, input }))
+        return await thread.run('read-table', { name, input })
       } catch (error) {
         if (isEnded) throw refusedFile('The import was canceled.')
         if (error instanceof TaskStopped) {

@@ -1,6 +1,6 @@
 import { openUserDataStore } from '#backend/user-data/user-data-store.ts'
 import { expect, test } from './fixture.ts'
-import { ask, message, openPalette, pageHeading } from './steps.ts'
+import { ask, message, openPalette, pageHeading, searchBox } from './steps.ts'
 
 test('an action is given other keys: clashes are told, reserved keys refused, and all places show them', async ({
   app,
@@ -202,8 +202,8 @@ test('an action of the palette may move the focus after the palette gave it back
     ['Show outline', 'Outline'],
     ['Show recents', 'Recents'],
   ] as const) {
-    const palette = await openPalette(page)
-    await palette.getByRole('combobox').fill(action)
+    await openPalette(page)
+    await page.getByRole('dialog').getByRole('combobox').fill(action)
     await page.keyboard.press('Enter')
     await expect(page.getByRole('tab', { name: tab })).toHaveAttribute('aria-selected', 'true')
     await expect

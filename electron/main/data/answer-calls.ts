@@ -1,0 +1,22 @@
+import { ipcMain } from 'electron'
+import type { Dispatch } from '#backend/dispatcher.ts'
+import type { Reply } from '#core/contract/reply.ts'
+import { callChannel } from '../../channels.ts'
+import { pageOrigin } from '../security/page-origin.ts'
+import { isOwnMainFrame } from '../security/request-rules.ts'
+
+const refused: Reply = {
+  ok: false,
+  error: { code: 'unknown-call', message: 'This sender is not the app.', details: [] },
+}
+
+/**
+ * Answers the windows' calls through `dispatch`, in JSON: on its way a text is copied once, while an object
+ * is taken apart and put together twice. A sender that is not the app's own main frame is refused.
+ */
+export function answerCalls(dispatch: Dispatch): void {
+  ipcMain.handle(callChannel, async (event, name: unknown, input: unknown): Promise<string> => {
+    const reply = isOwnMainFrame(event, pageOrigin()) ? await dispatch(name, input) : refused
+    return JSON.stringify(reply)
+  })
+}

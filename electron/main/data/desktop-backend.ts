@@ -1,0 +1,96 @@
+import { writeFile } from 'node:fs/promises'
+import { release, type } from 'node:os'
+import { BrowserWindow, app, clipboard, dialog, shell } from 'electron'
+import { type Backend, openBackend } from '#backend/backend.ts'
+import { errorFacts } from '#backend/log/error-facts.ts'
+import type { Log } from '#backend/log/log.ts'
+import type { PolicyFile } from '#backend/policy/policy-file.ts'
+import { CallFailed } from '#core/contract/call-failed.ts'
+import type { EventMessage } from '#core/contract/events.ts'
+import { importFormats } from '#core/userdata/exchange/import-format.ts'
+import type { Folders } from './folders.ts'
+import { handOver } from '../links/hand-over.ts'
+import type { AppWindows } from '../windows/app-windows.ts'
+
+interface DesktopParts {
+  readonly folders: Folders
+  readonly policy: PolicyFile
+  readonly log: Log
+  readonly windows: AppWindows
+  /** Gets every event for the windows. */
+  readonly announce: (message: EventMessage) => void
+}
+
+/** Opens the data, with what only the desktop host can do for the calls on them. */
+export function openDesktopBackend({
+  folders,
+  policy,
+  log,
+  windows,
+  announce,
+}: DesktopParts): Promise<Backend> {
+  return openBackend({
+    datasetFolder: folders.dataset,
+    userDataFolder: folders.userData,
+    policy,
+    services: {
+      about: {
+        appVersion: app.getVersion(),
+        runtime: [
+          `Electron ${process.versions.electron}`,
+          `Chromium ${process.versions.chrome}`,
+          `Node.js ${process.versions.node}`,
+        ],
+        system: `${type()} ${release()} ${process.arch}`,
+        logFolder: log.folder,
+      },
+      copy: async (text) => {
+        windows.noteCopied(text)
+        await clipboard.writeText(text)
+      },
+      print: () => {
+        BrowserWindow.getFocusedWindow()?.webContents.print()
+        return Promise.resolve()
+      },
+      chooseImport: async () => {
+        const window = BrowserWindow.getFocusedWindow() ?? windows.showMain()
+        const { filePaths } = await dialog.showOpenDialog(window, {
+          title: 'Import bookmarks and notes',
+          properties: ['openFile'],
+          filters: [{ name: 'Exports', extensions: Object.keys(importFormats) }],
+        })
+        const [path] = filePaths
+        // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- Electron made the window.
+        if (path !== undefined) await handOver({ kind: 'file', path }, window, log)
+      },
+      savePdf: async (name) => {
+        const window = BrowserWindow.getFocusedWindow() ?? windows.showMain()
+        const { filePath } = await dialog.showSaveDialog(window, {
+          title: 'Save as PDF',
+          defaultPath: `${name.replaceAll(/[\\/:*?"<>|]/g, ' ')}.pdf`,
+          filters: [{ name: 'PDF', extensions: ['pdf'] }],
+        })
+        if (filePath === '') return false
+        const pdf = await window.webContents.printToPDF({ preferCSSPageSize: true })
+        await writeFile(filePath, pdf)
+        return true
+      },
+      windows: windows.services,
+      zoom: (factor) => {
+        for (const { webContents } of BrowserWindow.getAllWindows()) {
+          webContents.setZoomFactor(factor)
+        }
+        return Promise.resolve()
+      },
+      showLogFolder: async () => {
+        if ((await shell.openPath(log.folder)) === '') return
+        throw new CallFailed('internal', `The folder cannot be shown. It is: ${log.folder}`)
+      },
+    },
+    announce,
+    report: (call, error) => {
+      log.write('call-failed', { call, error: errorFacts(error) })
+      if (!app.isPackaged) console.error(`${call}:`, error)
+    },
+  })
+}

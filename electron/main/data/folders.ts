@@ -1,0 +1,37 @@
+import { join, resolve } from 'node:path'
+import { app } from 'electron'
+import { chosenUserDataFolder, machineFolder } from '#backend/user-data-folder.ts'
+import type { StartArguments } from '../links/arguments.ts'
+
+export interface Folders {
+  /** The built UI. */
+  readonly renderer: string
+  readonly preload: string
+  readonly dataset: string
+  readonly userData: string
+  /** For Chromium's own files. */
+  readonly browser: string
+}
+
+/**
+ * Returns where everything lies, absolute. In the packaged app the dataset is beside the archive, in the
+ * resources folder; in a checkout it is `data/`. User data that an option names have Chromium's files beside
+ * them, so that all of it moves together, as on a memory stick.
+ */
+export function findFolders(
+  { userData, data }: StartArguments,
+  policyFolder: string | undefined,
+): Folders {
+  const built = join(app.getAppPath(), 'out')
+  const shipped = app.isPackaged
+    ? join(process.resourcesPath, 'data')
+    : join(app.getAppPath(), 'data')
+  const chosen = userData === undefined ? chosenUserDataFolder(policyFolder) : resolve(userData)
+  return {
+    renderer: join(built, 'renderer'),
+    preload: join(built, 'preload', 'index.cjs'),
+    dataset: data === undefined ? shipped : resolve(data),
+    userData: chosen,
+    browser: join(userData === undefined ? machineFolder(chosen) : chosen, 'browser'),
+  }
+}

@@ -1,0 +1,87 @@
+import { app, dialog } from 'electron'
+import type { Log } from '#backend/log/log.ts'
+import { afterCrash } from './crash-rule.ts'
+import { tellWindow } from '../windows/tell-window.ts'
+
+/** Has every window, whenever it opens, come back after a fault of its page, or ask where that does not help. */
+export function keepWindowsAlive(log: Log): void {
+  app.on('browser-window-created', (_event, window) => {
+    keepAlive(window, log)
+  })
+  app.on('child-process-gone', (_event, { type, reason, exitCode }) => {
+    if (reason !== 'clean-exit') log.write('helper-ended', { type, reason, exitCode })
+  })
+}
+
+function keepAlive(window: Electron.BrowserWindow, log: Log): void {
+  const { webContents } = window
+  let crashes: number[] = []
+  let asking: AbortController | undefined
+
+  function loadAgain(): void {
+    tellWindow(window, { name: 'window-recovered', detail: null })
+    webContents.reload()
+  }
+
+  webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
+    if (reason === 'clean-exit') return
+    asking?.abort()
+    const now = Date.now()
+    const then = afterCrash(crashes, now)
+    log.write('window-ended', { reason, exitCode, then })
+    crashes = [now]
+    // Loading within the event itself would meet the process that is just ending.
+    setImmediate(() => {
+      if (window.isDestroyed()) return
+      if (then === 'load-again') loadAgain()
+      else void askAfterCrash()
+    })
+  })
+
+  async function askAfterCrash(): Promise<void> {
+    const { response } = await dialog.showMessageBox(window, {
+      type: 'error',
+      title: app.name,
+      message: 'This window has ended by a fault twice within a minute.',
+      detail: `Your bookmarks and notes are saved. The log has what is known of the fault: ${log.folder}`,
+      buttons: ['Try again', 'Close the window'],
+      defaultId: 0,
+      cancelId: 1,
+      noLink: true,
+    })
+    if (window.isDestroyed()) return
+    if (response === 0) loadAgain()
+    else window.destroy()
+  }
+
+  webContents.on('did-fail-load', (_event, code, _text, _url, isMainFrame) => {
+    if (isMainFrame) log.write('window-load-failed', { code })
+  })
+  window.on('unresponsive', () => {
+    log.write('window-does-not-answer', null)
+    if (asking === undefined) void askWhileStuck()
+  })
+  window.on('responsive', () => {
+    log.write('window-answers-again', null)
+    asking?.abort()
+  })
+
+  async function askWhileStuck(): Promise<void> {
+    asking = new AbortController()
+    const { response } = await dialog.showMessageBox(window, {
+      type: 'warning',
+      title: app.name,
+      message: 'This window does not answer.',
+      detail: 'You can wait, or load it again. Your bookmarks and notes are saved.',
+      buttons: ['Wait', 'Load again'],
+      defaultId: 0,
+      cancelId: 0,
+      noLink: true,
+      signal: asking.signal,
+    })
+    const isOver = asking.signal.aborted
+    asking = undefined
+    // What is stuck cannot be told to load; ended, it is loaded like after any fault.
+    if (response === 1 && !isOver && !window.isDestroyed()) webContents.forcefullyCrashRenderer()
+  }
+}

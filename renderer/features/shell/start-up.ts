@@ -1,0 +1,108 @@
+import type { OpenPlace } from '#core/contract/place-schema.ts'
+import { placeOfAddress } from '#core/contract/place.ts'
+import { localToday } from '#core/dates/local-today.ts'
+import { editionsToTry } from '#core/editions/editions-to-try.ts'
+import { readPages } from './pages.ts'
+import { useAbout } from '../../stores/about.ts'
+import { useDataset } from '../../stores/dataset.ts'
+import { whenIdle } from '../../stores/idle.ts'
+import { useMessages } from '../../stores/messages.ts'
+import { useManaged } from '../../stores/managed.ts'
+import { useNavigation } from '../../stores/navigation.ts'
+import { useSession } from '../../stores/session.ts'
+import { useTables } from '../../stores/tables.ts'
+import { useUserData } from '../../stores/user-data.ts'
+import { windowKind } from '../../host/window-kind.ts'
+
+let reading: Promise<unknown> | undefined
+
+/** Begins to read what a window shows first, once: it is asked for while the window is still being drawn. */
+export function beginReading(): Promise<unknown> {
+  const dataset = useDataset()
+  const orReport = (each: Promise<void>) =>
+    each.catch((error: unknown) => useMessages().report(error))
+  reading ??= Promise.all([
+    orReport(dataset.readCatalogue()),
+    orReport(useManaged().read()),
+    orReport(useUserData().read()),
+    ...(windowKind === 'main' ? [orReport(dataset.readFirst())] : []),
+  ])
+  return reading
+}
+
+/** Reads what the UI needs and brings back what was on screen. Every failure is said on screen. */
+export async function startUp(): Promise<void> {
+  const session = useSession()
+
+  await beginReading()
+  const place = windowKind === 'own' ? placeOfAddress(window.location.hash) : undefined
+  await (place === undefined ? openLast() : openPlace(place))
+  session.restore()
+  if (windowKind === 'main') session.keep()
+  document.documentElement.dataset['ready'] = 'true'
+  performance.mark('atlas-ready')
+}
+
+/** Opens the edition, and in the main window the view, that was on screen last. */
+async function openLast(): Promise<void> {
+  const dataset = useDataset()
+  const navigation = useNavigation()
+  const { edition, category, compareWith } = useUserData().session
+  const id = await openEdition(edition)
+  if (id === undefined || windowKind !== 'main') return
+  if (category !== null) navigation.open(category, 'replace')
+  else if (compareWith !== null && dataset.usableIds.includes(compareWith)) {
+    await navigation.compare(compareWith, id, 'replace')
+  }
+}
+
+/** Opens what this window was made for. */
+async function openPlace(place: OpenPlace): Promise<void> {
+  const navigation = useNavigation()
+  const id = await openEdition(place.kind === 'category' ? place.edition : place.to)
+  if (id === undefined) return
+  if (place.kind === 'category') navigation.open(place.category, 'replace')
+  else await navigation.compare(place.from, place.to, 'replace')
+}
+
+/** Opens an edition, or where that cannot be used the best other one, and returns its id. */
+async function openEdition(wanted: string | null): Promise<string | undefined> {
+  const navigation = useNavigation()
+  const damaged: string[] = []
+  const dataset = useDataset()
+  for (const id of editionsToTry(dataset.catalogue.editions, wanted, localToday())) {
+    const isValid = await dataset.loadEdition(id).then(
+      () => true,
+      () => false,
+    )
+    if (!isValid) damaged.push(id)
+    else if (await navigation.switchEdition(id, 'replace')) {
+      if (damaged.length > 0) {
+        useMessages().warn(
+          `Edition ${damaged.join(', ')} is damaged, so ${id} was opened instead. See “Dataset” below.`,
+        )
+      }
+      return id
+    }
+  }
+  return undefined
+}
+
+/** Reads what the first look can do without: the other pages, vocabulary and guide, the other editions, the check of every file. */
+export async function readTheRest(): Promise<void> {
+  const dataset = useDataset()
+  const messages = useMessages()
+  await Promise.all([readPages(), dataset.readReferences(), useAbout().read()]).catch(
+    (error: unknown) => messages.report(error),
+  )
+  const tables = useTables()
+  await tables.read()
+  await dataset.readTheRest().catch((error: unknown) => messages.report(error))
+  if (dataset.catalogue.problems.length > 0) {
+    messages.warn(
+      'Some files of the dataset are damaged. Everything else works; see “Dataset” below.',
+    )
+  }
+  await whenIdle()
+  await tables.readLevelTwo()
+}

@@ -1,0 +1,15 @@
+import { useMessages } from './messages.ts'
+import { hostKind } from '../host/host-kind.ts'
+import { callHost } from '../host/host.ts'
+
+/** Copies a text and says what was copied, `said` being its name; the desktop host does it itself, since its pages have no permission to. */
+export async function copyText(text: string, said = 'Text'): Promise<void> {
+  const messages = useMessages()
+  try {
+    if (hostKind === 'desktop') await callHost('host.copy', { text })
+    else await navigator.clipboard.writeText(text)
+    messages.say(`${said} copied: ${text.length > 160 ? `${text.slice(0, 160)}…` : text}`)
+  } catch {
+    messages.warn('The clipboard cannot be reached. Select the text and copy it by hand.')
+  }
+}

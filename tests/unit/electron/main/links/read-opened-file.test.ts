@@ -1,0 +1,39 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { readOpenedFile } from '../../../../../electron/main/links/read-opened-file.ts'
+import { temporaryFolder } from '../../../support/temporary-folder.ts'
+
+describe('a file that the app was asked to open', () => {
+  it('is read where it can be an export', async () => {
+    const folder = temporaryFolder()
+    for (const [name, format] of [
+      ['mine.atlasdata', 'json'],
+      ['MINE.JSON', 'json'],
+      ['mine.csv', 'csv'],
+    ] as const) {
+      writeFileSync(join(folder, name), 'Knee – text')
+      expect(await readOpenedFile(join(folder, name))).toEqual({
+        name,
+        format,
+        text: 'Knee – text',
+      })
+    }
+  })
+
+  it('is refused in words where it is of another kind, gone, or no file', async () => {
+    const folder = temporaryFolder()
+    writeFileSync(join(folder, 'photo.png'), 'x')
+    mkdirSync(join(folder, 'folder.json'))
+    const problem = async (name: string) => readOpenedFile(join(folder, name))
+    expect(await problem('photo.png')).toEqual({
+      problem: expect.stringMatching(/^photo\.png: This is no file to import\. .*\.atlasdata/),
+    })
+    expect(await problem('gone.json')).toEqual({
+      problem: 'gone.json: The file is missing. Put it back.',
+    })
+    expect(await problem('folder.json')).toEqual({
+      problem: expect.stringMatching(/^folder\.json: It is a folder, not a file\./),
+    })
+  })
+})
