@@ -5,7 +5,7 @@ import type { Manifest } from '#core/editions/manifest.ts'
 import type { Problem } from '#core/editions/problem.ts'
 import { untrustedLimits } from '#core/untrusted/limits.ts'
 import { trustedSignersName } from '../editions/trusted-signers.ts'
-import { TaskStopped, runTask } from '../untrusted/run-task.ts'
+import { TaskStopped, runTask } from '../untrusted/task-thread.ts'
 import type { OwnEdition } from './read-own-edition.ts'
 
 /** An edition file of a folder without a manifest. */

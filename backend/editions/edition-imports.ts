@@ -7,12 +7,12 @@ import type { CatalogueEdition } from '#core/contract/dataset-calls.ts'
 import type { EditionFile } from '#core/editions/edition-file.ts'
 import { type EditionOrigin, editionPackageExtension } from '#core/editions/edition-package.ts'
 import { findEditionProblems } from '#core/editions/edition-problems.ts'
-import { copyEdition } from '#core/editions/edits/copy-edition.ts'
+import { copyEdition } from '#core/edits/copy-edition.ts'
 import { formatProblem } from '#core/editions/problem.ts'
 import { untrustedLimits } from '#core/untrusted/limits.ts'
 import type { Dataset } from '../dataset/dataset.ts'
 import { refusedFile } from '../files/refused-file.ts'
-import { TaskStopped, runTask } from '../untrusted/run-task.ts'
+import { TaskStopped, runTask } from '../untrusted/task-thread.ts'
 import { type PackageParts, decodePackage, encodePackage, jsonBytes } from './edition-package.ts'
 import { type ExportedEdition, exportEdition } from './export-edition.ts'
 import { openOwnEditionStore } from './own-edition-store.ts'
@@ -55,14 +55,12 @@ export function openEditionImports(
     await dataset.ownEditions
     const { name, bytes, as, answers } = file
     const task = { name, bytes, as, answers, editions: await usableEditions(dataset) }
-    const read = await runTask('read-edition-import', task, untrustedLimits.editionFile.task).catch(
-      (error: unknown) => {
-        if (error instanceof TaskStopped) throw refusedFile(`${name}: ${error.message}`)
-        throw error
-      },
-    )
-    if (!read.ok) throw refusedFile(read.message, read.details)
-    return read.draft
+    try {
+      return await runTask('read-edition-import', task, untrustedLimits.editionFile.task)
+    } catch (error) {
+      if (error instanceof TaskStopped) throw refusedFile(`${name}: ${error.message}`)
+      throw error
+    }
   }
 
   async function previewOf(name: string, draft: ImportDraft): Promise<EditionPreview> {
@@ -89,14 +87,14 @@ export function openEditionImports(
     signer: VerifiedSigner | undefined,
     replaced: CatalogueEdition | undefined,
   ): Promise<SignatureState> {
-    const signedBefore = replaced?.own?.signer ?? null
+    const [signedBefore] = replaced?.own?.signer ? [replaced.own.signer] : []
     const trusted = await readTrustedSigners(folder)
     if (signer === undefined) {
-      return signedBefore === null
+      return signedBefore === undefined
         ? { state: 'unsigned' }
         : { state: 'removed', before: [named(signedBefore)] }
     }
-    if (signedBefore?.key !== signer.key && signedBefore !== null) {
+    if (signedBefore !== undefined && signedBefore.key !== signer.key) {
       return { state: 'changed', ...signer, before: [named(signedBefore)] }
     }
     if (!isAccepted(trusted, signer.key)) {
@@ -111,7 +109,7 @@ export function openEditionImports(
     const path = dataset.ownFile(id)
     if (path === undefined) return false
     const stored = await partsOf(path).catch(() => undefined)
-    if (stored === undefined || stored.signed.size !== signed.size) return false
+    if (stored?.signed.size !== signed.size) return false
     return [...signed].every(([part, bytes]) =>
       Buffer.from(bytes).equals(stored.signed.get(part) ?? new Uint8Array()),
     )

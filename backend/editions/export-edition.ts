@@ -1,5 +1,5 @@
 import type { EditionFile } from '#core/editions/edition-file.ts'
-import { copyEdition } from '#core/editions/edits/copy-edition.ts'
+import { copyEdition } from '#core/edits/copy-edition.ts'
 import type { ExportFormat } from '#core/editions/export-formats.ts'
 import { CallFailed } from '#core/contract/call-failed.ts'
 import { type PackageParts, encodePackage, jsonBytes } from './edition-package.ts'

@@ -32,22 +32,8 @@ export type ImportDraft = Omit<EditionPreview, 'signature' | 'replaces'> & {
   readonly parts: PackageParts | undefined
 }
 
-/** A draft, or why nothing in the file can be read as an edition. */
-export type ImportRead =
-  | { readonly ok: true; readonly draft: ImportDraft }
-  | { readonly ok: false; readonly message: string; readonly details: readonly string[] }
-
-/** Reads a file as an edition. Never throws for what the file holds. */
-export async function readEditionImport(input: ImportInput): Promise<ImportRead> {
-  try {
-    return { ok: true, draft: await readDraft(input) }
-  } catch (error) {
-    if (!(error instanceof CallFailed)) throw error
-    return { ok: false, message: error.message, details: error.details }
-  }
-}
-
-async function readDraft(input: ImportInput): Promise<ImportDraft> {
+/** Reads a file as an edition. Throws a CallFailed (`bad-file`) where nothing in it can be read as one. */
+export async function readEditionImport(input: ImportInput): Promise<ImportDraft> {
   const { name, bytes } = input
   if (isZip(bytes)) {
     const { entries } = await openZip(bytes)

@@ -9,7 +9,7 @@ import {
 } from '../editions/edition-file.ts'
 import { exportFormats } from '../editions/export-formats.ts'
 import { keyFingerprintSchema } from '../editions/edition-package.ts'
-import { mostQuestions } from '../editions/sheet/question.ts'
+import { mostQuestions } from '../spreadsheet/question.ts'
 import { untrustedLimits } from '../untrusted/limits.ts'
 import { call } from './call.ts'
 import { problemSchema } from './dataset-calls.ts'

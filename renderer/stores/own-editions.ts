@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed } from 'vue'
-import { idOfCopy } from '#core/editions/edits/copy-edition.ts'
+import { idOfCopy } from '#core/edits/copy-edition.ts'
 import type { ExportFormat } from '#core/editions/export-formats.ts'
 import { bytesOfBase64 } from '../host/base64.ts'
 import { callHost } from '../host/host.ts'

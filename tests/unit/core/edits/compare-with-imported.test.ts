@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { type Comparison, changesOf } from '#core/comparison/comparison.ts'
 import type { EditionFile } from '#core/editions/edition-file.ts'
-import { applyEdit } from '#core/editions/edits/apply-edit.ts'
-import { compareWithImported } from '#core/editions/edits/compare-with-imported.ts'
-import { idOfCopy } from '#core/editions/edits/id-of-copy.ts'
-import type { EditionEdit } from '#core/editions/edits/edition-edit.ts'
-import { idPart } from '#core/editions/edits/id-part.ts'
-import { madeUpEdition, ranges, smallCategories } from '../../../support/made-up-edition.ts'
+import { applyEdit } from '#core/edits/apply-edit.ts'
+import { compareWithImported } from '#core/edits/compare-with-imported.ts'
+import { copyEdition, idOfCopy } from '#core/edits/copy-edition.ts'
+import type { EditionEdit } from '#core/edits/edition-edit.ts'
+import { idPart } from '#core/edits/id-part.ts'
+import { madeUpEdition, ranges, smallCategories } from '../../support/made-up-edition.ts'
 
 const previous = madeUpEdition(2026, smallCategories)
-const known = new Set(previous.categories.map(({ id }) => id))
 const known = new Set(previous.categories.map(({ id }) => id))
 const imported = madeUpEdition(2027, smallCategories)
 
@@ -104,6 +103,14 @@ describe('what was changed in an own edition since it was imported', () => {
 })
 
 describe('a copy to edit', () => {
+  it('says the same as the edition that it is made from, under another id and title', () => {
+    const copy = copyEdition(
+      { ...previous, $schema: '../x.json' },
+      { id: '2026-own', title: 'Ours' },
+    )
+    expect(copy).toEqual({ ...previous, id: '2026-own', title: 'Ours' })
+  })
+
   it('gets an id that is free', () => {
     expect(idOfCopy('2026', ['2026'])).toBe('2026-own')
     expect(idOfCopy('2026', ['2026', '2026-own', '2026-own-2'])).toBe('2026-own-3')

@@ -1,4 +1,4 @@
-import type { CodeRange } from '../../codes/code-range.ts'
+import type { CodeRange } from '../codes/code-range.ts'
 
 /** The most doubtful matches that are asked of a file, and answered. */
 export const mostQuestions = 1_000
