@@ -6,7 +6,8 @@ import { untrustedLimits } from '#core/untrusted/limits.ts'
 import { limits } from '#core/userdata/limits.ts'
 import { checkout } from '../../support/shipped.ts'
 
-const { importFile, editionFile, editionFiles, problems, waitForOwnEdition } = untrustedLimits
+const { importFile, editionFile, tableFile, editionFiles, problems, waitForOwnEdition } =
+  untrustedLimits
 const { callBytes, secondStart } = untrustedLimits
 const digits = (number: number) => number.toLocaleString('en-US')
 const megabytes = (bytes: number) => `${digits(Math.round(bytes / 1e6))} MB`
@@ -33,6 +34,17 @@ describe('the table of limits', () => {
       ['Your own edition: categories', digits(editionFile.categories)],
       ['Reading an edition: time', `${editionFile.task.time / 1000} seconds`],
       ['Reading an edition: memory', `${editionFile.task.memory} MB`],
+      ['Code table: size', megabytes(tableFile.bytes)],
+      ['Code table: files in an archive', digits(tableFile.entries)],
+      ['Code table: one file of an archive, unpacked', megabytes(tableFile.entryBytes)],
+      ['Code table: all of an archive, unpacked', megabytes(tableFile.archiveBytes)],
+      ['Code table: how much a file may grow when unpacked', `${tableFile.packedRatio} times`],
+      ['Code table: rows', digits(tableFile.rows)],
+      ['Code table: rows of a sheet, the empty ones too', digits(tableFile.sheetRows)],
+      ['Code table: columns', digits(tableFile.columns)],
+      ['Code table: characters in a cell', digits(tableFile.cellText)],
+      ['Reading a code table: time of each step', `${tableFile.task.time / 60_000} minutes`],
+      ['Reading a code table: memory', `${digits(tableFile.task.memory)} MB`],
       ['Edition files in your folder', digits(editionFiles)],
       ['Problems listed for a file', digits(problems)],
       ['Wait for your own edition at the start', `${waitForOwnEdition / 1000} seconds`],
