@@ -29,7 +29,7 @@ describe('the groups of the palette', () => {
   })
 
   it.each(['', 'compare', 'edition', 'c', 'z'])(
-    'have names of their own and hold everything, for “%s”',
+    'have distinct names and contain every result, for “%s”',
     (typed) => {
       const items = paletteItems(typed, [], [], [], 'desktop')
       const groups = paletteGroups(items)

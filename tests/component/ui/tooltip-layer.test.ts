@@ -123,7 +123,7 @@ describe('the tooltip', () => {
   })
 
   it.each([{ pointerType: 'touch' }, { pointerType: 'mouse', buttons: 1 }])(
-    'does not come for a finger, nor while something is dragged: %o',
+    'does not show for touch or while dragging: %o',
     async (how) => {
       await point(button('Bookmark'), 'pointerover', how)
       await wait(5000)

@@ -56,8 +56,8 @@ function drawnCharacters(): Map<string, string> {
   return found
 }
 
-describe('characters that the app draws', () => {
-  it('finds the fonts of every stack', () => {
+describe('characters in the app', () => {
+  it('have fonts in every stack', () => {
     expect(stacks.map(({ token }) => token)).toEqual(['--font-ui', '--font-name', '--font-code'])
     for (const { families } of stacks) expect(families).toContain('Atlas Symbols')
   })

@@ -9,7 +9,7 @@ describe('a folded text', () => {
     ['ﬁnger', 'finger'],
     ['payer’s “rule”', 'payer’s “rule”'],
     ['😀 Knee', '😀 knee'],
-  ])('of %s is %s', (text, folded) => {
+  ])('folds %s to %s', (text, folded) => {
     expect(foldText(text)).toBe(folded)
   })
 })
