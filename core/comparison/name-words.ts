@@ -1,3 +1,5 @@
+import { foldText } from '../text/fold-text.ts'
+
 /**
  * What a category's name says, apart from how it says it. Words that only join others, and
  * "services" and "procedures", which headings carry or drop freely, say nothing of their own.
@@ -53,10 +55,7 @@ export function nameLikeness(a: string, b: string): number {
 }
 
 function tokensOf(name: string): string[] {
-  return name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+  return foldText(name)
     .split(/[^\p{L}\p{N}]+/u)
     .filter((token) => token !== '')
 }
