@@ -10,7 +10,7 @@ const styles = join(checkout, 'renderer', 'styles')
 const read = (path: string) => readFileSync(join(checkout, path), 'utf8')
 
 /** Files whose unusual characters are read from what a person typed or pasted, and never drawn. */
-const readers = ['core/codes/clipboard-codes.ts', 'core/search/', 'core/userdata/exchange/csv.ts']
+const readers = ['core/codes/clipboard-codes.ts', 'core/search/', 'core/text/csv.ts']
 
 const fontFiles = new Map(
   [

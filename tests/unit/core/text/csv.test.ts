@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formatCsv, parseCsv } from '#core/userdata/exchange/csv.ts'
-import { anyText } from '../../../../fixtures/user-data/arbitrary.ts'
+import { formatCsv, parseCsv } from '#core/text/csv.ts'
+import { anyText } from '../../../fixtures/user-data/arbitrary.ts'
 
 describe('a table as comma-separated values', () => {
   it('is read back unchanged, whatever its cells contain', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { foldText } from '#core/userdata/folded-text.ts'
+import { foldText } from '#core/text/fold-text.ts'
 
 describe('a folded text', () => {
   it.each([
