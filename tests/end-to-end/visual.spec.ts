@@ -17,7 +17,7 @@ const sizes = [
   { width: 1280, height: 800 },
   { width: 800, height: 500 },
 ]
-/** Half the pixels each way: a quarter to keep, and still none that a change of colour or place leaves alike. */
+/** Half the pixels each way: a quarter to keep, and still none that a change of color or place leaves alike. */
 const scale = 0.5
 const atWork = sizes[0] ?? { width: 1280, height: 800 }
 

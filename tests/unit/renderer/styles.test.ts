@@ -35,7 +35,7 @@ function offences(property: RegExp, passes: (value: string) => boolean): string[
   )
 }
 
-/** Returns a theme's own colours by token name. */
+/** Returns a theme's own colors by token name. */
 function coloursOf(theme: 'light' | 'dark' | 'contrast'): ReadonlyMap<string, string> {
   const start = theme === 'light' ? ':root {' : `:root[data-theme='${theme}'] {`
   const from = tokensCss.indexOf(start)
@@ -48,7 +48,7 @@ function coloursOf(theme: 'light' | 'dark' | 'contrast'): ReadonlyMap<string, st
   )
 }
 
-/** Returns the relative luminance of a colour (WCAG 2.2, 0 to 1). */
+/** Returns the relative luminance of a color (WCAG 2.2, 0 to 1). */
 function luminance(hex: string): number {
   const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
     const part = Number.parseInt(hex.slice(at, at + 2), 16) / 255
@@ -57,7 +57,7 @@ function luminance(hex: string): number {
   return 0.2126 * r + 0.7152 * g + 0.0722 * b
 }
 
-/** Returns the contrast of two colours (WCAG 2.2, 1 to 21). */
+/** Returns the contrast of two colors (WCAG 2.2, 1 to 21). */
 function contrast(a: string, b: string): number {
   const [dark = 0, light = 0] = [luminance(a), luminance(b)].sort((x, y) => x - y)
   return (light + 0.05) / (dark + 0.05)

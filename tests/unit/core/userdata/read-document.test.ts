@@ -123,7 +123,7 @@ describe('a document', () => {
 })
 
 describe('a document of an older version', () => {
-  /** Made up: version 1 had one list of names, version 2 marked which were favourites, version 3 is the present form. */
+  /** Made up: version 1 had one list of names, version 2 marked which were favorites, version 3 is the present form. */
   const madeUp: Migration[] = [
     (document) => ({
       marks: (document as { names: string[] }).names.map((name) => ({ name, favourite: false })),
