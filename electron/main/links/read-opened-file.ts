@@ -6,7 +6,7 @@ import { isEditionFileName } from '#core/editions/export-formats.ts'
 import { untrustedLimits } from '#core/untrusted/limits.ts'
 import { importFormatOf, noImportFile } from '#core/userdata/exchange/import-format.ts'
 
-/** A file as it goes to the window, or why it does not: a sentence for the person. */
+/** A file for the window, or a sentence for the user on why it cannot be opened. */
 export type OpenedFile =
   | { readonly name: string; readonly format: 'json' | 'csv'; readonly text: string }
   | { readonly name: string; readonly format: 'edition'; readonly data: string }

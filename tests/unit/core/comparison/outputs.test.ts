@@ -5,6 +5,7 @@ import { comparisonJson } from '#core/comparison/comparison-json.ts'
 import { comparisonMarkdown } from '#core/comparison/comparison-markdown.ts'
 import { comparisonText } from '#core/comparison/comparison-text.ts'
 import { summarise } from '#core/comparison/summary.ts'
+import { parseCsv } from '#core/text/csv.ts'
 import { type MadeUp, outlineOf } from './editions.ts'
 
 const section: MadeUp = { id: 's', name: 'Surgery', codes: '10000-69999' }
@@ -93,11 +94,12 @@ describe('JSON of a comparison', () => {
 })
 
 describe('CSV of a comparison', () => {
-  const lines = comparisonCsv(comparison).split('\r\n')
+  const csv = comparisonCsv(comparison)
+  const lines = csv.split('\r\n')
 
   it('has a header, a line for each change, each ended by CR LF', () => {
     expect(lines).toHaveLength(6)
-    expect(lines[0]).toBe(
+    expect(parseCsv(csv)[0]?.join()).toBe(
       'Changes,Section,2019 id,2019 name,2019 below,2019 codes,2020 id,2020 name,2020 below,2020 codes,Moved from,Moved to',
     )
     expect(lines.at(-1)).toBe('')
@@ -105,12 +107,12 @@ describe('CSV of a comparison', () => {
 
   it('quotes commas and quotation marks, and separates several categories by semicolons', () => {
     expect(lines[1]).toBe(
-      '"merged, renamed",Surgery,s/skin; s/nails,Skin; Nails,Surgery; Surgery,10000-10999; 11000-11999,s/skin-nails,"Skin and ""Nails""",Surgery,10000-11999,,',
+      '"merged, renamed","Surgery","s/skin; s/nails","Skin; Nails","Surgery; Surgery","10000-10999; 11000-11999","s/skin-nails","Skin and ""Nails""","Surgery","10000-11999","",""',
     )
   })
 
   it('makes a formula harmless', () => {
-    expect(lines.find((line) => line.startsWith('removed'))).toContain(",'=SUM(A1),")
+    expect(lines.find((line) => line.startsWith('"removed"'))).toContain(`,"'=SUM(A1)",`)
   })
 
   it('holds the rows asked for', () => {
@@ -163,7 +165,7 @@ describe('plain text of a comparison', () => {
       ]),
     )
     expect(comparisonText(moved)).toContain('  moved from Surgery to a section of its own\n')
-    expect(comparisonCsv(moved)).toContain(',Surgery,a section of its own\r\n')
+    expect(comparisonCsv(moved)).toContain(',"Surgery","a section of its own"\r\n')
     expect(comparisonJson(moved).changes[0]?.moved).toEqual({ from: 's', to: null })
   })
 
