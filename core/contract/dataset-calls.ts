@@ -46,14 +46,14 @@ const ownEditionSchema = z.strictObject({
 })
 
 /**
- * An edition in the catalogue: shipped; shared with all users of the machine by a folder beside the policy file; or
+ * An edition in the catalog: shipped; shared with all users of the machine by a folder beside the policy file; or
  * the person's own. The latter two are never mixed silently with the shipped ones.
  */
 const catalogueEditionSchema = manifestEditionSchema.extend({
   origin: z.enum(['shipped', 'shared', 'own']),
   /** Absent for shipped ones. */
   own: ownEditionSchema.optional(),
-  /** Whether its file has been read and its checksum and truths hold; `unchecked` until it is first read. */
+  /** Whether its file is valid: checksum and invariants. `unchecked` until it is first read. */
   state: z.enum(['unchecked', 'sound', 'refused']),
 })
 

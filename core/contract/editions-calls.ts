@@ -132,7 +132,7 @@ export type EditionFault = Readonly<z.output<typeof faultSchema>>
 export type SignatureState = z.output<typeof signatureStateSchema>
 
 /**
- * Own editions. What there is of each (how it came, its signer, what it replaced) stands in the catalogue;
+ * Own editions. What there is of each (how it came, its signer, what it replaced) stands in the catalog;
  * every change is announced as `dataset-changed`.
  */
 export const editionsCalls = {
@@ -165,7 +165,7 @@ export const editionsCalls = {
     ownOnly,
   ),
   /**
-   * Saves a corrected own edition. `sha256` is the one that the catalogue had when the correction began. Fails with
+   * Saves a corrected own edition. `sha256` is the one that the catalog had when the correction began. Fails with
    * `conflict` where the edition has changed since, with `bad-file` where the correction has faults (in `details`).
    */
   'editions.save': call(

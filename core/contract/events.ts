@@ -23,9 +23,9 @@ export interface Events {
   'link-opened': AtlasLink
   /** A file was opened with the app. Show a preview; do not import it. */
   'file-opened': { readonly name: string; readonly text: string }
-  /** An edition file was opened with the app: its bytes in base64. It is to be previewed, not added. */
+  /** An edition file was opened with the app: its bytes in base64. Show a preview; do not add it. */
   'edition-opened': { readonly name: string; readonly data: string }
-  /** A link or a file was opened that cannot be used; why, in words. */
+  /** An opened link or file cannot be used: the explanation. */
   'opening-refused': { readonly message: string }
   /** Something in the host does not work: what, and what to do, in sentences. */
   'host-trouble': { readonly message: string }

@@ -4,7 +4,7 @@ import { type Placement, deepestCategory } from './placement.ts'
 import type { Meaning, Vocabulary, VocabularyFile } from './reference-files.ts'
 import { termKey } from './term-key.ts'
 
-/** Returns the terms of several vocabulary files as one list: a term that is in several of them has all of their meanings. */
+/** Merges the terms of several vocabulary files: a term in several files gets the meanings of all of them. */
 export function mergeVocabularies(files: readonly Pick<VocabularyFile, 'terms'>[]): Vocabulary {
   const merged = new Map<string, Vocabulary[number]>()
   for (const { terms } of files) {
