@@ -4,10 +4,20 @@ export const executableName = 'category-atlas'
 /** A one-line description for package managers and software centers. */
 export const summary = 'Offline reference to the category layout of the CPT code set'
 
-/** The file type of exported user data, which every package registers with the system. */
-export const fileType = {
-  ext: 'atlasdata',
-  name: 'Category Atlas data',
-  description: 'Bookmarks and notes of Category Atlas',
-  mimeType: 'application/x-category-atlas-data',
-}
+/** The file types that every package registers with the system, each with the type that its content is of. */
+export const fileTypes = [
+  {
+    ext: 'atlasdata',
+    name: 'Category Atlas data',
+    description: 'Bookmarks and notes of Category Atlas',
+    mimeType: 'application/x-category-atlas-data',
+    content: 'application/json',
+  },
+  {
+    ext: 'atlasedition',
+    name: 'Category Atlas edition',
+    description: 'An edition of the code layout for Category Atlas',
+    mimeType: 'application/x-category-atlas-edition',
+    content: 'application/zip',
+  },
+] as const
