@@ -127,7 +127,7 @@ describe('a call', () => {
   })
 
   it.each([new Error('secret /home/me'), 'secret', undefined, { stack: 'secret' }])(
-    'that fails for a reason of our own (%s) says nothing of it: that goes to the log',
+    'logs an internal error (%s) and does not reveal it',
     async (thrown) => {
       answer = () => {
         // eslint-disable-next-line @typescript-eslint/only-throw-error -- a library may throw anything

@@ -60,7 +60,7 @@ const started = async ({ child, said }: Run): Promise<URL> => {
 
 describe('the browser host', () => {
   it.each(['SIGINT', 'SIGTERM'] as const)(
-    'shows its address, serves app and dataset, and ends cleanly by %s',
+    'prints its address, serves app and dataset, and exits cleanly on %s',
     async (signal) => {
       const host = run('--port', '0')
       const address = await started(host)

@@ -229,7 +229,7 @@ describe('a call', () => {
   })
 
   it.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data', ''])(
-    'of the type %j, which a form of another site could send, is refused',
+    'is rejected with type %j, which a form on another site could send',
     async (type) => {
       const got = await call(goodCall, { 'Content-Type': type })
       expect(got.status).toBe(415)
@@ -238,7 +238,7 @@ describe('a call', () => {
   )
 
   it.each(['', '{', 'null', '7', '[]', '{"name": "host.about"}', '{"input": null}', '\u0000'])(
-    'whose body is %j is refused',
+    'is rejected with the body %j',
     async (body) => {
       expect((await call(body)).status).toBe(400)
       expect(calls).toEqual([])

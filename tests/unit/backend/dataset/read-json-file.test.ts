@@ -83,7 +83,7 @@ describe('a JSON file', () => {
     ],
     ['zeros, as after a crash', Buffer.alloc(200), 'line 1', 'byte 1 is 0x00'],
   ])(
-    'that is not UTF-8 (%s) is rejected with the first wrong byte',
+    'is rejected with the first invalid byte if it is not UTF-8 (%s)',
     async (...[, bytes, place, byte]) => {
       expect(await refusalOf(bytes)).toEqual({
         file: 'a.json',
