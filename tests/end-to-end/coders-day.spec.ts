@@ -28,7 +28,7 @@ const misspelt = [
 ] as const
 const note = 'Check the payer first'
 
-test('a coder’s day by keyboard alone takes no more keys than docs/experience.md says', async ({
+test('a coder’s day by keyboard takes no more keys than docs/experience.md says', async ({
   app,
   page,
 }) => {
@@ -122,7 +122,7 @@ test('a coder’s day by keyboard alone takes no more keys than docs/experience.
   })
 })
 
-test('a digit typed anywhere starts a search, and one after a whole code the next', async ({
+test('a digit typed anywhere starts a search, and after a complete code the next one', async ({
   page,
 }) => {
   await page.keyboard.press('Alt+1')
@@ -138,7 +138,7 @@ test('a digit typed anywhere starts a search, and one after a whole code the nex
   await expect(pageHeading(page)).toHaveText('Established Patient')
 })
 
-test('the edition is switched by its keys out of the search box as well', async ({ page }) => {
+test('the shortcuts that switch the edition work in the search box too', async ({ page }) => {
   await page.keyboard.type('99221')
   await page.keyboard.press('[')
   await expect(editionSelect(page)).toHaveValue('2025')
@@ -148,7 +148,7 @@ test('the edition is switched by its keys out of the search box as well', async 
   await expect(editionSelect(page)).toHaveValue('2026')
 })
 
-test('what of a category is copied is said, by its keys and by its menu', async ({ page }) => {
+test('copying by shortcut or menu says what was copied', async ({ page }) => {
   await page.keyboard.type('27447')
   await page.keyboard.press('Enter')
   for (const [keys, said] of [
@@ -174,7 +174,7 @@ test('what of a category is copied is said, by its keys and by its menu', async 
   await expect(opener).toBeFocused()
 })
 
-test('siblings are stepped through, and chosen beside the path', async ({ page }) => {
+test('shortcuts step through siblings, and the path offers them in a menu', async ({ page }) => {
   await page.keyboard.type('27447')
   await page.keyboard.press('Enter')
   await page.keyboard.press(',')
