@@ -23,7 +23,7 @@ export interface Dataset {
   catalogue(): Catalogue
   /** Resolves once the user's own editions are in the catalog: they are read in workers, and opening waits for none. */
   readonly ownEditions: Promise<void>
-  /** Looks at the folders of own editions again. Returns whether the catalogue or what an edition holds has changed. Never throws. */
+  /** Looks at the folders of own editions again. Returns whether the catalog or what an edition holds has changed. Never throws. */
   refresh(): Promise<boolean>
   /** The path of a file in the person's own folder that holds an edition of this id, whatever else has the id. */
   ownFile(id: string): string | undefined
@@ -37,7 +37,7 @@ export interface Dataset {
 
 /**
  * Opens the dataset in `folder` by its manifest, and further editions in `ownFolders` (edition files, no manifest), which
- * it does not wait for. Never throws: a bad manifest is a problem in the catalogue, and the files are then taken by
+ * it does not wait for. Never throws: a bad manifest is a problem in the catalog, and the files are then taken by
  * their usual names, without checksums.
  */
 export async function openDataset(folder: string, ownFolders: OwnFolders = {}): Promise<Dataset> {

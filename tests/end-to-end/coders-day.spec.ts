@@ -14,7 +14,7 @@ const codes = [
   ['36415', 'Venous'],
   ['90834', 'Psychotherapy'],
 ] as const
-const misspelt = [
+const misspelled = [
   ['arthroplsty', 'Musculoskeletal System'],
   ['colonscopy', 'Colon and Rectum'],
   ['apendectomy', 'Appendix'],
@@ -50,8 +50,8 @@ test('a coder’s day by keyboard takes no more keys than docs/experience.md say
     }
   })
 
-  await task('Look up ten misspelt terms', async () => {
-    for (const [term, where] of misspelt) {
+  await task('Look up ten misspelled terms', async () => {
+    for (const [term, where] of misspelled) {
       await keys.press('Escape')
       await keys.type(term)
       await expect(results(page).first()).toContainText(where)
@@ -76,7 +76,7 @@ test('a coder’s day by keyboard takes no more keys than docs/experience.md say
     await expect(page.getByRole('main')).toBeFocused()
   })
 
-  await task('See it in the edition before', async () => {
+  await task('See it in the previous edition', async () => {
     await keys.press('[')
     await expect(editionSelect(page)).toHaveValue('2025')
     await expect(pageHeading(page)).toHaveText('Cardiography')
@@ -94,7 +94,7 @@ test('a coder’s day by keyboard takes no more keys than docs/experience.md say
     ).toBeVisible()
   })
 
-  await task('Compare the edition with the one before', async () => {
+  await task('Compare the edition with the previous one', async () => {
     await keys.press('d')
     await expect(pageHeading(page)).toHaveAccessibleName('CPT 2024 compared with CPT 2025')
   })
@@ -107,12 +107,12 @@ test('a coder’s day by keyboard takes no more keys than docs/experience.md say
     await expect(pageHeading(page)).toHaveText('Established Patient')
   })
 
-  await task('Take that bookmark away again', async () => {
+  await task('Remove that bookmark', async () => {
     await keys.press('b')
     await expect(message(page, /^Bookmark removed: .*Established Patient/)).toBeVisible()
   })
 
-  await test.step('and it is all there the next morning', async () => {
+  await test.step('everything is there the next morning', async () => {
     const next = await app.start()
     await next.keyboard.press('Alt+2')
     const bookmarks = next.getByRole('tree', { name: 'Bookmarks' })

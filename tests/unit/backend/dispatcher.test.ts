@@ -10,7 +10,7 @@ let handled: [name: string, input: unknown][] = []
 let reported: [name: string, error: unknown][] = []
 let answer: () => unknown = () => null
 
-/** Handlers that note what reaches them and answer all alike. */
+/** Handlers that record their input and all give the same answer. */
 const handlers = Object.fromEntries(
   names.map((name) => [
     name,
@@ -127,7 +127,7 @@ describe('a call', () => {
   })
 
   it.each([new Error('secret /home/me'), 'secret', undefined, { stack: 'secret' }])(
-    'that fails for a reason of our own (%s) says nothing of it: that goes to the log',
+    'logs an internal error (%s) and does not reveal it',
     async (thrown) => {
       answer = () => {
         // eslint-disable-next-line @typescript-eslint/only-throw-error -- a library may throw anything
@@ -189,7 +189,7 @@ describe('any call', () => {
       }),
       { numRuns: 2000 },
     )
-    // What was thrown at it reached all three ways out.
+    // The calls produced all three outcomes.
     expect([...seen].sort()).toEqual(['invalid-input', 'ok', 'unknown-call'])
     expect(reported).toEqual([])
   })

@@ -62,7 +62,7 @@ describe('a valid dataset', () => {
   })
 
   it.each(['2031', '', '__proto__', '../2026', 'x'.repeat(500)])(
-    'has no edition %j and says which it has',
+    'has no edition %j and lists its editions',
     async (id) => {
       const failure = await failureOf(await openDataset(smallDataset().folder), id)
       expect(failure.code).toBe('unknown-edition')
@@ -72,7 +72,7 @@ describe('a valid dataset', () => {
   )
 })
 
-/** Ways to spoil the edition of 2025, and what the refusal must say. */
+/** Ways to damage the edition 2025, and the expected messages. */
 const spoilt: readonly [string, (data: SpoilableDataset) => void, RegExp][] = [
   [
     'truncated',
@@ -179,7 +179,7 @@ function spoilRanges(data: SpoilableDataset, index: number, ranges: unknown): vo
 
 describe('an edition file', () => {
   it.each(spoilt)(
-    '%s is refused by name, place and reason; all others load',
+    '%s is rejected with name, location and reason; all others load',
     async (_how, spoil, reason) => {
       const data = smallDataset()
       spoil(data)
@@ -261,7 +261,7 @@ describe('a manifest', () => {
   ]
 
   it.each(bad)(
-    '%s is refused; the files load by their usual names',
+    '%s is rejected; the files load by their usual names',
     async (_how, spoil, reason) => {
       const data = smallDataset()
       spoil(data)
@@ -515,7 +515,7 @@ describe('the user’s own editions', () => {
     expect(await problemsOf(await openDataset(data.folder, { own: folder }))).toEqual([])
   })
 
-  it('need no folder', async () => {
+  it('can be missing, without a folder for them', async () => {
     const dataset = await openOwn(smallDataset().folder, join(temporaryFolder(), 'none'))
     expect(dataset.catalogue().problems).toEqual([])
   })

@@ -21,7 +21,7 @@ describe('an archive', () => {
   })
 
   it.each(['../../outside.csv', '/etc/passwd', 'C:/Windows/a.csv', 'a\\..\\..\\b.csv'])(
-    'is rejected where a name leads out of it: %s',
+    'is rejected if a name leads outside: %s',
     async (name) => {
       await expect(openZip(makeZip([{ name, bytes: 'x' }]))).rejects.toThrow(
         'a file whose name leads out of it',

@@ -100,8 +100,8 @@ describe('an inferred link', () => {
   })
 })
 
-describe('inference makes no link', () => {
-  it('from a new heading in a gap to the heading around it', () => {
+describe('doubtful matches', () => {
+  it('makes no link from a new heading in a gap to the heading around it', () => {
     expect(
       compare(
         [heading('a', 'Wound Repair', '10000-10099')],
@@ -110,7 +110,7 @@ describe('inference makes no link', () => {
     ).toEqual(['ranges: s/skin/a -> s/skin/a | -10050-10099', 'added:  -> s/skin/c'])
   })
 
-  it('for a name in common alone under another parent', () => {
+  it('makes no link for a common name alone under another parent', () => {
     expect(
       compare(
         [heading('a', 'Excision', '10000-10099'), bones],
@@ -119,7 +119,7 @@ describe('inference makes no link', () => {
     ).toEqual(['removed: s/skin/a -> ', 'added:  -> s/bones/a'])
   })
 
-  it('for a few codes in common, or codes in common under unlike names', () => {
+  it('makes no link for a few common codes, or for common codes under different names', () => {
     expect(
       compare(
         [heading('a', 'Wound Repair', '10000-10099')],
@@ -134,7 +134,7 @@ describe('inference makes no link', () => {
     ).toEqual(['removed: s/skin/a -> ', 'added:  -> s/skin/b'])
   })
 
-  it('if the match is ambiguous', () => {
+  it('makes no link if the match is ambiguous', () => {
     expect(
       compare(
         [
@@ -146,7 +146,7 @@ describe('inference makes no link', () => {
     ).toEqual(['removed: s/skin/a -> ', 'removed: s/skin/b -> ', 'added:  -> s/skin/c'])
   })
 
-  it('if two categories have the same name', () => {
+  it('makes no link if two categories have the same name', () => {
     expect(
       compare(
         [heading('a', 'Excision', '10000-10099'), heading('b', 'Excision', '11000-11099')],
@@ -155,7 +155,7 @@ describe('inference makes no link', () => {
     ).toEqual(['removed: s/skin/a -> ', 'removed: s/skin/b -> ', 'added:  -> s/skin/c'])
   })
 
-  it('against a declared link', () => {
+  it('makes no link against a declared one', () => {
     expect(
       compare(
         [heading('a', 'Wounds', '10000-10099'), heading('b', 'Burns', '10100-10199')],

@@ -116,7 +116,7 @@ describe('an outline', () => {
     })
   })
 
-  it('is frozen', () => {
+  it('cannot be modified', () => {
     expect(Object.isFrozen(outline)).toBe(true)
     expect(Object.isFrozen(outline.categories)).toBe(true)
     expect(Object.isFrozen(get('visits'))).toBe(true)
