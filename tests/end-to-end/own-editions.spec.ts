@@ -1,10 +1,12 @@
 import { generateKeyPairSync } from 'node:crypto'
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
-import { encodePackage, jsonBytes } from '#backend/editions/edition-package.ts'
+import { decodePackage, encodePackage, jsonBytes } from '#backend/editions/edition-package.ts'
 import { signParts } from '#backend/editions/signature.ts'
 import { type EditionFile, editionFileSchema } from '#core/editions/edition-file.ts'
+import { nextEditionSheet } from '../fixtures/files/next-edition.ts'
 import { expect, test } from './fixture.ts'
 import { ask, editionSelect, message, openPalette, pageHeading, results } from './steps.ts'
 import { checkout } from './targets.ts'
@@ -65,6 +67,99 @@ async function openHeading(page: Page, words: string): Promise<void> {
   await expect(results(page).first()).toBeVisible()
   await page.keyboard.press('Enter')
 }
+
+/** Exports an edition through its menu and returns the file. The desktop app asks where to save it, so that it is taken on its way there. */
+async function exported(
+  page: Page,
+  title: string,
+  format: RegExp,
+  target: 'desktop' | 'browser',
+): Promise<Buffer> {
+  const choose = async () => {
+    await page.getByRole('button', { name: new RegExp(`^Export.*${title}$`) }).click()
+    await page.getByRole('menuitem', { name: format }).click()
+  }
+  if (target === 'desktop') {
+    const saved = page.evaluate(
+      () =>
+        new Promise<number[]>((resolve) => {
+          const addressOf = URL.createObjectURL.bind(URL)
+          URL.createObjectURL = (blob: Blob) => {
+            HTMLAnchorElement.prototype.click = () => {
+              void blob.arrayBuffer().then((bytes) => resolve([...new Uint8Array(bytes)]))
+            }
+            return addressOf(blob)
+          }
+        }),
+    )
+    await choose()
+    return Buffer.from(await saved)
+  }
+  const waiting = page.waitForEvent('download')
+  await choose()
+  return readFile(await (await waiting).path())
+}
+
+test('the next edition is made in a spreadsheet, asked about, compared, signed and opened elsewhere', async ({
+  app,
+  page,
+  target,
+}) => {
+  await openEditions(page)
+  const sheet = nextEditionSheet(
+    (await exported(page, 'CPT 2026', /text/, target)).toString('utf8'),
+  )
+  await chooseFile(page, 'CPT 2027.csv', Buffer.from(sheet))
+  const questions = page.getByRole('form', { name: 'Doubtful matches' })
+  await expect(questions).toContainText('Which heading of CPT 2026')
+  while (!(await questions.textContent())?.includes('all answered')) {
+    const before = await questions.textContent()
+    await questions.getByRole('radio', { checked: true }).press('Enter')
+    await expect(questions).not.toHaveText(before ?? '')
+  }
+  await expect(preview(page)).toContainText(
+    '4 added, 2 removed, 2 merged, 2 split, 2 moved, 4 renamed, 6 with another range',
+  )
+  await preview(page).getByRole('button', { name: 'Add', exact: true }).click()
+  await expect(message(page, 'Added: CPT 2027')).toBeVisible()
+  await added(page).getByRole('button', { name: 'CPT 2027', exact: true }).click()
+  await openHeading(page, 'digital therapeutics')
+  await expect(pageHeading(page)).toHaveText('Digital Therapeutics')
+
+  await openEditions(page)
+  const read = await decodePackage(await exported(page, 'CPT 2027', /share/, target), 'exported')
+  if (!read.ok) throw new Error('The exported file cannot be read.')
+  const { signed } = read.value.parts
+  const file = encodePackage({ signed, signature: signParts('Coding lead', newKey(), signed) })
+
+  const elsewhere = await mkdtemp(join(tmpdir(), 'category-atlas-elsewhere-'))
+  try {
+    const other = await app.start({ userData: elsewhere })
+    await openEditions(other)
+    await chooseFile(other, 'cpt-2027.atlasedition', file)
+    await expect(preview(other)).toContainText('Signed by Coding lead')
+    await preview(other).getByRole('button', { name: 'Add', exact: true }).click()
+    await added(other).getByRole('button', { name: 'CPT 2027', exact: true }).click()
+    await openHeading(other, 'digital therapeutics')
+    await expect(pageHeading(other)).toHaveText('Digital Therapeutics')
+  } finally {
+    await app.stop()
+    await rm(elsewhere, { recursive: true, force: true, maxRetries: 5 })
+  }
+})
+
+test('a spreadsheet with faults tells each by row and column, and nothing is added', async ({
+  page,
+  target,
+}) => {
+  await openEditions(page)
+  const sheet = (await exported(page, 'CPT 2026', /text/, target))
+    .toString('utf8')
+    .replace('"27301-27599"', '"1-Jan"')
+  await chooseFile(page, 'broken.csv', Buffer.from(sheet))
+  await expect(preview(page).getByRole('table', { name: 'Problems to fix' })).toContainText('1-Jan')
+  await expect(preview(page).getByRole('button', { name: 'Add', exact: true })).toBeDisabled()
+})
 
 test('a signed edition is compared before it is added, and marked as own everywhere', async ({
   page,
