@@ -25,6 +25,7 @@ export const useEditionImport = defineStore('edition-import', () => {
   const pending = shallowRef<PendingEdition>()
   /** The name of the file that is being read. */
   const reading = ref<string>()
+  const isAdding = ref(false)
   /** Why the last file was refused. */
   const refused = shallowRef<{
     readonly fileName: string
@@ -113,17 +114,21 @@ export const useEditionImport = defineStore('edition-import', () => {
     const { input, preview } = pending.value
     const { signature } = preview
     const signer = signature.state === 'changed' ? signature.key : 'none'
+    isAdding.value = true
     try {
       await callHost('editions.add', {
         ...input,
         replace: preview.replaces !== null,
         signer: isSignerConfirmed ? signer : null,
       })
-      giveUp()
+      // Another file may have been chosen meanwhile.
+      if (pending.value?.input === input) giveUp()
       await dataset.follow()
       messages.say(`${preview.replaces === null ? 'Added' : 'Replaced'}: ${preview.entry.title}`)
     } catch (error) {
       messages.report(error)
+    } finally {
+      isAdding.value = false
     }
   }
 
@@ -145,6 +150,7 @@ export const useEditionImport = defineStore('edition-import', () => {
   return {
     pending,
     reading,
+    isAdding,
     refused,
     wantsFile,
     askForFile,
