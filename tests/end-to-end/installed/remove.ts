@@ -1,20 +1,20 @@
 import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { testFlavourFolder } from '../../../scripts/packaging/folders.ts'
+import { testBuildFolder } from '../../../scripts/packaging/folders.ts'
 import { run } from '../../../scripts/packaging/run.ts'
 import { aptGet } from './apt-get.ts'
 import { userDataSums, workFolder } from './person.ts'
 import { systemFiles } from './system-files.ts'
 
-// apt-get takes its time.
+// apt-get is slow.
 test.describe.configure({ mode: 'serial', timeout: 300_000 })
 
 const kept = async (name: string) =>
   JSON.parse(await readFile(join(workFolder, name), 'utf8')) as unknown
 
 test('removing the package leaves none of its files on the system', async () => {
-  await rm(testFlavourFolder, { recursive: true, force: true })
+  await rm(testBuildFolder, { recursive: true, force: true })
   aptGet('purge', 'category-atlas')
   const before = new Set((await kept('before.json')) as string[])
   expect((await systemFiles()).filter((path) => !before.has(path))).toEqual([])
