@@ -51,7 +51,11 @@ export function applyEdit(
 function edited(records: Records, edit: EditionEdit, known: ReadonlySet<string>): Records {
   switch (edit.kind) {
     case 'rename':
-      return replaced(records, edit.category, (record) => ({ ...record, name: edit.name.trim() }))
+      return replaced(records, edit.category, (record) => ({
+        ...record,
+        name: edit.name.trim(),
+        basis: 'own entry',
+      }))
     case 'ranges':
       return withRanges(records, edit.category, edit.ranges)
     case 'move':
@@ -201,6 +205,7 @@ function withRanges(records: Records, id: string, ranges: readonly CodeRange[]):
   const changed = replaced(records, id, (record) => ({
     ...record,
     ranges: [...ranges].sort(compareRanges),
+    basis: 'own entry',
   }))
   const record = recordOf(changed, id)
   const siblings = changed.filter(({ parent }) => parent === record.parent)
