@@ -1,3 +1,4 @@
+import type { ImportKind } from '#core/contract/host-calls.ts'
 import { writeFile } from 'node:fs/promises'
 import { release, type } from 'node:os'
 import { BrowserWindow, app, clipboard, dialog, shell } from 'electron'
