@@ -1,6 +1,7 @@
 import type { UserDataAnswer } from '#core/contract/userdata-calls.ts'
 import { applyChanges } from '#core/userdata/apply-changes.ts'
-import { type Change, stampChanges } from '#core/userdata/change.ts'
+import { type Change } from '#core/userdata/change.ts'
+import { stampChanges } from '#core/userdata/stamp-changes.ts'
 import { differenceOf } from '#core/userdata/document-difference.ts'
 import { emptyDocument } from '#core/userdata/empty-document.ts'
 import type { UserDocument } from '#core/userdata/document.ts'
