@@ -13,7 +13,7 @@ interface Machine {
   readonly startHost: (port?: string) => Promise<BrowserHost>
 }
 
-/** A Chromium, and browser hosts on one folder of user data. */
+/** A Chromium, and browser hosts on one user data folder. */
 const test = base.extend<{ machine: Machine }>({
   // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of what a fixture needs.
   machine: async ({}, use) => {
@@ -43,7 +43,7 @@ async function open(context: BrowserContext, address: string): Promise<Page> {
   await ready(page)
   return page
 }
-/** Opens a category by its code: without the host there is no answer. */
+/** Opens a category by its code, which does not work without the host. */
 async function lookUp(page: Page, code: string): Promise<void> {
   await ask(page, code)
   await expect(results(page).first()).toBeVisible()
@@ -53,7 +53,7 @@ async function lookUp(page: Page, code: string): Promise<void> {
 const noteBox = (page: Page) => page.getByRole('textbox', { name: /note/i })
 const bare = (address: string) => new URL('/', address).href
 
-/** Another program's server on this machine, with a page that tries to get at the notes. */
+/** Another program's server on this machine, with a page that tries to read the notes. */
 async function startOther(): Promise<{
   readonly address: string
   readonly heard: { readonly url: string; readonly headers: IncomingHttpHeaders }[]
@@ -70,7 +70,7 @@ async function startOther(): Promise<{
   return { address: `http://127.0.0.1:${port}/`, heard, close: () => server.close() }
 }
 
-test('another server of this machine gets neither the token nor the notes @browser-only', async ({
+test('another server on this machine gets neither the token nor the notes @browser-only', async ({
   machine: { context, startHost },
 }) => {
   const host = await startHost()
@@ -116,7 +116,7 @@ test('another server of this machine gets neither the token nor the notes @brows
   for (const answer of got.answers) expect(answer).not.toMatch(/secret|document|200/)
   for (const { headers } of other.heard) expect(headers.cookie).toBeUndefined()
 
-  // What it opens is a page like any, which it has no hold on.
+  // The page that it opens is an ordinary page that it cannot access.
   const [opened] = await Promise.all([
     context.waitForEvent('page'),
     hostile.evaluate((address) => {
@@ -137,7 +137,7 @@ test('another server of this machine gets neither the token nor the notes @brows
   other.close()
 })
 
-test('cookies that another server plants lock nobody out @browser-only', async ({
+test('cookies set by another server lock nobody out @browser-only', async ({
   machine: { context, startHost },
 }) => {
   const host = await startHost()
@@ -157,7 +157,7 @@ test('cookies that another server plants lock nobody out @browser-only', async (
   other.close()
 })
 
-test('the token leaves the address at once; a reload and a new tab go on without it @browser-only', async ({
+test('the token disappears from the address at once; a reload and a new tab work without it @browser-only', async ({
   machine: { context, startHost },
 }) => {
   const host = await startHost()
@@ -169,14 +169,14 @@ test('the token leaves the address at once; a reload and a new tab go on without
   await lookUp(page, '27447')
   const typed = await open(context, bare(host.address))
   await lookUp(typed, '99213')
-  // Without the first tab, the second has what it needs.
+  // The second tab works without the first one.
   await page.close()
   await typed.reload()
   await ready(typed)
   await lookUp(typed, '27447')
 })
 
-test('a stranger who opens the bare address is told where to find the right one @browser-only', async ({
+test('the address without a token shows where to find the full one @browser-only', async ({
   machine: { context, startHost },
 }) => {
   const host = await startHost()
@@ -185,7 +185,7 @@ test('a stranger who opens the bare address is told where to find the right one 
   await expect(page.getByText('Open the address that the terminal shows').first()).toBeVisible()
 })
 
-test('eight tabs all answer, and hear of a change, also when the one that listens is closed @browser-only', async ({
+test('eight tabs work and receive changes, even after the listening tab is closed @browser-only', async ({
   machine: { context, startHost },
 }) => {
   const host = await startHost()
@@ -205,7 +205,7 @@ test('eight tabs all answer, and hear of a change, also when the one that listen
   await expect(noteBox(last)).toHaveValue('Seen once more')
 })
 
-test('a tab of an earlier start goes on once the new address is open @browser-only', async ({
+test('a tab from an earlier start works again once the new address is open @browser-only', async ({
   machine: { context, startHost },
 }) => {
   const host = await startHost()
@@ -219,6 +219,6 @@ test('a tab of an earlier start goes on once the new address is open @browser-on
   await lookUp(fresh, '27447')
   await noteBox(fresh).fill('Of the second start')
   await fresh.keyboard.press('Tab')
-  // It hears of it by itself: the stream of events is opened again, and what was missed is read.
+  // It notices by itself: it reopens the event stream and reads what it missed.
   await expect(noteBox(old)).toHaveValue('Of the second start', { timeout: 30_000 })
 })

@@ -15,10 +15,10 @@ import {
 } from './steps.ts'
 import { checkout } from './targets.ts'
 
-/** What the desktop app does as a program among others. The browser host does none of it. */
+/** The desktop app's integration with the system, which the browser host does not have. */
 const desktop = { tag: '@desktop-only' }
 
-/** Opens a link or file the way macOS hands them over. */
+/** Opens a link or file the way macOS passes it. */
 function hand(electron: ElectronApplication, event: 'open-url' | 'open-file', what: string) {
   return electron.evaluate(
     ({ app }, [name, value]) => void app.emit(name, { preventDefault: () => undefined }, value),
@@ -26,7 +26,7 @@ function hand(electron: ElectronApplication, event: 'open-url' | 'open-file', wh
   )
 }
 
-/** Starts the app once more, and returns how that process ended. */
+/** Starts the app a second time and returns how that process exited. */
 function startAgain({ userData }: AppUnderTest, ...words: string[]): Promise<number | null> {
   const packaged = process.env['ATLAS_PACKAGED']
   const child = spawn(packaged ?? process.env['ATLAS_ELECTRON'] ?? '', [
@@ -46,7 +46,7 @@ function windows(electron: ElectronApplication) {
   return electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)
 }
 
-/** Runs a script in the page; Playwright's own way does not outlive a crash. */
+/** Runs a script in the page. Playwright's own method does not survive a crash. */
 function inPage(electron: ElectronApplication, script: string): Promise<unknown> {
   return electron.evaluate(
     ({ BrowserWindow }, text) =>
@@ -61,7 +61,7 @@ async function bringsUp(page: Page, heading: string | RegExp, edition?: string):
 }
 
 test(
-  'a link opens its place, at the first start, from a second start and from the system',
+  'a link opens its place at the first start, from a second start and from the system',
   desktop,
   async ({ app }) => {
     const page = await app.start({ open: ['atlas://2022/99217'] })
@@ -107,7 +107,7 @@ test(
 )
 
 test(
-  'a second start with far too much to open leaves the app as it is, and opens the first of it',
+  'a second start with too many arguments does not crash the app, and opens the first one',
   desktop,
   async ({ app }) => {
     const page = await app.start()
@@ -122,20 +122,16 @@ test(
   },
 )
 
-test(
-  'a folder of the browser that cannot be written to is told; the app opens',
-  desktop,
-  async ({ app }) => {
-    test.skip(process.platform !== 'linux', 'Only Linux has such a folder.')
-    // A folder that is there, and in which not even root can make a file.
-    await symlink('/proc/self', join(app.userData, 'browser'))
-    const page = await app.start()
-    await expect(message(page, /cannot write to the folder .*browser/)).toBeVisible()
-  },
-)
+test('an unwritable browser folder is reported, and the app opens', desktop, async ({ app }) => {
+  test.skip(process.platform !== 'linux', 'Only Linux has such a folder.')
+  // A folder that exists, and where not even root can create a file.
+  await symlink('/proc/self', join(app.userData, 'browser'))
+  const page = await app.start()
+  await expect(message(page, /cannot write to the folder .*browser/)).toBeVisible()
+})
 
 test(
-  'a file opens as a preview of its import, and any other is refused in words',
+  'an export opens as an import preview, and any other file is rejected with an explanation',
   desktop,
   async ({ app }) => {
     const csv = 'Name,Codes,Edition,Category\nSurgery,10004-69990,2026,surgery'
@@ -171,56 +167,52 @@ test(
   },
 )
 
-test(
-  'zoom and the place of the window are kept; the menu and Ctrl+P do what they say',
-  desktop,
-  async ({ app }) => {
-    let page = await app.start()
-    const zoom = () =>
-      app
-        .electron()
-        .evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.zoomFactor)
-    await page.keyboard.press('Control+=')
-    await page.keyboard.press('Control+Shift++')
-    await expect(message(page, 'Zoom: 125 %')).toBeVisible()
-    await expect.poll(zoom).toBeCloseTo(1.25)
-    await app.electron().evaluate(({ BrowserWindow }) => {
-      BrowserWindow.getAllWindows()[0]?.setBounds({ x: 90, y: 60, width: 900, height: 640 })
-    })
+test('zoom and window position are kept; the menu and Ctrl+P work', desktop, async ({ app }) => {
+  let page = await app.start()
+  const zoom = () =>
+    app
+      .electron()
+      .evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.zoomFactor)
+  await page.keyboard.press('Control+=')
+  await page.keyboard.press('Control+Shift++')
+  await expect(message(page, 'Zoom: 125 %')).toBeVisible()
+  await expect.poll(zoom).toBeCloseTo(1.25)
+  await app.electron().evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]?.setBounds({ x: 90, y: 60, width: 900, height: 640 })
+  })
 
-    page = await app.start()
-    await expect.poll(zoom).toBeCloseTo(1.25)
-    expect(
-      await app
-        .electron()
-        .evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds()),
-    ).toEqual({ x: 90, y: 60, width: 900, height: 640 })
-    await page.keyboard.press('Control+0')
-    await expect.poll(zoom).toBe(1)
+  page = await app.start()
+  await expect.poll(zoom).toBeCloseTo(1.25)
+  expect(
+    await app
+      .electron()
+      .evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds()),
+  ).toEqual({ x: 90, y: 60, width: 900, height: 640 })
+  await page.keyboard.press('Control+0')
+  await expect.poll(zoom).toBe(1)
 
-    const printed = app.electron().evaluate(
-      ({ BrowserWindow }) =>
-        new Promise((resolve) => {
-          const [window] = BrowserWindow.getAllWindows()
-          if (window === undefined) return
-          window.webContents.print = () => resolve('printed')
-          BrowserWindow.getFocusedWindow = () => window
-        }),
-    )
-    await page.waitForTimeout(200)
-    await page.keyboard.press('Control+p')
-    expect(await printed).toBe('printed')
+  const printed = app.electron().evaluate(
+    ({ BrowserWindow }) =>
+      new Promise((resolve) => {
+        const [window] = BrowserWindow.getAllWindows()
+        if (window === undefined) return
+        window.webContents.print = () => resolve('printed')
+        BrowserWindow.getFocusedWindow = () => window
+      }),
+  )
+  await page.waitForTimeout(200)
+  await page.keyboard.press('Control+p')
+  expect(await printed).toBe('printed')
 
-    await app.electron().evaluate(({ BrowserWindow, Menu }) => {
-      const [window] = BrowserWindow.getAllWindows()
-      Menu.getApplicationMenu()?.getMenuItemById('dataset')?.click(undefined, window)
-    })
-    await bringsUp(page, /^Dataset /)
-  },
-)
+  await app.electron().evaluate(({ BrowserWindow, Menu }) => {
+    const [window] = BrowserWindow.getAllWindows()
+    Menu.getApplicationMenu()?.getMenuItemById('dataset')?.click(undefined, window)
+  })
+  await bringsUp(page, /^Dataset /)
+})
 
 test(
-  'after a fault of the page the window comes back with a message, place and note',
+  'after a crash the window comes back with a message, its place and its note',
   desktop,
   async ({ app }) => {
     const page = await app.start()
@@ -236,7 +228,7 @@ test(
     await untilRemembered(app.userData, '"query":"99213"')
 
     const electron = app.electron()
-    /** Ends the page by a fault, and waits until it has been loaded again. */
+    /** Crashes the page and waits until it is reloaded. */
     const crash = () =>
       electron.evaluate(
         ({ BrowserWindow }) =>
@@ -286,7 +278,7 @@ test(
 )
 
 test(
-  'About tells what runs and what ships; the log tells nothing that was typed',
+  'About shows versions and licenses; the log contains nothing that was typed',
   desktop,
   async ({ app }) => {
     const page = await app.start()
@@ -346,7 +338,7 @@ test(
 )
 
 test(
-  'quitting with a change that cannot be saved asks, and ends as soon as it is saved',
+  'quitting with an unsaved change asks, and quits as soon as it is saved',
   desktop,
   async ({ app }) => {
     const page = await app.start()
@@ -356,7 +348,7 @@ test(
     await page.keyboard.press('Enter')
     await page.keyboard.press('b')
     await expect(page.getByText('Your last changes are not on the disk yet')).toBeVisible()
-    // In place of the system's dialog, a person who does not answer.
+    // Replaces the system dialog with a user who does not answer.
     await app.electron().evaluate(({ app: electron, dialog }) => {
       const kept = globalThis as typeof globalThis & { asked?: string }
       dialog.showMessageBox = ((options: Electron.MessageBoxOptions) => {

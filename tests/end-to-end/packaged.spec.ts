@@ -11,7 +11,7 @@ import { checkout } from './targets.ts'
 const release = process.env['ATLAS_RELEASE']
 const forTests = process.env['ATLAS_PACKAGED']
 
-/** What the archive holds, without the hashes that the build puts into names. */
+/** The files in the archive, without the hashes in their names. */
 const inTheArchive = [
   '/out',
   '/out/main',
@@ -37,15 +37,15 @@ const inTheArchive = [
   '/package.json',
 ]
 
-/** In bytes: about half as much again as it is, so that what slips in is seen. */
+/** In bytes: about 1.5 times the current size, so that unexpected files are noticed. */
 const mostArchive = 1_800_000
 const mostData = 9_500_000
 
-// Only where there is a packaged app: a test that is left out would count as failed.
+// Only with a packaged app: a skipped test would count as failed.
 if (release !== undefined && forTests !== undefined) {
   const resources = join(dirname(release), 'resources')
 
-  test('@desktop-only the package holds what runs and the dataset, and no more', async () => {
+  test('@desktop-only the package contains the app and the dataset, and nothing else', async () => {
     const packed = listPackage(join(resources, 'app.asar'), { isPack: false })
     const names = packed.map((path) =>
       path.replaceAll('\\', '/').replace(/-[\w-]{8}\.(js|css|woff2)$/, '-*.$1'),
@@ -66,7 +66,7 @@ if (release !== undefined && forTests !== undefined) {
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(mostData)
   })
 
-  test('@desktop-only the fuses of the release are set as decided', async () => {
+  test('@desktop-only the fuses of the release are set', async () => {
     const there = await readFuses(release)
     // Electron 33 has eight; a newer one has more.
     expect(Object.keys(there).length).toBeGreaterThanOrEqual(8)
@@ -76,7 +76,7 @@ if (release !== undefined && forTests !== undefined) {
     }
   })
 
-  test('@desktop-only the flavour for tests differs from the release in the byte of one fuse', async () => {
+  test('@desktop-only the test build differs from the release in the byte of one fuse', async () => {
     const [of, and] = await Promise.all([readFuses(release), readFuses(forTests)])
     expect(and).toEqual({ ...of, [fuseForTests]: 'on' })
     expect(await differingBytes(release, forTests)).toBe(1)
@@ -86,7 +86,7 @@ if (release !== undefined && forTests !== undefined) {
     }
   })
 
-  test('@desktop-only the release is no Node.js, whatever the environment says', async () => {
+  test('@desktop-only the release never runs as Node.js, whatever the environment', async () => {
     const [asNode, withOptions, inspected] = await Promise.all([
       run(release, ['-e', 'console.log("node " + 6 * 7)'], { ELECTRON_RUN_AS_NODE: '1' }),
       run(release, [], { NODE_OPTIONS: '--require=/none/such/file.js' }),
@@ -95,11 +95,11 @@ if (release !== undefined && forTests !== undefined) {
     expect(asNode.said).not.toContain('node 42')
     expect(withOptions.said).not.toContain('/none/such/file.js')
     expect(inspected.said).not.toContain('Debugger listening')
-    // Each time the app itself came up instead.
+    // The app itself started instead each time.
     expect([asNode.cameUp, withOptions.cameUp, inspected.cameUp]).toEqual([true, true, true])
   })
 
-  test('@desktop-only the release starts, finds its dataset, and answers', async () => {
+  test('@desktop-only the release starts, finds its dataset and responds', async () => {
     const userData = await mkdtemp(join(tmpdir(), 'category-atlas-test-'))
     try {
       await usePage(startReleased(release, ['--user-data', userData]), async (page) => {
@@ -118,7 +118,7 @@ async function shippedVersion(): Promise<string> {
   return (JSON.parse(manifest) as { datasetVersion: string }).datasetVersion
 }
 
-/** Counts the bytes in which two files differ. */
+/** Counts the bytes that differ between two files. */
 async function differingBytes(a: string, b: string): Promise<number> {
   const chunk = 8 * 1024 * 1024
   const [one, other] = await Promise.all([open(a), open(b)])
@@ -134,7 +134,7 @@ async function differingBytes(a: string, b: string): Promise<number> {
   return different
 }
 
-/** Runs an app until it has come up or ended, and returns what it said. */
+/** Runs an app until it has started or exited, and returns its output. */
 async function run(executable: string, args: readonly string[], env: NodeJS.ProcessEnv) {
   const userData = await mkdtemp(join(tmpdir(), 'category-atlas-test-'))
   const all = [...args, '--user-data', userData]

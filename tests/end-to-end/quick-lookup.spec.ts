@@ -6,7 +6,7 @@ import { type Desktop, openDesktop } from './desktop.ts'
 import { pageHeading, results } from './steps.ts'
 import { checkout } from './targets.ts'
 
-/** Where the quick lookup and the main window are, as the main process sees them. */
+/** The state of the quick lookup and the main window in the main process. */
 interface Seen {
   readonly title: string
   readonly visible: boolean
@@ -57,7 +57,7 @@ test.describe('@desktop-only the quick lookup', () => {
       keys,
     )
 
-  /** Presses the shortcut; where no tool can, the app is called as a second start of it would call it. */
+  /** Presses the shortcut, or if no tool can, does what a second start of the app does. */
   async function call(): Promise<void> {
     const quick = await quickPage()
     const showings = () =>
@@ -99,7 +99,7 @@ test.describe('@desktop-only the quick lookup', () => {
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
   }
 
-  test('is off at first; switched on, its shortcut shows the answer, Enter copies, Escape puts it away', async () => {
+  test('is off by default; when on, its shortcut shows the answer, Enter copies, Escape hides it', async () => {
     expect(await isRegistered('CommandOrControl+Alt+K')).toBe(false)
     expect(await seen()).toHaveLength(1)
     const quick = await switchOn()
@@ -130,7 +130,7 @@ test.describe('@desktop-only the quick lookup', () => {
     await expect.poll(quickSeen).toBeUndefined()
   })
 
-  test('asks the main window’s edition, and hands a category or a query over to it', async () => {
+  test('uses the edition of the main window, and passes a category or a query to it', async () => {
     const quick = await switchOn()
     await desktop.page.getByRole('combobox', { name: 'Edition' }).selectOption('2022')
     await expect(quick.getByText('CPT 2022')).toBeAttached()
@@ -148,14 +148,14 @@ test.describe('@desktop-only the quick lookup', () => {
     await expect(desktop.page.getByRole('combobox', { name: /^Search/ })).toHaveValue('qwxzzv')
   })
 
-  test('takes codes from the clipboard where that was chosen, once, and nothing else ever', async () => {
+  test('takes codes from the clipboard once if that setting is on, and never anything else', async () => {
     const quick = await switchOn()
     await putOnClipboard('CPT 99213-25')
     await call()
     await expect(box(quick)).toHaveValue('')
     await putAway(quick)
     await setting('Fill it in from the clipboard').check()
-    // Until the choice has reached the main process it still counts as not made.
+    // The setting has no effect until it reaches the main process.
     await expect(async () => {
       await call()
       await putAway(quick)
@@ -175,7 +175,7 @@ test.describe('@desktop-only the quick lookup', () => {
     }
   })
 
-  test('says when the system refuses its shortcut, and takes another', async () => {
+  test('reports a shortcut that the system rejects, and accepts another', async () => {
     const { page } = desktop
     await desktop.electron.evaluate(({ globalShortcut }) =>
       globalShortcut.register('CommandOrControl+Alt+K', () => undefined),
@@ -194,7 +194,7 @@ test.describe('@desktop-only the quick lookup', () => {
     expect(await isRegistered('CommandOrControl+Shift+F9')).toBe(true)
   })
 
-  test('axe finds nothing in it, and it keeps its place', async () => {
+  test('has no axe violations, and keeps its position', async () => {
     const quick = await switchOn()
     await call()
     for (const theme of ['light', 'dark', 'high contrast']) {
@@ -224,7 +224,7 @@ test.describe('@desktop-only the quick lookup', () => {
   })
 })
 
-/** Calls the running app as a second start of it does. */
+/** Calls the running app like a second start. */
 async function secondStart(desktop: Desktop, quickLookup = false): Promise<void> {
   const told = { words: [], folder: checkout, quickLookup }
   await desktop.electron.evaluate(
@@ -239,7 +239,7 @@ test.describe('@desktop-only closing', () => {
       ({ BrowserWindow }) =>
         BrowserWindow.getAllWindows().filter((window) => window.isVisible()).length,
     )
-  /** Closes the main window as its button does. */
+  /** Closes the main window like its close button. */
   const closeMain = (desktop: Desktop) =>
     desktop.electron.evaluate(({ BrowserWindow }) => {
       const [main] = BrowserWindow.getAllWindows().filter(
@@ -248,7 +248,7 @@ test.describe('@desktop-only closing', () => {
       main?.close()
     })
 
-  test('the main window leaves the others open; the last one ends the app', async () => {
+  test('closes the main window without the others; the last window quits the app', async () => {
     const desktop = await openDesktop()
     const { page, electron } = desktop
     await page.keyboard.press('Control+,')
@@ -265,14 +265,14 @@ test.describe('@desktop-only closing', () => {
     await expect.poll(() => visible(desktop)).toBe(2)
     await closeMain(desktop)
     const ended = new Promise((resolve) => electron.process().once('exit', resolve))
-    // The quick lookup, made ahead and hidden, keeps nothing open.
+    // The hidden quick lookup does not keep the app open.
     void own.evaluate(() => window.close()).catch(() => undefined)
     await ended
     await rm(desktop.userData, { recursive: true, force: true, maxRetries: 5 })
   })
 
   for (const there of [true, false]) {
-    test(`to the tray, ${there ? 'where there is one: hidden and back' : 'where there is none: said, and closed'}`, async () => {
+    test(`${there ? 'hides the window in the tray and brings it back' : 'closes the window if there is no tray, and says so'}`, async () => {
       const before = process.env['XDG_CURRENT_DESKTOP']
       process.env['XDG_CURRENT_DESKTOP'] = there ? 'XFCE' : 'GNOME'
       const desktop = await openDesktop()

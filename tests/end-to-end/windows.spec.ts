@@ -11,7 +11,7 @@ import {
   untilRemembered,
 } from './steps.ts'
 
-/** The window, or in the browser the tab, that something opens. */
+/** Returns the window, or in the browser the tab, that an action opens. */
 async function opened(page: Page, open: () => Promise<void>): Promise<Page> {
   const [other] = await Promise.all([page.context().waitForEvent('page'), open()])
   await other.waitForSelector('html[data-ready="true"]')
@@ -27,7 +27,7 @@ async function openCategory(page: Page, query: string): Promise<void> {
   await page.keyboard.press('Enter')
 }
 
-test('a category in its own window: by itself, named in the title, in step with the first', async ({
+test('a category in its own window has its title, navigates by itself, and stays in sync with the main window', async ({
   app,
 }) => {
   let page = await app.start()
@@ -39,7 +39,7 @@ test('a category in its own window: by itself, named in the title, in step with 
   expect(own.url()).not.toContain('token')
   await expect(navigator(own)).toHaveCount(0)
 
-  // What is changed in one shows in the other, neither being loaded again.
+  // Changes in one show in the other, without a reload.
   await pageHeading(own).click()
   await own.keyboard.press('b')
   await expect(page.getByRole('button', { name: 'Bookmarked' })).toBeVisible()
@@ -55,7 +55,7 @@ test('a category in its own window: by itself, named in the title, in step with 
   await expect.poll(() => themeOf(page)).toBe('contrast')
   expect(await themeOf(own)).toBe('contrast')
 
-  // Each goes its own way, and only the main window's is remembered.
+  // Each navigates by itself, and only the main window's state is remembered.
   await openCategory(own, '27447')
   await expect(navigator(own)).toBeVisible()
   await editionSelect(own).selectOption('2023')
@@ -73,7 +73,7 @@ test('a category in its own window: by itself, named in the title, in step with 
   expect(page.context().pages()).toHaveLength(1)
 })
 
-test('a row of the outline, a comparison and a category of the palette open in their own windows', async ({
+test('an outline row, a comparison and a palette category open in their own windows', async ({
   page,
 }) => {
   await page.getByRole('tree', { name: /^Outline/ }).focus()
@@ -100,7 +100,7 @@ test('a row of the outline, a comparison and a category of the palette open in t
   await expect(pageHeading(page)).toHaveAccessibleName(/compared with/)
 })
 
-test('the settings: what only the desktop app does is there alone, and axe finds nothing', async ({
+test('desktop settings exist only in the desktop app, and axe finds no violations', async ({
   page,
   target,
 }) => {

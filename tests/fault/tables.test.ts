@@ -11,7 +11,7 @@ const folder = join(import.meta.dirname, '../fixtures/tables')
 const samples = readdirSync(folder).filter((name) => name !== 'README.md')
 const mutatedFiles = 10_000
 
-/** A sequence of numbers that is the same in every run. */
+/** A pseudo-random sequence that is the same in every run. */
 function random(seed: number): (below: number) => number {
   let state = seed
   return (below) => {
@@ -53,7 +53,7 @@ function mutate(bytes: Uint8Array, next: (below: number) => number): Uint8Array 
   return mutated
 }
 
-/** Reads whatever a file offers: returns whether it became a table. Fails on anything but a refusal in words. */
+/** Imports a file and returns whether it became a table. Fails on anything but a rejection with an explanation. */
 async function readWhole(name: string, bytes: Uint8Array): Promise<boolean> {
   try {
     const file = await openTableFile(bytes, name)
@@ -67,8 +67,8 @@ async function readWhole(name: string, bytes: Uint8Array): Promise<boolean> {
   }
 }
 
-describe('files that are not as they should be', () => {
-  it(`are read or rejected in words, ${mutatedFiles} of them`, async () => {
+describe('damaged and hostile table files', () => {
+  it(`are read or rejected with an explanation, ${mutatedFiles} of them`, async () => {
     const next = random(17)
     const originals = samples.map((name) => ({ name, bytes: readFileSync(join(folder, name)) }))
     let taken = 0
@@ -79,11 +79,11 @@ describe('files that are not as they should be', () => {
       }
       if (await readWhole(name, mutate(bytes, next))) taken++
     }
-    // Most changes leave a file that can be read: were all rejected, nothing would have been tried.
+    // Most mutations leave a readable file. If all were rejected, nothing would be tested.
     expect(taken).toBeGreaterThan(mutatedFiles / 4)
   }, 600_000)
 
-  it('never run a macro or follow a link of a spreadsheet', async () => {
+  it('never run a macro or follow a link in a spreadsheet', async () => {
     const xml =
       '<sheetData><row><c t="inlineStr"><is><t>Code</t></is></c></row><row><c t="str"><f>WEBSERVICE("http://example.com")</f><v>43239</v></c></row><row><c t="inlineStr"><is><t>43235</t></is></c></row></sheetData>'
     const bytes = makeWorkbook(xml, [], 'S', [
@@ -95,7 +95,7 @@ describe('files that are not as they should be', () => {
     expect(content.codes).toEqual(['43235', '43239'])
   })
 
-  it('inside of another archive are named, not unpacked', async () => {
+  it('inside another archive are named, not unpacked', async () => {
     const inner = makeZip([{ name: 'a.csv', bytes: 'Code\n43239\n43235\n' }])
     const outer = makeZip([{ name: 'inner.zip', bytes: inner }])
     await expect(openTableFile(outer, 'outer.zip')).rejects.toMatchObject({
@@ -103,7 +103,7 @@ describe('files that are not as they should be', () => {
     })
   })
 
-  it('that lead out of their archive are rejected whole', async () => {
+  it('with paths outside their archive are rejected entirely', async () => {
     const bytes = makeZip([
       { name: 'good.csv', bytes: 'Code\n43239\n43235\n' },
       { name: '../bad.csv', bytes: 'Code\n43239\n' },

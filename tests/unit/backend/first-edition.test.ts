@@ -56,14 +56,14 @@ async function firstOf({ dispatch }: Backend): Promise<string | undefined> {
   return reply.ok ? (reply.value as OutputOf<'dataset.first'>)?.id : 'failed'
 }
 
-describe('the edition to open at a start', () => {
+describe('the edition to open at start-up', () => {
   const shipped = join(import.meta.dirname, '..', '..', '..', 'data')
 
-  it('is the newest in effect at a first start', async () => {
+  it('is the newest one in effect at the first start', async () => {
     expect(await firstOf(await open(shipped))).toBe('2026')
   })
 
-  it('is the one that was on screen last', async () => {
+  it('is the last one on screen', async () => {
     const opened = await open(shipped)
     await opened.dispatch('userdata.apply', {
       changes: [{ kind: 'set-session', values: { edition: '2021' } }],
@@ -71,7 +71,7 @@ describe('the edition to open at a start', () => {
     expect(await firstOf(opened)).toBe('2021')
   })
 
-  it('is the newest valid one where the newest in effect is damaged', async () => {
+  it('is the newest valid one if the newest in effect is damaged', async () => {
     const data = smallDataset()
     data.write('editions/2026.json', data.read('editions/2026.json').slice(0, 200))
     const opened = await open(data.folder)
@@ -81,7 +81,7 @@ describe('the edition to open at a start', () => {
     })
   })
 
-  it('is one of the user’s own where that was on screen last', async () => {
+  it('is an own edition if it was last on screen', async () => {
     mkdirSync(join(folder, 'user', 'editions'), { recursive: true })
     writeFileSync(
       join(folder, 'user', 'editions', 'mine.json'),
@@ -95,10 +95,10 @@ describe('the edition to open at a start', () => {
     expect(await firstOf(await open(smallDataset().folder))).toBe('mine')
   })
 
-  it('does not wait for own editions that were made to take long', async () => {
+  it('does not wait for own editions that take long to read', async () => {
     mkdirSync(join(folder, 'user', 'editions'), { recursive: true })
     const name = (index: number) => join(folder, 'user', 'editions', `${index}.json`)
-    // It took half a minute to find the fault at the end of one.
+    // Finding the error at the end of one used to take half a minute.
     for (let index = 0; index < 3; index++) {
       writeFileSync(name(index), `{"formatVersion": 1, "a": [${'0,'.repeat(450_000)} ]}`)
     }
@@ -113,7 +113,7 @@ describe('the edition to open at a start', () => {
     expect(await problems()).toBe(3)
   })
 
-  it('is still this year’s at 8 p.m. on December 31 in New York, when it is the next year in UTC', async () => {
+  it('is this year’s at 8 p.m. on December 31 in New York, when UTC has the next year', async () => {
     vi.stubEnv('TZ', 'America/New_York')
     vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-12-31T20:00:00-05:00') })
     const years = [2026, 2027].map((year) => madeUpEdition(year, smallCategories))
@@ -123,7 +123,7 @@ describe('the edition to open at a start', () => {
     expect(await firstOf(await open(dataset))).toBe('2027')
   })
 
-  it('is none where there is no dataset', async () => {
+  it('is undefined without a dataset', async () => {
     expect(await firstOf(await open(join(folder, 'nowhere')))).toBeUndefined()
   })
 })

@@ -16,7 +16,7 @@ const start = (stdin: 'pipe' | number, stdout: 'pipe' | number) =>
     stdio: [stdin, stdout, 'pipe'],
   })
 
-/** Resolves when the program has ended, to its exit status and what it said on standard error. */
+/** Resolves with the exit status and standard error when the program has exited. */
 async function endOf(child: ChildProcess): Promise<{ status: number | null; err: string }> {
   let err = ''
   child.stderr?.setEncoding('utf8').on('data', (text: string) => (err += text))
@@ -25,7 +25,7 @@ async function endOf(child: ChildProcess): Promise<{ status: number | null; err:
 }
 
 describe('atlas lookup --batch', () => {
-  it('answers every line, also for a reader that is slower than it', async () => {
+  it('answers every line, even for a slow reader', async () => {
     const lines = 200_000
     const child = start('pipe', 'pipe')
     const end = endOf(child)
@@ -40,7 +40,7 @@ describe('atlas lookup --batch', () => {
     expect(await end).toEqual({ status: 0, err: '' })
   })
 
-  it('answers a line before it is told the next', async () => {
+  it('answers a line before it reads the next', async () => {
     const child = start('pipe', 'pipe')
     const end = endOf(child)
     const answers = (child.stdout as AsyncIterable<Buffer>)[Symbol.asyncIterator]()
@@ -53,7 +53,7 @@ describe('atlas lookup --batch', () => {
     expect(await end).toEqual({ status: 0, err: '' })
   })
 
-  it.runIf(isLinux)('needs no more memory for a reader that has stopped', async () => {
+  it.runIf(isLinux)('needs no more memory for a stopped reader', async () => {
     const child = start('pipe', 'pipe')
     const { stdin, stdout } = child
     if (stdin === null || stdout === null) throw new Error('There are no pipes.')
@@ -73,7 +73,7 @@ describe('atlas lookup --batch', () => {
     expect(await end).toEqual({ status: 0, err: '' })
   })
 
-  it.runIf(isLinux)('says that the disk is full, with status 1', async () => {
+  it.runIf(isLinux)('reports a full disk with status 1', async () => {
     const full = openSync('/dev/full', 'w')
     const child = start('pipe', full)
     closeSync(full)
@@ -86,10 +86,10 @@ describe('atlas lookup --batch', () => {
     })
   })
 
-  it.runIf(isLinux)('says so where only the end of the answers finds no room', async () => {
+  it.runIf(isLinux)('fails with status 1 if only the end of the answers does not fit', async () => {
     const path = join(temporaryFolder(), 'answers')
     const file = openSync(path, 'w')
-    // In blocks of 512 bytes. All the answers are written at once, and the first of them fit in.
+    // In blocks of 512 bytes. All answers are written at once, and only the first ones fit.
     const inLittleRoom = 'trap "" XFSZ; ulimit -f 40; exec "$0" "$@"'
     const child = spawn(
       'sh',
@@ -106,7 +106,7 @@ describe('atlas lookup --batch', () => {
     expect(statSync(path).size).toBe(40 * 512)
   })
 
-  it.skipIf(process.platform === 'win32')('takes no folder for its queries', async () => {
+  it.skipIf(process.platform === 'win32')('rejects a folder as standard input', async () => {
     const folder = openSync(tmpdir(), 'r')
     const child = start(folder, 'pipe')
     closeSync(folder)
@@ -126,14 +126,14 @@ describe('help', () => {
     }
   })
 
-  it.each([['--help'], ['-h']])('atlas lookup %s tells of that command alone', async (option) => {
+  it.each([['--help'], ['-h']])('atlas lookup %s describes only that command', async (option) => {
     const { status, out, err } = await runAtlas(['lookup', option])
     expect([status, err]).toEqual([0, ''])
     expect(out).toMatch(/^ {2}atlas lookup /)
     expect(out).not.toContain('atlas seal')
   })
 
-  it('atlas --version tells the version of the app', async () => {
+  it('atlas --version prints the version of the app', async () => {
     const { version } = JSON.parse(readFileSync(join(checkout, 'package.json'), 'utf8')) as {
       version: string
     }
