@@ -70,7 +70,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
   const tables = createTableHandlers(
     openTableStore({
       shipped: join(datasetFolder, 'tables'),
-      shared: sharedTablesFolder(),
+      shared: policy.tablesFolder ?? sharedTablesFolder(),
       own: join(userDataFolder, 'tables'),
     }),
     dataset,

@@ -6,6 +6,8 @@ export interface StartArguments {
   readonly userData: string | undefined
   /** Folder of the dataset instead of the shipped one, as given. */
   readonly data: string | undefined
+  /** Policy file to try out, as given. */
+  readonly policy: string | undefined
   /** Whether the quick lookup is wanted of the app that runs already. */
   readonly quickLookup: boolean
   /** What is no option: links and files to open, and, in a checkout, the folder of the app. */
@@ -14,7 +16,7 @@ export interface StartArguments {
 
 /**
  * Reads the app's own options out of a command line; Chromium's and Electron's switches are passed over.
- * A folder option without a value is left out. After `--` nothing is an option: the system puts a link
+ * An option without its value is left out. After `--` nothing is an option: the system puts a link
  * there, so that none can bring options with it.
  */
 export function readArguments(commandLine: readonly string[]): StartArguments {
@@ -25,6 +27,7 @@ export function readArguments(commandLine: readonly string[]): StartArguments {
     options: {
       'user-data': { type: 'string' },
       data: { type: 'string' },
+      policy: { type: 'string' },
       'quick-lookup': { type: 'boolean' },
     },
   })
@@ -34,6 +37,7 @@ export function readArguments(commandLine: readonly string[]): StartArguments {
   return {
     userData: text(values['user-data']),
     data: text(values.data),
+    policy: text(values.policy),
     quickLookup: values['quick-lookup'] === true,
     words: positionals,
   }

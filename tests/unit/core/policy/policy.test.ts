@@ -24,8 +24,14 @@ describe('a policy', () => {
     expect(inEffect(preset, { [key]: chosen })).toMatchObject({ [key]: chosen })
   })
 
-  it('names a folder for user data', () => {
-    expect(readPolicy({ userDataFolder: 'H:\\Atlas' }).userDataFolder).toBe('H:\\Atlas')
+  it.each(['userDataFolder', 'editionsFolder', 'tablesFolder'] as const)('names %s', (key) => {
+    expect(readPolicy({ [key]: 'H:\\Atlas' })).toEqual({ ...noPolicy, [key]: 'H:\\Atlas' })
+  })
+
+  it('names shelves, of which an invalid one costs no other', () => {
+    const { shelves, problems } = readPolicy({ shelves: ['/srv/a.atlasshelf', 7, '/srv/b'] })
+    expect(shelves).toEqual(['/srv/a.atlasshelf', '/srv/b'])
+    expect(problems).toEqual(['"shelves" has an entry that is not a file or a folder.'])
   })
 
   it('may carry a comment', () => {
@@ -40,6 +46,12 @@ describe('a policy', () => {
     [{ defaults: { them: 'dark' } }, '"defaults" has an unknown setting "them".'],
     [{ locked: { constructor: 1 } }, '"locked" has an unknown setting "constructor".'],
     [{ userDataFolder: 7 }, '"userDataFolder" is not a folder.'],
+    [{ tablesFolder: '' }, '"tablesFolder" is not a folder.'],
+    [{ shelves: '/srv' }, '"shelves" is not a list of files or folders.'],
+    [
+      { shelves: Array.from({ length: 21 }, () => '/srv') },
+      '"shelves" has more than 20 entries. Only the first ones count.',
+    ],
     [{ Locked: {} }, 'There is no key "Locked".'],
   ])('names what is wrong with %j', (content, problem) => {
     expect(readPolicy(content).problems).toEqual([problem])
