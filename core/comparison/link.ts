@@ -1,4 +1,4 @@
-import type { Outline } from '../editions/outline.ts'
+import { type Outline, hasOwnId } from '../editions/outline.ts'
 
 /**
  * A category of one edition and one of another, by their positions, that it became wholly or in part
@@ -17,8 +17,8 @@ export interface Link {
  */
 export function withoutTransfers(from: Outline, to: Outline, links: readonly Link[]): Link[] {
   return links.filter((link) => {
-    const goesOn = to.byId.has(from.categories[link.from]?.id ?? '')
-    const wentBefore = from.byId.has(to.categories[link.to]?.id ?? '')
+    const goesOn = hasOwnId(to, from.categories[link.from]?.id ?? '')
+    const wentBefore = hasOwnId(from, to.categories[link.to]?.id ?? '')
     return !(goesOn && wentBefore)
   })
 }

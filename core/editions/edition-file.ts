@@ -3,6 +3,7 @@ import { type Code, letterClassOf, codeOrdinal, parseCode } from '../codes/code.
 import type { CodeRange } from '../codes/code-range.ts'
 import { bases } from './basis.ts'
 import { categoryIdLength, categoryIdPattern, editionIdPattern } from './ids.ts'
+import { recordLimits } from './record-limits.ts'
 
 /** The version of the dataset's file formats that this code reads and writes. */
 export const datasetFormatVersion = 1
@@ -22,7 +23,7 @@ export const dateSchema = z.iso.date()
 
 export const formatVersionSchema = z.literal(datasetFormatVersion)
 
-const nameSchema = z.string().trim().min(1).max(200)
+const nameSchema = z.string().trim().min(1).max(recordLimits.name)
 const textSchema = z.string().trim().min(1).max(2000)
 const sourceTagSchema = z.string().min(1).max(60)
 
@@ -52,15 +53,15 @@ export const categoryRecordSchema = z.strictObject({
   id: categoryIdSchema,
   parent: categoryIdSchema.nullable(),
   name: nameSchema,
-  ranges: z.array(codeRangeSchema).min(1).max(200),
+  ranges: z.array(codeRangeSchema).min(1).max(recordLimits.ranges),
   basis: z.enum(bases),
   confidence: z.enum(confidences),
   sources: z.array(sourceTagSchema).max(50),
   note: textSchema.optional(),
   resequenced: z.literal(true).optional(),
   ownCodes: z.literal(true).optional(),
-  continues: z.array(categoryIdSchema).min(1).max(50).optional(),
-  formerIds: z.array(categoryIdSchema).min(1).max(50).optional(),
+  continues: z.array(categoryIdSchema).min(1).max(recordLimits.ids).optional(),
+  formerIds: z.array(categoryIdSchema).min(1).max(recordLimits.ids).optional(),
 })
 
 export const editionFileSchema = z.strictObject({

@@ -1,4 +1,4 @@
-import type { Category, Outline } from './outline.ts'
+import { type Category, type Outline, hasOwnId } from './outline.ts'
 
 const continuations = new WeakMap<Outline, ReadonlyMap<string, readonly Category[]>>()
 
@@ -80,5 +80,5 @@ function oneStep(id: string, here: Outline, next: Outline, step: 1 | -1): string
 
 /** Tells whether both categories stand in both editions: codes went from one to the other then, and neither became the other. */
 function isTransfer(older: Outline, newer: Outline, fromId: string, toId: string): boolean {
-  return newer.byId.has(fromId) && older.byId.has(toId)
+  return hasOwnId(newer, fromId) && hasOwnId(older, toId)
 }

@@ -130,6 +130,11 @@ function groupByFormerId(categories: readonly Category[]): Map<string, Category[
   return groups
 }
 
+/** Whether an id is that of a category now, and not only a former one. */
+export function hasOwnId(outline: Outline, id: string): boolean {
+  return outline.byId.get(id)?.id === id
+}
+
 /** Returns a category's ancestors from the section down to its parent; empty for a section. */
 export function ancestorsOf(outline: Outline, category: Category): Category[] {
   const ancestors: Category[] = []

@@ -6,22 +6,27 @@ import type { EventMessage } from '#core/contract/events.ts'
 import { readSettings } from '#core/userdata/settings.ts'
 import { untrustedLimits } from '#core/untrusted/limits.ts'
 import { eventChannel } from '../channels.ts'
-import { answerCalls } from './answer-calls.ts'
-import { boundedArguments } from './bounded-arguments.ts'
-import { findBrowserFolder } from './browser-folder.ts'
-import { registerAppScheme, serveApp } from './app-protocol.ts'
-import { readArguments } from './arguments.ts'
-import { findFolders } from './folders.ts'
-import { mayHaveGraphicsDevice } from './graphics-device.ts'
-import { handOver } from './hand-over.ts'
-import { keepWindowsAlive } from './keep-alive.ts'
-import { keepMenuKeys } from './menu-keys.ts'
-import { forbidNetwork, restrictContents, restrictSessions } from './session-rules.ts'
-import { type OpenRequest, type SecondStart, readSecondStart, requestOf } from './open-request.ts'
-import { registerLinks } from './register-links.ts'
-import { reportExceptions } from './report-exceptions.ts'
-import { showTextMenu } from './show-text-menu.ts'
-import { tellWindow } from './tell-window.ts'
+import { answerCalls } from './data/answer-calls.ts'
+import { boundedArguments } from './links/bounded-arguments.ts'
+import { findBrowserFolder } from './data/browser-folder.ts'
+import { registerAppScheme, serveApp } from './security/app-protocol.ts'
+import { readArguments } from './links/arguments.ts'
+import { findFolders } from './data/folders.ts'
+import { mayHaveGraphicsDevice } from './windows/graphics-device.ts'
+import { handOver } from './links/hand-over.ts'
+import { keepWindowsAlive } from './faults/keep-alive.ts'
+import { keepMenuKeys } from './menu/menu-keys.ts'
+import { forbidNetwork, restrictContents, restrictSessions } from './security/session-rules.ts'
+import {
+  type OpenRequest,
+  type SecondStart,
+  readSecondStart,
+  requestOf,
+} from './links/open-request.ts'
+import { registerLinks } from './links/register-links.ts'
+import { reportExceptions } from './faults/report-exceptions.ts'
+import { showTextMenu } from './menu/show-text-menu.ts'
+import { tellWindow } from './windows/tell-window.ts'
 import { createAppWindows } from './windows/app-windows.ts'
 
 app.setName(productName)
@@ -120,7 +125,7 @@ async function run(): Promise<void> {
   })
   // The data, and what reads them, are read while the page draws itself: its first calls wait for them.
   const backend = pageIsUp.then(async () => {
-    const { openDesktopBackend } = await import('./desktop-backend.ts')
+    const { openDesktopBackend } = await import('./data/desktop-backend.ts')
     return openDesktopBackend({
       folders,
       policy,

@@ -44,7 +44,7 @@ export const useTables = defineStore('tables', () => {
   const placedByEdition = shallowRef<ReadonlyMap<string, PlacedCodes>>(new Map())
   const levelTwo = shallowRef<LevelTwoCodes>()
   const asked = new Set<string>()
-
+  const beingRead = ref(0)
   /** Whether a table that lists codes belongs to an edition. */
   function hasCodes(edition: string): boolean {
     return listed.value.tables.some(({ entry }) => entry.edition === edition && entry.codes.cpt > 0)
@@ -60,11 +60,19 @@ export const useTables = defineStore('tables', () => {
     return placedByEdition.value.get(id)
   })
 
+  /** Whether the codes of the edition on screen, or of HCPCS Level II, were asked for and are not there yet. */
+  const isReading = computed(() => {
+    // Looking at the codes asks for them: it comes before the count.
+    const isMissing = current.value === undefined || levelTwo.value === undefined
+    return isMissing && beingRead.value > 0
+  })
+
   async function readCodes(id: string): Promise<void> {
     const edition = navigation.edition
     const key = `${id} ${renewals.value}`
     if (asked.has(key) || edition === undefined) return
     asked.add(key)
+    beingRead.value++
     try {
       const list = await callHost('tables.codes', { system: 'cpt', edition: id })
       const placed = placeCodes(list, edition.placement)
@@ -76,6 +84,8 @@ export const useTables = defineStore('tables', () => {
         if (other !== key && !other.startsWith('hcpcs')) asked.delete(other)
     } catch (error) {
       messages.report(error)
+    } finally {
+      beingRead.value--
     }
   }
 
@@ -84,6 +94,7 @@ export const useTables = defineStore('tables', () => {
     const key = `hcpcs ${renewals.value}`
     if (asked.has(key)) return
     asked.add(key)
+    beingRead.value++
     try {
       const [list, layout] = await Promise.all([
         callHost('tables.codes', { system: 'hcpcs', edition: navigation.editionId }),
@@ -92,6 +103,8 @@ export const useTables = defineStore('tables', () => {
       levelTwo.value = { list, layout, states: endedBy(list, localToday()) }
     } catch (error) {
       messages.report(error)
+    } finally {
+      beingRead.value--
     }
   }
 
@@ -117,10 +130,13 @@ export const useTables = defineStore('tables', () => {
 
   /** Reads which tables there are. No table is read for it. */
   async function read(): Promise<void> {
+    beingRead.value++
     try {
       listed.value = await callHost('tables.list', null)
     } catch (error) {
       messages.report(error)
+    } finally {
+      beingRead.value--
     }
   }
 
@@ -151,6 +167,7 @@ export const useTables = defineStore('tables', () => {
     listed,
     renewals,
     current,
+    isReading,
     levelTwo,
     hasCodes,
     readLevelTwo,

@@ -13,13 +13,13 @@ export function putBridge(
 ): (message: EventMessage) => void {
   const listeners: Listener[] = []
   const bridge: DesktopBridge = {
-    call: (name, input) => {
-      const value = answers[name]?.(input as never)
+    call: async (name, input) => {
+      const value = await answers[name]?.(input as never)
       const reply: Reply =
         value === undefined
           ? { ok: false, error: { code: 'unknown-call', message: name, details: [] } }
           : { ok: true, value }
-      return Promise.resolve(JSON.stringify(reply))
+      return JSON.stringify(reply)
     },
     onEvent: (listener) => void listeners.push(listener),
   }

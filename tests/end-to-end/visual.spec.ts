@@ -224,7 +224,7 @@ if (browser !== undefined) {
       await looksAsKept(page, 'dataset-damaged')
       await rm(data, { recursive: true })
 
-      page = await app.start({ data: join(tmpdir(), 'no-data'), chromium: browser, scale })
+      page = await app.start({ data: '/tmp/no-data', chromium: browser, scale })
       await keepStill(page)
       await expect(page.getByRole('main')).toContainText('manifest.json')
       await looksAsKept(page, 'no-dataset')

@@ -1,6 +1,6 @@
 import { BrowserWindow, type Rectangle, screen } from 'electron'
 import type { OpenPlace } from '#core/contract/place-schema.ts'
-import type { Folders } from '../folders.ts'
+import type { Folders } from '../data/folders.ts'
 import { openPageWindow } from './page-window.ts'
 
 const sizes = { category: { width: 820, height: 720 }, compare: { width: 1120, height: 780 } }

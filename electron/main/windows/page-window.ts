@@ -1,8 +1,8 @@
 import { BrowserWindow, type BrowserWindowConstructorOptions, nativeTheme } from 'electron'
 import type { OpenPlace } from '#core/contract/place-schema.ts'
 import { addressOfPlace } from '#core/contract/place.ts'
-import type { Folders } from '../folders.ts'
-import { pageOrigin } from '../page-origin.ts'
+import type { Folders } from '../data/folders.ts'
+import { pageOrigin } from '../security/page-origin.ts'
 import { webPreferences } from './web-preferences.ts'
 
 /** The kinds of window; the page reads its own from its address. */

@@ -1,7 +1,7 @@
 import { BrowserWindow, app, screen } from 'electron'
 import type { EventMessage } from '#core/contract/events.ts'
 import { eventChannel } from '../../channels.ts'
-import type { Folders } from '../folders.ts'
+import type { Folders } from '../data/folders.ts'
 import { openPageWindow } from './page-window.ts'
 import { placeQuickLookup } from './quick-lookup-place.ts'
 import { keepPosition, readPosition } from './quick-lookup-position.ts'

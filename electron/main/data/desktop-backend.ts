@@ -9,8 +9,8 @@ import { CallFailed } from '#core/contract/call-failed.ts'
 import type { EventMessage } from '#core/contract/events.ts'
 import { importFormats } from '#core/userdata/exchange/import-format.ts'
 import type { Folders } from './folders.ts'
-import { handOver } from './hand-over.ts'
-import type { AppWindows } from './windows/app-windows.ts'
+import { handOver } from '../links/hand-over.ts'
+import type { AppWindows } from '../windows/app-windows.ts'
 
 interface DesktopParts {
   readonly folders: Folders

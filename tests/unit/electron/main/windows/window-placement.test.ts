@@ -9,7 +9,7 @@ import {
   readKeptStates,
   stateFor,
   withState,
-} from '../../../../electron/main/window-placement.ts'
+} from '../../../../../electron/main/windows/window-placement.ts'
 
 const display = (x: number, y: number, width: number, height: number): DisplayLayout => ({
   bounds: { x, y, width, height },

@@ -1,7 +1,7 @@
 import type { BrowserWindow } from 'electron'
-import type { Folders } from './folders.ts'
+import type { Folders } from '../data/folders.ts'
 import { keepWindowState, readWindowState } from './window-state.ts'
-import { openPageWindow } from './windows/page-window.ts'
+import { openPageWindow } from './page-window.ts'
 
 /** Opens the app's main window, where it was last. */
 export function openMainWindow(folders: Folders): BrowserWindow {

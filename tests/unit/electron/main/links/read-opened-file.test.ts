@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { readOpenedFile } from '../../../../electron/main/read-opened-file.ts'
-import { temporaryFolder } from '../../support/temporary-folder.ts'
+import { readOpenedFile } from '../../../../../electron/main/links/read-opened-file.ts'
+import { temporaryFolder } from '../../../support/temporary-folder.ts'
 
 describe('a file that the app was asked to open', () => {
   it('is read where it can be an export', async () => {

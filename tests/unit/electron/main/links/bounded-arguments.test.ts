@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { boundedArguments } from '../../../../electron/main/bounded-arguments.ts'
+import { boundedArguments } from '../../../../../electron/main/links/bounded-arguments.ts'
 
 const sizeOf = (line: readonly string[]) => Buffer.byteLength(line.join('\0'))
 

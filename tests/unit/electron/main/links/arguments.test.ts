@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readArguments } from '../../../../electron/main/arguments.ts'
+import { readArguments } from '../../../../../electron/main/links/arguments.ts'
 
 describe('the command line of the desktop app', () => {
   it('may name the folders, and a policy to try out', () => {

@@ -2,9 +2,9 @@ import type { MenuItemConstructorOptions } from 'electron'
 import { describe, expect, it } from 'vitest'
 import { actions } from '#core/actions/actions.ts'
 import { effectiveBindings, withKeys } from '#core/actions/bindings.ts'
-import { acceleratorOf } from '../../../../electron/main/accelerator.ts'
-import { menuTemplate } from '../../../../electron/main/menu-template.ts'
-import { textMenu } from '../../../../electron/main/text-menu.ts'
+import { acceleratorOf } from '../../../../../electron/main/menu/accelerator.ts'
+import { menuTemplate } from '../../../../../electron/main/menu/menu-template.ts'
+import { textMenu } from '../../../../../electron/main/menu/text-menu.ts'
 
 const untouched = new Map()
 const asTheyCome = effectiveBindings(untouched)

@@ -1,7 +1,7 @@
 import { BrowserWindow, Menu, app } from 'electron'
 import type { Bindings } from '#core/actions/bindings.ts'
 import { menuTemplate } from './menu-template.ts'
-import { tellWindow } from './tell-window.ts'
+import { tellWindow } from '../windows/tell-window.ts'
 
 /** Puts the native menu up. An item chosen while no window is there goes to the one that `openWindow` returns. */
 export function buildMenu(bindings: Bindings, openWindow: () => BrowserWindow): void {

@@ -1,5 +1,5 @@
 import type { EventMessage } from '#core/contract/events.ts'
-import { eventChannel } from '../channels.ts'
+import { eventChannel } from '../../channels.ts'
 
 /** Sends an event to one window, as soon as its page can hear it. */
 export function tellWindow(window: Electron.BrowserWindow, message: EventMessage): void {

@@ -1,9 +1,9 @@
 import { ipcMain } from 'electron'
 import type { Dispatch } from '#backend/dispatcher.ts'
 import type { Reply } from '#core/contract/reply.ts'
-import { callChannel } from '../channels.ts'
-import { pageOrigin } from './page-origin.ts'
-import { isOwnMainFrame } from './request-rules.ts'
+import { callChannel } from '../../channels.ts'
+import { pageOrigin } from '../security/page-origin.ts'
+import { isOwnMainFrame } from '../security/request-rules.ts'
 
 const refused: Reply = {
   ok: false,

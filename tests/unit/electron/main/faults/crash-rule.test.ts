@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { afterCrash, shortTime } from '../../../../electron/main/crash-rule.ts'
+import { afterCrash, shortTime } from '../../../../../electron/main/faults/crash-rule.ts'
 
 describe('a window whose page ended by a fault', () => {
   it('is loaded again, and asked about when that happens again within a minute', () => {

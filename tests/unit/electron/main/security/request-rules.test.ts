@@ -4,7 +4,7 @@ import {
   hostResolverRules,
   isAllowedRequest,
   isOwnMainFrame,
-} from '../../../../electron/main/request-rules.ts'
+} from '../../../../../electron/main/security/request-rules.ts'
 
 const server = 'http://127.0.0.1:5173'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { mayHaveGraphicsDevice } from '../../../../electron/main/graphics-device.ts'
+import { mayHaveGraphicsDevice } from '../../../../../electron/main/windows/graphics-device.ts'
 
 const there =
   (...paths: string[]) =>

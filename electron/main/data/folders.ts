@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path'
 import { app } from 'electron'
 import { chosenUserDataFolder, machineFolder } from '#backend/user-data-folder.ts'
-import type { StartArguments } from './arguments.ts'
+import type { StartArguments } from '../links/arguments.ts'
 
 export interface Folders {
   /** The built UI. */

@@ -1,7 +1,7 @@
 import { app, dialog } from 'electron'
 import type { Log } from '#backend/log/log.ts'
 import { afterCrash } from './crash-rule.ts'
-import { tellWindow } from './tell-window.ts'
+import { tellWindow } from '../windows/tell-window.ts'
 
 /** Has every window, whenever it opens, come back after a fault of its page, or ask where that does not help. */
 export function keepWindowsAlive(log: Log): void {

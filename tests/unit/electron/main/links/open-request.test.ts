@@ -1,8 +1,8 @@
 import { resolve, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { readArguments } from '../../../../electron/main/arguments.ts'
-import { readSecondStart, requestOf } from '../../../../electron/main/open-request.ts'
+import { readArguments } from '../../../../../electron/main/links/arguments.ts'
+import { readSecondStart, requestOf } from '../../../../../electron/main/links/open-request.ts'
 
 const folder = resolve('/home/coder')
 const appPath = resolve('/opt/atlas')

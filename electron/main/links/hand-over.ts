@@ -3,7 +3,7 @@ import type { Log } from '#backend/log/log.ts'
 import { parseLink } from '#core/links/parse-link.ts'
 import type { OpenRequest } from './open-request.ts'
 import { readOpenedFile } from './read-opened-file.ts'
-import { tellWindow } from './tell-window.ts'
+import { tellWindow } from '../windows/tell-window.ts'
 
 /** Hands a link or a file to a window, or tells it why it cannot be opened. */
 export async function handOver(
