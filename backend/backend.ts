@@ -8,6 +8,8 @@ import { localToday } from '#core/dates/local-today.ts'
 import { withPolicy } from '#core/policy/policy.ts'
 import { untrustedLimits } from '#core/untrusted/limits.ts'
 import { type Settings, readSession, readSettings } from '#core/userdata/settings.ts'
+import { createShelfHandlers } from './shelves/shelf-handlers.ts'
+import { openShelfStore } from './shelves/shelf-store.ts'
 import { openDataset } from './dataset/dataset.ts'
 import { type Dispatch, createDispatcher } from './dispatcher.ts'
 import { sharedTablesFolder } from './tables/shared-folder.ts'
@@ -24,6 +26,8 @@ export interface HostServices {
   copy(text: string): Promise<void>
   print(): Promise<void>
   chooseImport(): Promise<void>
+  /** Returns the path of a file, or `null` where none was chosen. */
+  chooseShelf(): Promise<string | null>
   /** Tells whether the file was saved. */
   savePdf(name: string): Promise<boolean>
   /** `undefined` where the host has no windows of its own. */
@@ -76,6 +80,14 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     dataset,
     options.announce,
   )
+  const settings = () => readSettings(withPolicy(userData.read().document.settings, policy))
+  const shelves = openShelfStore({
+    folder: join(userDataFolder, 'shelves'),
+    changed: () => options.announce({ name: 'shelves-changed', detail: null }),
+  })
+  const followShelves = () => shelves.follow({ own: settings().shelves, policy: policy.shelves })
+  followShelves()
+  userData.subscribe(followShelves)
   void dataset.ownEditions.then(() => {
     if (dataset.catalogue().editions.some(({ origin }) => origin === 'own')) {
       options.announce({ name: 'dataset-changed', detail: null })
@@ -104,6 +116,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     'dataset.references': () => dataset.references(),
     ...createUserDataHandlers(userData),
     ...tables.handlers,
+    ...createShelfHandlers(shelves, () => userData.read().document),
     'host.about': () => Promise.resolve({ ...services.about, datasetFolder, userDataFolder }),
     'host.policy': () => Promise.resolve(toldPolicy(policy)),
     'host.copy': async ({ text }) => {
@@ -118,6 +131,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
       await services.chooseImport()
       return null
     },
+    'host.chooseShelf': () => services.chooseShelf(),
     'host.savePdf': ({ name }) => services.savePdf(name),
     ...createWindowHandlers(services.windows),
     'host.zoom': async ({ factor }) => {
@@ -131,9 +145,10 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
   }
   return {
     dispatch: createDispatcher(handlers, options.report),
-    settings: () => readSettings(withPolicy(userData.read().document.settings, policy)),
+    settings,
     close: async () => {
       tables.close()
+      await shelves.close()
       await userData.close()
       return userData.whyUnsaved()
     },

@@ -54,6 +54,7 @@ const backend = await openBackend({
     copy: onlyInBrowser,
     print: onlyInBrowser,
     chooseImport: onlyInBrowser,
+    chooseShelf: onlyInBrowser,
     savePdf: onlyInBrowser,
     windows: undefined,
     zoom: onlyInBrowser,

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Call } from './call.ts'
 import { datasetCalls } from './dataset-calls.ts'
 import { hostCalls } from './host-calls.ts'
+import { shelfCalls } from './shelf-calls.ts'
 import { tablesCalls } from './tables-calls.ts'
 import { userDataCalls } from './userdata-calls.ts'
 import { windowCalls } from './window-calls.ts'
@@ -11,6 +12,7 @@ export const contract = {
   ...datasetCalls,
   ...userDataCalls,
   ...tablesCalls,
+  ...shelfCalls,
   ...hostCalls,
   ...windowCalls,
 } satisfies Record<string, Call>

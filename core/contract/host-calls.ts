@@ -40,6 +40,8 @@ export const hostCalls = {
   'host.print': call(z.null(), z.null()),
   /** Lets the person choose a file to import, and sends what it holds as `file-opened`. */
   'host.chooseImport': call(z.null(), z.null()),
+  /** Lets the person choose the file of a shelf. Answers with its path, or `null` where none was chosen. */
+  'host.chooseShelf': call(z.null(), z.string().nullable()),
   /** Saves the window's content as a PDF where the person chooses. Tells whether it was saved. */
   'host.savePdf': call(z.strictObject({ name: z.string().min(1).max(120) }), z.boolean()),
   /** Shows all windows in a size; 1 is the size as designed. */

@@ -1,3 +1,4 @@
+import { mostShelfPath } from '../shelves/shelf-path.ts'
 import type { JsonRecord } from '../userdata/json-value.ts'
 import { isSetting, settingAllows } from '../userdata/settings.ts'
 
@@ -112,5 +113,5 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 function isPath(value: unknown): value is string {
-  return typeof value === 'string' && value !== ''
+  return typeof value === 'string' && value !== '' && value.length <= mostShelfPath
 }

@@ -1,4 +1,5 @@
 import { defaultGlobalKeys, isGlobalKeys } from '../actions/global-keys.ts'
+import { mostOwnShelves, mostShelfPath } from '../shelves/shelf-path.ts'
 import { isCategoryId, isEditionId } from '../editions/ids.ts'
 import { type Field, flag, listOf, numberIn, oneOf, orNull, recordOf, text } from './fields.ts'
 import type { JsonRecord } from './json-value.ts'
@@ -24,6 +25,8 @@ const settings = {
   quickLookupClipboard: flag(false),
   /** Whether closing the main window leaves the app in the tray. */
   closeToTray: flag(false),
+  /** Paths of the shelves that the person subscribed to: files, or folders that hold one each. */
+  shelves: listOf(text(mostShelfPath, '', isFilled), mostOwnShelves),
 }
 
 /** What the app remembers, to come back at the next start. */

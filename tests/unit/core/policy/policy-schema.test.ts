@@ -52,12 +52,15 @@ describe('the JSON Schema of the policy file', () => {
     { locked: { quickLookupClipboard: 'yes' } },
     { locked: { closeToTray: 0 } },
     { locked: { keyBindings: { palette: 'Mod+k' } } },
+    { locked: { shelves: [''] } },
+    { locked: { shelves: ['x'.repeat(4_001)] } },
     { defaults: { themes: 'dark' } },
     { userDataFolder: '' },
     { editionsFolder: 7 },
     { tablesFolder: ['/srv'] },
     { shelves: '/srv/coding.atlasshelf' },
     { shelves: [''] },
+    { tablesFolder: 'x'.repeat(4_001) },
     { shelves: Array.from({ length: 21 }, (_, index) => `/srv/${index}`) },
   ])('rejects %j, as the app does', (policy) => {
     expect(readPolicy(policy).problems).toHaveLength(1)

@@ -15,6 +15,8 @@ describe('a policy', () => {
     ['quickLookupKeys', 'Mod+Alt+j', 'Mod+Alt+l'],
     ['quickLookupClipboard', false, true],
     ['closeToTray', true, false],
+    ['shelves', [], ['/srv/own.atlasshelf']],
+    ['keyBindings', { palette: ['Mod+k'] }, { palette: ['Mod+p'] }],
   ])('locks and presets %s', (key, decided, chosen) => {
     const locked = { locked: { [key]: decided } }
     const preset = { defaults: { [key]: decided } }

@@ -7,13 +7,14 @@ import { limits } from '#core/userdata/limits.ts'
 import { checkout } from '../../support/shipped.ts'
 
 const { importFile, editionFile, editionFiles, problems, waitForOwnEdition } = untrustedLimits
-const { callBytes, secondStart } = untrustedLimits
+const { callBytes, secondStart, shelfFile } = untrustedLimits
 const digits = (number: number) => number.toLocaleString('en-US')
 const megabytes = (bytes: number) => `${digits(Math.round(bytes / 1e6))} MB`
 
 describe('the table of limits', () => {
   it('is what docs/limits.md says', () => {
     const page = readFileSync(join(checkout, 'docs', 'limits.md'), 'utf8')
+    expect(page).toContain(`a shelf below ${shelfFile.inline / 1e6} MB is read at once`)
     const rows = [...page.matchAll(/^\| ([^|]+?) +\| +([^|]+?) +\|$/gm)].map(([, what, limit]) => [
       what,
       limit,
@@ -33,6 +34,11 @@ describe('the table of limits', () => {
       ['Your own edition: categories', digits(editionFile.categories)],
       ['Reading an edition: time', `${editionFile.task.time / 1000} seconds`],
       ['Reading an edition: memory', `${editionFile.task.memory} MB`],
+      ['Shelf: size', megabytes(shelfFile.bytes)],
+      ['Shelf: nested levels', digits(shelfFile.json.depth)],
+      ['Shelf: values', digits(shelfFile.json.values)],
+      ['Reading a shelf: time', `${shelfFile.task.time / 1000} seconds`],
+      ['Reading a shelf: memory', `${shelfFile.task.memory} MB`],
       ['Edition files in your folder', digits(editionFiles)],
       ['Problems listed for a file', digits(problems)],
       ['Wait for your own edition at the start', `${waitForOwnEdition / 1000} seconds`],

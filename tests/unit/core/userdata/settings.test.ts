@@ -14,6 +14,7 @@ describe('settings', () => {
       quickLookupKeys: 'Mod+Alt+k',
       quickLookupClipboard: false,
       closeToTray: false,
+      shelves: [],
     })
   })
 
