@@ -8,9 +8,18 @@ import typescript from 'typescript-eslint'
 const nodeModules = { regex: '^node:', message: 'No Node here: a host hands in what is needed.' }
 const layer = (folder: string) => ({
   regex: `(^#${folder}/)|(^(\\.\\./)+${folder}/)`,
-  message: `This layer must not know ${folder}/ (README, "How the repository is laid out").`,
+  message: `This layer must not know ${folder}/ (docs/architecture.md).`,
 })
 const hosts = ['electron', 'web', 'terminal'].map(layer)
+const inRenderer = [nodeModules, layer('backend'), ...hosts]
+const roomOfRenderer = (room: string) => ({
+  regex: `^(\\.\\./)+${room}/`,
+  message: `This room must not know renderer/${room}/ (docs/architecture.md).`,
+})
+const topOfRenderer = {
+  regex: '^(\\.\\./)+[\\w-]+\\.(ts|vue)$',
+  message: 'What puts the window together is known by nobody.',
+}
 
 /** Forbids a folder's files to import what lies outside of what they may know. */
 function boundary(
@@ -72,7 +81,14 @@ export default defineConfig(
     [noElectron, ...noUi],
   ),
   boundary('backend', [layer('renderer'), ...hosts], [noElectron, ...noUi]),
-  boundary('renderer', [nodeModules, layer('backend'), ...hosts], [noElectron]),
+  boundary('renderer', inRenderer, [noElectron]),
+  ...['host', 'ui', 'stores', 'actions', 'features'].map((room, at, rooms) =>
+    boundary(
+      `renderer/${room}`,
+      [...inRenderer, ...rooms.slice(at + 1).map(roomOfRenderer), topOfRenderer],
+      [noElectron],
+    ),
+  ),
   boundary('electron', [layer('renderer'), layer('web'), layer('terminal')], noUi),
   boundary('web', [layer('renderer'), layer('electron'), layer('terminal')], [noElectron, ...noUi]),
   boundary('terminal', [layer('renderer'), layer('electron'), layer('web')], [noElectron, ...noUi]),

@@ -1,12 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref, watch } from 'vue'
 import type { UserDocument } from '#core/userdata/document.ts'
-import {
-  type BookmarkRow,
-  type FoundItems,
-  bookmarkRows,
-  folderKey,
-} from '../features/bookmarks/bookmark-rows.ts'
+import { type BookmarkRow, type FoundItems, bookmarkRows, folderKey } from './bookmark-rows.ts'
 import { createKeptFinder } from './kept-finder.ts'
 import { useSession } from './session.ts'
 import { useUserData } from './user-data.ts'

@@ -3,11 +3,7 @@ import { computed, markRaw, ref, shallowRef, watch } from 'vue'
 import type { ChangeKind } from '#core/comparison/change-kind.ts'
 import { compareEditions } from '#core/comparison/compare-editions.ts'
 import { type Comparison, rowOfFrom, rowOfTo } from '#core/comparison/comparison.ts'
-import {
-  comparisonItems,
-  sectionsOfRows,
-  wantedRows,
-} from '../features/compare/comparison-items.ts'
+import { comparisonItems, sectionsOfRows, wantedRows } from './comparison-items.ts'
 import { useChangeMarks } from './change-marks.ts'
 import { useDataset } from './dataset.ts'
 import { runWhenIdle } from './idle.ts'

@@ -4,7 +4,7 @@ import { type SearchIndex, openSearch } from '#core/search/search-index.ts'
 import { search } from '#core/search/search.ts'
 import { type LoadedEdition, useDataset } from './dataset.ts'
 import { whenIdle } from './idle.ts'
-import { windowKind } from '../window-kind.ts'
+import { windowKind } from '../host/window-kind.ts'
 import { useNavigation } from './navigation.ts'
 
 /** The search index over the editions read so far: made in idle time, or at the first words that need it. */

@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, ref, watch } from 'vue'
-import { windowKind } from '../window-kind.ts'
+import { windowKind } from '../host/window-kind.ts'
 import { useNavigation } from './navigation.ts'
 import { useSearch } from './search.ts'
 

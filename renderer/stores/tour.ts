@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
-import { tourSteps } from '../features/tour/tour-steps.ts'
+import { tourSteps } from './tour-steps.ts'
 import { useSearch } from './search.ts'
 import { useSession } from './session.ts'
 import { useUserData } from './user-data.ts'

@@ -1,7 +1,7 @@
 import type { Change } from '#core/userdata/change.ts'
 import type { UserDocument } from '#core/userdata/document.ts'
 import { bookmarksIn, folderChain, foldersIn } from '#core/userdata/folders.ts'
-import { splitKey } from './bookmark-rows.ts'
+import { splitKey } from '../../stores/bookmark-rows.ts'
 
 /** Where a thing is dropped: beside a row, into a folder, or into the space below all rows. */
 export interface DropPlace {

@@ -1,5 +1,5 @@
 import type { FateKind } from '#core/userdata/follow.ts'
-import type { BookmarkRow } from './bookmark-rows.ts'
+import type { BookmarkRow } from '../../stores/bookmark-rows.ts'
 
 /** In CSS pixels, as the style of the row has them. */
 const heights = { line: 28, item: 46, words: 34 }

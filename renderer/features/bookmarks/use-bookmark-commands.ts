@@ -15,7 +15,7 @@ import {
   searchKey,
   searchesKey,
   splitKey,
-} from './bookmark-rows.ts'
+} from '../../stores/bookmark-rows.ts'
 import { counted } from './count-words.ts'
 import {
   type DropPlace,

@@ -10,7 +10,7 @@ import {
   folderKey,
   notesKey,
   splitKey,
-} from '../../../renderer/features/bookmarks/bookmark-rows.ts'
+} from '../../../renderer/stores/bookmark-rows.ts'
 import { folderChoices } from '../../../renderer/features/bookmarks/folder-choices.ts'
 import { createKeptFinder } from '../../../renderer/stores/kept-finder.ts'
 import { keptMatches } from '../../../renderer/features/bookmarks/kept-matches.ts'

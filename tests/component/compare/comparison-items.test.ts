@@ -7,7 +7,7 @@ import {
   comparisonItems,
   sectionsOfRows,
   wantedRows,
-} from '../../../renderer/features/compare/comparison-items.ts'
+} from '../../../renderer/stores/comparison-items.ts'
 import { compareShipped, shippedOutlines } from './shipped.ts'
 
 const everything: RowFilter = { kinds: new Set(), section: null, text: '' }

@@ -3,7 +3,7 @@ import { cleanup, render, screen } from '@testing-library/vue'
 import { createPinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { defineComponent, h, nextTick } from 'vue'
-import TooltipLayer from '../../../renderer/ui/TooltipLayer.vue'
+import TooltipLayer from '../../../renderer/features/shell/TooltipLayer.vue'
 
 const some = defineComponent(() => () => [
   h('button', { 'data-tip': 'Bookmark on or off', 'data-tip-keys': 'bookmark' }, 'Bookmark'),

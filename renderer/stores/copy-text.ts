@@ -1,6 +1,6 @@
-import { useMessages } from '../stores/messages.ts'
-import { hostKind } from './host-kind.ts'
-import { callHost } from './host.ts'
+import { useMessages } from './messages.ts'
+import { hostKind } from '../host/host-kind.ts'
+import { callHost } from '../host/host.ts'
 
 /** Copies a text and says what was copied, `said` being its name; the desktop host does it itself, since its pages have no permission to. */
 export async function copyText(text: string, said = 'Text'): Promise<void> {

@@ -1,0 +1,49 @@
+import { type Component, type FunctionalComponent, h, shallowRef } from 'vue'
+
+type Read = () => Promise<{ readonly default: Component }>
+
+const reads: (() => Promise<void>)[] = []
+
+/**
+ * Returns what stands for a component that is read when it is first shown, or in idle time before. From
+ * then on it is drawn in the same turn as any other, so that no key pressed next is ahead of it.
+ */
+function later(read: Read): FunctionalComponent<Record<string, unknown>> {
+  const component = shallowRef<Component>()
+  const readOnce = async (): Promise<void> => {
+    component.value ??= (await read()).default
+  }
+  reads.push(readOnce)
+  const standIn: FunctionalComponent<Record<string, unknown>> = (_props, { attrs, slots }) => {
+    if (component.value !== undefined) return h(component.value, attrs, slots)
+    void readOnce()
+    return null
+  }
+  standIn.inheritAttrs = false
+  return standIn
+}
+
+// What the first look can do without.
+export const AboutDialog = later(() => import('../help/AboutDialog.vue'))
+export const BookmarksPanel = later(() => import('../bookmarks/BookmarksPanel.vue'))
+export const CategoryPage = later(() => import('../category/CategoryPage.vue'))
+export const CodeGroupPage = later(() => import('../codes/CodeGroupPage.vue'))
+export const CodePage = later(() => import('../codes/CodePage.vue'))
+export const CommandPalette = later(() => import('../palette/CommandPalette.vue'))
+export const ComparePage = later(() => import('../compare/ComparePage.vue'))
+export const DatasetPage = later(() => import('../dataset/DatasetPage.vue'))
+export const DeskSheetPage = later(() => import('../desk-sheet/DeskSheetPage.vue'))
+export const HelpDialog = later(() => import('../help/HelpDialog.vue'))
+export const KeyboardPage = later(() => import('../keyboard/KeyboardPage.vue'))
+export const ReferencesPage = later(() => import('../references/ReferencesPage.vue'))
+export const ReviewPage = later(() => import('../bookmarks/ReviewPage.vue'))
+export const SettingsPage = later(() => import('../settings/SettingsPage.vue'))
+export const TablesPage = later(() => import('../tables/TablesPage.vue'))
+export const TooltipLayer = later(() => import('./TooltipLayer.vue'))
+export const TourCard = later(() => import('../tour/TourCard.vue'))
+export const UserDataPage = later(() => import('../exchange/UserDataPage.vue'))
+
+/** Reads all of it. Throws where the app's own files are not whole. */
+export async function readPages(): Promise<void> {
+  await Promise.all(reads.map((read) => read()))
+}
