@@ -20,6 +20,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   history: async () => (await import('./commands/history.ts')).historyCommand,
   check: async () => (await import('./commands/check.ts')).checkCommand,
   tables: async () => (await import('./commands/tables.ts')).tablesCommand,
+  shelf: async () => (await import('./commands/shelf.ts')).shelfCommand,
   seal: async () => (await import('./commands/seal.ts')).sealCommand,
 }
 

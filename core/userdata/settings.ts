@@ -46,6 +46,10 @@ const session = {
   expandedFolders: listOf(text(64, ''), limits.folders),
   /** The panel that the sidebar shows. */
   panel: text(40, 'outline'),
+  /** What was published last: its name, the folder (`null` for everything), and whether notes were. */
+  shelfName: text(limits.nameText, ''),
+  shelfFolder: orNull((value): value is string => typeof value === 'string' && value.length <= 64),
+  shelfNotes: flag(true),
   /** The edition compared with, or `null` where none is. */
   compareWith: orNull(isEditionId),
 }

@@ -47,6 +47,15 @@ export const useExchange = defineStore('exchange', () => {
     }
   }
 
+  async function publishShelf(wanted: InputOf<'shelves.export'>): Promise<void> {
+    try {
+      const { text, fileName } = await callHost('shelves.export', wanted)
+      saveAs(fileName, types.json, text)
+    } catch (error) {
+      messages.report(error)
+    }
+  }
+
   function askForFile(): void {
     // A page may open a chooser only right after a key or a click in it: not after a menu item of the system.
     if (hostKind === 'desktop') {
@@ -120,5 +129,16 @@ export const useExchange = defineStore('exchange', () => {
     refused.value = undefined
   }
 
-  return { pending, refused, wantsFile, exportAs, askForFile, readFile, readText, bringIn, giveUp }
+  return {
+    pending,
+    refused,
+    wantsFile,
+    exportAs,
+    publishShelf,
+    askForFile,
+    readFile,
+    readText,
+    bringIn,
+    giveUp,
+  }
 })

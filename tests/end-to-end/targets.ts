@@ -39,6 +39,8 @@ export interface RunningApp {
 export interface StartOptions {
   readonly userData: string
   readonly data?: string
+  /** A policy file to try out. */
+  readonly policy?: string
   /** Links and files to open; the desktop app alone takes any. */
   readonly open?: readonly string[]
   /** The path of the Chromium to use, in place of the one that `ATLAS_CHROMIUM` names. */
@@ -47,8 +49,13 @@ export interface StartOptions {
   readonly scale?: number
 }
 
-function hostArguments({ userData, data, open = [] }: StartOptions): string[] {
-  return ['--user-data', userData, ...(data === undefined ? [] : ['--data', data]), ...open]
+function hostArguments({ userData, data, policy, open = [] }: StartOptions): string[] {
+  return [
+    ...['--user-data', userData],
+    ...(data === undefined ? [] : ['--data', data]),
+    ...(policy === undefined ? [] : ['--policy', policy]),
+    ...open,
+  ]
 }
 
 /**
