@@ -17,6 +17,8 @@ export interface LogEvents {
   'app-ended': null
   /** Settings shows what they are. */
   'policy-faults': { readonly count: number }
+  /** The person quit though some changes could not be saved. */
+  'changes-lost': null
   /** Another start of the app handed its argument to this one. */
   'second-start': null
   'link-opened': { readonly kind: 'code' | 'category' | 'search' | 'edition' | 'compare' }
@@ -43,6 +45,7 @@ export const logLevels: Readonly<Record<LogName, LogLevel>> = {
   'app-started': 'info',
   'app-ended': 'info',
   'policy-faults': 'warn',
+  'changes-lost': 'warn',
   'second-start': 'info',
   'link-opened': 'info',
   'link-refused': 'warn',

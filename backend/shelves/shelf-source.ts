@@ -5,7 +5,7 @@ import { shelfExtension } from '#core/shelves/shelf-content.ts'
 import { untrustedLimits } from '#core/untrusted/limits.ts'
 import { decodeText } from '../files/decode-text.ts'
 import { UnreadableFile, readFileOfAtMost } from '../files/read-file.ts'
-import { TaskStopped, runTask } from '../untrusted/run-task.ts'
+import { TaskStopped, runTask } from '../untrusted/task-thread.ts'
 
 /** The bytes of a shelf's file. */
 export interface ShelfSource {

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { mostShelfPath } from '../shelves/shelf-path.ts'
 import {
   bookmarkSchema,
   categoryNoteSchema,
@@ -8,11 +7,12 @@ import {
   itemNameSchema,
   timeSchema,
 } from '../userdata/document.ts'
+import { limits } from '../userdata/limits.ts'
 import { call } from './call.ts'
 
 const countSchema = z.int().nonnegative()
 const idSchema = z.string().regex(/^[0-9a-f]{12}$/)
-const pathSchema = z.string().min(1).max(mostShelfPath)
+const pathSchema = z.string().min(1).max(limits.shelfPath)
 
 const factsSchema = z.strictObject({
   /** Its file, or the folder that holds it. */

@@ -1,5 +1,5 @@
-import { mostShelfPath } from '../shelves/shelf-path.ts'
 import type { JsonRecord } from '../userdata/json-value.ts'
+import { limits } from '../userdata/limits.ts'
 import { isSetting, settingAllows } from '../userdata/settings.ts'
 
 /** What an organization decides for every user of a machine. */
@@ -113,5 +113,5 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 function isPath(value: unknown): value is string {
-  return typeof value === 'string' && value !== '' && value.length <= mostShelfPath
+  return typeof value === 'string' && value !== '' && value.length <= limits.shelfPath
 }

@@ -1,5 +1,7 @@
-import { forbiddenKeys } from '../userdata/json-value.ts'
 import type { JsonLimits } from './limits.ts'
+
+/** Names that would reach an object's prototype rather than its values. */
+export const forbiddenKeys: readonly string[] = ['__proto__', 'constructor', 'prototype']
 
 export type JsonReading =
   | { readonly state: 'read'; readonly value: unknown }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { forbiddenKeys } from '../untrusted/untrusted-json.ts'
 import { limits } from './limits.ts'
 
 /** What JSON can say. */
@@ -7,9 +8,6 @@ export type Json =
 
 /** Values by name: the settings, and the session. Keys that this version does not know are kept. */
 export type JsonRecord = Readonly<Record<string, Json>>
-
-/** Names that would reach an object's prototype rather than its values. */
-export const forbiddenKeys: readonly string[] = ['__proto__', 'constructor', 'prototype']
 
 /** Tells whether a value is plain JSON of at most `depth` levels, without a key that reaches a prototype. */
 function isPlainJson(value: unknown, depth: number): value is Json {

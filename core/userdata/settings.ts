@@ -1,5 +1,4 @@
 import { defaultGlobalKeys, isGlobalKeys } from '../actions/global-keys.ts'
-import { mostOwnShelves, mostShelfPath } from '../shelves/shelf-path.ts'
 import { isCategoryId, isEditionId } from '../editions/ids.ts'
 import { type Field, flag, listOf, numberIn, oneOf, orNull, recordOf, text } from './fields.ts'
 import type { JsonRecord } from './json-value.ts'
@@ -26,7 +25,7 @@ const settings = {
   /** Whether closing the main window leaves the app in the tray. */
   closeToTray: flag(false),
   /** Paths of the shelves that the person subscribed to: files, or folders that hold one each. */
-  shelves: listOf(text(mostShelfPath, '', isFilled), mostOwnShelves),
+  shelves: listOf(text(limits.shelfPath, '', isFilled), limits.shelves),
 }
 
 /** What the app remembers, to come back at the next start. */

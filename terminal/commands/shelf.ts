@@ -10,7 +10,7 @@ import { CallFailed } from '#core/contract/call-failed.ts'
 import type { ShelfFacts } from '#core/contract/shelf-calls.ts'
 import { withPolicy } from '#core/policy/policy.ts'
 import { shelfExtension } from '#core/shelves/shelf-content.ts'
-import { mostOwnShelves, typedShelfPath } from '#core/shelves/shelf-path.ts'
+import { typedShelfPath } from '#core/shelves/shelf-path.ts'
 import { formatPath } from '#core/userdata/exchange/path-text.ts'
 import { folderPaths } from '#core/userdata/folders.ts'
 import { limits } from '#core/userdata/limits.ts'
@@ -95,8 +95,8 @@ async function add(
   const facts = await preview(terminal, resolve(typedShelfPath(typed)))
   const { shelves } = settingsOf(terminal, userData)
   if (shelves.includes(facts.path)) throw new UsageError(`You already have ${facts.path}.`)
-  if (shelves.length >= mostOwnShelves) {
-    throw new UsageError(`You have ${mostOwnShelves} shelves. Remove one first.`)
+  if (shelves.length >= limits.shelves) {
+    throw new UsageError(`You have ${limits.shelves} shelves. Remove one first.`)
   }
   await setShelves(terminal, userData, [...shelves, facts.path])
   if (asJson) printJson(terminal, { added: facts })

@@ -40,6 +40,7 @@ const views: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   results: async (page) => {
     await ask(page, 'knee arthroplsty')
     await page.keyboard.press('ArrowDown')
+    await expect(pageHeading(page)).toContainText('Repair, Revision')
   },
   'an empty answer': (page) => ask(page, '99217'),
   'a category': async (page) => {

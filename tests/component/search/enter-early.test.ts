@@ -47,17 +47,17 @@ beforeEach(async () => {
   render(SearchBox, { global: { plugins: [pinia] } })
 })
 
-test('Enter on a code opens its page as soon as the tables that list it are read', async () => {
+test('Enter on a code opens its category, then its page once the tables that list it are read', async () => {
   await typeAndEnter('43241')
-  expect(useNavigation().view.kind).not.toBe('code')
+  expect(useNavigation().view.kind).toBe('category')
   handOver()
   await waitFor(() => expect(useNavigation().view).toMatchObject({ kind: 'code', code: '43241' }))
 })
 
-test('what is typed in the meantime lets it be', async () => {
+test('stays on the category if something else is typed in the meantime', async () => {
   await typeAndEnter('43241')
   await fireEvent.update(screen.getByRole('combobox'), 'knee')
   handOver()
   await waitFor(() => expect(useTables().isReading).toBe(false))
-  expect(useNavigation().view.kind).not.toBe('code')
+  expect(useNavigation().view.kind).toBe('category')
 })

@@ -9,12 +9,12 @@ import {
   editionFileSchema,
 } from '#core/editions/edition-file.ts'
 import { findEditionProblems } from '#core/editions/edition-problems.ts'
-import { applyEdit } from '#core/editions/edits/apply-edit.ts'
-import type { EditionEdit, Placing } from '#core/editions/edits/edition-edit.ts'
+import { applyEdit } from '#core/edits/apply-edit.ts'
+import type { EditionEdit, Placing } from '#core/edits/edition-edit.ts'
 import { findLineageProblems } from '#core/editions/lineage-problems.ts'
 import { buildOutline } from '#core/editions/outline.ts'
-import { madeUpEdition, ranges, smallCategories } from '../../../support/made-up-edition.ts'
-import { shippedEdition } from '../../../support/shipped.ts'
+import { madeUpEdition, ranges, smallCategories } from '../../support/made-up-edition.ts'
+import { shippedEdition } from '../../support/shipped.ts'
 
 const previous = madeUpEdition(2026, smallCategories)
 const own = madeUpEdition(2027, smallCategories)

@@ -1,15 +1,10 @@
-import { codeOrdinal, letterClassOf } from '../../codes/code.ts'
-import {
-  type CodeRange,
-  compareRanges,
-  rangeBounds,
-  rangeIsInside,
-} from '../../codes/code-range.ts'
-import type { CategoryRecord, EditionFile } from '../edition-file.ts'
-import { findEditionProblems } from '../edition-problems.ts'
-import { categoryIdLength } from '../ids.ts'
-import type { Problem } from '../problem.ts'
-import { recordLimits } from '../record-limits.ts'
+import { codeOrdinal, letterClassOf } from '../codes/code.ts'
+import { type CodeRange, compareRanges, rangeBounds, rangeIsInside } from '../codes/code-range.ts'
+import type { CategoryRecord, EditionFile } from '../editions/edition-file.ts'
+import { findEditionProblems } from '../editions/edition-problems.ts'
+import { categoryIdLength } from '../editions/ids.ts'
+import type { Problem } from '../editions/problem.ts'
+import { recordLimits } from '../editions/record-limits.ts'
 import type { EditionEdit, HeadingDraft, Placing } from './edition-edit.ts'
 import { idPart } from './id-part.ts'
 

@@ -1,4 +1,4 @@
-import type { EditionFile } from '../edition-file.ts'
+import type { EditionFile } from '../editions/edition-file.ts'
 
 /** Returns an edition to begin an own one with: all that another one says, under an id and a title of its own. */
 export function copyEdition(

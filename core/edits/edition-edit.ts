@@ -1,5 +1,5 @@
-import type { CodeRange } from '../../codes/code-range.ts'
-import type { CategoryRecord } from '../edition-file.ts'
+import type { CodeRange } from '../codes/code-range.ts'
+import type { CategoryRecord } from '../editions/edition-file.ts'
 
 /**
  * Where a heading stands among those of its parent: by its first code, or where the book has it:

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { type Comparison, changesOf } from '#core/comparison/comparison.ts'
 import type { EditionFile } from '#core/editions/edition-file.ts'
-import { applyEdit } from '#core/editions/edits/apply-edit.ts'
-import { compareWithImported } from '#core/editions/edits/compare-with-imported.ts'
-import { copyEdition, idOfCopy } from '#core/editions/edits/copy-edition.ts'
-import type { EditionEdit } from '#core/editions/edits/edition-edit.ts'
-import { idPart } from '#core/editions/edits/id-part.ts'
-import { madeUpEdition, ranges, smallCategories } from '../../../support/made-up-edition.ts'
+import { applyEdit } from '#core/edits/apply-edit.ts'
+import { compareWithImported } from '#core/edits/compare-with-imported.ts'
+import { copyEdition, idOfCopy } from '#core/edits/copy-edition.ts'
+import type { EditionEdit } from '#core/edits/edition-edit.ts'
+import { idPart } from '#core/edits/id-part.ts'
+import { madeUpEdition, ranges, smallCategories } from '../../support/made-up-edition.ts'
 
 const previous = madeUpEdition(2026, smallCategories)
 const imported = madeUpEdition(2027, smallCategories)

@@ -1,7 +1,7 @@
-import { compareEditions } from '../../comparison/compare-editions.ts'
-import type { Comparison } from '../../comparison/comparison.ts'
-import type { EditionFile } from '../edition-file.ts'
-import { buildOutline } from '../outline.ts'
+import { compareEditions } from '../comparison/compare-editions.ts'
+import type { Comparison } from '../comparison/comparison.ts'
+import type { EditionFile } from '../editions/edition-file.ts'
+import { buildOutline } from '../editions/outline.ts'
 
 /**
  * Returns what was changed in an own edition since it was imported or copied. Both are the same edition, so
