@@ -1,10 +1,11 @@
 import { isAbsolute, resolve } from 'node:path'
 import { CallFailed } from '#core/contract/call-failed.ts'
 import type { Handlers } from '#core/contract/contract.ts'
-import { contentToPublish, shelfExtension } from '#core/shelves/shelf-content.ts'
+import { contentToPublish } from '#core/shelves/shelf-content.ts'
 import { writeShelf } from '#core/shelves/shelf-file.ts'
 import { typedShelfPath } from '#core/shelves/shelf-path.ts'
 import { untrustedLimits } from '#core/untrusted/limits.ts'
+import { shelfExtension } from '#core/userdata/exchange/import-format.ts'
 import type { UserDocument } from '#core/userdata/document.ts'
 import type { ShelfStore } from './shelf-store.ts'
 

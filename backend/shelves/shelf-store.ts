@@ -3,9 +3,10 @@ import { stat, utimes } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { CallFailed } from '#core/contract/call-failed.ts'
 import type { ListedShelf, ShelfFacts } from '#core/contract/shelf-calls.ts'
-import { type ShelfContent, shelfExtension } from '#core/shelves/shelf-content.ts'
+import type { ShelfContent } from '#core/shelves/shelf-content.ts'
 import type { Shelf } from '#core/shelves/shelf-file.ts'
 import { untrustedLimits } from '#core/untrusted/limits.ts'
+import { shelfExtension } from '#core/userdata/exchange/import-format.ts'
 import { UnreadableFile, readFileOfAtMost } from '../files/read-file.ts'
 import { refusedFile } from '../files/refused-file.ts'
 import { type Clock, systemClock } from '../user-data/clock.ts'
@@ -236,11 +237,8 @@ export function openShelfStore(options: ShelfStoreOptions): ShelfStore {
       lookSoon(entry, lookAgainInDoubt)
       return
     }
-    if (error instanceof InvalidShelf) await setAway(entry, 'unreadable', error.message)
-    else if (error instanceof UnreadableFile) {
-      if (isNotThere(error.cause)) await setAway(entry, 'away', 'There is no such file or folder.')
-      else await setAway(entry, 'unreadable', `${error.message} ${error.remedy}`)
-    } else await setAway(entry, 'away', `It cannot be read (${codeOf(error) || 'unknown cause'}).`)
+    const { state, problem } = troubleOf(error)
+    await setAway(entry, state, problem)
   }
 
   async function setAway(
@@ -332,11 +330,10 @@ export function openShelfStore(options: ShelfStoreOptions): ShelfStore {
         const { name, content } = await parseShelf(bytes ?? Buffer.alloc(0))
         return { path, name, ...countsOf(content) }
       } catch (error) {
-        if (error instanceof InvalidShelf) throw refusedFile(`It is not a shelf. ${error.message}`)
-        if (error instanceof UnreadableFile) {
-          throw refusedFile(`It cannot be read. ${error.message} ${error.remedy}`)
-        }
-        throw refusedFile(`It cannot be read (${codeOf(error) || 'unknown cause'}).`)
+        const { state, problem } = troubleOf(error)
+        throw refusedFile(
+          `${state === 'away' ? 'It is not reachable' : 'It cannot be read'}. ${problem}`,
+        )
       }
     },
     async refresh() {
@@ -401,8 +398,17 @@ function codeOf(error: unknown): string {
 }
 
 /** What a share that was disconnected answers with. */
-const absentCodes = 'ENOENT ENOTDIR ENOTCONN ETIMEDOUT EHOSTDOWN EHOSTUNREACH ESTALE EIO'.split(' ')
+const disconnected = ['ENOTCONN', 'ETIMEDOUT', 'EHOSTDOWN', 'EHOSTUNREACH', 'ESTALE', 'EIO']
 
-function isNotThere(error: unknown): boolean {
-  return absentCodes.includes(codeOf(error))
+/** Returns why a file cannot be read, in sentences. */
+function troubleOf(error: unknown): { state: 'away' | 'unreadable'; problem: string } {
+  if (error instanceof InvalidShelf) return { state: 'unreadable', problem: error.message }
+  const code = codeOf(error instanceof UnreadableFile ? error.cause : error)
+  if (['ENOENT', 'ENOTDIR'].includes(code)) {
+    return { state: 'away', problem: 'There is no such file or folder.' }
+  }
+  if (error instanceof UnreadableFile && !disconnected.includes(code)) {
+    return { state: 'unreadable', problem: `${error.message} ${error.remedy}` }
+  }
+  return { state: 'away', problem: `It does not answer (${code || 'unknown cause'}).` }
 }

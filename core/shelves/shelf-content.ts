@@ -4,9 +4,6 @@ import { changesToImport } from '../userdata/exchange/changes-to-import.ts'
 import { withInnerFolders } from '../userdata/folders.ts'
 import { limits } from '../userdata/limits.ts'
 
-/** The extension of a shelf's file. */
-export const shelfExtension = 'atlasshelf'
-
 export const shelfParts = ['folders', 'bookmarks', 'notes'] as const
 
 /** What a shelf holds. */

@@ -3,7 +3,7 @@ import { ref, shallowRef } from 'vue'
 import type { InputOf, OutputOf } from '#core/contract/contract.ts'
 import { CallFailed } from '#core/contract/call-failed.ts'
 import { untrustedLimits } from '#core/untrusted/limits.ts'
-import { importFormatOf, noImportFile } from '#core/userdata/exchange/import-format.ts'
+import { importFormatOf, whyNoImport } from '#core/userdata/exchange/import-format.ts'
 import { hostKind } from '../host/host-kind.ts'
 import { callHost } from '../host/host.ts'
 import { saveAs } from '../host/save-as.ts'
@@ -95,7 +95,7 @@ export const useExchange = defineStore('exchange', () => {
   async function readText(fileName: string, text: string): Promise<void> {
     const format = importFormatOf(fileName)
     if (format === undefined) {
-      refuse(fileName, noImportFile)
+      refuse(fileName, whyNoImport(fileName))
       return
     }
     navigation.show({ kind: 'user-data' })

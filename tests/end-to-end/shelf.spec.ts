@@ -220,7 +220,7 @@ test('what is not a shelf is refused with the reason, and nothing is kept of it'
 }) => {
   await subscribe(page, join(share, 'none.atlasshelf'))
   const refusal = page.getByRole('main').getByRole('alert')
-  await expect(refusal).toContainText('It cannot be read. The file is missing.')
+  await expect(refusal).toContainText('It is not reachable. There is no such file or folder.')
   await subscribe(page, share)
   await expect(refusal).toContainText('The folder has no file that ends in .atlasshelf.')
   await writeFile(join(share, 'a.atlasshelf'), '{}')

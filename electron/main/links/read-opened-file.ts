@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import { decodeText } from '#backend/files/decode-text.ts'
 import { UnreadableFile, readFileOfAtMost } from '#backend/files/read-file.ts'
 import { untrustedLimits } from '#core/untrusted/limits.ts'
-import { importFormatOf, noImportFile } from '#core/userdata/exchange/import-format.ts'
+import { importFormatOf, whyNoImport } from '#core/userdata/exchange/import-format.ts'
 
 /** A file as it goes to the window, or why it does not: a sentence for the person. */
 export type OpenedFile =
@@ -13,7 +13,7 @@ export type OpenedFile =
 export async function readOpenedFile(path: string): Promise<OpenedFile> {
   const name = basename(path)
   const format = importFormatOf(name)
-  if (format === undefined) return { problem: `${name}: ${noImportFile}` }
+  if (format === undefined) return { problem: `${name}: ${whyNoImport(name)}` }
   try {
     const decoded = decodeText(await readFileOfAtMost(path, untrustedLimits.importFile.bytes))
     return decoded.ok

@@ -77,7 +77,7 @@ describe('atlas shelf', () => {
     [['export', 'x.json', '--name', 'Team'], 2, 'ends in .atlasshelf'],
     [['export', 'x.atlasshelf', '--name', 'T', '--folder', 'Hips'], 2, 'no folder "Hips"'],
     [['export', '/none/x.atlasshelf', '--name', 'T'], 1, 'the folder is missing'],
-    [['add', '/none/x.atlasshelf'], 1, 'The file is missing'],
+    [['add', '/none/x.atlasshelf'], 1, 'There is no such file or folder.'],
     [['remove', '/none/x.atlasshelf'], 2, 'You have no shelf'],
     [['borrow', 'x'], 2, 'Usage: atlas shelf'],
   ])('answers %j with a reason, and changes nothing', async (args, status, words) => {

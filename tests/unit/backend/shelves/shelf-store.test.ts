@@ -295,10 +295,12 @@ describe('subscriptions', () => {
       notes: 0,
     })
     await expect(store.preview(`${file}x`)).rejects.toThrow(
-      'It cannot be read. The file is missing',
+      'It is not reachable. There is no such file or folder.',
     )
     writeFileSync(file, '{}')
-    await expect(store.preview(file)).rejects.toThrow('It is not a shelf. It is JSON, but not a')
+    await expect(store.preview(file)).rejects.toThrow(
+      'It cannot be read. It is JSON, but not a shelf.',
+    )
     expect(await store.list()).toEqual([])
   })
 })
