@@ -12,7 +12,7 @@ export interface WebArguments {
   readonly policy: string | undefined
 }
 
-/** Reads the browser host's options. Throws an Error with one clear line for an unknown or wrong one. */
+/** Parses the browser host's options. Throws an Error with one clear line for an unknown or invalid option. */
 export function readArguments(args: readonly string[]): WebArguments {
   const values = parse(args)
   const port = Number(values.port)
@@ -39,7 +39,7 @@ function parse(args: readonly string[]) {
       },
     }).values
   } catch (error) {
-    // Node adds advice on further lines that is of no use here.
+    // Node adds advice on further lines that does not apply here.
     const [said = ''] = (error instanceof Error ? error.message : String(error)).split(/\n|\. /)
     throw new Error(
       `${said.replace(/\.$/, '')}. There are --port, --user-data, --data and --policy.`,
@@ -50,7 +50,7 @@ function parse(args: readonly string[]) {
   }
 }
 
-/** An empty one would mean whatever folder the app was started from. */
+/** An empty path would mean the current directory. */
 function readPath(option: string, given: string | undefined, what: string): string | undefined {
   if (given === '') throw new Error(`--${option} takes ${what}.`)
   return given === undefined ? undefined : resolve(given)

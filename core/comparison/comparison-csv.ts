@@ -2,10 +2,9 @@ import { type Comparison, type Row, changesOf } from './comparison.ts'
 import { type CategoryInWords, rowInWords } from './row-in-words.ts'
 
 /**
- * Returns rows of a comparison (those with changes, if no others are asked for) as CSV by RFC 4180:
- * a header line, lines ended by CR LF, cells quoted where they must be. Several categories in one
- * cell are separated by a semicolon. A cell that a spreadsheet would take for a formula is made
- * harmless by an apostrophe before it.
+ * Returns rows of a comparison (by default, those with changes) as CSV by RFC 4180: a header line,
+ * lines that end in CR LF, cells quoted if necessary. Several categories in a cell are separated by
+ * a semicolon. A cell that a spreadsheet would run as a formula gets a leading apostrophe.
  */
 export function comparisonCsv(
   comparison: Comparison,
@@ -40,7 +39,7 @@ function joined(members: readonly CategoryInWords[], column: keyof CategoryInWor
   return members.map((member) => member[column]).join('; ')
 }
 
-/** Source of the rule on formulas: OWASP, "CSV Injection". */
+/** Source of the formula rule: OWASP, "CSV Injection". */
 function csvCell(text: string): string {
   const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless

@@ -85,7 +85,7 @@ const codesSchema = z.strictObject({
   texts: textsSchema,
   others: textsSchema,
   ends: textsSchema,
-  /** The tables that they come from: none where the edition has no table. */
+  /** The tables that they come from: none if the edition has no table. */
   tables: textsSchema,
   /** What came, went or was reworded since the edition before, where that has a table of the same kind. */
   since: z
@@ -148,7 +148,7 @@ export const tablesCalls = {
     z.strictObject({ from: editionIdSchema, to: editionIdSchema }),
     comparisonSchema,
   ),
-  /** Begins to send a file that tables are to be added from. Fails with `bad-file` where it is too large. */
+  /** Begins to send a file that tables are to be added from. Fails with `bad-file` if it is too large. */
   'tables.begin': call(
     z.strictObject({ name: z.string().min(1).max(300), size: countSchema }),
     taskOnly,
@@ -176,6 +176,6 @@ export const tablesCalls = {
   ),
   /** Gives a file up, in whatever state it is. Nothing of it stays. */
   'tables.cancel': call(taskOnly, z.null()),
-  /** Removes a table without trace. Fails with `conflict` where it is not the person's own. */
+  /** Removes a table without trace. Fails with `conflict` if it is not the person's own. */
   'tables.remove': call(z.strictObject({ table: tableIdSchema }), z.null()),
 }

@@ -137,7 +137,7 @@ export const userDataCalls = {
     z.strictObject({ format: exchangeFormatSchema }),
     z.strictObject({ text: z.string(), fileName: z.string() }),
   ),
-  /** What an import would bring. Fails with `bad-file` where it cannot be read. */
+  /** What an import would bring. Fails with `bad-file` if it cannot be read. */
   'userdata.previewImport': call(importSchema, previewSchema),
   /**
    * Adds an import to what is there, or puts it in its place: all of it or, where there is no room,
@@ -156,7 +156,7 @@ export const userDataCalls = {
   'userdata.backups': call(z.null(), z.array(backupSchema)),
   /**
    * Puts the state of a backup in place of the present one, which can be undone: the very state that
-   * was listed, whatever was saved since. Fails with `bad-file` where it is gone.
+   * was listed, whatever was saved since. Fails with `bad-file` if it is gone.
    */
   'userdata.restoreBackup': call(
     z.strictObject({ id: z.string().max(100), known: knownSchema }),

@@ -39,6 +39,7 @@ const views: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   'the start': () => Promise.resolve(),
   results: async (page) => {
     await ask(page, 'knee arthroplsty')
+    await expect(results(page).first()).toContainText('Repair, Revision')
     await page.keyboard.press('ArrowDown')
     await expect(pageHeading(page)).toContainText('Repair, Revision')
   },

@@ -1,5 +1,5 @@
 import { expect, test } from './fixture.ts'
-import { ask, message, pageHeading } from './steps.ts'
+import { ask, message, pageHeading, untilRemembered } from './steps.ts'
 
 test('a bookmark made by keyboard is there after a restart, in every edition', async ({ app }) => {
   let page = await app.start()
@@ -53,7 +53,7 @@ test('what was on screen comes back: edition, category, query and open branches'
   await page.keyboard.press('[')
   await ask(page, '99213')
   await page.keyboard.press('Enter')
-  await page.waitForTimeout(1500)
+  await untilRemembered(app.userData, '"query":"99213"')
   page = await app.start()
   await expect(page.getByRole('combobox', { name: 'Edition' })).toHaveValue('2025')
   await expect(pageHeading(page)).toHaveText('Established Patient')

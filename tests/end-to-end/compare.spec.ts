@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './fixture.ts'
-import { ask, editionSelect, pageHeading } from './steps.ts'
+import { ask, editionSelect, pageHeading, untilRemembered } from './steps.ts'
 
 async function compare(page: Page, from: string, to: string): Promise<void> {
   await page.keyboard.press('d')
@@ -101,7 +101,7 @@ test('the rows shown are saved as CSV', { tag: '@browser-only' }, async ({ page 
 test('a comparison comes back at the next start', async ({ app }) => {
   const page = await app.start()
   await compare(page, '2021', '2024')
-  await page.waitForTimeout(1200)
+  await untilRemembered(app.userData, '"compareWith":"2021"')
   const again = await app.start()
   await expect(pageHeading(again)).toHaveAccessibleName('CPT 2021 compared with CPT 2024')
 })

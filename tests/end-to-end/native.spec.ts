@@ -10,6 +10,7 @@ import {
   openPalette,
   pageHeading,
   results,
+  untilRemembered,
   searchBox,
 } from './steps.ts'
 import { checkout } from './targets.ts'
@@ -232,7 +233,7 @@ test(
     await page.keyboard.press('b')
     await expect(message(page, /^Bookmarked/)).toBeVisible()
     const heading = await pageHeading(page).textContent()
-    await page.waitForTimeout(1200)
+    await untilRemembered(app.userData, '"query":"99213"')
 
     const electron = app.electron()
     /** Ends the page by a fault, and waits until it has been loaded again. */

@@ -82,7 +82,6 @@ test('file, tag, note, reorder, delete and undo by keyboard; all is there after 
 
   const before = await rows(page).allTextContents()
   await expect(page.getByRole('button', { name: 'Undo' }).last()).toBeVisible()
-  await page.waitForTimeout(1200)
   page = await app.start()
   await showBookmarks(page)
   await expect(rows(page)).toHaveText(before)

@@ -1,7 +1,15 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixture.ts'
-import { ask, editionSelect, message, openPalette, pageHeading, results } from './steps.ts'
+import {
+  ask,
+  editionSelect,
+  message,
+  openPalette,
+  pageHeading,
+  results,
+  untilRemembered,
+} from './steps.ts'
 
 /** The window, or in the browser the tab, that something opens. */
 async function opened(page: Page, open: () => Promise<void>): Promise<Page> {
@@ -58,7 +66,7 @@ test('a category in its own window: by itself, named in the title, in step with 
   await own.getByRole('button', { name: 'Outline' }).click()
   await expect(navigator(own).getByRole('tree')).toBeVisible()
   await expect(pageHeading(page)).toHaveText('Established Patient')
-  await page.waitForTimeout(1200)
+  await untilRemembered(app.userData, '"query":"99213"')
   page = await app.start()
   await expect(pageHeading(page)).toHaveText('Established Patient')
   await expect(editionSelect(page)).not.toHaveValue('2023')
