@@ -4,7 +4,7 @@ import { type Shelf, readShelf } from '#core/shelves/shelf-file.ts'
 import { untrustedLimits } from '#core/untrusted/limits.ts'
 import { shelfExtension } from '#core/userdata/exchange/import-format.ts'
 import { decodeText } from '../files/decode-text.ts'
-import { UnreadableFile, readFileOfAtMost } from '../files/read-file.ts'
+import { readFileOfAtMost } from '../files/read-file.ts'
 import { TaskStopped, runTask } from '../untrusted/task-thread.ts'
 
 /** The bytes of a shelf's file. */
@@ -22,8 +22,8 @@ export class InvalidShelf extends Error {}
 
 /**
  * Reads the file of a shelf, or the only shelf in a folder, unless its stamp is known. Throws an
- * {@link UnreadableFile} where it is not there or may not be read, an {@link InvalidShelf} where it is
- * something else.
+ * {@link InvalidShelf} if a folder does not contain exactly one, else as {@link readFileOfAtMost} does, or
+ * the system's error.
  */
 export async function readSource(path: string, knownStamp?: string): Promise<ShelfSource> {
   const found = await stat(path).catch(() => undefined)

@@ -5,6 +5,6 @@ import type { JsonRecord } from './json-value.ts'
  * to this computer: no file that is imported may have the app look at others, least of all on another machine.
  */
 export function withOwnShelves(settings: JsonRecord, own: JsonRecord): JsonRecord {
-  const { shelves: _theirs, ...others } = settings
+  const others = Object.fromEntries(Object.entries(settings).filter(([key]) => key !== 'shelves'))
   return own['shelves'] === undefined ? others : { ...others, shelves: own['shelves'] }
 }

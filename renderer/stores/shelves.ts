@@ -80,7 +80,7 @@ export const useShelves = defineStore('shelves', () => {
   /** Copies a part of a shelf to the person's own, which can be undone. `what` names it. */
   async function copy(shelf: ShownShelf, part: ShelfPart, what: string): Promise<void> {
     const changes = changesToCopy(userData.document, shelf.document, part)
-    if (changes.length === 0) messages.say(`You already have it: ${what}`)
+    if (changes.length === 0) messages.say(`Already in your bookmarks and notes: ${what}`)
     else await userData.applyAndSay(changes, `Copied: ${what}`)
   }
 

@@ -130,7 +130,7 @@ async function setShelves(
   shelves: readonly string[],
 ): Promise<void> {
   if (Object.hasOwn(terminal.policy.locked, 'shelves')) {
-    throw new CallFailed('conflict', 'Your organization decides which shelves there are.')
+    throw new CallFailed('conflict', 'Your organization manages the list of shelves.')
   }
   await userData.apply([{ kind: 'set-settings', values: { shelves: [...shelves] } }])
   const why = userData.whyUnsaved()

@@ -12,7 +12,7 @@ const leftOutOnDesktop = /@browser-only|axe finds nothing/
  * desktop alone: that halves the time.
  */
 const browserSpecs =
-  /(accessibility|bad-files|bookmarks|browser-host|compare|editions|look-up|newcomer|tables|own-editions|shelf|user-data|visual|windows|memory)\.spec\.ts/
+  /(accessibility|bad-files|bookmarks|browser-host|compare|editions|look-up|newcomer|tables|own-editions|policy|shelf|user-data|visual|windows|memory)\.spec\.ts/
 
 /** Where the Linux packages are tested: the system is changed before the specs run, and left as it was. */
 const isInstalled = process.env['ATLAS_INSTALLED'] !== undefined

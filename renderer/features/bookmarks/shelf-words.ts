@@ -6,7 +6,7 @@ import type { ListedShelf } from '#core/contract/shelf-calls.ts'
  */
 export function shelfState({ state, problem, reached, published }: ListedShelf): string {
   if (state === 'checking' || state === 'current') {
-    return published === null ? 'Looking for it.' : `Published ${inWords(published)}.`
+    return published === null ? 'Looking for the file…' : `Published ${inWords(published)}.`
   }
   const what = state === 'away' ? 'Not reachable' : 'Cannot be read'
   const since = reached === null ? `${what}.` : `${what} since ${inWords(reached)}.`

@@ -124,7 +124,7 @@ describe('a shelf in the Bookmarks tab', () => {
     await copy()
     await waitFor(() => expect(held().bookmarks.map(({ id }) => id)).toEqual(['a', 't1']))
     await copy()
-    await waitFor(() => expect(said()).toContain('You already have it: Medicine'))
+    await waitFor(() => expect(said()).toContain('Already in your bookmarks and notes: Medicine'))
     await press('{End}{ArrowUp}{ArrowUp}{ArrowUp}{ArrowUp}')
     await copy()
     await waitFor(() => expect(held().folders.map(({ name }) => name)).toContain('Team'))
