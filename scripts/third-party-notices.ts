@@ -70,7 +70,7 @@ function noticeOf(folder: string): Notice {
     readFileSync(join(folder, 'package.json'), 'utf8'),
   ) as { name: string; version: string; license?: string }
   if (license === undefined || !accepted.includes(license)) {
-    throw new Error(`${name} has the licence ${license ?? 'of nobody'}, which nobody has accepted.`)
+    throw new Error(`${name} has the license ${license ?? '(none)'}, which nobody has accepted.`)
   }
   const files = readdirSync(folder)
   const kept = join(keptTexts, `${name}.txt`)

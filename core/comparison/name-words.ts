@@ -1,3 +1,5 @@
+import { foldText } from '../text/fold-text.ts'
+
 /**
  * The meaning of a category name, apart from its wording. Words that only connect others carry no
  * meaning, nor do "services" and "procedures", which headings add or drop freely.
@@ -53,10 +55,7 @@ export function nameLikeness(a: string, b: string): number {
 }
 
 function tokensOf(name: string): string[] {
-  return name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+  return foldText(name)
     .split(/[^\p{L}\p{N}]+/u)
     .filter((token) => token !== '')
 }

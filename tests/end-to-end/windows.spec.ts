@@ -27,7 +27,7 @@ async function openCategory(page: Page, query: string): Promise<void> {
   await page.keyboard.press('Enter')
 }
 
-test('a category in its own window: by itself, named in the title, in step with the first', async ({
+test('a category in its own window has its title, navigates by itself, and stays in sync with the main window', async ({
   app,
 }) => {
   let page = await app.start()
@@ -73,7 +73,7 @@ test('a category in its own window: by itself, named in the title, in step with 
   expect(page.context().pages()).toHaveLength(1)
 })
 
-test('a row of the outline, a comparison and a category of the palette open in their own windows', async ({
+test('an outline row, a comparison and a palette category open in their own windows', async ({
   page,
 }) => {
   await page.getByRole('tree', { name: /^Outline/ }).focus()
@@ -100,7 +100,7 @@ test('a row of the outline, a comparison and a category of the palette open in t
   await expect(pageHeading(page)).toHaveAccessibleName(/compared with/)
 })
 
-test('the settings: what only the desktop app does is there alone, and axe finds nothing', async ({
+test('desktop settings exist only in the desktop app, and axe finds no violations', async ({
   page,
   target,
 }) => {

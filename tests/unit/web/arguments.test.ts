@@ -5,11 +5,11 @@ import { readArguments } from '../../../web/arguments.ts'
 const read = (...args: string[]) => readArguments(args)
 
 describe('the browser host’s options', () => {
-  it('may be left out', () => {
+  it('can be omitted', () => {
     expect(read()).toEqual({ port: 0 })
   })
 
-  it('name a port and folders', () => {
+  it('set a port, folders and a policy', () => {
     expect(read('--port', '4000', '--user-data', 'u', '--data=d', '--policy', 'p')).toEqual({
       port: 4000,
       userData: resolve('u'),
@@ -34,7 +34,7 @@ describe('the browser host’s options', () => {
     [['--data', ''], /^--data takes a folder\.$/],
     [['--policy='], /^--policy takes a file\.$/],
     [['word'], /^Unexpected argument 'word'/],
-  ])('%j is refused in one clear line', (args, message) => {
+  ])('reject %j with one clear line', (args, message) => {
     expect(() => read(...args)).toThrow(message)
     expect(() => read(...args)).toThrow(/^[^\n]{10,120}$/)
   })

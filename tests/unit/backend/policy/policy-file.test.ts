@@ -13,7 +13,7 @@ function fileWith(content: string | Buffer): string {
 }
 
 describe('the policy file', () => {
-  it('lies where only an administrator can write', () => {
+  it('is in a folder that only administrators can write to', () => {
     expect(policyPath('linux', {})).toBe('/etc/category-atlas/policy.json')
     expect(policyPath('darwin', {})).toBe('/Library/Application Support/Category Atlas/policy.json')
     expect(policyPath('win32', { ProgramData: '/programs' })).toBe(
@@ -21,7 +21,7 @@ describe('the policy file', () => {
     )
   })
 
-  it('need not exist', () => {
+  it('can be missing', () => {
     const path = join(temporaryFolder(), 'none', 'policy.json')
     expect(readPolicyFile(path)).toMatchObject({ exists: false, locked: {}, problems: [] })
   })
@@ -42,13 +42,13 @@ describe('the policy file', () => {
     ['nothing', '', /^It is not valid JSON: /],
     ['bytes', Buffer.from([0xff, 0xfe, 0x00]), /^It is not valid JSON: /],
     ['too much', `"${'x'.repeat(70_000)}"`, /^It is larger than 64 KB\.$/],
-  ])('decides nothing and says why when it holds %s', (_, content, problem) => {
+  ])('has no effect, and says why, if it contains %s', (_, content, problem) => {
     const { problems, ...policy } = readPolicyFile(fileWith(content))
     expect(policy).toMatchObject({ exists: true, locked: {}, defaults: {} })
     expect(problems).toEqual([expect.stringMatching(problem)])
   })
 
-  it('may be a folder or a pipe in its place, without keeping the app waiting', () => {
+  it('does not make the app wait if a folder or a pipe is in its place', () => {
     const folder = join(temporaryFolder(), 'policy.json')
     mkdirSync(folder)
     expect(readPolicyFile(folder).problems).toEqual(['It is not a file.'])
@@ -58,7 +58,7 @@ describe('the policy file', () => {
   })
 
   it.each(['userDataFolder', 'editionsFolder', 'tablesFolder'] as const)(
-    'names %s with variables of the environment',
+    'can use environment variables in %s',
     (key) => {
       const read = (path: string) =>
         readPolicyFile(fileWith(JSON.stringify({ [key]: path })), { USER: 'ann' })
@@ -72,14 +72,14 @@ describe('the policy file', () => {
     },
   )
 
-  it('names shelves with variables of the environment, of which a wrong one costs no other', () => {
+  it('can use environment variables in shelves, and keeps the valid ones', () => {
     const content = JSON.stringify({ shelves: ['relative', '/srv/${TEAM}.atlasshelf'] })
     const { shelves, problems } = readPolicyFile(fileWith(content), { TEAM: 'knees' })
     expect(shelves).toEqual(['/srv/knees.atlasshelf'])
     expect(problems).toEqual([expect.stringContaining('"shelves" is not an absolute path')])
   })
 
-  it('may be tried out where the machine has none', () => {
+  it('can be tried out on a machine that has none', () => {
     const none = readPolicyFile(join(temporaryFolder(), 'none.json'))
     const dark = fileWith('{ "locked": { "theme": "dark" } }')
     expect(policyInForce(dark, none).locked).toEqual({ theme: 'dark' })

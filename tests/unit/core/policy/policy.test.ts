@@ -17,7 +17,7 @@ describe('a policy', () => {
     ['closeToTray', true, false],
     ['shelves', [], ['/srv/own.atlasshelf']],
     ['keyBindings', { palette: ['Mod+k'] }, { palette: ['Mod+p'] }],
-  ])('locks and presets %s', (key, decided, chosen) => {
+  ])('locks %s, or sets its default', (key, decided, chosen) => {
     const locked = { locked: { [key]: decided } }
     const preset = { defaults: { [key]: decided } }
     expect(readPolicy(locked).problems).toEqual([])
@@ -26,17 +26,17 @@ describe('a policy', () => {
     expect(inEffect(preset, { [key]: chosen })).toMatchObject({ [key]: chosen })
   })
 
-  it.each(['userDataFolder', 'editionsFolder', 'tablesFolder'] as const)('names %s', (key) => {
+  it.each(['userDataFolder', 'editionsFolder', 'tablesFolder'] as const)('sets %s', (key) => {
     expect(readPolicy({ [key]: 'H:\\Atlas' })).toEqual({ ...noPolicy, [key]: 'H:\\Atlas' })
   })
 
-  it('names shelves, of which an invalid one costs no other', () => {
+  it('sets shelves, and keeps the valid ones', () => {
     const { shelves, problems } = readPolicy({ shelves: ['/srv/a.atlasshelf', 7, '/srv/b'] })
     expect(shelves).toEqual(['/srv/a.atlasshelf', '/srv/b'])
     expect(problems).toEqual(['"shelves" has an entry that is not a file or a folder.'])
   })
 
-  it('may carry a comment', () => {
+  it('can have a comment', () => {
     expect(readPolicy({ $schema: 'x', comment: 'Set by IT' })).toEqual(noPolicy)
   })
 
@@ -55,11 +55,11 @@ describe('a policy', () => {
       '"shelves" has more than 20 entries. Only the first ones count.',
     ],
     [{ Locked: {} }, 'There is no key "Locked".'],
-  ])('names what is wrong with %j', (content, problem) => {
+  ])('reports what is wrong with %j', (content, problem) => {
     expect(readPolicy(content).problems).toEqual([problem])
   })
 
-  it('keeps its valid keys beside an invalid one', () => {
+  it('applies valid keys next to an invalid one', () => {
     const policy = readPolicy({ locked: { theme: 'pink', quickLookup: false }, surplus: 1 })
     expect(policy.locked).toEqual({ quickLookup: false })
     expect(policy.problems).toHaveLength(2)
