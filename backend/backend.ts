@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { CallName, Handlers } from '#core/contract/contract.ts'
@@ -12,12 +13,16 @@ import { createShelfHandlers } from './shelves/shelf-handlers.ts'
 import { openShelfStore } from './shelves/shelf-store.ts'
 import { openDataset } from './dataset/dataset.ts'
 import { type Dispatch, createDispatcher } from './dispatcher.ts'
-import { sharedTablesFolder } from './tables/shared-folder.ts'
+import { createEditionHandlers } from './editions/edition-handlers.ts'
 import { createTableHandlers } from './tables/table-handlers.ts'
 import { openTableStore } from './tables/table-store.ts'
 import { createWindowHandlers, type WindowServices } from './window-handlers.ts'
+import { systemClock } from './user-data/clock.ts'
+import { nodeFileSystem } from './user-data/file-system.ts'
+import { watchFolder } from './user-data/folder-watch.ts'
 import { createUserDataHandlers } from './user-data/user-data-handlers.ts'
 import type { PolicyFile } from './policy/policy-file.ts'
+import { sharedFolder } from './policy/shared-folder.ts'
 import { openUserDataStore } from './user-data/user-data-store.ts'
 
 /** What only a host can do. */
@@ -63,7 +68,11 @@ export interface Backend {
 /** Opens dataset and user data and returns the calls on them. Never throws for a bad file: the calls say so. */
 export async function openBackend(options: BackendOptions): Promise<Backend> {
   const { datasetFolder, userDataFolder, policy, services } = options
-  const dataset = await openDataset(datasetFolder, join(userDataFolder, 'editions'))
+  const ownEditions = join(userDataFolder, 'editions')
+  const shared = policy.editionsFolder ?? sharedFolder('editions')
+  // Where it is there from the start, an edition that is put into it is seen at once.
+  await mkdir(ownEditions, { recursive: true }).catch(() => undefined)
+  const dataset = await openDataset(datasetFolder, { own: ownEditions, shared })
   const userData = await openUserDataStore({
     folder: userDataFolder,
     report: (error) => options.report('userdata.read', error),
@@ -74,7 +83,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
   const tables = createTableHandlers(
     openTableStore({
       shipped: join(datasetFolder, 'tables'),
-      shared: policy.tablesFolder ?? sharedTablesFolder(),
+      shared: policy.tablesFolder ?? sharedFolder('tables'),
       own: join(userDataFolder, 'tables'),
     }),
     dataset,
@@ -88,11 +97,15 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
   const followShelves = () => shelves.follow({ own: settings().shelves, policy: policy.shelves })
   followShelves()
   userData.subscribe(followShelves)
+  const announceDataset = () => options.announce({ name: 'dataset-changed', detail: null })
   void dataset.ownEditions.then(() => {
-    if (dataset.catalogue().editions.some(({ origin }) => origin === 'own')) {
-      options.announce({ name: 'dataset-changed', detail: null })
-    }
+    if (dataset.catalogue().editions.some(({ origin }) => origin !== 'shipped')) announceDataset()
   })
+  const endWatches = [ownEditions, shared].map((folder) =>
+    watchFolder(folder, nodeFileSystem, systemClock, async () => {
+      if (await dataset.refresh()) announceDataset()
+    }),
+  )
   const readFirst = async () => {
     const { edition } = readSession(userData.read().document.session)
     const isKnown = dataset.catalogue().editions.some(({ id }) => id === edition)
@@ -114,6 +127,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     'dataset.edition': ({ edition }) => dataset.edition(edition),
     'dataset.first': readFirst,
     'dataset.references': () => dataset.references(),
+    ...createEditionHandlers(dataset, ownEditions, options.announce),
     ...createUserDataHandlers(userData),
     ...tables.handlers,
     ...createShelfHandlers(shelves, () => userData.read().document),
@@ -147,6 +161,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     dispatch: createDispatcher(handlers, options.report),
     settings,
     close: async () => {
+      for (const end of endWatches) end()
       tables.close()
       await shelves.close()
       await userData.close()

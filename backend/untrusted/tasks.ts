@@ -1,6 +1,7 @@
 import type { ImportRequest, ImportRequests, TableReader } from '../tables/import-messages.ts'
 import type { readShelf } from '#core/shelves/shelf-file.ts'
 import type { readOwnEdition } from '../dataset/read-own-edition.ts'
+import type { readEditionImport } from '../editions/read-edition-import.ts'
 import type { readImport } from '../user-data/read-import.ts'
 
 /** What a thread does with untrusted content: plain data in, plain data out. */
@@ -8,6 +9,7 @@ export interface Tasks {
   readonly 'read-import': typeof readImport
   readonly 'read-own-edition': typeof readOwnEdition
   readonly 'read-shelf': typeof readShelf
+  readonly 'read-edition-import': typeof readEditionImport
   /** Asks the reader of a code table, which keeps its file between the questions to one thread. */
   readonly 'read-table': (request: {
     readonly name: ImportRequest
@@ -27,6 +29,8 @@ export function createTasks(report: (rows: number) => void): {
     'read-own-edition': async (input) =>
       (await import('../dataset/read-own-edition.ts')).readOwnEdition(input),
     'read-shelf': async (input) => (await import('#core/shelves/shelf-file.ts')).readShelf(input),
+    'read-edition-import': async (input) =>
+      (await import('../editions/read-edition-import.ts')).readEditionImport(input),
     'read-table': async ({ name, input }) => {
       const { createTableReader } = await import('../tables/table-reader.ts')
       tables ??= createTableReader(report)

@@ -5,7 +5,8 @@ import type { Page } from '@playwright/test'
 import { encodeTable } from '../../backend/tables/encode-table.ts'
 import { smallFacts, smallTable } from '../unit/support/small-table.ts'
 import { expect, test } from './fixture.ts'
-import { ask, openPalette, pageHeading, results } from './steps.ts'
+import { ask, editionSelect, openPalette, pageHeading, results } from './steps.ts'
+import { checkout } from './targets.ts'
 
 /** Each key of a policy in both hosts; the machine itself has none. */
 
@@ -104,6 +105,18 @@ test('the code tables of a folder are there for every user', async ({ app }) => 
   await page.keyboard.insertText('Code tables')
   await page.getByRole('option', { name: /^Code tables/ }).click()
   await expect(page.getByRole('main')).toContainText('Table of the organization')
+})
+
+test('the editions of a folder are there for every user', async ({ app }) => {
+  const editions = join(folder, 'editions')
+  await mkdir(editions)
+  const text = await readFile(join(checkout, 'data', 'editions', '2026.json'), 'utf8')
+  const edition = JSON.parse(text) as object
+  const next = { ...edition, id: '2027', title: 'CPT 2027', effectiveDate: '2027-01-01' }
+  await writeFile(join(editions, '2027.json'), JSON.stringify(next))
+  await decide({ editionsFolder: editions })
+  const page = await app.start({ policy })
+  await expect(editionSelect(page).locator('option', { hasText: '2027' })).toBeEnabled()
 })
 
 test('a broken policy keeps nothing from working, and its faults are told', async ({
