@@ -1,11 +1,11 @@
 import { z } from 'zod'
+import { timeSchema } from '../dates/time-schema.ts'
 import {
   bookmarkSchema,
   categoryNoteSchema,
   folderSchema,
   itemIdSchema,
   itemNameSchema,
-  timeSchema,
 } from '../userdata/document.ts'
 import { limits } from '../userdata/limits.ts'
 import { call } from './call.ts'

@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { timeSchema } from '../dates/time-schema.ts'
 import { untrustedLimits } from '../untrusted/limits.ts'
 import { readUntrustedJson } from '../untrusted/untrusted-json.ts'
-import { itemNameSchema, timeSchema, userDocumentVersion } from '../userdata/document.ts'
+import { itemNameSchema, userDocumentVersion } from '../userdata/document.ts'
 import { readDocument } from '../userdata/read-document.ts'
 import { type ShelfContent, shelfParts } from './shelf-content.ts'
 

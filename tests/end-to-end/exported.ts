@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 
-/** Exports by the button with this name and returns the file. The desktop app asks where to save it, so that it is taken on its way there. */
+/** Exports with the button of this name and returns the file. The desktop app asks where to save, so the file is intercepted. */
 export async function exported(
   page: Page,
   name: RegExp,
