@@ -60,6 +60,9 @@ describe('the session', () => {
     expect(readSession({})).toEqual({
       sidebarWidth: 360,
       tourOver: false,
+      shelfName: '',
+      shelfFolder: null,
+      shelfNotes: true,
       editionInForce: '',
       edition: null,
       category: null,
