@@ -31,9 +31,9 @@ export interface HostServices {
   copy(text: string): Promise<void>
   print(): Promise<void>
   chooseImport(): Promise<void>
-  /** Returns the path of a file, or `null` where none was chosen. */
+  /** The path of the file that the user chose, or `null`. */
   chooseShelf(): Promise<string | null>
-  /** Tells whether the file was saved. */
+  /** Whether the file was saved. */
   savePdf(name: string): Promise<boolean>
   /** `undefined` where the host has no windows of its own. */
   readonly windows: WindowServices | undefined

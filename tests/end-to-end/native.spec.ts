@@ -124,7 +124,7 @@ test(
 
 test('an unwritable browser folder is reported, and the app opens', desktop, async ({ app }) => {
   test.skip(process.platform !== 'linux', 'Only Linux has such a folder.')
-  // A folder that is there, and in which not even root can make a file.
+  // A folder that exists, and where not even root can create a file.
   await symlink('/proc/self', join(app.userData, 'browser'))
   const page = await app.start()
   await expect(message(page, /cannot write to the folder .*browser/)).toBeVisible()
