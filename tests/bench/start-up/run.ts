@@ -12,7 +12,7 @@ import { _electron } from '@playwright/test'
 import { buildIfNeeded } from '../../../scripts/build-if-needed.ts'
 import { checkout } from '../../../scripts/checkout.ts'
 import { releaseFolder } from '../../../scripts/packaging/folders.ts'
-import { makeTestFlavour } from '../../../scripts/packaging/make-test-flavour.ts'
+import { makeTestBuild } from '../../../scripts/packaging/make-test-build.ts'
 import { electronForTests } from '../../../scripts/runtime/electron-runtime.ts'
 import { evaluateOnce } from '../../end-to-end/evaluate-once.ts'
 
@@ -28,7 +28,7 @@ interface Start {
 const isPackaged = process.argv.includes('--packaged')
 if (!isPackaged) await buildIfNeeded()
 const electron = await electronForTests()
-const program = isPackaged ? await makeTestFlavour(releaseFolder) : electron
+const program = isPackaged ? await makeTestBuild(releaseFolder) : electron
 const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
 
 /**
