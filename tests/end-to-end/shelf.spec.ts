@@ -133,7 +133,7 @@ test('a lead publishes; a member reads, finds, notes and copies, and has each up
   await bookmark(lead, '49505')
   await publish(lead, target)
   await showBookmarks(page)
-  await expect(rows(page)).toHaveText([/Est/, /Knee team/, /27447/, /Hernia/, /Notes/, /Notes/])
+  await expect(rows(page)).toHaveText([/Est/, /Notes/, /Knee team/, /27447/, /Hernia/, /Notes/])
 
   await shelfRow(page).click()
   await details(page).getByRole('button', { name: 'Copy to my bookmarks' }).click()
@@ -141,22 +141,22 @@ test('a lead publishes; a member reads, finds, notes and copies, and has each up
   await page.getByRole('button', { name: 'Undo' }).last().click()
 })
 
-/** Returns the file of a shelf with these bookmarks, each in a folder. */
-function shelfFile(...names: readonly string[]): string {
+/** Returns the file of a shelf with bookmarks that have these notes, in a folder. */
+function shelfFile(...notes: readonly string[]): string {
   const times = { created: '2026-01-01T00:00:00.000Z', changed: '2026-01-01T00:00:00.000Z' }
-  const snapshot = (name: string) => ({
+  const snapshot = {
     edition: '2026',
     category: 'surgery',
-    name,
+    name: 'Surgery',
     path: [],
     ranges: [['10004', '69990']],
-  })
-  const bookmarks = names.map((name, index) => ({
+  }
+  const bookmarks = notes.map((note, index) => ({
     id: `b${index}`,
     folder: 'folder',
-    snapshot: snapshot(name),
+    snapshot,
     tags: [],
-    note: '',
+    note,
     ...times,
   }))
   return JSON.stringify({
@@ -187,7 +187,7 @@ test('a share that goes away costs nothing, is said, and is read again when it i
   await page.keyboard.press('ArrowRight')
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('ArrowRight')
-  const held = [/^Knee team/, 'Ask first', /Approach/, /Implant/]
+  const held = [/^Knee team/, /^Ask first/, /Approach/, /Implant/]
   await expect(rows(page)).toHaveText(held)
 
   await rename(share, `${share}-away`)
