@@ -3,7 +3,7 @@ import { decodeText } from '#backend/files/decode-text.ts'
 import { UnreadableFile, readFileOfAtMost } from '#backend/files/read-file.ts'
 import { editionPackageExtension } from '#core/editions/export-formats.ts'
 import { untrustedLimits } from '#core/untrusted/limits.ts'
-import { importFormatOf, noImportFile } from '#core/userdata/exchange/import-format.ts'
+import { importFormatOf, whyNoImport } from '#core/userdata/exchange/import-format.ts'
 
 /** A file for the window, or a sentence for the user on why it cannot be opened. */
 export type OpenedFile =
@@ -17,7 +17,7 @@ export async function readOpenedFile(path: string): Promise<OpenedFile> {
   const name = basename(path)
   if (name.toLowerCase().endsWith(`.${editionPackageExtension}`)) return readEdition(path, name)
   const format = importFormatOf(name)
-  if (format === undefined) return { problem: `${name}: ${noImportFile}` }
+  if (format === undefined) return { problem: `${name}: ${whyNoImport(name)}` }
   try {
     const decoded = decodeText(await readFileOfAtMost(path, untrustedLimits.importFile.bytes))
     return decoded.ok

@@ -31,6 +31,7 @@ const olderRpm = join(workFolder, 'older.rpm')
 
 /** In bytes: about 1.5 times the current size, so that unexpected files are noticed. */
 const mostInstalled = 350_000_000
+const mostPackage = 125_000_000
 
 const installedVersion = () =>
   run('dpkg-query', ['--show', '--showformat=${Version} ${db:Status-Abbrev}', 'category-atlas'])
@@ -111,6 +112,7 @@ test('the installed files are the package’s, in paths without spaces, within t
   expect(installed.sort()).toEqual(packed.sort())
   const bytes = lines(run('du', ['--bytes', '--summarize', installedFolder]))[0]
   expect(parseInt(bytes ?? '', 10)).toBeLessThan(mostInstalled)
+  for (const file of [deb, rpm]) expect((await stat(file)).size).toBeLessThan(mostPackage)
   expect(await realpath('/usr/bin/category-atlas')).toBe(join(installedFolder, 'category-atlas'))
 })
 

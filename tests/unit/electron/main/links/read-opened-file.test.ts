@@ -39,6 +39,9 @@ describe('a file that the app was asked to open', () => {
     expect(await problem('photo.png')).toEqual({
       problem: expect.stringMatching(/^photo\.png: This is no file to import\. .*\.atlasdata/),
     })
+    expect(await problem('team.atlasshelf')).toEqual({
+      problem: 'team.atlasshelf: This is a shelf. Add it under Settings, Shelves.',
+    })
     expect(await problem('gone.json')).toEqual({
       problem: 'gone.json: The file is missing. Put it back.',
     })
