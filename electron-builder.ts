@@ -31,13 +31,7 @@ const configuration: Configuration = {
   npmRebuild: false,
   // No update address gets into the package.
   publish: null,
-  fileAssociations: fileTypes.map(({ ext, name, description, mimeType }) => ({
-    ext,
-    name,
-    description,
-    mimeType,
-    role: 'Viewer',
-  })),
+  fileAssociations: fileTypes.map((fileType) => ({ ...fileType, role: 'Viewer' })),
   protocols: [{ name: 'Category Atlas link', schemes: [linkScheme], role: 'Viewer' }],
   afterPack: 'build/after-pack.ts',
   linux: {

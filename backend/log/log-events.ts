@@ -15,6 +15,8 @@ export interface LogEvents {
     readonly packaged: boolean
   }
   'app-ended': null
+  /** Settings shows what they are. */
+  'policy-faults': { readonly count: number }
   /** The person quit though some changes could not be saved. */
   'changes-lost': null
   /** Another start of the app handed its argument to this one. */
@@ -42,6 +44,7 @@ export type LogName = keyof LogEvents
 export const logLevels: Readonly<Record<LogName, LogLevel>> = {
   'app-started': 'info',
   'app-ended': 'info',
+  'policy-faults': 'warn',
   'changes-lost': 'warn',
   'second-start': 'info',
   'link-opened': 'info',

@@ -45,7 +45,9 @@ export const hostCalls = {
   'host.print': call(z.null(), z.null()),
   /** Lets the person choose a file to import, and sends what it holds as `file-opened` or `edition-opened`. */
   'host.chooseImport': call(z.strictObject({ what: z.enum(importKinds) }), z.null()),
-  /** Saves the window's content as a PDF where the person chooses. Tells whether it was saved. */
+  /** Lets the user choose the file of a shelf. Returns its path, or `null` if the user cancels. */
+  'host.chooseShelf': call(z.null(), z.string().nullable()),
+  /** Saves the window's content as a PDF file that the user chooses. Returns whether it was saved. */
   'host.savePdf': call(z.strictObject({ name: z.string().min(1).max(120) }), z.boolean()),
   /** Sets the zoom of all windows; 1 is actual size. */
   'host.zoom': call(z.strictObject({ factor: z.number().min(0.5).max(3) }), z.null()),

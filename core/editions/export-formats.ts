@@ -1,9 +1,12 @@
+/** The extension of an edition file. */
+export const editionPackageExtension = 'atlasedition'
+
 /** The kinds of file that an edition is exported as, by their extension. */
-export const exportFormats = ['xlsx', 'csv', 'atlasedition'] as const
+export const exportFormats = ['xlsx', 'csv', editionPackageExtension] as const
 
 export type ExportFormat = (typeof exportFormats)[number]
 
 /** Whether a file is an edition file, by its name. */
 export function isEditionFileName(name: string): boolean {
-  return /\.atlasedition$/i.test(name)
+  return name.toLowerCase().endsWith(`.${editionPackageExtension}`)
 }

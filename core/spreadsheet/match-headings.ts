@@ -93,7 +93,7 @@ export function matchHeadings({ before, now, open, rowOf, answers }: MatchInput)
     const answer = answers.get(key)
     ask('origin', key, rowOf(heading.position), named(now, heading), {
       candidates: candidates.map((category) => named(before, category)),
-      suggested: candidates.includes(suggested as Category) ? (suggested?.id ?? null) : null,
+      suggested: candidates.find((candidate) => candidate === suggested)?.id ?? null,
       answer,
     })
     const chosen = candidates.find(({ id }) => id === answer)

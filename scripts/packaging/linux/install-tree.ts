@@ -28,17 +28,19 @@ Exec=/usr/bin/${executableName} --quick-lookup
 
 const mimeTypes = `<?xml version="1.0" encoding="UTF-8"?>
 <mime-info xmlns="http://www.freedesktop.org/standards/shared-mime-info">
-${fileTypes
-  .map(
-    ({ mimeType, name, content, ext }) => `  <mime-type type="${mimeType}">
-    <comment>${name}</comment>
-    <sub-class-of type="${content}"/>
-    <glob pattern="*.${ext}"/>
-  </mime-type>
-`,
-  )
-  .join('')}</mime-info>
+${fileTypes.map(mimeTypeOf).join('\n')}
+</mime-info>
 `
+
+function mimeTypeOf({ ext, name, mimeType }: (typeof fileTypes)[number]): string {
+  // An edition is a zip archive; what is exported of a person's data is JSON.
+  const parent = ext === 'atlasedition' ? 'application/zip' : 'application/json'
+  return `  <mime-type type="${mimeType}">
+    <comment>${name}</comment>
+    <sub-class-of type="${parent}"/>
+    <glob pattern="*.${ext}"/>
+  </mime-type>`
+}
 
 /**
  * Creates in `tree` the files that the Linux packages install, from the unpacked app in `unpacked`. It writes
