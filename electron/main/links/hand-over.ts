@@ -30,10 +30,6 @@ export async function handOver(
   if ('problem' in file) {
     log.write('file-refused', null)
     tellWindow(window, { name: 'opening-refused', detail: { message: file.problem } })
-  } else if (file.format === 'edition') {
-    const { name, data } = file
-    log.write('file-opened', { format: 'edition', length: data.length })
-    tellWindow(window, { name: 'edition-opened', detail: { name, data } })
   } else {
     const { name, format } = file
     if (format === 'edition') {
