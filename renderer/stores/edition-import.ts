@@ -112,6 +112,7 @@ export const useEditionImport = defineStore('edition-import', () => {
   async function add(isSignerConfirmed: boolean): Promise<void> {
     if (pending.value === undefined) return
     const { input, preview } = pending.value
+    const isShown = () => pending.value?.input === input
     const { signature } = preview
     const signer = signature.state === 'changed' ? signature.key : 'none'
     isAdding.value = true
@@ -122,7 +123,7 @@ export const useEditionImport = defineStore('edition-import', () => {
         signer: isSignerConfirmed ? signer : null,
       })
       // Another file may have been chosen meanwhile.
-      if (pending.value?.input === input) giveUp()
+      if (isShown()) giveUp()
       await dataset.follow()
       messages.say(`${preview.replaces === null ? 'Added' : 'Replaced'}: ${preview.entry.title}`)
     } catch (error) {

@@ -26,9 +26,12 @@ async function nextEdition(name = 'Surgical Procedures'): Promise<EditionFile> {
     title: 'CPT 2027',
     effectiveDate: '2027-01-01',
     notes: [],
-    categories: edition.categories.map(({ continues: _, ...record }) =>
-      record.id === 'surgery' ? { ...record, name } : record,
-    ),
+    categories: edition.categories.map((record) => {
+      const next = { ...record, name: record.id === 'surgery' ? name : record.name }
+      // What it continues is in the edition before 2026.
+      delete next.continues
+      return next
+    }),
   }
 }
 
