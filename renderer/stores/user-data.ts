@@ -151,13 +151,20 @@ export const useUserData = defineStore('user-data', () => {
   }
 
   /** Makes changes and returns those that undo them; `undefined` where the host refused, which is said. */
-  async function apply(changes: readonly Change[]): Promise<readonly Change[] | undefined> {
+  async function apply(
+    changes: readonly Change[],
+    whenShown: (undo: readonly Change[]) => void = () => undefined,
+  ): Promise<readonly Change[] | undefined> {
     // That the app cannot keep these was said at the start; nobody asked for them.
     if (readOnly.value && changes.every(({ kind }) => keptByItself.includes(kind))) return undefined
     const stamped = stampChanges(changes, newId)
     const isShown = !readOnly.value && !changes.some(({ kind }) => shownLater.includes(kind))
     const mine = isShown ? { changes: stamped, now: new Date().toISOString() } : undefined
-    if (mine !== undefined) pending.value = [...pending.value, mine]
+    if (mine !== undefined) {
+      const { undo } = applyChanges(document.value, stamped, { now: mine.now, newId })
+      pending.value = [...pending.value, mine]
+      whenShown(undo)
+    }
     try {
       const answer = await taken(
         callHost('userdata.apply', { changes: stamped, known: known() }),
@@ -177,12 +184,16 @@ export const useUserData = defineStore('user-data', () => {
 
   /** Makes changes and says so, with a way to undo them. */
   async function applyAndSay(changes: readonly Change[], text: string): Promise<void> {
-    const undo = await apply(changes)
-    sayUndoable(undo, text)
+    const said: { id?: number | undefined } = {}
+    const undo = await apply(changes, (early) => (said.id = sayUndoable(early, text)))
+    if (said.id === undefined) sayUndoable(undo, text)
+    else if (undo === undefined || undo.length === 0) messages.close(said.id)
   }
 
-  function sayUndoable(undo: readonly Change[] | undefined, text: string): void {
-    if (undo !== undefined && undo.length > 0) messages.say(text, () => void apply(undo))
+  /** Returns the id of the message; `undefined` where there is nothing to undo. */
+  function sayUndoable(undo: readonly Change[] | undefined, text: string): number | undefined {
+    if (undo === undefined || undo.length === 0) return undefined
+    return messages.say(text, () => void apply(undo))
   }
 
   /** Brings an import in, which can be undone. Returns whether that worked; if not, it is said why. */

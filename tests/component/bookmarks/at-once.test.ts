@@ -93,6 +93,27 @@ describe('a change', () => {
     expect([userData.settings.theme, userData.bookmarks.length]).toEqual(['light', 1])
   })
 
+  it('can be undone at once, by what is said of it', async () => {
+    const userData = useUserData()
+    const done = userData.applyAndSay([addBookmark({})], 'Bookmarked')
+    useMessages().undoLast()
+    expect(userData.bookmarks).toEqual([])
+    answer()
+    answer()
+    await done
+    expect(document.bookmarks).toEqual([])
+  })
+
+  it('that is refused is no longer said to be made', async () => {
+    const userData = useUserData()
+    const done = userData.applyAndSay([addBookmark({})], 'Bookmarked')
+    const said = () => useMessages().messages.map(({ text }) => text)
+    expect(said()).toEqual(['Bookmarked'])
+    answer(false)
+    await done
+    expect(said()).not.toContain('Bookmarked')
+  })
+
   it('of a text is left to the field that it is typed into, which keeps it where it is refused', async () => {
     const userData = useUserData()
     const done = userData.setNote(femur, 'typed', '')
