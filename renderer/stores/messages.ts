@@ -75,7 +75,7 @@ export const useMessages = defineStore('messages', () => {
     return undo !== undefined
   }
 
-  function say(text: string, undo?: () => void): number {
+  function say(text: string, undo?: () => void): void {
     const run =
       undo &&
       (() => {
@@ -84,7 +84,7 @@ export const useMessages = defineStore('messages', () => {
       })
     if (run !== undefined) lastUndo = run
     const action = run && { title: 'Undo', run }
-    return add(
+    add(
       { tone: 'plain', text, details: [], action, topic: text },
       action === undefined ? plainStays : actionStays,
     )
