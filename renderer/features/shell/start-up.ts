@@ -10,6 +10,7 @@ import { useMessages } from '../../stores/messages.ts'
 import { useManaged } from '../../stores/managed.ts'
 import { useNavigation } from '../../stores/navigation.ts'
 import { useSession } from '../../stores/session.ts'
+import { useShelves } from '../../stores/shelves.ts'
 import { useTables } from '../../stores/tables.ts'
 import { useUserData } from '../../stores/user-data.ts'
 import { windowKind } from '../../host/window-kind.ts'
@@ -97,12 +98,15 @@ export async function readTheRest(): Promise<void> {
   )
   const tables = useTables()
   await tables.read()
+  await useShelves().read()
   await dataset.readTheRest().catch((error: unknown) => messages.report(error))
   if (dataset.catalogue.problems.length > 0) {
     messages.warn(
       'Some files of the dataset are damaged. Everything else works; see “Dataset” below.',
     )
   }
+  // A window of its own shows one place: the codes are read there with the first query.
+  if (windowKind === 'own') return
   await whenIdle()
   await tables.readLevelTwo()
 }
