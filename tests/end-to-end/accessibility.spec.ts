@@ -68,8 +68,8 @@ const views: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   },
   'export, import and backups': async (page) => {
     await page.keyboard.press('Alt+2')
-    await page.getByRole('button', { name: 'Export, import, backups' }).click()
-    await expect(pageHeading(page)).toHaveText('Your bookmarks and notes')
+    await page.getByRole('button', { name: 'Import, export and backups' }).click()
+    await expect(pageHeading(page)).toHaveText('Import, export and backups')
   },
   'a tip': async (page) => {
     await expect(page.getByText('All 8 editions checked')).toBeVisible()
@@ -94,7 +94,7 @@ const views: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   },
   'a comparison': async (page) => {
     await page.keyboard.press('d')
-    await expect(page.getByRole('table', { name: 'Rows of both editions' })).toBeVisible()
+    await expect(page.getByRole('table', { name: 'Categories in both editions' })).toBeVisible()
   },
   'the keys': async (page) => {
     await page.keyboard.press('Control+/')
@@ -197,7 +197,7 @@ test('in 320 pixels, as in a window of 960 at 300 %, nothing is cut off or scrol
       await page.getByRole('main').focus()
     })
   }
-  for (const name of ['Navigator', 'Compare', 'Settings', 'Keys']) {
+  for (const name of ['Sidebar', 'Compare', 'Settings', 'Help']) {
     await expect(page.getByRole('button', { name, exact: true })).toBeInViewport({ ratio: 1 })
   }
   expect((await searchBox(page).boundingBox())?.width).toBeGreaterThan(160)
@@ -228,7 +228,7 @@ test('forced colours and reduced motion: nothing is lost in the views of a day',
 })
 
 test('the accessibility tree has names, roles and states: outline and tabs', async ({ page }) => {
-  const navigator = page.getByRole('navigation', { name: 'Navigator' })
+  const navigator = page.getByRole('navigation', { name: 'Sidebar' })
   await expect(navigator.getByRole('tablist')).toMatchAriaSnapshot(`
     - tablist "What the navigator shows":
       - tab "Outline" [selected]
@@ -263,8 +263,8 @@ test('the accessibility tree has names, roles and states: search, results and th
 }) => {
   await expect(searchBox(page)).toHaveAttribute('aria-expanded', 'false')
   await ask(page, '99213')
-  await expect(page.getByRole('navigation', { name: 'Navigator' })).toMatchAriaSnapshot(`
-    - navigation "Navigator":
+  await expect(page.getByRole('navigation', { name: 'Sidebar' })).toMatchAriaSnapshot(`
+    - navigation "Sidebar":
       - status: /\\d+ categories in CPT 2026/
       - listbox "Results":
         - group "In this range":
@@ -282,7 +282,7 @@ test('the accessibility tree has names, roles and states: search, results and th
   const listId = await page.getByRole('listbox', { name: 'Results' }).getAttribute('id')
   await expect(searchBox(page)).toHaveAttribute('aria-controls', listId ?? 'none')
   await ask(page, 'xqzwvkj')
-  await expect(page.getByRole('status').first()).toHaveText('Nothing found in CPT 2026')
+  await expect(page.getByRole('status').first()).toHaveText('No matches in CPT 2026')
 })
 
 test('the accessibility tree has names, roles and states: palette, dialogs, menus and messages', async ({
@@ -319,9 +319,9 @@ test('the accessibility tree has names, roles and states: palette, dialogs, menu
   await expect(page.getByRole('log', { name: 'Messages' })).toHaveAttribute('aria-live', 'polite')
 
   await page.keyboard.press('F1')
-  await expect(page.getByRole('dialog', { name: 'Keys and queries' })).toMatchAriaSnapshot(`
-    - dialog "Keys and queries":
-      - heading "Keys and queries" [level=2]
+  await expect(page.getByRole('dialog', { name: 'Keyboard and search help' })).toMatchAriaSnapshot(`
+    - dialog "Keyboard and search help":
+      - heading "Keyboard and search help" [level=2]
       - button "Close"
       - heading "Find" [level=3]
   `)

@@ -36,7 +36,7 @@ test('where the newest edition is damaged, the one before opens', async ({ app }
   await data.cutShort(folder, 'editions/2026.json')
   const page = await app.start({ data: folder })
   await expect(editionSelect(page)).toHaveValue('2025')
-  await expect(pageHeading(page)).toHaveText('Where does it belong?')
+  await expect(pageHeading(page)).toHaveText('Look up a code or category')
   await rm(folder, { recursive: true })
 })
 
@@ -69,5 +69,5 @@ test('a folder for user data that cannot be used is said, and everything else wo
   await page.keyboard.press('Enter')
   await page.keyboard.press('b')
   await expect(page.getByRole('button', { name: 'Bookmarked' })).toBeVisible()
-  await expect(page.getByText('Your last changes are not on the disk yet')).toBeVisible()
+  await expect(page.getByText('Unsaved changes')).toBeVisible()
 })

@@ -143,7 +143,7 @@ test('deleted codes say so first, with where to look instead, and no range vouch
   page,
 }) => {
   await expect(page.getByText('editions checked')).toBeVisible()
-  const navigator = page.getByRole('navigation', { name: 'Navigator' })
+  const navigator = page.getByRole('navigation', { name: 'Sidebar' })
   for (const [code, edition, instead] of deleted) {
     await ask(page, code)
     if (edition === undefined) {
@@ -169,7 +169,7 @@ test('what replaced a code is a click away, and so is the edition that had it', 
   await expect(pageHeading(page)).toHaveText('Synchronous Audio-Only Services')
   await ask(page, '99441')
   await page
-    .getByRole('navigation', { name: 'Navigator' })
+    .getByRole('navigation', { name: 'Sidebar' })
     .getByRole('button', { name: '2024', exact: true })
     .click()
   await expect(editionSelect(page)).toHaveValue('2024')
@@ -185,7 +185,7 @@ test('a range shows the category of that range as a preview', async ({ page }) =
     await expect(page.getByText('Preview of the first result')).toBeVisible()
   }
   await page.keyboard.press('Escape')
-  await expect(pageHeading(page)).toHaveText('Where does it belong?')
+  await expect(pageHeading(page)).toHaveText('Look up a code or category')
   await ask(page, '99202-99215')
   await page.keyboard.press('Enter')
   await expect(page.getByText('Preview of the first result')).toBeHidden()

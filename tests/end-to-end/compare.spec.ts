@@ -57,10 +57,18 @@ test('on paper there are titles, legend and every row, and nothing to press', as
   await expect(page.getByRole('heading', { name: 'CPT 2022 compared with CPT 2023' })).toBeVisible()
   await expect(page.getByText(/Struck through is only in CPT 2022/)).toBeVisible()
   await expect(page.getByText(/CPT is a registered trademark/)).toBeVisible()
-  for (const name of ['Copy', 'CSV', 'Markdown', 'Print', 'Own window', 'Swap', 'Unfold all']) {
+  for (const name of [
+    'Copy',
+    'CSV',
+    'Markdown',
+    'Print',
+    'Open in new window',
+    'Swap',
+    'Expand all',
+  ]) {
     await expect(page.getByRole('button', { name, exact: true })).toBeHidden()
   }
-  await expect(page.getByRole('navigation', { name: 'Navigator' })).toBeHidden()
+  await expect(page.getByRole('navigation', { name: 'Sidebar' })).toBeHidden()
 })
 
 test('by keyboard alone: from a category to its row, through the changes, into the other edition', async ({

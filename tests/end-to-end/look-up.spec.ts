@@ -32,7 +32,7 @@ test('arrow keys show one result after the other, and Back leaves them all at on
   await expect(searchBox(page)).toBeFocused()
   await expect(searchBox(page)).toHaveAttribute('aria-activedescendant', 'result-1')
   await page.keyboard.press('Alt+ArrowLeft')
-  await expect(pageHeading(page)).toHaveText('Where does it belong?')
+  await expect(pageHeading(page)).toHaveText('Look up a code or category')
 })
 
 test('Escape clears the search, then leaves it', async ({ page }) => {
@@ -48,7 +48,7 @@ test('a code that this edition lacks says where to look instead, and names the e
   page,
 }) => {
   await ask(page, '99217')
-  const navigator = page.getByRole('navigation', { name: 'Navigator' })
+  const navigator = page.getByRole('navigation', { name: 'Sidebar' })
   await expect(navigator).toContainText('99217 was deleted in 2023. See 99238-99239.')
   await navigator.getByRole('button', { name: '2022', exact: true }).click()
   await expect(results(page).first()).toContainText('Observation')
@@ -75,7 +75,7 @@ test('all editions are searched on request, each result with its editions, and i
 
 test('nonsense finds nothing, and says what can be asked', async ({ page }) => {
   await ask(page, 'xqzwvkj')
-  await expect(page.getByRole('status').first()).toContainText('Nothing found in CPT 2026')
+  await expect(page.getByRole('status').first()).toContainText('No matches in CPT 2026')
   await expect(page.getByText('Try fewer or other words')).toBeVisible()
 })
 

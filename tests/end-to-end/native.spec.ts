@@ -143,7 +143,7 @@ test(
     await writeFile(file, csv)
     await writeFile(picture, 'no picture')
     const page = await app.start({ open: [file] })
-    const preview = page.getByRole('region', { name: 'What the import brings' })
+    const preview = page.getByRole('region', { name: 'Import preview' })
     await expect(preview).toContainText('mine.csv')
     await expect(page.getByRole('row', { name: 'bookmarks 1 0 0 0' })).toBeVisible()
 

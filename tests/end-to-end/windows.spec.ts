@@ -10,7 +10,7 @@ async function opened(page: Page, open: () => Promise<void>): Promise<Page> {
   return other
 }
 
-const navigator = (page: Page) => page.getByRole('navigation', { name: 'Navigator' })
+const navigator = (page: Page) => page.getByRole('navigation', { name: 'Sidebar' })
 const themeOf = (page: Page) => page.evaluate(() => document.documentElement.dataset['theme'])
 
 async function openCategory(page: Page, query: string): Promise<void> {
@@ -78,7 +78,7 @@ test('a row of the outline, a comparison and a category of the palette open in t
   await page.keyboard.press('Control+Shift+e')
   await expect(pageHeading(page)).toHaveAccessibleName(/compared with/)
   const comparison = await opened(page, () =>
-    page.getByRole('button', { name: 'Own window' }).click(),
+    page.getByRole('button', { name: 'Open in new window' }).click(),
   )
   await expect(comparison).toHaveTitle(/^\d{4} compared with \d{4} – Category Atlas$/)
   await expect(navigator(comparison)).toHaveCount(0)
@@ -102,7 +102,7 @@ test('the settings: what only the desktop app does is there alone, and axe finds
   await expect.poll(() => themeOf(page)).toBe('dark')
   const native = target === 'desktop' ? 1 : 0
   await expect(page.getByRole('heading', { name: 'Quick lookup' })).toHaveCount(native)
-  await expect(page.getByRole('checkbox', { name: 'Close to the tray' })).toHaveCount(native)
+  await expect(page.getByRole('checkbox', { name: 'Close to tray' })).toHaveCount(native)
   await openPalette(page)
   await page.keyboard.insertText('quick lookup')
   await expect(page.getByRole('option', { name: /^Quick lookup/ })).toHaveCount(native)

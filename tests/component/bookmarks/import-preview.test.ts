@@ -27,13 +27,13 @@ describe('the preview of a file', () => {
     ]
     await show(UserDataPage, '2026', changes)
     await user.upload(screen.getByLabelText('File to import'), file)
-    await screen.findByRole('region', { name: 'What the import brings' })
+    await screen.findByRole('region', { name: 'Import preview' })
   })
   afterEach(cleanup)
 
   it('says what is new, the same, conflicting and only here, and what was left out', () => {
     expect(screen.getByRole('row', { name: 'bookmarks 1 0 1 1' })).toBeDefined()
-    expect(screen.getByText('1 conflicting: different here and in the file')).toBeDefined()
+    expect(screen.getByText('1 conflicting: yours and the file’s differ')).toBeDefined()
     expect(screen.getByText(/^Row 4 was left out: /)).toBeDefined()
     expect(notes()).toEqual([
       ['a', ''],
@@ -42,7 +42,7 @@ describe('the preview of a file', () => {
   })
 
   it('adds to what is here, and takes the file’s where that was chosen', async () => {
-    await user.click(screen.getByRole('radio', { name: 'Take the file’s' }))
+    await user.click(screen.getByRole('radio', { name: 'Use the file’s' }))
     await user.click(screen.getByRole('button', { name: 'Import' }))
     await waitFor(() =>
       expect(notes()).toEqual([
@@ -51,11 +51,13 @@ describe('the preview of a file', () => {
         ['n', ''],
       ]),
     )
-    expect(screen.queryByRole('region', { name: 'What the import brings' })).toBeNull()
+    expect(screen.queryByRole('region', { name: 'Import preview' })).toBeNull()
   })
 
   it('replaces what is here, which can be undone', async () => {
-    await user.click(screen.getByRole('radio', { name: /^Replace what is here: 1 that/ }))
+    await user.click(
+      screen.getByRole('radio', { name: /^Replace my bookmarks and notes \(deletes 1 that/ }),
+    )
     await user.click(screen.getByRole('button', { name: 'Replace' }))
     await waitFor(() => expect(notes().map(([id]) => id)).toEqual(['a', 'n']))
     useMessages().messages.at(-1)?.action?.run()
@@ -64,7 +66,7 @@ describe('the preview of a file', () => {
 
   it('is given up without a trace', async () => {
     await user.click(screen.getByRole('button', { name: 'Cancel' }))
-    expect(screen.queryByRole('region', { name: 'What the import brings' })).toBeNull()
+    expect(screen.queryByRole('region', { name: 'Import preview' })).toBeNull()
     expect(notes()).toHaveLength(2)
   })
 })
@@ -82,8 +84,8 @@ describe('the preview of a file for which there is no room', () => {
       timeout: 20_000,
     })
     expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Import' }).disabled).toBe(true)
-    await user.click(screen.getByRole('radio', { name: /^Replace what is here/ }))
-    expect(screen.queryByText(/There is no room/)).toBeNull()
+    await user.click(screen.getByRole('radio', { name: /^Replace my bookmarks and notes/ }))
+    expect(screen.queryByText(/This file does not fit/)).toBeNull()
     expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Replace' }).disabled).toBe(false)
   })
 })

@@ -180,7 +180,7 @@ test('a policy of the machine holds for the installed program, which shows what 
       await page.keyboard.press('Control+,')
       await expect(page.getByRole('radio', { name: 'Light' })).toBeDisabled()
       await expect(page.getByText('"defaults" has an unknown setting "them".')).toBeVisible()
-      await expect(page.getByRole('button', { name: 'Show it now' })).toBeHidden()
+      await expect(page.getByRole('button', { name: 'Open quick lookup' })).toBeHidden()
     })
     await writeFile(join(folder, 'policy.json'), '{ "locked": ')
     await usePage(startInstalled(), async (page) => {

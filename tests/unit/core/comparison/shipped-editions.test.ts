@@ -24,7 +24,7 @@ describe('each pair of the shipped editions', () => {
     )
   })
 
-  it.each(shippedYears)('%i and itself: nothing changed', (year) => {
+  it.each(shippedYears)('%i compared with itself has no changes', (year) => {
     const { rows, counts } = compare(year, year)
     expect(counts.unchanged).toBe(edition(year).categories.length)
     expect(rows).toHaveLength(counts.unchanged)
