@@ -23,7 +23,6 @@ export default defineConfig({
       lib: {
         entry: {
           index: here('electron/main/index.ts'),
-          'import-worker': here('backend/tables/import-worker.ts'),
           'task-worker': here('backend/untrusted/task-worker.ts'),
         },
       },

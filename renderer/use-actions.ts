@@ -83,23 +83,13 @@ export function useActions(): Dialogs {
     narrowPane.value = 'navigator'
   }
 
-  function showTab(tab: typeof session.tab): void {
+  async function showTab(tab: typeof session.tab): Promise<void> {
     openTab(tab)
-    const giveFocus = () => {
-      if (tab === 'outline') requestFocus('outline-tree')
-      else if (tab === 'bookmarks' && bookmarkList.rows.length > 0) requestFocus('bookmark-tree')
-      else focusPane('navigator')
-    }
-    // With the next frame, when the tab is drawn; before that with the next key, which is meant for it.
-    const early = () => {
-      cancelAnimationFrame(frame)
-      giveFocus()
-    }
-    const frame = requestAnimationFrame(() => {
-      window.removeEventListener('keydown', early, { capture: true })
-      giveFocus()
-    })
-    window.addEventListener('keydown', early, { capture: true, once: true })
+    // Not with the next frame: by then, something else may have the focus.
+    await nextTick()
+    if (tab === 'outline') requestFocus('outline-tree')
+    else if (tab === 'bookmarks' && bookmarkList.rows.length > 0) requestFocus('bookmark-tree')
+    else focusPane('navigator')
   }
 
   async function findInBookmarks(): Promise<void> {
@@ -197,11 +187,11 @@ export function useActions(): Dialogs {
     'export-bookmarks': () => void exchange.exportAs('json'),
     'import-bookmarks': () => exchange.askForFile(),
     exchange: () => navigation.show({ kind: 'user-data' }),
-    'show-outline': () => showTab('outline'),
-    'show-bookmarks': () => showTab('bookmarks'),
-    'show-recents': () => showTab('recents'),
-    'show-changes': () => showTab('changes'),
-    'show-modifiers': () => showTab('modifiers'),
+    'show-outline': () => void showTab('outline'),
+    'show-bookmarks': () => void showTab('bookmarks'),
+    'show-recents': () => void showTab('recents'),
+    'show-changes': () => void showTab('changes'),
+    'show-modifiers': () => void showTab('modifiers'),
     settings: () => navigation.show({ kind: 'settings' }),
     'own-window': () => {
       const place = openPlaceOf({ edition: navigation.editionId, view: navigation.view })

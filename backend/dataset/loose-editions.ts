@@ -4,7 +4,7 @@ import type { CatalogueEdition } from '#core/contract/dataset-calls.ts'
 import type { Manifest } from '#core/editions/manifest.ts'
 import type { Problem } from '#core/editions/problem.ts'
 import { untrustedLimits } from '#core/untrusted/limits.ts'
-import { TaskStopped, runTask } from '../untrusted/run-task.ts'
+import { TaskStopped, runTask } from '../untrusted/task-thread.ts'
 import type { EditionEntry } from './edition-entry.ts'
 import type { OwnEdition } from './read-own-edition.ts'
 

@@ -1,5 +1,7 @@
-import { fileLimits } from './file-limits.ts'
+import { untrustedLimits } from '#core/untrusted/limits.ts'
 import { refusedFile } from './refused-file.ts'
+
+const { tableFile } = untrustedLimits
 
 /** A row of a table as it is in a file. */
 export interface Row {
@@ -12,7 +14,7 @@ export type Separator = ',' | ';' | '\t' | '~' | '|'
 
 const separators: readonly Separator[] = ['\t', '~', '|', ';', ',']
 /** A quote that is not closed within so many characters opens no cell. */
-const longestQuoted = fileLimits.cell
+const longestQuoted = tableFile.cellText
 const sampledLines = 60
 
 /**
@@ -37,8 +39,8 @@ export function* readDelimited(text: string, separator: Separator): Generator<Ro
         cells.push(quoted.cell)
         line += countLines(quoted.cell)
       }
-      if (cells.length > fileLimits.columns) {
-        throw refusedFile(`Line ${startLine} has more than ${fileLimits.columns} columns.`)
+      if (cells.length > tableFile.columns) {
+        throw refusedFile(`Line ${startLine} has more than ${tableFile.columns} columns.`)
       }
       position = end + 1
       if (text[end] !== separator) {

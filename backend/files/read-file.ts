@@ -1,5 +1,5 @@
-import { type Stats, constants } from 'node:fs'
-import { lstat, open, stat } from 'node:fs/promises'
+import { errorCode } from './error-code.ts'
+import { NotAFile, withRegularFile } from './regular-file.ts'
 
 /** A file that cannot be read: what is wrong, and what to do, a sentence each. */
 export class UnreadableFile extends Error {
@@ -17,41 +17,18 @@ export class UnreadableFile extends Error {
  */
 export async function readFileOfAtMost(path: string, mostBytes: number): Promise<Buffer> {
   try {
-    checkKind(await stat(path))
-    // A pipe that took the file's place meanwhile must not keep the opening waiting.
-    const file = await open(path, constants.O_RDONLY | nonBlocking)
-    try {
-      const found = await file.stat()
-      checkKind(found)
-      if (found.size > mostBytes) throw tooLarge(mostBytes)
+    return await withRegularFile(path, async (file, { size }) => {
+      if (size > mostBytes) throw tooLarge(mostBytes)
       const chunks: Buffer[] = []
       const stream = file.createReadStream({ end: mostBytes, autoClose: false })
       for await (const chunk of stream as AsyncIterable<Buffer>) chunks.push(chunk)
       const bytes = Buffer.concat(chunks)
       if (bytes.length > mostBytes) throw tooLarge(mostBytes)
       return bytes
-    } finally {
-      await file.close()
-    }
+    })
   } catch (error) {
-    throw error instanceof UnreadableFile ? error : await unreadable(path, error)
+    throw error instanceof UnreadableFile ? error : unreadable(error)
   }
-}
-
-/** Windows has no such flag, and no named pipes among its files. */
-const nonBlocking = (constants as { readonly O_NONBLOCK?: number }).O_NONBLOCK ?? 0
-
-/** Throws an UnreadableFile for anything that is not a regular file. */
-function checkKind(found: Stats): void {
-  if (found.isFile()) return
-  const kind = found.isDirectory()
-    ? 'a folder'
-    : found.isFIFO()
-      ? 'a named pipe'
-      : found.isSocket()
-        ? 'a socket'
-        : 'a device'
-  throw new UnreadableFile(`It is ${kind}, not a file.`, 'Put the file in its place.')
 }
 
 function tooLarge(mostBytes: number): UnreadableFile {
@@ -59,34 +36,30 @@ function tooLarge(mostBytes: number): UnreadableFile {
   return new UnreadableFile(`It is larger than ${most}.`, 'Check that it is the right file.')
 }
 
-async function unreadable(path: string, error: unknown): Promise<UnreadableFile> {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  switch (code) {
-    case 'ENOENT': {
-      const isLink = await lstat(path).then(
-        (found) => found.isSymbolicLink(),
-        () => false,
-      )
-      return isLink
-        ? new UnreadableFile('It is a link to a file that does not exist.', 'Fix the link.', error)
-        : new UnreadableFile('The file is missing.', 'Put it back.', error)
-    }
-    case 'ELOOP':
-      return new UnreadableFile('It is a link that leads back to itself.', 'Fix the link.', error)
-    case 'EACCES':
-    case 'EPERM':
-      return new UnreadableFile(
-        'Your account may not read the file.',
-        'Change its permissions.',
-        error,
-      )
-    case 'ENXIO':
-      return new UnreadableFile('It is not a file.', 'Put the file in its place.', error)
-    default:
-      return new UnreadableFile(
-        `The file cannot be read (${code === '' ? 'unknown cause' : code}).`,
-        'Check the disk, then try again.',
-        error,
-      )
+function unreadable(error: unknown): UnreadableFile {
+  if (error instanceof NotAFile) {
+    const isLink = error.what.startsWith('a link')
+    return new UnreadableFile(
+      isLink ? `It is ${error.what}.` : `It is ${error.what}, not a file.`,
+      isLink ? 'Fix the link.' : 'Put the file in its place.',
+      error,
+    )
   }
+  const [message, remedy] = reasons[errorCode(error)] ?? [
+    `The file cannot be read (${errorCode(error) || 'unknown cause'}).`,
+    'Check the disk, then try again.',
+  ]
+  return new UnreadableFile(message, remedy, error)
+}
+
+const reasons: Readonly<Record<string, readonly [message: string, remedy: string]>> = {
+  ENOENT: ['The file is missing.', 'Put it back.'],
+  ENOTDIR: ['The file is missing: what should be its folder is a file.', 'Check the path.'],
+  ENAMETOOLONG: ['The file is missing: no file has so long a name.', 'Check the path.'],
+  EACCES: ['Your account may not read the file.', 'Change its permissions.'],
+  EPERM: ['Your account may not read the file.', 'Change its permissions.'],
+  ENXIO: ['It is not a file.', 'Put the file in its place.'],
+  EBUSY: ['Another program is using the file.', 'Close it, then try again.'],
+  EIO: ['The disk reported an error.', 'Check the disk, then try again.'],
+  EMFILE: ['Too many files are open.', 'Close some programs, then try again.'],
 }

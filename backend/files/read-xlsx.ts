@@ -1,9 +1,11 @@
 import { posix } from 'node:path'
 import { SaxesParser } from 'saxes'
-import { fileLimits } from './file-limits.ts'
+import { untrustedLimits } from '#core/untrusted/limits.ts'
 import type { Row } from './read-delimited.ts'
 import { type ZipArchive, type ZipEntry, openZip } from './read-zip.ts'
 import { refusedFile } from './refused-file.ts'
+
+const { tableFile } = untrustedLimits
 
 /** A spreadsheet opened from memory. Formulas count with the value last computed; macros and links are never followed. */
 export interface Workbook {
@@ -112,11 +114,11 @@ async function* readSheet(
         line = Number(attributes['r'] ?? line + 1)
         column = -1
         cells = []
-        if (!(line <= fileLimits.sheetRows)) throw refusedFile('The sheet has too many rows.')
+        if (!(line <= tableFile.sheetRows)) throw refusedFile('The sheet has too many rows.')
       } else if (name === 'c') {
         column = columnOf(attributes['r']) ?? column + 1
-        if (column >= fileLimits.columns) {
-          throw refusedFile(`Row ${line} has more than ${fileLimits.columns} columns.`)
+        if (column >= tableFile.columns) {
+          throw refusedFile(`Row ${line} has more than ${tableFile.columns} columns.`)
         }
         type = attributes['t'] ?? 'n'
         style = Number(attributes['s'] ?? -1)
@@ -127,7 +129,7 @@ async function* readSheet(
     text: (more) => {
       if (!takesText) return
       text += more
-      if (text.length > fileLimits.cell) throw refusedFile(`A cell of row ${line} is too long.`)
+      if (text.length > tableFile.cellText) throw refusedFile(`A cell of row ${line} is too long.`)
     },
     close: (name) => {
       if (name === 'v' || name === 't') takesText = false
@@ -136,8 +138,8 @@ async function* readSheet(
         while (cells.length < column) cells.push('')
         cells[column] = valueOf({ type, style, value: text })
       } else if (name === 'row' && cells.length > 0) {
-        if (++kept > fileLimits.rows) {
-          throw refusedFile(`The sheet has more than ${fileLimits.rows} rows.`)
+        if (++kept > tableFile.rows) {
+          throw refusedFile(`The sheet has more than ${tableFile.rows} rows.`)
         }
         ready.push({ line, cells })
       }
@@ -199,7 +201,7 @@ async function readSharedStrings(zip: ZipArchive): Promise<string[]> {
     },
     text: (more) => {
       if (takesText) text += more
-      if (text.length > fileLimits.cell) throw refusedFile('A cell of the sheet is too long.')
+      if (text.length > tableFile.cellText) throw refusedFile('A cell of the sheet is too long.')
     },
     close: (name) => {
       if (name === 't') takesText = false

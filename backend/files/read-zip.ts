@@ -1,6 +1,8 @@
 import yauzl from 'yauzl'
-import { fileLimits } from './file-limits.ts'
+import { untrustedLimits } from '#core/untrusted/limits.ts'
 import { inMegabytes, refusedFile } from './refused-file.ts'
+
+const { tableFile } = untrustedLimits
 
 /** A file in an archive. */
 export interface ZipEntry {
@@ -47,8 +49,8 @@ export async function openZip(bytes: Uint8Array): Promise<ZipArchive> {
     zip.on('error', (error: Error) => reject(damaged(error)))
     zip.on('end', resolve)
     zip.on('entry', (entry: yauzl.Entry) => {
-      if (known.size + skipped.length >= fileLimits.entries) {
-        return reject(refusedFile(`The archive holds more than ${fileLimits.entries} files.`))
+      if (known.size + skipped.length >= tableFile.entries) {
+        return reject(refusedFile(`The archive holds more than ${tableFile.entries} files.`))
       }
       const name = entry.fileName
       const reason = reasonToSkip(entry)
@@ -61,7 +63,10 @@ export async function openZip(bytes: Uint8Array): Promise<ZipArchive> {
 
   let unpacked = 0
 
-  async function* read(name: string, most: number = fileLimits.entry): AsyncIterable<Uint8Array> {
+  async function* read(
+    name: string,
+    most: number = tableFile.entryBytes,
+  ): AsyncIterable<Uint8Array> {
     const entry = known.get(name)
     if (entry === undefined) throw refusedFile(`The archive holds no file ${name}.`)
     let size = 0
@@ -75,8 +80,8 @@ export async function openZip(bytes: Uint8Array): Promise<ZipArchive> {
       for await (const chunk of stream as AsyncIterable<Buffer>) {
         size += chunk.length
         unpacked += chunk.length
-        if (size > fileLimits.entry || unpacked > fileLimits.archive) {
-          throw refusedFile(`${name} is larger than ${inMegabytes(fileLimits.entry)} unpacked.`)
+        if (size > tableFile.entryBytes || unpacked > tableFile.archiveBytes) {
+          throw refusedFile(`${name} is larger than ${inMegabytes(tableFile.entryBytes)} unpacked.`)
         }
         if (size > most) {
           yield chunk.subarray(0, chunk.length - (size - most))
@@ -113,14 +118,14 @@ function reasonToSkip(entry: yauzl.Entry): string | undefined {
   if (entry.compressionMethod !== 0 && entry.compressionMethod !== 8) {
     return 'It is packed in a way that cannot be read. Unpack the archive and choose the file.'
   }
-  if (entry.uncompressedSize > fileLimits.entry) {
-    return `It is larger than ${inMegabytes(fileLimits.entry)} unpacked.`
+  if (entry.uncompressedSize > tableFile.entryBytes) {
+    return `It is larger than ${inMegabytes(tableFile.entryBytes)} unpacked.`
   }
   if (
     entry.uncompressedSize > ratioMatters &&
-    entry.uncompressedSize > entry.compressedSize * fileLimits.ratio
+    entry.uncompressedSize > entry.compressedSize * tableFile.packedRatio
   ) {
-    return `It grows more than ${fileLimits.ratio} times when unpacked.`
+    return `It grows more than ${tableFile.packedRatio} times when unpacked.`
   }
   return undefined
 }

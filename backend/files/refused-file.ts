@@ -7,5 +7,5 @@ export function refusedFile(message: string, details: readonly string[] = []): C
 
 /** Returns a number of bytes in words, such as `18 MB`. */
 export function inMegabytes(bytes: number): string {
-  return `${Math.max(1, Math.round(bytes / 1024 / 1024))} MB`
+  return `${Math.max(1, Math.round(bytes / 1e6))} MB`
 }

@@ -15,6 +15,8 @@ export interface LogEvents {
     readonly packaged: boolean
   }
   'app-ended': null
+  /** The person quit though some changes could not be saved. */
+  'changes-lost': null
   /** Another start of the app handed its argument to this one. */
   'second-start': null
   'link-opened': { readonly kind: 'code' | 'category' | 'search' | 'edition' | 'compare' }
@@ -40,6 +42,7 @@ export type LogName = keyof LogEvents
 export const logLevels: Readonly<Record<LogName, LogLevel>> = {
   'app-started': 'info',
   'app-ended': 'info',
+  'changes-lost': 'warn',
   'second-start': 'info',
   'link-opened': 'info',
   'link-refused': 'warn',

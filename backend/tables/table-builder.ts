@@ -6,9 +6,11 @@ import {
   readTableCode,
   tableCodeOrder,
 } from '#core/tables/table-code.ts'
-import { fileLimits } from '#backend/files/file-limits.ts'
+import { untrustedLimits } from '#core/untrusted/limits.ts'
 import { refusedFile } from '#backend/files/refused-file.ts'
 import type { Sink, Values } from './formats/format.ts'
+
+const { tableFile } = untrustedLimits
 
 /** A line of the file that is not in the table, and why. */
 export interface SkippedLine {
@@ -56,8 +58,8 @@ export class TableBuilder implements Sink {
       this.skip(line, notACode(cell))
       return
     }
-    if (this.#rows.length >= fileLimits.rows) {
-      throw refusedFile(`The file has more than ${fileLimits.rows} rows.`)
+    if (this.#rows.length >= tableFile.rows) {
+      throw refusedFile(`The file has more than ${tableFile.rows} rows.`)
     }
     const { code } = read
     const given = modifier.toUpperCase()

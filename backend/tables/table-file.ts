@@ -1,7 +1,7 @@
 import { type TableKindId, tableKinds } from '#core/tables/table-kinds.ts'
 import { type Release, moreExact, releaseWords } from '#core/tables/release.ts'
 import { decodeAnyText } from '#backend/files/decode-any-text.ts'
-import { fileLimits } from '#backend/files/file-limits.ts'
+import { untrustedLimits } from '#core/untrusted/limits.ts'
 import {
   type Row,
   guessSeparator,
@@ -21,6 +21,8 @@ import {
   describeColumns,
   readByMapping,
 } from './formats/own-columns.ts'
+
+const { tableFile } = untrustedLimits
 
 /** What a file offers to be added: itself, or a file of an archive, or a sheet. */
 export interface TableOffer {
@@ -75,9 +77,9 @@ const shapes = ['csv', 'txt', 'tsv', 'xml', 'xlsx', 'xlsm']
 
 /** Opens a file by what is in it. Throws a CallFailed (`bad-file`) where nothing in it can become a table. */
 export async function openTableFile(bytes: Uint8Array, fileName: string): Promise<TableFile> {
-  if (bytes.length > fileLimits.file) {
+  if (bytes.length > tableFile.bytes) {
     throw refusedFile(
-      `${fileName} is larger than ${inMegabytes(fileLimits.file)}. No code table is: choose another file.`,
+      `${fileName} is larger than ${inMegabytes(tableFile.bytes)}. No code table is: choose another file.`,
     )
   }
   if (bytes.length === 0) throw refusedFile(`${fileName} is empty.`)

@@ -6,7 +6,7 @@ import {
   type TablePreview,
 } from '#core/contract/tables-calls.ts'
 import type { Code } from '#core/codes/code.ts'
-import { mostTableBytes } from '#core/tables/table-limits.ts'
+import { untrustedLimits } from '#core/untrusted/limits.ts'
 import { editionOfDate, tableIdOf } from '#core/tables/table-release.ts'
 import { effectiveDateOf } from '#core/tables/release.ts'
 import { licenseWords, needsLicense, tableKinds } from '#core/tables/table-kinds.ts'
@@ -44,6 +44,7 @@ export interface ImportParts {
   readonly today: () => string
 }
 
+const mostTableBytes = untrustedLimits.tableFile.bytes
 const examplesShown = 12
 
 /** Starts the import of a file. */

@@ -1,15 +1,7 @@
-import { type Stats, constants, watch } from 'node:fs'
-import {
-  type FileHandle,
-  link,
-  lstat,
-  mkdir,
-  open,
-  readdir,
-  rename,
-  stat,
-  unlink,
-} from 'node:fs/promises'
+import { watch } from 'node:fs'
+import { link, mkdir, open, readdir, rename, unlink } from 'node:fs/promises'
+import { errorCode } from '../files/error-code.ts'
+import { NotAFile, withRegularFile } from '../files/regular-file.ts'
 
 /** A file being written for the first time. */
 export interface NewFile {
@@ -17,18 +9,6 @@ export interface NewFile {
   /** Settles when what was written is on the disk itself. */
   sync(): Promise<void>
   close(): Promise<void>
-}
-
-/** What stands in a file's place and is none, such as a folder, a pipe or a device. */
-export class NotAFile extends Error {
-  readonly path: string
-  /** What it is, such as `a folder`. */
-  readonly what: string
-  constructor(path: string, what: string) {
-    super(`${path} is ${what}`)
-    this.path = path
-    this.what = what
-  }
 }
 
 /**
@@ -66,9 +46,14 @@ export const nodeFileSystem: FileSystem = {
     await mkdir(path, { recursive: true })
   },
   list: (folder) => readdir(folder),
-  read: (path) => withRegularFile(path, (file) => file.readFile()),
+  read: (path) =>
+    withRegularFile(path, (file, { size }) => {
+      checkSize(path, size)
+      return file.readFile()
+    }),
   readStart: (path, length) =>
     withRegularFile(path, async (file, { size }) => {
+      checkSize(path, size)
       const buffer = new Uint8Array(length)
       const { bytesRead } = await file.read(buffer, 0, length, 0)
       return { bytes: buffer.subarray(0, bytesRead), size }
@@ -87,13 +72,14 @@ export const nodeFileSystem: FileSystem = {
   syncFolder: async (folder) => {
     // Windows cannot open a folder to sync it; NTFS keeps its own journal of names.
     if (process.platform === 'win32') return
-    await withFile(folder, constants.O_RDONLY, async (file) => {
-      try {
-        await file.sync()
-      } catch (error) {
-        if (!['EINVAL', 'ENOTSUP'].includes(errorCode(error))) throw error
-      }
-    })
+    const opened = await open(folder)
+    try {
+      await opened.sync()
+    } catch (error) {
+      if (!['EINVAL', 'ENOTSUP'].includes(errorCode(error))) throw error
+    } finally {
+      await opened.close()
+    }
   },
   watch: (folder, listener) => {
     try {
@@ -107,69 +93,6 @@ export const nodeFileSystem: FileSystem = {
   },
 }
 
-/** Returns the code of a system error, such as `ENOSPC`, or `''`. */
-export function errorCode(error: unknown): string {
-  if (!(error instanceof Error) || !('code' in error)) return ''
-  return typeof error.code === 'string' ? error.code : ''
-}
-
-/** Windows has no such flag, and no pipes among its files. */
-const nonBlocking = (constants as { readonly O_NONBLOCK?: number }).O_NONBLOCK ?? 0
-
-async function withRegularFile<Value>(
-  path: string,
-  use: (file: FileHandle, found: Stats) => Promise<Value>,
-): Promise<Value> {
-  try {
-    // Some devices act when they are opened.
-    checkKind(path, await stat(path))
-  } catch (error) {
-    if (errorCode(error) === 'ELOOP') throw new NotAFile(path, 'a link that leads back to itself')
-    if (errorCode(error) === 'ENOENT' && (await isLink(path))) {
-      throw new NotAFile(path, 'a link to a file that does not exist')
-    }
-    throw error
-  }
-  // Opening a pipe that took its place meanwhile would wait for whoever writes into it.
-  return withFile(path, constants.O_RDONLY | nonBlocking, async (file) => {
-    const found = await file.stat()
-    checkKind(path, found)
-    return use(file, found)
-  })
-}
-
-function checkKind(path: string, found: Stats): void {
-  if (found.isFile()) {
-    if (found.size > mostBytes) throw new NotAFile(path, `larger than ${mostBytes / 1e6} MB`)
-    return
-  }
-  const what = found.isDirectory()
-    ? 'a folder'
-    : found.isFIFO()
-      ? 'a named pipe'
-      : found.isSocket()
-        ? 'a socket'
-        : 'a device'
-  throw new NotAFile(path, what)
-}
-
-async function isLink(path: string): Promise<boolean> {
-  try {
-    return (await lstat(path)).isSymbolicLink()
-  } catch {
-    return false
-  }
-}
-
-async function withFile<Value>(
-  path: string,
-  flags: number,
-  use: (file: FileHandle) => Promise<Value>,
-): Promise<Value> {
-  const file = await open(path, flags)
-  try {
-    return await use(file)
-  } finally {
-    await file.close()
-  }
+function checkSize(path: string, size: number): void {
+  if (size > mostBytes) throw new NotAFile(path, `larger than ${mostBytes / 1e6} MB`)
 }

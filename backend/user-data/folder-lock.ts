@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
 import { basename } from 'node:path'
 import type { Clock } from './clock.ts'
-import { type FileSystem, type NewFile, errorCode } from './file-system.ts'
+import { errorCode } from '../files/error-code.ts'
+import type { FileSystem, NewFile } from './file-system.ts'
 import { StorageFailure } from './storage-failure.ts'
 
 /** Who may hold a lock: one process on one machine. */

@@ -13,7 +13,7 @@ import {
   mainName,
   setAsideName,
 } from './file-names.ts'
-import type { NotAFile } from './file-system.ts'
+import type { NotAFile } from '../files/regular-file.ts'
 import type { HeldLock } from './folder-lock.ts'
 import { type History, includesState, joined, withSave } from './history.ts'
 import {

@@ -1,7 +1,9 @@
 import { join } from 'node:path'
 import type { UserDocument } from '#core/userdata/document.ts'
 import { backupName, dailyNames, mainName, setAsideNames } from './file-names.ts'
-import { type FileSystem, NotAFile, errorCode } from './file-system.ts'
+import { errorCode } from '../files/error-code.ts'
+import { NotAFile } from '../files/regular-file.ts'
+import type { FileSystem } from './file-system.ts'
 import {
   type FileKind,
   type SavedState,

@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
-import { NotAFile, errorCode } from './file-system.ts'
+import { errorCode } from '../files/error-code.ts'
+import { NotAFile } from '../files/regular-file.ts'
 
 /** Why the files could not be read or written, in words for the person. */
 export class StorageFailure extends Error {

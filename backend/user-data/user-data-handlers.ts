@@ -13,7 +13,7 @@ import type { Imported } from '#core/userdata/exchange/imported.ts'
 import { exportJson } from '#core/userdata/exchange/json-exchange.ts'
 import { previewImport } from '#core/userdata/exchange/preview-import.ts'
 import { untrustedLimits } from '#core/untrusted/limits.ts'
-import { TaskStopped, type TaskInput, runTask } from '../untrusted/run-task.ts'
+import { TaskStopped, type TaskInput, runTask } from '../untrusted/task-thread.ts'
 import type { UserDataStore } from './user-data-store.ts'
 
 type Calls = typeof userDataCalls

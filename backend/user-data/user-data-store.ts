@@ -58,7 +58,7 @@ export interface UserDataStore {
   readBackup(id: string): Promise<UserDocument>
   /** Looks for changes of other processes and tries to save what is not; tells whether all is on the disk then. */
   flush(): Promise<boolean>
-  /** Why not all is on the disk, in sentences for the person; `undefined` where it is. */
+  /** What is not on the disk, and why, in sentences for the person; `undefined` where all is. */
   whyUnsaved(): string | undefined
   /** Flushes, takes no more changes, and lets go of the folder. Tells whether all is on the disk; to try again, call it again. */
   close(): Promise<boolean>
@@ -97,8 +97,8 @@ export async function openUserDataStore(options: UserDataStoreOptions): Promise<
   let requests: Request[] = []
   let running = false
   let failures = 0
-  /** Why the last try to save failed. */
-  let trouble: string | undefined
+  /** Why the last try to save failed, as it fits after "because". */
+  let trouble = 'it is still being saved. Try again'
   let closed = false
   let cancelRetry = (): void => undefined
   const listeners = new Set<(state: UserDataState) => void>()
@@ -229,7 +229,6 @@ export async function openUserDataStore(options: UserDataStoreOptions): Promise<
         }
       }
       failures = 0
-      trouble = undefined
       cancelRetry()
       board.withdraw('not-saved')
     } catch (error) {
@@ -245,8 +244,8 @@ export async function openUserDataStore(options: UserDataStoreOptions): Promise<
     failures++
     if (isSaved()) board.withdraw('not-saved')
     else {
-      trouble = notSavedMessage(folder, made, reasonOf(error))
-      board.warn('not-saved', trouble)
+      trouble = reasonOf(error)
+      board.warn('not-saved', notSavedMessage(folder, made, trouble))
     }
     retryLater()
   }
@@ -392,7 +391,7 @@ export async function openUserDataStore(options: UserDataStoreOptions): Promise<
     backups: listBackups,
     readBackup: readListedBackup,
     flush,
-    whyUnsaved: () => (isSaved() ? undefined : trouble),
+    whyUnsaved: () => (isSaved() ? undefined : unsavedMessage(folder, made, trouble)),
     close: async () => {
       closed = true
       stopWatching()
@@ -425,12 +424,20 @@ function unreadableMessage(folder: string, reason: string): string {
 }
 
 function notSavedMessage(folder: string, made: KeptFile, reason: string): string {
+  const changes = 'Your latest changes are not saved'
+  return `${unsavedPart(made, changes)} because ${reason}. They stay in memory while Category Atlas runs, and saving is tried again. Folder: ${folder}`
+}
+
+function unsavedMessage(folder: string, made: KeptFile, reason: string): string {
   const count = made.unsavedChanges()
-  const what =
-    count > 0
-      ? 'Your latest changes are not saved'
-      : made.isSaved()
-        ? 'Your recent categories are not saved'
-        : 'The file with your bookmarks and notes could not be written'
-  return `${what} because ${reason}. They stay in memory while Category Atlas runs, and saving is tried again. Folder: ${folder}`
+  const changes =
+    count === 1 ? 'Your latest change is not saved' : `Your latest ${count} changes are not saved`
+  return `${unsavedPart(made, changes)} because ${reason}. Folder: ${folder}`
+}
+
+function unsavedPart(made: KeptFile, changes: string): string {
+  if (made.unsavedChanges() > 0) return changes
+  return made.isSaved()
+    ? 'Your recent categories are not saved'
+    : 'The file with your bookmarks and notes could not be written'
 }

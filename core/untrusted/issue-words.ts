@@ -16,9 +16,9 @@ export function issueWords(issue: z.core.$ZodIssue): string {
     case 'invalid_value':
       return `It should be ${listed(issue.values.slice(0, 10).map((value) => JSON.stringify(value)))}.`
     case 'too_big':
-      return `It is too ${sizeWords(issue.origin).long}: at most ${String(issue.maximum)}${sizeWords(issue.origin).unit}.`
+      return `It is too ${sizeWords(issue.origin).long}: at most ${issue.maximum.toLocaleString('en-US')}${sizeWords(issue.origin).unit}.`
     case 'too_small':
-      return `It is too ${sizeWords(issue.origin).short}: at least ${String(issue.minimum)}${sizeWords(issue.origin).unit}.`
+      return `It is too ${sizeWords(issue.origin).short}: at least ${issue.minimum.toLocaleString('en-US')}${sizeWords(issue.origin).unit}.`
     case 'invalid_format': {
       if (issue.format === 'date') return 'It should be a date such as 2026-01-01.'
       // Our own patterns carry a message that says what is wanted.

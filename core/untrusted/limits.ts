@@ -37,6 +37,25 @@ export const untrustedLimits = {
     categories: 20_000,
     task: { time: 30_000, memory: 512 },
   },
+  /** A file that becomes a code table. The largest of the known ones is a sheet of 18 MB. */
+  tableFile: {
+    /** As it is on the disk. */
+    bytes: 100_000_000,
+    /** Entries of an archive; bytes of one, and of all of them, unpacked. */
+    entries: 5_000,
+    entryBytes: 200_000_000,
+    archiveBytes: 400_000_000,
+    /** How many times smaller than its content a large entry may be packed. */
+    packedRatio: 250,
+    /** Rows of a table, the empty ones not counted; of a sheet, all of them counted: the most that a spreadsheet has. */
+    rows: 500_000,
+    sheetRows: 1_048_576,
+    columns: 1_024,
+    /** Characters of a cell, twice what a spreadsheet allows. */
+    cellText: 65_536,
+    /** The time is that of each step: finding the tables, reading one, comparing it, writing it. */
+    task: { time: 300_000, memory: 1_024 },
+  },
   /** Edition files in the user's folder; more are not read. */
   editionFiles: 100,
   /** Problems listed one by one for a file; more are only counted. */

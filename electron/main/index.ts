@@ -23,6 +23,7 @@ import {
   readSecondStart,
   requestOf,
 } from './links/open-request.ts'
+import { saveAtQuit } from './data/save-at-quit.ts'
 import { registerLinks } from './links/register-links.ts'
 import { reportExceptions } from './faults/report-exceptions.ts'
 import { showTextMenu } from './menu/show-text-menu.ts'
@@ -140,17 +141,7 @@ async function run(): Promise<void> {
   const keepMenu = keepMenuKeys(() => windows.showMain())
   keepMenu(readSettings({}))
   const opened = await backend
-  let closed = false
-  app.on('will-quit', (event) => {
-    if (closed) return
-    event.preventDefault()
-    void opened.close().then((lost) => {
-      if (lost !== undefined) console.error(`Category Atlas: ${lost}`)
-      log.write('app-ended', null)
-      closed = true
-      app.quit()
-    })
-  })
+  saveAtQuit(() => opened.close(), log)
   applySettings = () => {
     const settings = opened.settings()
     keepMenu(settings)

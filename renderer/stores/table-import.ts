@@ -2,7 +2,8 @@ import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
 import { CallFailed } from '#core/contract/call-failed.ts'
 import type { TableMapping, TableOffers, TablePreview } from '#core/contract/tables-calls.ts'
-import { mostTableBytes, tablePartBytes } from '#core/tables/table-limits.ts'
+import { tablePartBytes } from '#core/tables/table-limits.ts'
+import { untrustedLimits } from '#core/untrusted/limits.ts'
 import { needsLicense } from '#core/tables/table-kinds.ts'
 import { callHost, onHostEvent } from '../host/host.ts'
 import { useMessages } from './messages.ts'
@@ -51,7 +52,7 @@ export const useTableImport = defineStore('table-import', () => {
     const mine = ++turn
     work.value = { fileName: file.name, rows: 0 }
     try {
-      if (file.size > mostTableBytes) {
+      if (file.size > untrustedLimits.tableFile.bytes) {
         throw new CallFailed('bad-file', 'The file is too large to be a code table.')
       }
       const begun = await callHost('tables.begin', { name: file.name, size: file.size })

@@ -1,11 +1,12 @@
-import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { errorCode } from '#backend/files/error-code.ts'
+import { UnreadableFile, readFileOfAtMost } from '#backend/files/read-file.ts'
 import { refusedFile } from '#backend/files/refused-file.ts'
 import { type TableImport, startImport } from '#backend/tables/table-import.ts'
 import { createTableReader } from '#backend/tables/table-reader.ts'
 import type { TableStore } from '#backend/tables/table-store.ts'
 import type { TableOffers, TablePreview } from '#core/contract/tables-calls.ts'
-import { mostTableBytes } from '#core/tables/table-limits.ts'
+import { untrustedLimits } from '#core/untrusted/limits.ts'
 import { localToday } from '#core/dates/local-today.ts'
 import { isEditionId } from '#core/editions/ids.ts'
 import { codeSystemNames } from '#core/tables/table-code.ts'
@@ -88,11 +89,7 @@ async function add(
   const dataset = await openWithOwnEditions(terminal)
   let isAllAdded = true
   for (const path of paths) {
-    const { size } = await stat(path).catch(() => {
-      throw new UsageError(`There is no file ${path}.`)
-    })
-    if (size > mostTableBytes) throw refusedFile(`${path} is too large to be a code table.`)
-    const found = startImport(basename(path), await readFile(path), {
+    const found = startImport(basename(path), await readTable(path), {
       reader: createTableReader(() => undefined),
       store,
       dataset,
@@ -106,6 +103,16 @@ async function add(
     }
   }
   return isAllAdded ? 0 : badData
+}
+
+async function readTable(path: string): Promise<Buffer> {
+  try {
+    return await readFileOfAtMost(path, untrustedLimits.tableFile.bytes)
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error
+    if (errorCode(error.cause) === 'ENOENT') throw new UsageError(`There is no file ${path}.`)
+    throw refusedFile(`${path}: ${error.message} ${error.remedy}`)
+  }
 }
 
 async function addOne(

@@ -159,7 +159,7 @@ test('closing a dialog gives the focus back', async ({ page }) => {
 })
 
 test('the divider of the panes is moved by arrow keys', async ({ page }) => {
-  const divider = page.getByRole('separator', { name: 'Width of the navigator' })
+  const divider = page.getByRole('separator', { name: 'Sidebar width' })
   const before = Number(await divider.getAttribute('aria-valuenow'))
   await divider.focus()
   await page.keyboard.press('ArrowRight')
@@ -230,7 +230,7 @@ test('forced colours and reduced motion: nothing is lost in the views of a day',
 test('the accessibility tree has names, roles and states: outline and tabs', async ({ page }) => {
   const navigator = page.getByRole('navigation', { name: 'Sidebar' })
   await expect(navigator.getByRole('tablist')).toMatchAriaSnapshot(`
-    - tablist "What the navigator shows":
+    - tablist "Sidebar views":
       - tab "Outline" [selected]
       - tab "Bookmarks"
       - tab "Recents"

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from './fixture.ts'
@@ -40,6 +40,22 @@ test('where the newest edition is damaged, the one before opens', async ({ app }
   await rm(folder, { recursive: true })
 })
 
+test('a damaged edition of one’s own is named soon after the start, and the others open', async ({
+  app,
+}) => {
+  const folder = join(app.userData, 'editions')
+  await mkdir(folder)
+  await cp(join(checkout, 'data/editions/2026.json'), join(folder, 'ours.json'))
+  await data.cutShort(folder, 'ours.json')
+  const page = await app.start()
+  await expect(editionSelect(page)).toHaveValue('2026')
+  await expect(message(page, /Some files of the dataset are damaged/)).toBeVisible()
+  await page.getByRole('button', { name: /^Dataset/ }).click()
+  const problems = page.getByRole('region', { name: 'Problems' })
+  await expect(problems).toContainText('your editions/ours.json')
+  await expect(problems).toContainText('cut short')
+})
+
 test('a missing dataset is said in words, not in silence', async ({ app }) => {
   const page = await app.start({ data: join(tmpdir(), 'no-such-folder-of-data') })
   await expect(page.getByRole('main')).toContainText('The dataset cannot be read')
@@ -54,6 +70,7 @@ test('a damaged file of user data is set aside, and the app starts', async ({ ap
   )
   await ask(page, '99213')
   await page.keyboard.press('Enter')
+  await expect(pageHeading(page)).toContainText('Established Patient')
   await page.keyboard.press('b')
   await expect(page.getByRole('button', { name: 'Bookmarked' })).toBeVisible()
 })
@@ -67,7 +84,10 @@ test('a folder for user data that cannot be used is said, and everything else wo
   await expect(message(page, /Your bookmarks and notes cannot be read because/)).toBeVisible()
   await ask(page, '99213')
   await page.keyboard.press('Enter')
+  await expect(pageHeading(page)).toContainText('Established Patient')
   await page.keyboard.press('b')
   await expect(page.getByRole('button', { name: 'Bookmarked' })).toBeVisible()
   await expect(page.getByText('Unsaved changes')).toBeVisible()
+  // The desktop app would ask whether to quit without them.
+  await rm(inTheWay)
 })

@@ -1,5 +1,22 @@
+import { execFile } from 'node:child_process'
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { expect, test } from './fixture.ts'
 import { ask, editionSelect, message, pageHeading, results, searchBox } from './steps.ts'
+import { checkout } from './targets.ts'
+
+/** Returns a copy of the dataset whose newest edition takes effect on another day, an ISO date. */
+async function datasetInEffectFrom(day: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'category-atlas-data-'))
+  await cp(join(checkout, 'data'), folder, { recursive: true })
+  const newest = join(folder, 'editions/2026.json')
+  const text = await readFile(newest, 'utf8')
+  await writeFile(newest, text.replace('"2026-01-01"', JSON.stringify(day)))
+  await promisify(execFile)(process.execPath, [join(checkout, 'terminal/main.ts'), 'seal', folder])
+  return folder
+}
 
 test('switching the edition keeps query and category', async ({ page }) => {
   await ask(page, 'consultations')
@@ -50,4 +67,19 @@ test('the strip of a category’s life tells what happened, and leads there', as
   await life.getByRole('button', { name: /^2022:/ }).click()
   await expect(editionSelect(page)).toHaveValue('2022')
   await expect(pageHeading(page)).toHaveText('New or Established Patient')
+})
+
+test('the edition that opens goes by the calendar of the time zone, not by UTC', async ({
+  app,
+}) => {
+  const now = Date.now()
+  const dayIn = (hours: number) => new Date(now + hours * 3_600_000).toISOString().slice(0, 10)
+  // In one of these it is always another day than in UTC: it is before noon, or after 10 a.m.
+  const [timeZone, offset] =
+    dayIn(-12) === dayIn(0) ? (['Pacific/Kiritimati', 14] as const) : (['Etc/GMT+12', -12] as const)
+  // East of UTC it is in effect already; west of it, like at 8 p.m. on December 31 in New York, not yet.
+  const data = await datasetInEffectFrom(offset > 0 ? dayIn(offset) : dayIn(0))
+  const page = await app.start({ data, timeZone })
+  await expect(editionSelect(page)).toHaveValue(offset > 0 ? '2026' : '2025')
+  await rm(data, { recursive: true })
 })

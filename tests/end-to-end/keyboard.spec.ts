@@ -1,6 +1,6 @@
 import { openUserDataStore } from '#backend/user-data/user-data-store.ts'
 import { expect, test } from './fixture.ts'
-import { ask, message, openPalette, pageHeading } from './steps.ts'
+import { ask, message, openPalette, pageHeading, searchBox } from './steps.ts'
 
 test('an action is given other keys: clashes are told, reserved keys refused, and all places show them', async ({
   app,
@@ -169,5 +169,44 @@ test('a tip tells what a button does and its keys, to pointer and keyboard alike
     await expect(tip).toBeInViewport({ ratio: 1 })
     const [above, below] = [await button.boundingBox(), await page.locator('.tip').boundingBox()]
     expect(below?.y, name).toBeGreaterThanOrEqual((above?.y ?? 0) + (above?.height ?? 0))
+  }
+})
+
+test('a tab takes the focus at once, and not from what gets it next', async ({ page }) => {
+  const focused = await page.evaluate(async () => {
+    const nextTask = () =>
+      new Promise<void>((resolve) => {
+        const { port1, port2 } = new MessageChannel()
+        port1.onmessage = () => resolve()
+        port2.postMessage(null)
+      })
+    const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+    const press = { key: '2', code: 'Digit2', altKey: true, bubbles: true, cancelable: true }
+    document.body.dispatchEvent(new KeyboardEvent('keydown', press))
+    await nextTask()
+    const first = document.activeElement?.closest('#navigator')?.id
+    document.getElementById('search')?.focus()
+    await nextFrame()
+    await nextFrame()
+    return [first, document.activeElement?.id]
+  })
+  expect(focused).toEqual(['navigator', 'search'])
+})
+
+test('an action of the palette may move the focus after the palette gave it back', async ({
+  page,
+}) => {
+  await searchBox(page).focus()
+  for (const [action, tab] of [
+    ['Show outline', 'Outline'],
+    ['Show recents', 'Recents'],
+  ] as const) {
+    await openPalette(page)
+    await page.getByRole('dialog').getByRole('combobox').fill(action)
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('tab', { name: tab })).toHaveAttribute('aria-selected', 'true')
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.closest('#navigator')?.id))
+      .toBe('navigator')
   }
 })

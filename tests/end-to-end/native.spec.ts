@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { readFile, readdir, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, readdir, rmdir, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
 import { type AppUnderTest, expect, test } from './fixture.ts'
@@ -341,5 +341,43 @@ test(
     expect(log).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z info +app-started version=/)
     expect(log).toMatch(/error uncaught-exception error=RangeError/)
     expect(log.toLowerCase()).not.toMatch(/zyzzyva|quokka|99213/)
+  },
+)
+
+test(
+  'quitting with a change that cannot be saved asks, and ends as soon as it is saved',
+  desktop,
+  async ({ app }) => {
+    const page = await app.start()
+    const inTheWay = join(app.userData, 'user-data.lock')
+    await mkdir(inTheWay)
+    await ask(page, '99213')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('b')
+    await expect(page.getByText('Unsaved changes')).toBeVisible()
+    // In place of the system's dialog, a person who does not answer.
+    await app.electron().evaluate(({ app: electron, dialog }) => {
+      const kept = globalThis as typeof globalThis & { asked?: string }
+      dialog.showMessageBox = ((options: Electron.MessageBoxOptions) => {
+        kept.asked = options.detail ?? ''
+        return new Promise((resolve) => {
+          options.signal?.addEventListener('abort', () =>
+            resolve({ response: 0, checkboxChecked: false }),
+          )
+        })
+      }) as typeof dialog.showMessageBox
+      setImmediate(() => electron.quit())
+    })
+    const asked = () =>
+      app.electron().evaluate(() => (globalThis as typeof globalThis & { asked?: string }).asked)
+    await expect
+      .poll(asked)
+      .toMatch(/change(s are| is) not saved because “user-data.lock” is a folder/)
+    const ended = app.electron().waitForEvent('close')
+    await rmdir(inTheWay)
+    await ended
+    expect(await readFile(join(app.userData, 'user-data.json'), 'utf8')).toContain(
+      '"bookmarks": [\n{',
+    )
   },
 )

@@ -16,7 +16,6 @@ const inTheArchive = [
   '/out',
   '/out/main',
   '/out/main/desktop-backend.js',
-  '/out/main/import-worker.js',
   '/out/main/index.js',
   '/out/main/shared-*.js',
   '/out/main/task-worker.js',

@@ -28,7 +28,7 @@ test.describe('@desktop-only the desktop app', () => {
   const windows = () =>
     desktop.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)
 
-  test('shows its own scheme only, under its policy', async () => {
+  test('serves only its own scheme, with its content security policy', async () => {
     expect(desktop.page.url()).toMatch(/^category-atlas:\/\/app\/index\.html/)
     const answers = await desktop.electron.evaluate(async ({ session }) => {
       const ask = async (path: string, method = 'GET') => {
@@ -53,7 +53,7 @@ test.describe('@desktop-only the desktop app', () => {
     })
   })
 
-  test('runs no script, style or frame that is not its own', async () => {
+  test('blocks scripts, styles and frames that are not its own', async () => {
     const violations = await desktop.page.evaluate(async () => {
       const seen: string[] = []
       document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => {
@@ -98,7 +98,7 @@ test.describe('@desktop-only the desktop app', () => {
     })
   })
 
-  test('gives its pages a sandbox, a world of their own and no Node', async () => {
+  test('runs its pages sandboxed and isolated, without Node', async () => {
     const preferences = await desktop.electron.evaluate(({ webContents }) =>
       // Electron's types do not tell of this method of its own.
       webContents
@@ -147,7 +147,7 @@ test.describe('@desktop-only the desktop app', () => {
     })
   })
 
-  test('refuses every permission', async () => {
+  test('denies every permission', async () => {
     const answers = await desktop.page.evaluate(async () => {
       const names = [
         'geolocation',
@@ -197,7 +197,7 @@ test.describe('@desktop-only the desktop app', () => {
     })
   })
 
-  test('opens no window for a page', async () => {
+  test('lets no page open a window', async () => {
     const before = await windows()
     const opened = await desktop.page.evaluate(() => {
       const link = document.body.appendChild(document.createElement('a'))
@@ -214,7 +214,7 @@ test.describe('@desktop-only the desktop app', () => {
     expect(await windows()).toBe(before)
   })
 
-  test('stays on its page', async () => {
+  test('blocks navigation away from its page', async () => {
     const { page } = desktop
     const address = page.url()
     await page.evaluate(() => Reflect.set(window, 'stillHere', true))
@@ -232,7 +232,7 @@ test.describe('@desktop-only the desktop app', () => {
     expect(await page.evaluate(() => Reflect.get(window, 'stillHere') as unknown)).toBe(true)
   })
 
-  test('attaches no webview, not even where a window would allow them', async () => {
+  test('attaches no webview, even in a window that allows them', async () => {
     const types = await desktop.electron.evaluate(async ({ BrowserWindow, webContents }) => {
       const window = new BrowserWindow({ show: false, webPreferences: { webviewTag: true } })
       await window.loadURL('data:text/html,<webview src="data:text/html,x" allowpopups></webview>')
@@ -244,7 +244,7 @@ test.describe('@desktop-only the desktop app', () => {
     expect(types).not.toContain('webview')
   })
 
-  test('answers no call of another page, nor of a frame in its own', async () => {
+  test('rejects calls from other pages and from frames in its own page', async () => {
     const answers = await desktop.electron.evaluate(async ({ app, BrowserWindow }) => {
       const window = new BrowserWindow({
         show: false,
@@ -275,7 +275,7 @@ test.describe('@desktop-only the desktop app', () => {
     expect(answers).toEqual({ other: refused, own: true, frame: refused })
   })
 
-  test('has no way to the network in any session, for a page or for itself', async () => {
+  test('blocks the network in every session, for pages and for itself', async () => {
     const outcomes = await desktop.electron.evaluate(
       async ({ session, BrowserWindow }, { port, file }) => {
         const refusal = (asked: Promise<unknown>) =>
@@ -320,7 +320,7 @@ test.describe('@desktop-only the desktop app', () => {
     expect(network.heard).toEqual([])
   })
 
-  test('lets nothing out, even from a page that was taken over', async () => {
+  test('lets nothing out, even from a compromised page', async () => {
     await desktop.page.evaluate(
       async ({ tcp, udp }) => {
         const web = `http://127.0.0.1:${tcp}/`
@@ -368,7 +368,7 @@ test.describe('@desktop-only the desktop app', () => {
     expect(network.heard).toEqual([])
   })
 
-  test('never hands an address to the system', async () => {
+  test('never asks the system to open an address', async () => {
     const main = await builtMain()
     expect(main).toContain('ipcMain')
     // The one thing that the system is asked to open is the app's own folder.

@@ -45,10 +45,19 @@ export interface StartOptions {
   readonly chromium?: string
   /** Pixels of the screen for one of CSS; only in Chromium. */
   readonly scale?: number
+  /** In place of the machine's, such as `America/New_York`. */
+  readonly timeZone?: string
 }
 
 function hostArguments({ userData, data, open = [] }: StartOptions): string[] {
   return ['--user-data', userData, ...(data === undefined ? [] : ['--data', data]), ...open]
+}
+
+function environmentIn(timeZone: string | undefined): Record<string, string> {
+  const known = Object.entries(process.env).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  )
+  return { ...Object.fromEntries(known), ...(timeZone === undefined ? {} : { TZ: timeZone }) }
 }
 
 /**
@@ -70,6 +79,7 @@ export async function launchElectron(
       ...(packaged === undefined ? [checkout] : []),
       ...hostArguments(options),
     ],
+    env: environmentIn(options.timeZone),
   })
   evaluateOnce(electron)
   return electron
@@ -136,9 +146,7 @@ export async function startHost(
   const host = spawn(
     process.execPath,
     [join(checkout, 'web', 'main.ts'), ...hostArguments(options), ...more],
-    {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
+    { stdio: ['ignore', 'pipe', 'inherit'], env: environmentIn(options.timeZone) },
   )
   const ended = new Promise((resolve) => host.once('close', resolve))
   return {
@@ -161,6 +169,7 @@ export async function startBrowser(
   const context = await browser.newContext({
     viewport: { width: 1280, height: 820 },
     deviceScaleFactor: options.scale ?? 1,
+    ...(options.timeZone === undefined ? {} : { timezoneId: options.timeZone }),
     permissions: ['clipboard-read', 'clipboard-write'],
   })
   const foreignRequests: string[] = []

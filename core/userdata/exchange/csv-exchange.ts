@@ -73,7 +73,7 @@ export function exportCsv(document: UserDocument): string {
 
 /**
  * Returns the bookmarks and notes of a table with the columns of {@link exportCsv}, in any order.
- * Edition, category, name and codes are needed. Rows that do not do are left out, with a remark.
+ * Edition, category, name and codes are needed. Invalid rows are skipped, with a remark.
  * Never throws. `now` is the time for rows without one.
  */
 export function importCsv(text: string, now: string, newId: () => string): ImportReading {
@@ -105,18 +105,18 @@ export function importCsv(text: string, now: string, newId: () => string): Impor
     const long = columns.find((column) => row[column].length > csv.cellText)
     const problem =
       long !== undefined
-        ? `its cell "${long}" is longer than ${inDigits(csv.cellText)} characters.`
+        ? `${long}: It is longer than ${inDigits(csv.cellText)} characters.`
         : row.Kind.trim().toLowerCase() === 'note'
           ? addNote(row, now, notes)
           : addBookmark(row, now, newId, folders, bookmarks)
-    if (problem !== undefined) problems.push(`Row ${index + 2} was left out: ${problem}`)
+    if (problem !== undefined) problems.push(`Row ${index + 2} was skipped. ${problem}`)
   })
 
   const read = { ...emptyDocument, folders: [...folders.values()], bookmarks, notes }
   const mended = repairDocument(read)
   const remarks = problems.slice(0, problemsNamed)
   if (problems.length > problemsNamed) {
-    remarks.push(`${problems.length - problemsNamed} more rows were left out.`)
+    remarks.push(`${problems.length - problemsNamed} more rows were skipped.`)
   }
   if (mended !== read) remarks.push('Entries that stood twice were taken once.')
   return {
@@ -152,7 +152,7 @@ function addBookmark(
   bookmarks: Bookmark[],
 ): string | undefined {
   const names = parsePath(row.Folder)
-  if (names.length > limits.folderDepth) return 'its folder is nested too deep.'
+  if (names.length > limits.folderDepth) return 'Folder: It is nested too deep.'
   const parsed = bookmarkSchema.safeParse({
     id: row.Id.trim() === '' ? newId() : row.Id.trim(),
     folder: null,
@@ -163,7 +163,7 @@ function addBookmark(
     note: row.Note,
     ...timesFrom(row, now),
   })
-  if (!parsed.success) return problemOf(parsed.error.issues)
+  if (!parsed.success) return problemOf(parsed.error.issues, row)
   let folder: string | null = null
   for (let depth = 1; depth <= names.length; depth++) {
     const key = formatPath(names.slice(0, depth))
@@ -176,8 +176,8 @@ function addBookmark(
         created: now,
         changed: now,
       })
-      if (!made.success) return problemOf(made.error.issues)
-      if (folders.size >= limits.folders) return 'there are too many folders.'
+      if (!made.success) return `Folder: ${made.error.issues.slice(0, 1).map(issueWords).join('')}`
+      if (folders.size >= limits.folders) return 'Folder: There are too many folders.'
       folders.set(key, made.data)
       folder = made.data.id
     } else folder = known.id
@@ -192,7 +192,7 @@ function addNote(row: Row, now: string, notes: CategoryNote[]): string | undefin
     text: row.Note,
     ...timesFrom(row, now),
   })
-  if (!parsed.success) return problemOf(parsed.error.issues)
+  if (!parsed.success) return problemOf(parsed.error.issues, row)
   notes.push(parsed.data)
   return undefined
 }
@@ -223,6 +223,30 @@ function inDigits(number: number): string {
   return number.toLocaleString('en-US')
 }
 
-function problemOf([issue]: readonly z.core.$ZodIssue[]): string {
-  return issue === undefined ? '' : `${issue.path.map(String).join('.')}: ${issueWords(issue)}`
+/** The columns that the fields of a bookmark or a note come from. */
+const columnsByField: Readonly<Record<string, Column>> = {
+  id: 'Id',
+  edition: 'Edition',
+  category: 'Category',
+  name: 'Name',
+  path: 'Path',
+  ranges: 'Codes',
+  code: 'Code',
+  tags: 'Tags',
+  note: 'Note',
+  text: 'Note',
+}
+
+/** Returns what is wrong with a row, by the name of its column. */
+function problemOf([issue]: readonly z.core.$ZodIssue[], row: Row): string {
+  if (issue === undefined) return 'It is not in the expected form.'
+  const column = issue.path.map((field) => columnsByField[String(field)]).find(Boolean)
+  if (column === undefined) return issueWords(issue)
+  return `${column}: ${row[column].trim() === '' ? 'It is empty.' : wordsFor(column, issue)}`
+}
+
+function wordsFor(column: Column, issue: z.core.$ZodIssue): string {
+  if (column === 'Codes') return 'It should be codes or code ranges, such as 27301-27599.'
+  if (column === 'Code') return 'It should be a code, such as 27447.'
+  return issueWords(issue)
 }

@@ -34,7 +34,7 @@ describe('the preview of a file', () => {
   it('says what is new, the same, conflicting and only here, and what was left out', () => {
     expect(screen.getByRole('row', { name: 'bookmarks 1 0 1 1' })).toBeDefined()
     expect(screen.getByText('1 conflicting: yours and the file’s differ')).toBeDefined()
-    expect(screen.getByText(/^Row 4 was left out: /)).toBeDefined()
+    expect(screen.getByText(/^Row 4 was skipped\. /)).toBeDefined()
     expect(notes()).toEqual([
       ['a', ''],
       ['b', ''],

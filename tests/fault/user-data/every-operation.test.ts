@@ -7,7 +7,7 @@ import type { Snapshot } from '#core/userdata/snapshot.ts'
 import { addBookmark, femur } from '../../fixtures/user-data/changes.ts'
 import { ModelDisk } from '../../fixtures/user-data/model-disk.ts'
 import { modelClock, openOn } from '../../fixtures/user-data/model-process.ts'
-import { contentSurvivals, errorCodes } from './run-size.ts'
+import { contentSurvivals, errorCodes, longest } from './run-size.ts'
 
 /**
  * A fault at every operation of every kind of save: what is there afterwards is, of each file, the
@@ -162,7 +162,7 @@ afterAll(() => {
   )
 })
 
-describe.each(saves)('$title', { timeout: 60_000 }, (save) => {
+describe.each(saves)('$title', { timeout: longest }, (save) => {
   const { files, changes, states, kept } = save
   const newest = states.at(-1) ?? ''
 
@@ -247,7 +247,7 @@ describe.each(saves)('$title', { timeout: 60_000 }, (save) => {
   }
 })
 
-describe('repairing a damaged file', { timeout: 60_000 }, () => {
+describe('repairing a damaged file', { timeout: longest }, () => {
   it('keeps the damaged file and comes to the backup’s state, whatever operation fails or stops', async () => {
     const files = await filesAfter(['a', 'b', 'c'].map(change))
     const path = '/data/user-data.json'

@@ -6,6 +6,9 @@ import type { Survival } from '../../fixtures/user-data/model-disk.ts'
  */
 const full = process.env['ATLAS_FAULT_RUN'] === 'full'
 
+/** After how many milliseconds a test counts as one that hangs. */
+export const longest = full ? 1_800_000 : 60_000
+
 /** How often a process is killed in the midst of its saves. */
 export const killRounds = full ? 500 : 30
 

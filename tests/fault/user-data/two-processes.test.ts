@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openUserDataStore } from '#backend/user-data/user-data-store.ts'
 import { bundleScript, startScript } from './child-process.ts'
-import { changesOfEach } from './run-size.ts'
+import { changesOfEach, longest } from './run-size.ts'
 
 const names = ['left', 'right']
 
@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => rm(workFolder, { recursive: true, force: true }))
 
 describe('two processes that write into one folder at the same time', () => {
-  it('lose none of their changes, and each sees the other’s', { timeout: 120_000 }, async () => {
+  it('lose none of their changes, and each sees the other’s', { timeout: longest }, async () => {
     const folder = join(workFolder, 'data')
     const all = changesOfEach * names.length
     const outputs: string[] = []

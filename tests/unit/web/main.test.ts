@@ -114,7 +114,7 @@ describe('the browser host', () => {
       expect(JSON.parse(got.text)).toMatchObject({ ok: true, value: { saved: false } })
       return { host, inTheWay, file: join(userData, 'user-data.json') }
     }
-    const why = /Your latest changes are not saved because “user-data.lock” is a folder\./
+    const why = /Your latest change is not saved because “user-data.lock” is a folder\./
 
     it('says why at Ctrl+C, and ends as soon as they are saved', async () => {
       const { host, inTheWay, file } = await withUnsavedChange()

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { fileLimits } from '#backend/files/file-limits.ts'
+import { untrustedLimits } from '#core/untrusted/limits.ts'
 import { openZip } from '#backend/files/read-zip.ts'
 import { makeZip } from '../../../fixtures/files/make-zip.ts'
+
+const { tableFile } = untrustedLimits
 
 const textOf = async (bytes: Promise<Uint8Array>) => Buffer.from(await bytes).toString()
 
@@ -38,7 +40,7 @@ describe('an archive', () => {
       makeZip([{ name: 'bomb.csv', bytes: Buffer.alloc(20 * 1024 * 1024) }]),
     )
     expect(zip.entries).toEqual([])
-    expect(zip.skipped[0]?.reason).toContain(`more than ${fileLimits.ratio} times`)
+    expect(zip.skipped[0]?.reason).toContain(`more than ${tableFile.packedRatio} times`)
   })
 
   it('stops at a file that is larger than it claims', async () => {

@@ -6,13 +6,14 @@ import { untrustedLimits } from '#core/untrusted/limits.ts'
 import { limits } from '#core/userdata/limits.ts'
 import { checkout } from '../../support/shipped.ts'
 
-const { importFile, editionFile, editionFiles, problems, waitForOwnEdition } = untrustedLimits
+const { importFile, editionFile, tableFile, editionFiles, problems, waitForOwnEdition } =
+  untrustedLimits
 const { callBytes, secondStart } = untrustedLimits
 const digits = (number: number) => number.toLocaleString('en-US')
 const megabytes = (bytes: number) => `${digits(Math.round(bytes / 1e6))} MB`
 
-describe('the table of limits', () => {
-  it('is what docs/limits.md says', () => {
+describe('the limits on untrusted input', () => {
+  it('matches docs/limits.md', () => {
     const page = readFileSync(join(checkout, 'docs', 'limits.md'), 'utf8')
     const rows = [...page.matchAll(/^\| ([^|]+?) +\| +([^|]+?) +\|$/gm)].map(([, what, limit]) => [
       what,
@@ -33,24 +34,35 @@ describe('the table of limits', () => {
       ['Your own edition: categories', digits(editionFile.categories)],
       ['Reading an edition: time', `${editionFile.task.time / 1000} seconds`],
       ['Reading an edition: memory', `${editionFile.task.memory} MB`],
+      ['Code table: size', megabytes(tableFile.bytes)],
+      ['Code table: files in an archive', digits(tableFile.entries)],
+      ['Code table: one file of an archive, unpacked', megabytes(tableFile.entryBytes)],
+      ['Code table: all of an archive, unpacked', megabytes(tableFile.archiveBytes)],
+      ['Code table: growth of a file when unpacked', `${tableFile.packedRatio} times`],
+      ['Code table: rows', digits(tableFile.rows)],
+      ['Code table: rows of a sheet, including empty ones', digits(tableFile.sheetRows)],
+      ['Code table: columns', digits(tableFile.columns)],
+      ['Code table: characters in a cell', digits(tableFile.cellText)],
+      ['Reading a code table: time of each step', `${tableFile.task.time / 60_000} minutes`],
+      ['Reading a code table: memory', `${digits(tableFile.task.memory)} MB`],
       ['Edition files in your folder', digits(editionFiles)],
       ['Problems listed for a file', digits(problems)],
-      ['Wait for your own edition at the start', `${waitForOwnEdition / 1000} seconds`],
-      ['Call of the page in the browser host', megabytes(callBytes)],
-      ['Another start of the app: words handed over', digits(secondStart.words)],
-      ['Another start of the app: length of a word', `${digits(secondStart.text)} characters`],
-      ['Another start of the app: command line', `${digits(secondStart.bytes)} bytes`],
+      ['Wait for your own edition at start-up', `${waitForOwnEdition / 1000} seconds`],
+      ['Call from the page in the browser host', megabytes(callBytes)],
+      ['Second start of the app: arguments passed on', digits(secondStart.words)],
+      ['Second start of the app: length of an argument', `${digits(secondStart.text)} characters`],
+      ['Second start of the app: command line', `${digits(secondStart.bytes)} bytes`],
     ])
   })
 
-  it('lets the contract take an import as long as a file may be, and no longer', () => {
+  it('allows a call to carry an import up to the file size limit and no more', () => {
     const { input } = contract['userdata.previewImport']
     const text = 'x'.repeat(importFile.bytes)
     expect(input.safeParse({ format: 'json', text }).success).toBe(true)
     expect(input.safeParse({ format: 'json', text: `${text}x` }).success).toBe(false)
   })
 
-  it('leaves room for all that the user data may hold, in a call and in a file', () => {
+  it('leaves room in a call and in a file for the largest allowed user data', () => {
     expect(callBytes).toBeGreaterThan(6 * importFile.json.text)
     expect(importFile.csv.rows).toBeGreaterThan(limits.bookmarks + limits.notes)
     expect(importFile.csv.cellText).toBeGreaterThan(limits.noteText)

@@ -71,14 +71,27 @@ describe('a table from a spreadsheet', () => {
     expect(bookmarks.map(({ folder }) => folder)).toEqual([folders[1]?.id, folders[0]?.id])
   })
 
-  it('leaves out rows that do not do, and names them', () => {
+  it('skips invalid rows, and says which and why in the words of its columns', () => {
     const { bookmarks, remarks } = read(
       `${header}\n,,A,,none,2026,surgery/a,,\n,,B,,27302,2026,surgery/b,,\n,,C,,27303,2026,Not an id,,`,
     )
     expect(bookmarks.map(({ snapshot }) => snapshot.name)).toEqual(['B'])
-    expect(remarks).toHaveLength(2)
-    expect(remarks[0]).toContain('Row 2')
-    expect(remarks[1]).toContain('Row 4')
+    expect(remarks).toEqual([
+      'Row 2 was skipped. Codes: It should be codes or code ranges, such as 27301-27599.',
+      'Row 4 was skipped. Category: It should be a category id such as "surgery/musculoskeletal".',
+    ])
+  })
+
+  it.each([
+    [',,,,27301,2026,surgery/a,,', 'Name: It is empty.'],
+    [',,A,,27301,next year,surgery/a,,', 'Edition: It should be an edition id such as "2026".'],
+    [
+      `,,A,,27301,2026,surgery/a,${'t'.repeat(61)},`,
+      'Tags: It is too long: at most 60 characters.',
+    ],
+    ['note,,A,,27301,2026,surgery/a,,', 'Note: It is empty.'],
+  ])('says of the row "%s" what is wrong with it', (row, problem) => {
+    expect(read(`${header}\n${row}`).remarks).toEqual([`Row 2 was skipped. ${problem}`])
   })
 
   it('without the columns that are needed is refused, with their names', () => {

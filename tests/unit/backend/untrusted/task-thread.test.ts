@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { TaskStopped, runTask } from '#backend/untrusted/run-task.ts'
+import { TaskStopped, runTask, startTaskThread } from '#backend/untrusted/task-thread.ts'
+import { CallFailed } from '#core/contract/call-failed.ts'
 import { type TaskLimits, untrustedLimits } from '#core/untrusted/limits.ts'
 import { emptyDocument } from '#core/userdata/empty-document.ts'
 import { exportJson } from '#core/userdata/exchange/json-exchange.ts'
@@ -47,5 +48,38 @@ describe('a task on an untrusted file', () => {
     expect(
       await runTask('read-own-edition', { path, file: 'a.json' }, untrustedLimits.editionFile.task),
     ).toMatchObject({ ok: false, problems: [{ message: 'It is a folder, not a file.' }] })
+  })
+})
+
+describe('a thread that reads a code table', () => {
+  const open = (bytes: string) => ({
+    name: 'open' as const,
+    input: { name: 'codes.csv', bytes: Buffer.from(bytes) },
+  })
+
+  it('keeps the file between its questions', async () => {
+    const rows = Array.from({ length: 40 }, (_, index) => `${10_021 + index},Text ${index}`)
+    const thread = startTaskThread(untrustedLimits.tableFile.task)
+    const opened = await thread.run('read-table', open(`Code,Description\n${rows.join('\n')}\n`))
+    expect(opened).toMatchObject({ offers: [{ name: 'codes.csv' }] })
+    const mapping = { code: 0, fields: { long: 1 } }
+    const request = { name: 'read' as const, input: { offer: 0, mapping } }
+    expect(await thread.run('read-table', request)).toMatchObject({ rows: 40 })
+    thread.end()
+  })
+
+  it('passes on why it rejects a file', async () => {
+    const thread = startTaskThread(untrustedLimits.tableFile.task)
+    await expect(thread.run('read-table', open(''))).rejects.toThrow(CallFailed)
+    await expect(thread.run('read-table', open(''))).rejects.toThrow('codes.csv is empty.')
+    thread.end()
+  })
+
+  it('fails at once for whoever asks after its end', async () => {
+    const thread = startTaskThread(untrustedLimits.tableFile.task)
+    const asked = thread.run('read-table', open('Code\n10021\n'))
+    thread.end()
+    await expect(asked).rejects.toThrow('ended')
+    await expect(thread.run('read-table', open('Code\n10021\n'))).rejects.toThrow('ended')
   })
 })

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+import { type UnsavedChoice, closeOrAsk } from '../../../../../electron/main/data/close-or-ask.ts'
+
+/** A person who answers with what they are told to, or not at all. */
+function person(...answers: UnsavedChoice[]) {
+  const questions: { text: string; signal: AbortSignal }[] = []
+  const ask = (text: string, signal: AbortSignal) => {
+    questions.push({ text, signal })
+    const answer = answers.shift()
+    return answer === undefined ? new Promise<never>(() => undefined) : Promise.resolve(answer)
+  }
+  return { ask, questions }
+}
+
+/** A store that fails to save with each of these, and then saves. */
+const failing =
+  (...failures: string[]) =>
+  () =>
+    Promise.resolve(failures.shift())
+
+describe('quitting', () => {
+  it('asks nothing where all is saved', async () => {
+    const { ask, questions } = person()
+    expect(await closeOrAsk(failing(), ask)).toBeUndefined()
+    expect(questions).toEqual([])
+  })
+
+  it('names what cannot be saved, and loses it only where the person says so', async () => {
+    const { ask, questions } = person('lose')
+    const close = failing('Your latest change is not saved because the disk is full.')
+    expect(await closeOrAsk(close, ask)).toContain('the disk is full')
+    expect(questions.map(({ text }) => text)).toEqual([expect.stringContaining('the disk is full')])
+  })
+
+  it('asks again where another try fails, with the reason of that try', async () => {
+    const { ask, questions } = person('try-again', 'lose')
+    expect(await closeOrAsk(failing('full', 'read-only'), ask)).toBe('read-only')
+    expect(questions.map(({ text }) => text)).toEqual(['full', 'read-only'])
+  })
+
+  it('goes on trying while it asks, and takes the question back when all is saved', async () => {
+    const { ask, questions } = person()
+    expect(await closeOrAsk(failing('full', 'full', 'full'), ask, 1)).toBeUndefined()
+    expect(questions).toHaveLength(1)
+    expect(questions[0]?.signal.aborted).toBe(true)
+  })
+})
