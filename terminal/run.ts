@@ -68,7 +68,7 @@ async function runCommand([name, ...rest]: readonly string[], output: Output): P
   const load = Object.hasOwn(commands, name) ? commands[name] : undefined
   if (load === undefined) {
     throw new UsageError(
-      `There is no command "${name.slice(0, 40)}". There are ${Object.keys(commands).join(', ')}.`,
+      `There is no command "${name.slice(0, 40)}". Commands: ${Object.keys(commands).join(', ')}.`,
     )
   }
   const command = await load()
@@ -100,13 +100,13 @@ async function runCommand([name, ...rest]: readonly string[], output: Output): P
 async function help(): Promise<string> {
   const all = await Promise.all(Object.values(commands).map((load) => load()))
   return [
-    'Looks things up in the category layout of the CPT code set.',
+    'Looks up codes and categories in the CPT code layout.',
     '',
     ...all.map(helpOn),
     '',
-    '  --data FOLDER, --user-data FOLDER   other folders than the usual ones',
-    '  --help, -h                          this text, or that of one command',
-    '  --version                           the version of Category Atlas',
+    '  --data FOLDER, --user-data FOLDER   use these folders instead of the default ones',
+    '  --help, -h                          show help, for all commands or for one',
+    '  --version                           show the version',
   ].join('\n')
 }
 

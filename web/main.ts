@@ -71,20 +71,21 @@ try {
   if (code === 'EADDRINUSE') {
     fail(`Port ${options.port} is in use. Give another one with --port, or none for a free one.`)
   }
-  if (code === 'EACCES') fail(`There is no right to use port ${options.port}. Give one above 1023.`)
+  if (code === 'EACCES')
+    fail(`You do not have permission to use port ${options.port}. Choose one above 1023.`)
   fail(`The server cannot start (${String(code)}).`)
 }
 
 console.log('Category Atlas is served to this machine only. Open:')
 console.log(`  ${server.address}`)
-console.log('Ctrl+C ends it.')
+console.log('Press Ctrl+C to quit.')
 
 let ending = false
 /** Ends once all is saved. While that fails, Ctrl+C again gives up; nobody can press it for a `SIGTERM`. */
 async function end(signal: NodeJS.Signals): Promise<void> {
   if (ending) {
     if (signal === 'SIGTERM') return
-    fail('Ended with unsaved changes. They are lost.')
+    fail('Quit with unsaved changes. They are lost.')
   }
   ending = true
   const closing = server?.close()
@@ -92,7 +93,7 @@ async function end(signal: NodeJS.Signals): Promise<void> {
   if (unsaved !== undefined && signal === 'SIGTERM') fail(`${unsaved}\nThey are lost.`)
   if (unsaved !== undefined) {
     console.error(`Category Atlas: ${unsaved}`)
-    console.error('Ctrl+C again ends it all the same, and loses them.')
+    console.error('Press Ctrl+C again to quit anyway and lose them.')
   }
   while (unsaved !== undefined) {
     await pause(1_000)

@@ -30,7 +30,7 @@ export async function addLooseEditions(
       file: shownFolder,
       place: '',
       message: `The folder ${looseFolder} cannot be read.`,
-      mend: 'Is it a folder, and may your account read it?',
+      mend: 'Check that it is a folder and that your account can read it.',
     })
     return
   }
@@ -40,7 +40,7 @@ export async function addLooseEditions(
       file: shownFolder,
       place: '',
       message: `The folder has ${names.length.toLocaleString('en-US')} edition files; only ${most} are read.`,
-      mend: 'Move the ones that you do not need elsewhere.',
+      mend: 'Move the ones that you do not need to another folder.',
     })
   }
   const found: { readonly file: string; readonly path: string; readonly read: OwnEdition }[] = []
@@ -60,7 +60,7 @@ export async function addLooseEditions(
       general.push({
         file,
         place: 'id',
-        message: `There is an edition "${id}" already.`,
+        message: `An edition "${id}" already exists.`,
         mend:
           origin === 'own'
             ? 'Give yours another id, such as "2026-own", and a title that tells them apart.'
@@ -110,7 +110,10 @@ async function readLooseEdition(path: string, file: string): Promise<OwnEdition>
     return await runTask('read-own-edition', { path, file }, untrustedLimits.editionFile.task)
   } catch (error) {
     const message = error instanceof TaskStopped ? error.message : 'The file cannot be read.'
-    return { ok: false, problems: [{ file, place: '', message, mend: 'Is it an edition file?' }] }
+    return {
+      ok: false,
+      problems: [{ file, place: '', message, mend: 'Check that it is an edition file.' }],
+    }
   }
 }
 
@@ -129,7 +132,7 @@ export async function findUnlistedEditions(folder: string, manifest: Manifest): 
     problems.push({
       file,
       place: '',
-      message: 'manifest.json does not list this edition, so that it is not used.',
+      message: 'manifest.json does not list this edition, so it is not used.',
       mend: 'Once all else is sound, run: npm run -s atlas -- seal.',
     })
     problems.push(...read.problems)

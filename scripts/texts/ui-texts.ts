@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import ts from 'typescript'
-import { parse, type ElementNode, type TemplateChildNode } from 'vue/compiler-sfc'
+import { type SFCTemplateBlock, parse } from 'vue/compiler-sfc'
 import { checkout } from '../checkout.ts'
 
 /** One text that a person can read in the app or in the terminal, with `{…}` for what is filled in. */
@@ -41,7 +41,7 @@ function screenOf(file: string): string {
 type FoundText = Pick<UiText, 'line' | 'text'>
 
 function textsOfComponent(source: string): FoundText[] {
-  const { descriptor } = parse(source, { ignoreEmpty: false })
+  const { descriptor } = parse(source, { templateParseOptions: { comments: false } })
   const { template, scriptSetup, script } = descriptor
   const inScript = [script, scriptSetup].flatMap((block) =>
     block === null || block === undefined ? [] : textsOfCode(block.content, block.loc.start.line),
@@ -49,30 +49,39 @@ function textsOfComponent(source: string): FoundText[] {
   return [...(template?.ast?.children ?? []).flatMap(textsOfNode), ...inScript]
 }
 
-// The numbers are Vue's `NodeTypes`, a const enum that Node cannot import.
-const elementNode = 1
-const textNode = 2
-const interpolationNode = 5
-const attributeNode = 6
+type TemplateNode = NonNullable<SFCTemplateBlock['ast']>['children'][number]
+type ElementNode = Extract<TemplateNode, { tag: string }>
+
+/** Returns the static words of a text node, the expression of an interpolation, or `undefined` for an element. */
+function contentOf(node: TemplateNode): string | { loc: ElementNode['loc'] } | undefined {
+  if (!('content' in node)) return undefined
+  const { content } = node
+  return typeof content === 'object' && !('loc' in content) ? undefined : content
+}
 
 function textsOfNode(node: TemplateChildNode): FoundText[] {
-  if (node.type === interpolationNode) {
-    return textsOfCode(node.content.loc.source, node.loc.start.line, () => true)
+  const content = contentOf(node)
+  if (typeof content === 'object') {
+    return textsOfCode(content.loc.source, node.loc.start.line, () => true)
   }
-  if (node.type !== elementNode) return []
+  if (!('tag' in node)) return []
   const own = hasOwnWords(node) ? [{ line: node.loc.start.line, text: wordsOf(node) }] : []
   return [...textsOfAttributes(node), ...own, ...node.children.flatMap(textsOfNode)]
 }
 
 const hasOwnWords = (element: ElementNode) =>
-  element.children.some((child) => child.type === textNode && /\p{L}{2}/u.test(child.content))
+  element.children.some((child) => {
+    const content = contentOf(child)
+    return typeof content === 'string' && /\p{L}{2}/u.test(content)
+  })
 
 /** Returns the words between an element's tags, those of the elements in it included. */
 function wordsOf(element: ElementNode): string {
   const words = element.children.map((child) => {
-    if (child.type === textNode) return child.content
-    if (child.type === interpolationNode) return `{${child.content.loc.source}}`
-    return child.type === elementNode ? wordsOf(child) : ''
+    const content = contentOf(child)
+    if (typeof content === 'string') return content
+    if (content !== undefined) return `{${content.loc.source}}`
+    return 'tag' in child ? wordsOf(child) : ''
   })
   return words.join('').replaceAll(/\s+/g, ' ').trim()
 }
@@ -80,11 +89,12 @@ function wordsOf(element: ElementNode): string {
 function textsOfAttributes(element: ElementNode): FoundText[] {
   return element.props.flatMap((prop) => {
     const line = prop.loc.start.line
-    if (prop.type === attributeNode) {
+    if ('value' in prop) {
       const text = prop.value?.content ?? ''
       const counts = wordAttributes.has(prop.name) || (!wordless.has(prop.name) && isText(text))
       return counts && /\p{L}/u.test(text) ? [{ line, text }] : []
     }
+    if (!('exp' in prop)) return []
     const name = prop.arg?.loc.source ?? ''
     if (prop.name !== 'bind' || wordless.has(name) || prop.exp === undefined) return []
     return textsOfCode(prop.exp.loc.source, line, wordAttributes.has(name) ? () => true : isText)

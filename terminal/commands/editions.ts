@@ -6,10 +6,10 @@ import { tableLines } from '../table.ts'
 
 export const editionsCommand: Command = {
   usage: 'editions [--json]',
-  summary: 'the editions, with effective date, number of categories and checksum',
+  summary: 'lists the editions with effective date, number of categories and checksum',
   options: { json: { type: 'boolean' } },
   async run(terminal, { words, options }) {
-    if (words.length > 0) throw new UsageError('editions takes no words.')
+    if (words.length > 0) throw new UsageError('editions takes no arguments.')
     const dataset = await openWithOwnEditions(terminal)
     const { datasetVersion, editions, problems } = dataset.catalogue()
     if (options['json'] === true) {

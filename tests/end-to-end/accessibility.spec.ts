@@ -103,9 +103,9 @@ const views: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.keyboard.press('Escape')
   },
   'the tour': async (page) => {
-    await page.getByRole('button', { name: 'Take the tour: five steps' }).focus()
+    await page.getByRole('button', { name: 'Take the five-step tour' }).focus()
     await page.keyboard.press('Enter')
-    await expect(page.getByRole('dialog', { name: 'Ask anything here' })).toBeVisible()
+    await expect(page.getByRole('dialog', { name: 'Search for anything' })).toBeVisible()
   },
   'the dataset': async (page) => {
     await page.getByRole('button', { name: /^Dataset/ }).click()
@@ -293,8 +293,8 @@ test('the accessibility tree has names, roles and states: palette, dialogs, menu
   const palette = page.getByRole('dialog', { name: 'Find anything' })
   await expect(palette).toMatchAriaSnapshot(`
     - dialog "Find anything":
-      - combobox "Action, category, bookmark or edition" [expanded]: edition 2024
-      - listbox "What fits":
+      - combobox "Find actions, categories, bookmarks and editions" [expanded]: edition 2024
+      - listbox "Matches":
         - group "Editions":
           - option "CPT 2024" [selected]
   `)

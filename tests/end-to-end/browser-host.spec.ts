@@ -182,7 +182,7 @@ test('a stranger who opens the bare address is told where to find the right one 
   const host = await startHost()
   const page = await context.newPage()
   await page.goto(bare(host.address))
-  await expect(page.getByText('Open the address that the terminal shows').first()).toBeVisible()
+  await expect(page.getByText('Open the address shown in the terminal').first()).toBeVisible()
 })
 
 test('eight tabs all answer, and hear of a change, also when the one that listens is closed @browser-only', async ({

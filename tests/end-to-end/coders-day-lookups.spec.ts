@@ -155,7 +155,7 @@ test('deleted codes say so first, with where to look instead, and no range vouch
     await expect(pageHeading(page)).toHaveText(`${code} is not in this edition`)
     // The editions begin with 2019: what was deleted then is in none of them.
     if (edition === '2019') continue
-    const strip = page.getByRole('region', { name: 'Where the code belonged' })
+    const strip = page.getByRole('region', { name: 'Code history' })
     await expect(strip.getByText('deleted'), code).toBeVisible()
   }
 })
@@ -175,7 +175,9 @@ test('what replaced a code is a click away, and so is the edition that had it', 
   await expect(editionSelect(page)).toHaveValue('2024')
   await expect(pageHeading(page)).toHaveText('Telephone Services')
   await expect(searchBox(page)).toBeFocused()
-  await expect(page.getByText('You are in CPT 2024. CPT 2026 is in force today.')).toBeVisible()
+  await expect(
+    page.getByText('You are viewing CPT 2024. CPT 2026 is in effect today.'),
+  ).toBeVisible()
 })
 
 test('a range shows the category of that range as a preview', async ({ page }) => {

@@ -55,7 +55,7 @@ test('on paper there are titles, legend and every row, and nothing to press', as
   await compare(page, '2022', '2023')
   await page.emulateMedia({ media: 'print' })
   await expect(page.getByRole('heading', { name: 'CPT 2022 compared with CPT 2023' })).toBeVisible()
-  await expect(page.getByText(/Struck through is only in CPT 2022/)).toBeVisible()
+  await expect(page.getByText(/Struck-through text is only in CPT 2022/)).toBeVisible()
   await expect(page.getByText(/CPT is a registered trademark/)).toBeVisible()
   for (const name of [
     'Copy',

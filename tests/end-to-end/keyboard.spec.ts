@@ -106,14 +106,14 @@ test('the tour is offered once, goes by keys along the controls, and Escape leav
   page,
 }) => {
   const card = page.getByRole('dialog')
-  await page.getByRole('button', { name: 'Take the tour: five steps' }).focus()
+  await page.getByRole('button', { name: 'Take the five-step tour' }).focus()
   await page.keyboard.press('Enter')
   for (const title of [
-    'Ask anything here',
-    'Walk through the book',
-    'Keep what you need again',
+    'Search for anything',
+    'Browse the outline',
+    'Bookmark what you need',
     'See what changed',
-    'Everything has a key',
+    'Use the keyboard for everything',
   ]) {
     await expect(card).toHaveAccessibleName(title)
     await expect(card).toBeInViewport({ ratio: 1 })
@@ -125,7 +125,7 @@ test('the tour is offered once, goes by keys along the controls, and Escape leav
   await openPalette(page)
   await page.keyboard.type('tour')
   await page.keyboard.press('Enter')
-  await expect(card).toHaveAccessibleName('Ask anything here')
+  await expect(card).toHaveAccessibleName('Search for anything')
   await page.keyboard.press('Escape')
   await expect(card).toBeHidden()
 

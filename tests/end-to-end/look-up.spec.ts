@@ -76,7 +76,7 @@ test('all editions are searched on request, each result with its editions, and i
 test('nonsense finds nothing, and says what can be asked', async ({ page }) => {
   await ask(page, 'xqzwvkj')
   await expect(page.getByRole('status').first()).toContainText('No matches in CPT 2026')
-  await expect(page.getByText('Try fewer or other words')).toBeVisible()
+  await expect(page.getByText('Try fewer or different words')).toBeVisible()
 })
 
 for (const [what, query] of [

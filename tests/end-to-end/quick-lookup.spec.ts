@@ -122,7 +122,7 @@ test.describe('@desktop-only the quick lookup', () => {
     await call()
     await expect(box(quick)).toHaveValue('27447')
     await quick.keyboard.insertText('99217')
-    await expect(quick.getByText(/These editions have one:\s*2019–2022/)).toBeVisible()
+    await expect(quick.getByText(/It is in these editions:\s*2019–2022/)).toBeVisible()
     await putAway(quick)
 
     await setting('Open with a keyboard shortcut from any program').uncheck()
@@ -143,7 +143,7 @@ test.describe('@desktop-only the quick lookup', () => {
     await expect.poll(isUp).toBe(false)
     await call()
     await quick.keyboard.insertText('qwxzzv')
-    await expect(quick.getByText('Nothing in CPT 2022 is called that.')).toBeVisible()
+    await expect(quick.getByText('No matches in CPT 2022')).toBeVisible()
     await quick.keyboard.press('Control+Enter')
     await expect(desktop.page.getByRole('combobox', { name: /^Search/ })).toHaveValue('qwxzzv')
   })

@@ -293,9 +293,9 @@ test('a hostile or foreign file is refused in words, and changes nothing', async
   await choose(page, 'x.json', '{"__proto__":{"admin":true}}')
   await expect(refusal).toContainText('The name "__proto__" is not allowed.')
   await choose(page, 'y.json', '{"format":"other"}')
-  await expect(refusal).toContainText('It is JSON, but no export of this app.')
+  await expect(refusal).toContainText('It is JSON, but not a Category Atlas export.')
   await choose(page, 'z.csv', 'a,b\n1,2')
-  await expect(refusal).toContainText('Its first line lacks the columns')
+  await expect(refusal).toContainText('Its first line is missing the columns')
 })
 
 test('a file dropped on the window is previewed, not imported', async ({ page }) => {

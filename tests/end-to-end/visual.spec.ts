@@ -163,11 +163,11 @@ if (browser !== undefined) {
       await looksAsKept(page, 'settings')
       await runFromPalette(page, 'take the tour')
       const tour = page.getByRole('dialog')
-      await expect(tour).toHaveAccessibleName('Ask anything here')
+      await expect(tour).toHaveAccessibleName('Search for anything')
       await looksAsKept(page, 'tour')
       await page.keyboard.press('ArrowRight')
       await page.keyboard.press('ArrowRight')
-      await expect(tour).toHaveAccessibleName('Keep what you need again')
+      await expect(tour).toHaveAccessibleName('Bookmark what you need')
       await looksAsKept(page, 'tour-bookmarks')
     })
 

@@ -18,4 +18,4 @@ export function importFormatOf(fileName: string): 'json' | 'csv' | undefined {
 
 /** What is said of a file that is none for an import. */
 export const noImportFile =
-  'This is no file to import. An import takes a file that ends in .atlasdata, .json or .csv, as an export of this app does.'
+  'This file cannot be imported. Choose a file that ends in .atlasdata, .json or .csv, such as a Category Atlas export.'

@@ -80,7 +80,7 @@ describe('the preview of a file for which there is no room', () => {
     const rows = Array.from({ length: limits.bookmarks }, () => 'Surgery,10004-69990,2026,medicine')
     const text = ['Name,Codes,Edition,Category', ...rows].join('\n')
     await user.upload(screen.getByLabelText('File to import'), new File([text], 'large.csv'))
-    await screen.findByText(/That would make 20,001 bookmarks; there can be 20,000\./, undefined, {
+    await screen.findByText(/There would be 20,001 bookmarks; the limit is 20,000\./, undefined, {
       timeout: 20_000,
     })
     expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Import' }).disabled).toBe(true)

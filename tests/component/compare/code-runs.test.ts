@@ -38,6 +38,9 @@ describe('where a code belonged', () => {
   })
 
   it('says when a code came', () => {
-    expect(told('98000')).toEqual(['2019-2024 nowhere: in no range', '2025-2026 New Patient: '])
+    expect(told('98000')).toEqual([
+      '2019-2024 nowhere: not in any range',
+      '2025-2026 New Patient: ',
+    ])
   })
 })

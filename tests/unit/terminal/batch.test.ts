@@ -81,7 +81,7 @@ describe('atlas lookup --batch', () => {
     child.stdin?.end('27447\n'.repeat(1000))
     expect(await end).toEqual({
       status: 1,
-      err: 'atlas: The answer is not complete: the disk is full.\n',
+      err: 'atlas: The output is incomplete: the disk is full.\n',
     })
   })
 
@@ -91,7 +91,7 @@ describe('atlas lookup --batch', () => {
     closeSync(folder)
     expect(await endOf(child)).toEqual({
       status: 1,
-      err: 'atlas: Standard input is a folder. Give it a file with a query a line.\n',
+      err: 'atlas: Standard input is a folder. Give it a file with one query per line.\n',
     })
   })
 })

@@ -134,7 +134,7 @@ describe('the browser host', () => {
       host.child.kill('SIGINT')
       expect(await host.ended).toBe(1)
       expect(host.said.err).toMatch(why)
-      expect(host.said.err).toContain('Ended with unsaved changes. They are lost.')
+      expect(host.said.err).toContain('Quit with unsaved changes. They are lost.')
     })
 
     it('ends at once where it is told to, and says that they are lost', async () => {

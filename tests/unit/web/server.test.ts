@@ -131,7 +131,7 @@ describe('whoever is not the page', () => {
   it.each(strangers)('%s: hears no event and has no call answered', async (_who, headers) => {
     for (const asked of calling) {
       const got = await own({ ...asked, headers: { ...asked.headers, ...headers() } })
-      expect([got.status, got.text]).toEqual([401, 'Open the address that the terminal shows.'])
+      expect([got.status, got.text]).toEqual([401, 'Open the address shown in the terminal.'])
     }
     const inAddress = await own({ path: `/events?token=${token}`, headers: { Authorization: '' } })
     expect(inAddress.status).toBe(401)

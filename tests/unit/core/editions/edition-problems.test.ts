@@ -25,7 +25,7 @@ const broken: readonly {
     truth: 'an id stands once',
     categories: [...smallCategories, { id: 'surgery/bones', codes: '13000-13999' }],
     place: 'categories[7].id',
-    names: ['"surgery/bones"', 'categories[6]', 'id of its own'],
+    names: ['"surgery/bones"', 'categories[6]', 'unique id'],
   },
   {
     truth: 'a parent is in the edition',
@@ -37,7 +37,7 @@ const broken: readonly {
     truth: 'a category stands below its parent',
     categories: [...smallCategories, { id: 'surgery/skin/repair', codes: '10200-10299' }],
     place: 'categories[7].parent',
-    names: ['"surgery/skin/repair"', 'does not stand below its parent', 'book order'],
+    names: ['"surgery/skin/repair"', 'is not below its parent', 'book order'],
   },
   {
     truth: 'a category does not stand before its parent',

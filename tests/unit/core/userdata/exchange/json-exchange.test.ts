@@ -32,7 +32,7 @@ describe('a hostile text', () => {
   it('is refused with the reason, never an exception', () => {
     expect(problemOf('')).toBe('It is not JSON, or it was cut off.')
     expect(problemOf(exported.slice(0, -5))).toBe('It is not JSON, or it was cut off.')
-    expect(problemOf('[]')).toBe('It is JSON, but no export of this app.')
+    expect(problemOf('[]')).toBe('It is JSON, but not a Category Atlas export.')
     expect(problemOf(withDocument('{}'))).toContain('Folders: it is missing.')
     expect(problemOf(exported.replace('"version": 2', '"version": 3'))).toContain('newer version')
     expect(problemOf(exported.replace('"bookmarks": []', '"bookmarks": [{}]'))).toBe(
@@ -55,7 +55,9 @@ describe('a hostile text', () => {
 
   it('is refused where a name stands twice', () => {
     expect(problemOf('{"format": 1, "format" : 2}')).toContain('twice')
-    expect(problemOf('[{"a": "a"}, {"a": "a:"}]')).toBe('It is JSON, but no export of this app.')
+    expect(problemOf('[{"a": "a"}, {"a": "a:"}]')).toBe(
+      'It is JSON, but not a Category Atlas export.',
+    )
   })
 
   it('cannot make a text longer than there is room for', () => {

@@ -27,7 +27,7 @@ describe('a file that the app was asked to open', () => {
     mkdirSync(join(folder, 'folder.json'))
     const problem = async (name: string) => readOpenedFile(join(folder, name))
     expect(await problem('photo.png')).toEqual({
-      problem: expect.stringMatching(/^photo\.png: This is no file to import\. .*\.atlasdata/),
+      problem: expect.stringMatching(/^photo\.png: This file cannot be imported\. .*\.atlasdata/),
     })
     expect(await problem('gone.json')).toEqual({
       problem: 'gone.json: The file is missing. Put it back.',
