@@ -3,8 +3,8 @@ import { linkScheme } from './core/links/atlas-link.ts'
 import { executableName, fileType, summary } from './scripts/packaging/product.ts'
 
 /**
- * How the desktop app is packaged. The dataset lies beside the archive, so that it can be looked at.
- * Signing is by electron-builder's own environment variables (build/README.md): without them nothing is
+ * The packaging of the desktop app. The dataset is outside the archive, so that you can inspect it.
+ * Signing uses electron-builder's own environment variables (build/README.md). Without them nothing is
  * signed, and nothing is sent anywhere.
  */
 const configuration: Configuration = {
@@ -13,7 +13,7 @@ const configuration: Configuration = {
   copyright: 'Copyright © 2026 The Category Atlas developers',
   directories: { output: 'dist', buildResources: 'build' },
   artifactName: '${name}-${version}-${os}-${arch}.${ext}',
-  // Everything that runs is bundled: no node_modules ship.
+  // All code is bundled: no node_modules ship.
   files: [
     'out/main/*.js',
     'out/preload/index.cjs',
@@ -25,17 +25,17 @@ const configuration: Configuration = {
     { from: 'data', to: 'data', filter: ['**/*.json', '**/*.json.gz', 'README.md'] },
   ],
   extraFiles: ['LICENSE'],
-  // The UI has one language; Chromium brings over fifty for its own few words.
+  // The UI has one language. Chromium comes with more than fifty for its few texts.
   electronLanguages: ['en-US'],
   asar: true,
   npmRebuild: false,
-  // No address to ask for updates gets into the package.
+  // No update address gets into the package.
   publish: null,
   fileAssociations: [{ ...fileType, role: 'Viewer' }],
   protocols: [{ name: 'Category Atlas link', schemes: [linkScheme], role: 'Viewer' }],
   afterPack: 'build/after-pack.ts',
   linux: {
-    // The other packages for Linux are made by scripts/packaging/linux.
+    // scripts/packaging/linux makes the other Linux packages.
     target: ['AppImage'],
     icon: 'build/icons',
     category: 'MedicalSoftware',
@@ -51,7 +51,7 @@ const configuration: Configuration = {
     icon: 'build/icon.icns',
     category: 'public.app-category.medical',
     hardenedRuntime: true,
-    // Notarizing needs Apple's server: only where its credentials are set.
+    // Notarization needs Apple's server, so it runs only if the credentials are set.
     notarize: Boolean(process.env['APPLE_ID']) || Boolean(process.env['APPLE_API_KEY']),
   },
   win: {
@@ -62,14 +62,14 @@ const configuration: Configuration = {
     ],
     icon: 'build/icon.ico',
   },
-  // Asks whether it is for one person, without the rights of an administrator, or for everybody; silently
-  // it takes /currentuser or /allusers (docs/deployment.md).
+  // Asks whether to install for one user, without administrator rights, or for all users. A silent
+  // installation takes /currentuser or /allusers (docs/deployment.md).
   nsis: {
     oneClick: false,
     perMachine: false,
     artifactName: '${name}-${version}-setup.${ext}',
   },
-  // For the machine, as tools that distribute software expect it.
+  // Per machine, as software distribution tools expect.
   msi: { perMachine: true, oneClick: true, artifactName: '${name}-${version}.${ext}' },
   portable: { artifactName: '${name}-${version}-portable.${ext}' },
 }

@@ -4,12 +4,12 @@ import { defineConfig } from 'electron-vite'
 import { preloadFonts } from './scripts/preload-fonts.ts'
 import { thirdPartyNotices } from './scripts/third-party-notices.ts'
 
-// Named outright: an external list that is derived can lose an entry without anybody seeing it.
+// Listed explicitly: a derived list of externals can lose an entry unnoticed.
 const external = ['electron', /^node:/]
 const here = (path: string) => resolve(import.meta.dirname, path)
-/** Those of the first look; the fourth is for what stands out. */
+/** The fonts of the first view. The fourth bundled font is only for emphasis. */
 const firstFonts = ['inter-', 'source-serif-', 'ibm-plex-mono-latin-400-']
-/** What is shared between scripts has no telling name of its own. */
+/** Shared chunks have no meaningful name of their own. */
 const mainChunkName = ({ name }: { name: string }) =>
   name === 'desktop-backend' ? 'desktop-backend.js' : 'shared-[hash].js'
 const notices = thirdPartyNotices(import.meta.dirname)
@@ -50,14 +50,14 @@ export default defineConfig({
       target: 'chrome130',
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
-      // A page that is read later must not come without its styles.
+      // A page that loads later must not appear without its styles.
       cssCodeSplit: false,
       minify: true,
       outDir: here('out/renderer'),
       rolldownOptions: {
         input: here('renderer/index.html'),
         output: {
-          // Two files: each further one is a way through the main process and back.
+          // Two files, because each one more is a round trip through the main process.
           codeSplitting: {
             groups: [
               { name: 'first-look', tags: ['$initial'], priority: 1 },

@@ -21,7 +21,7 @@ const topOfRenderer = {
   message: 'What puts the window together is known by nobody.',
 }
 
-/** Forbids a folder's files to import what lies outside of what they may know. */
+/** Forbids imports from outside the folders that a folder may depend on. */
 function boundary(
   folder: string,
   patterns: { regex: string; message: string }[],
@@ -64,13 +64,13 @@ export default defineConfig(
       'vue/multi-word-component-names': 'off',
       'vue/block-lang': ['error', { script: { lang: 'ts' } }],
       'vue/no-v-html': 'error',
-      // A destructured prop that is left out is undefined, as its type says.
+      // A missing destructured prop is undefined, as its type says.
       'vue/require-default-prop': 'off',
       'vuejs-accessibility/label-has-for': ['error', { required: { some: ['nesting', 'id'] } }],
     },
   },
   {
-    // Each .vue file would make the type checker start anew, three quarters of lint's time; vue-tsc checks their types.
+    // Each .vue file would restart the type checker, which takes three quarters of lint's time. vue-tsc checks their types.
     files: ['**/*.vue'],
     extends: [typescript.configs.disableTypeChecked],
     languageOptions: { parserOptions: { projectService: false } },

@@ -3,9 +3,9 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    // Only what hangs should end here: how long a test takes is no test of it.
+    // For hung tests only: the duration of a test is not tested.
     testTimeout: 60_000,
-    // Half the cores would idle: by default one of two is left to others.
+    // By default Vitest leaves one of two cores idle.
     maxWorkers: '100%',
     reporters: ['default', ['json', { outputFile: 'test-results/unit.json' }]],
     projects: [
@@ -15,7 +15,7 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/{unit,fault}/**/*.test.ts'],
           setupFiles: ['tests/property-seed.ts'],
-          // These modules hold no state between tests, so that files can share what they import.
+          // These modules keep no state between tests, so files can share imports.
           isolate: false,
         },
       },
@@ -24,7 +24,7 @@ export default defineConfig({
         test: {
           name: 'component',
           environment: 'jsdom',
-          // One jsdom a worker instead of one a file; modules and globals stay each file's own.
+          // One jsdom per worker instead of one per file. Modules and globals stay separate for each file.
           pool: 'vmThreads',
           include: ['tests/component/**/*.test.ts'],
           setupFiles: ['tests/property-seed.ts'],

@@ -10,7 +10,7 @@ const executables: Readonly<Record<string, (context: AfterPackContext) => string
   darwin: ({ packager }) => `${packager.appInfo.productFilename}.app`,
 }
 
-/** Takes out what only an unpackaged Electron needs, and sets the fuses, before it is signed. electron-builder calls it. */
+/** Removes what only an unpackaged Electron needs and sets the fuses, before signing. electron-builder calls it. */
 export default async function afterPack(context: AfterPackContext): Promise<void> {
   const { appOutDir, electronPlatformName, packager } = context
   await rm(join(packager.getResourcesDir(appOutDir), 'default_app.asar'), { force: true })

@@ -8,47 +8,47 @@ import {
 
 export type FuseName = keyof typeof FuseV1Options
 
-/** A decision on every fuse that Electron has: one that a later version adds fails the type check until it is decided. */
+/** A value for every Electron fuse. A fuse that a later version adds fails the type check until it has one. */
 export type FuseDecisions = Readonly<Record<FuseName, boolean>>
 
-/** Returns what is decided for a platform, the same in every release. */
+/** Returns the fuse values of a platform, the same in every release. */
 export function fusesFor(platform: NodeJS.Platform): FuseDecisions {
   return {
-    // ELECTRON_RUN_AS_NODE would make of the app a Node.js for whoever may start it.
+    // ELECTRON_RUN_AS_NODE would turn the app into a Node.js for anyone who can start it.
     RunAsNode: false,
     // There are no cookies, and on macOS this would ask for the keychain.
     EnableCookieEncryption: false,
-    // NODE_OPTIONS would let the environment bring code in.
+    // NODE_OPTIONS would let the environment inject code.
     EnableNodeOptionsEnvironmentVariable: false,
     // --inspect and SIGUSR1 would open a debugger. Playwright needs it: see `forTests`.
     EnableNodeCliInspectArguments: false,
     // Electron checks the archive's hash on macOS and Windows; on Linux it cannot.
     EnableEmbeddedAsarIntegrityValidation: platform === 'darwin' || platform === 'win32',
-    // A folder "app" put beside the archive would run in its place, unchecked.
+    // A folder "app" next to the archive would run in its place, unchecked.
     OnlyLoadAppFromAsar: true,
     // The app has no snapshot of its own for the main process.
     LoadBrowserProcessSpecificV8Snapshot: false,
     // Pages come from the app's own scheme, never from file:.
     GrantFileProtocolExtraPrivileges: false,
-    // Electron's own default; the policy of the pages lets no WebAssembly run.
+    // Electron's default. The content security policy blocks WebAssembly.
     WasmTrapHandlers: true,
   }
 }
 
-/** The one fuse in which the flavour for tests differs from a release: Playwright starts an app through the debugger. */
+/** The only fuse in which the test build differs from a release: Playwright starts an app through the debugger. */
 export const fuseForTests = 'EnableNodeCliInspectArguments' satisfies FuseName
 
-/** Returns the decisions of a platform in the flavour for end-to-end tests, which is never handed out. */
+/** Returns the fuse values of a platform for the end-to-end test build, which is never released. */
 export function fusesForTests(platform: NodeJS.Platform): FuseDecisions {
   return { ...fusesFor(platform), [fuseForTests]: true }
 }
 
-/** A fuse of an Electron binary as it was read back; `removed` ones have no effect any more. */
+/** The state of a fuse in an Electron binary; `removed` fuses have no effect anymore. */
 export type FuseReading = 'on' | 'off' | 'removed'
 
 /**
- * Returns the fuses of an Electron binary by their names. A fuse that this version of Electron does not
- * have is left out. Throws where the binary has one that is not known here.
+ * Returns the fuses of an Electron binary by name, without those that this version of Electron does not have.
+ * Throws if the binary has an unknown fuse.
  */
 export async function readFuses(binary: string): Promise<Partial<Record<FuseName, FuseReading>>> {
   const wire = Object.entries(await getCurrentFuseWire(binary)).filter(([key]) => key !== 'version')
@@ -68,8 +68,8 @@ const readings: Readonly<Partial<Record<number, FuseReading>>> = {
 }
 
 /**
- * Sets the fuses of an Electron binary, reads them back, and returns the decided ones that this version of
- * Electron does not have. Throws where the binary has a fuse that is not decided, or does not take one.
+ * Sets the fuses of an Electron binary, reads them back, and returns the ones that this version of Electron does
+ * not have. Throws if the binary has a fuse without a value, or if a value does not take effect.
  */
 export async function setFuses(binary: string, decided: FuseDecisions): Promise<FuseName[]> {
   const there = await readFuses(binary)

@@ -1,4 +1,4 @@
-; Included by electron-builder's NSIS script. The app registers the atlas: links itself, at its first start.
+; Included by electron-builder's NSIS script. The app registers atlas: links itself, at its first start.
 !macro customUnInstall
   DeleteRegKey HKCU "Software\Classes\atlas"
 !macroend

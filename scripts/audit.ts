@@ -6,9 +6,9 @@ import { isSupportedElectron, judgeAudit } from './audit/judge-audit.ts'
 import { checkout } from './checkout.ts'
 
 /**
- * `npm run audit`: asks the npm registry for known holes in what ships, and whether this Electron still gets
- * security fixes. Ends with status 1 on a grave hole or an Electron that is left alone. Where the registry
- * gives no answer it says so and ends with status 0: that is no fault of this repository.
+ * `npm run audit`: asks the npm registry for known vulnerabilities in shipped dependencies, and whether this
+ * Electron still gets security fixes. Exits with status 1 on a high-severity or critical vulnerability, or an
+ * unsupported Electron. If the registry does not answer, it says so and exits with status 0.
  */
 const lockSchema = z.object({
   packages: z.record(
@@ -19,7 +19,7 @@ const lockSchema = z.object({
 const lock = readFileSync(join(checkout, 'package-lock.json'), 'utf8')
 const { packages } = lockSchema.parse(JSON.parse(lock))
 
-/** Electron is a development dependency in form, and the greater part of what ships. */
+/** Electron is formally a development dependency, but most of what ships. */
 const ships = (name: string) =>
   name === 'electron' || packages[`node_modules/${name}`]?.dev !== true
 
@@ -28,18 +28,20 @@ if (judgement.state === 'unknown') {
   console.warn('Audit: the registry gives no report here; known holes were not looked for.')
 } else {
   if (judgement.others.length > 0) {
-    console.warn(`Audit: not in what ships, or not grave: ${judgement.others.join(', ')}.`)
+    console.warn(`Audit: not shipped, or of lower severity: ${judgement.others.join(', ')}.`)
   }
   if (judgement.state === 'holes') {
-    console.error(`Audit: grave holes in what ships: ${judgement.holes.join(', ')}.`)
+    console.error(
+      `Audit: severe vulnerabilities in shipped dependencies: ${judgement.holes.join(', ')}.`,
+    )
     process.exitCode = 1
-  } else console.log('Audit: no grave hole is known in what ships.')
+  } else console.log('Audit: no severe vulnerabilities known in shipped dependencies.')
 }
 
 const electron = packages['node_modules/electron']?.version ?? ''
 const newest = askNpm(['view', 'electron', 'version', '--json'])
 if (typeof newest !== 'string') {
-  console.warn('Audit: the registry does not tell the newest Electron here.')
+  console.warn('Audit: the registry did not return the newest Electron version.')
 } else if (isSupportedElectron(electron, newest)) {
   console.log(`Audit: Electron ${electron} gets security fixes; the newest is ${newest}.`)
 } else {
@@ -47,7 +49,7 @@ if (typeof newest !== 'string') {
   process.exitCode = 1
 }
 
-/** Returns what npm answers as JSON, or `undefined` where that is none. */
+/** Returns npm's answer as JSON, or `undefined` if it is not JSON. */
 function askNpm(args: readonly string[]): unknown {
   const { stdout } = spawnSync('npm', args, {
     cwd: checkout,

@@ -12,7 +12,7 @@ const sources = [
 ]
 const products = ['out/main/index.js', 'out/preload/index.cjs', 'out/renderer/index.html']
 
-/** Builds the app where a built file is missing or older than a source. Throws where the build fails. */
+/** Builds the app if a built file is missing or older than a source. Throws if the build fails. */
 export async function buildIfNeeded(): Promise<void> {
   const built = Math.min(...products.map(modified))
   let changed = 0
@@ -33,7 +33,7 @@ export async function buildIfNeeded(): Promise<void> {
   if (status !== 0) throw new Error(`The build failed.\n${stdout}${stderr}`)
 }
 
-/** Returns when a file was last written, in ms since 1970, or 0 where there is none. */
+/** Returns the modification time of a file in ms since 1970, or 0 if it does not exist. */
 function modified(path: string): number {
   return statSync(join(checkout, path), { throwIfNoEntry: false })?.mtimeMs ?? 0
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { checkout } from './checkout.ts'
 
-/** Adds up what the test runners wrote into `test-results/`, and prints `N passed, N failed`. A skipped test counts as failed. */
+/** Adds up the results in `test-results/` and prints `N passed, N failed`. A skipped test counts as failed. */
 const vitestSchema = z.object({
   numPassedTests: z.int(),
   numFailedTests: z.int(),

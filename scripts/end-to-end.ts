@@ -14,12 +14,11 @@ import { displayCommand } from './runtime/display.ts'
 import { electronForTests, startsAsNode } from './runtime/electron-runtime.ts'
 
 /**
- * `npm run e2e`: the end-to-end tests on every target that this machine has, and a line that says which
- * it has not. `--all` fails where one is missing;
- * `--packaged` runs them on the app that `npm run package -- --dir` made, in a flavour that differs in one
- * fuse: a release takes no debugger, and Playwright starts an app through it. `--installed` runs the desktop
- * target on the `deb` in `dist/`, which it installs, upgrades and removes, and tries out the `rpm` beside
- * it: as root, on Debian or Ubuntu. Other options go to Playwright.
+ * `npm run e2e`: runs the end-to-end tests on every target of this machine and names the missing ones.
+ * `--all` fails if a target is missing. `--packaged` runs them on the app from `npm run package -- --dir`, in a
+ * copy that differs in one fuse: Playwright starts an app through its debugger, which a release rejects.
+ * `--installed` installs, upgrades and removes the `deb` in `dist/`, runs the desktop target on it, and checks
+ * the `rpm` too; it needs root on Debian or Ubuntu. Other options go to Playwright.
  */
 const own = ['--all', '--packaged', '--installed']
 const all = process.argv.includes('--all')
@@ -33,7 +32,7 @@ const projects: ('browser' | 'desktop')[] = []
 const reason = (error: unknown) => (error instanceof Error ? error.message : String(error))
 const screen = displayCommand()
 
-/** For what the tests of the packages keep; open to an ordinary user, whom they let start the program. */
+/** The working folder of the package tests, open to the ordinary user who starts the program. */
 const workFolder = installed ? await mkdtemp('/tmp/category-atlas-installed-') : undefined
 if (workFolder !== undefined) await chmod(workFolder, 0o755)
 
@@ -62,7 +61,7 @@ const statuses = await Promise.all(projects.map(runProject))
 process.exitCode = statuses.some((status) => status !== 0) ? 1 : 0
 if (workFolder !== undefined) await rm(workFolder, { recursive: true, force: true })
 
-/** Runs one target's tests, side by side with the other's: they share no window, no screen and no folder. */
+/** Runs the tests of one target, in parallel with the other's: they share no window, screen or folder. */
 async function runProject(project: 'browser' | 'desktop'): Promise<number> {
   const playwright = join(checkout, 'node_modules', '@playwright', 'test', 'cli.js')
   const config = join('tests', 'end-to-end', 'playwright.config.ts')
@@ -75,13 +74,13 @@ async function runProject(project: 'browser' | 'desktop'): Promise<number> {
   return status ?? 1
 }
 
-/** Tells the desktop target's tests of the packaged app. Throws where it is not there, or cannot be installed. */
+/** Points the desktop tests to the packaged app. Throws if it is not there, or cannot be installed. */
 async function offerPackage(): Promise<void> {
   if (!existsSync(join(releaseFolder, executableName))) {
     throw new Error('npm run package makes the packaged app')
   }
   if (installed && process.getuid?.() !== 0) throw new Error('root alone may install the app')
-  // The tests of the installation make the one of the installed app.
+  // The installation tests create the test copy of the installed app.
   if (!installed) await makeTestFlavour(releaseFolder)
   console.log(`The app under test differs from the release in one fuse: ${fuseForTests}.`)
   environment['ATLAS_PACKAGED'] = join(testFlavourFolder, executableName)
@@ -89,7 +88,7 @@ async function offerPackage(): Promise<void> {
   if (workFolder !== undefined) environment['ATLAS_INSTALLED'] = workFolder
 }
 
-/** Adds a target where `prepare` succeeds, else says why it is left out. */
+/** Adds a target if `prepare` succeeds, else says why it is left out. */
 async function offer(target: 'browser' | 'desktop', prepare: () => Promise<void>): Promise<void> {
   try {
     await prepare()

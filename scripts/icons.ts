@@ -6,12 +6,12 @@ import { type IconPicture, icnsSizes, makeIcns, makeIco } from './icons/icon-con
 import { findChromium } from './runtime/chromium.ts'
 
 /**
- * `npm run icons`: makes every icon out of `build/icon.svg`, each size drawn by itself: the page's, Linux's
- * set of PNG, Windows's ico and macOS's icns. They are committed, so that packaging needs no browser.
+ * `npm run icons`: renders `build/icon.svg` at every size for the page's icon, the PNG set for Linux, the ico for
+ * Windows and the icns for macOS. They are committed, so that packaging needs no browser.
  */
 const linuxSizes = [16, 24, 32, 48, 64, 96, 128, 256, 512, 1024]
 const windowsSizes = [16, 20, 24, 32, 40, 48, 64, 128, 256]
-/** macOS wants air around an icon: of 1024 pixels, 824 are the picture's. */
+/** macOS requires a margin around an icon: the drawing takes 824 of 1024 pixels. */
 const macShare = 824 / 1024
 
 const build = join(checkout, 'build')
@@ -35,7 +35,7 @@ try {
   await browser.close()
 }
 
-/** Draws the icon at each size, `share` of the width its own and the rest clear. */
+/** Renders the icon at each size: `share` of the width is the drawing, the rest is transparent. */
 async function draw(sizes: readonly number[], share: number): Promise<IconPicture[]> {
   const pictures: IconPicture[] = []
   for (const size of sizes) {

@@ -11,10 +11,10 @@ import { linuxPackages, makeLinuxPackages } from './packaging/linux/make-linux-p
 import { electronForTests } from './runtime/electron-runtime.ts'
 
 /**
- * `npm run package`: packages the app for this platform with the Electron of package.json. Words are
- * targets instead of all of the platform's, such as `-- tar.gz deb`.
- * `-- --local-electron` takes an Electron that is on this machine or, failing that, the pinned one for
- * tests; `-- --dir` makes the unpacked folder only, with that.
+ * `npm run package`: packages the app for this platform with the Electron version in package.json. Arguments
+ * select targets, such as `-- tar.gz deb`; the default is all of the platform's.
+ * `-- --local-electron` uses an Electron on this machine or, if there is none, the pinned one for tests.
+ * `-- --dir` does the same, but makes only the unpacked folder.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -39,7 +39,7 @@ for (const path of made) {
   console.log(`${relative(checkout, path)}: ${(size / 1e6).toFixed(1)} MB`)
 }
 
-/** Returns what electron-builder is to make; `undefined` for all that its configuration names. */
+/** Returns the targets for electron-builder; `undefined` for all targets in its configuration. */
 function targetsOfBuilder(): string[] | undefined {
   if (values.dir === true) return ['dir']
   if (positionals.length === 0) return undefined

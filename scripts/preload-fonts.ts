@@ -1,8 +1,8 @@
 import type { Plugin } from 'vite'
 
 /**
- * Has the built page ask for fonts beside its script: those whose files begin with one of `names`. Text
- * that is laid out before its font is there is laid out twice.
+ * Makes the built page preload fonts: the files whose names start with one of `names`. Text that is laid out
+ * before its font arrives is laid out twice.
  */
 export function preloadFonts(names: readonly string[]): Plugin {
   return {

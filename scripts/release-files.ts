@@ -10,8 +10,8 @@ import { shippedSbom } from './release/shipped-sbom.ts'
 
 /**
  * `npm run release-files -- FOLDER`: adds the software bill of materials and the checksums to the packages
- * in a folder. `--notes FILE` writes the release notes of this version from CHANGELOG.md, `--tag TAG`
- * fails where the tag is not that of this version.
+ * in a folder. `--notes FILE` writes the release notes of this version from CHANGELOG.md. `--tag TAG`
+ * fails if the tag does not match this version.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -9,8 +9,8 @@ import { electronForTests } from './runtime/electron-runtime.ts'
 import { shootWindows } from './screenshots/windows.ts'
 
 /**
- * `npm run screenshots`: the pictures in `docs/screenshots/`, taken in real Electron.
- * Needs a display: on a machine without one, put `xvfb-run -a` before it.
+ * `npm run screenshots`: takes the screenshots in `docs/screenshots/`, in real Electron.
+ * Needs a display: on a machine without one, prefix it with `xvfb-run -a`.
  */
 const folder = join(checkout, 'docs', 'screenshots')
 const settle = 600

@@ -1,5 +1,5 @@
 /**
- * Makes the code table of HCPCS Level II that ships: `node scripts/ship-hcpcs.ts FILE YYYY-MM`. FILE is CMS's
+ * Makes the shipped code table of HCPCS Level II: `node scripts/ship-hcpcs.ts FILE YYYY-MM`. FILE is CMS's
  * Alpha-Numeric HCPCS file (txt, xlsx or its zip), or a CSV of it with the columns code, short_description,
  * long_description, added, effective, terminated, action. The table and its manifest go to `data/tables`.
  */

@@ -6,8 +6,8 @@ import { hasDisplay } from './runtime/display.ts'
 import { findElectron, installElectron } from './runtime/electron-runtime.ts'
 
 /**
- * `npm start`: opens the desktop app, or, where there is no display or no Electron runtime (or with
- * `--browser`), serves the same app to the browser. Other options go to the host.
+ * `npm start`: opens the desktop app. Without a display or an Electron runtime, or with `--browser`, it serves
+ * the same app to the browser. Other options go to the host.
  */
 const [inBrowser, hostOptions] = splitOptions(process.argv.slice(2))
 
@@ -29,7 +29,7 @@ if (electron === undefined) {
   }
   run(process.execPath, [join(checkout, 'web', 'main.ts'), ...hostOptions])
 } else {
-  // Chromium refuses to run its sandbox as root.
+  // Chromium does not run its sandbox as root.
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   run(electron, [...asRoot, checkout, ...hostOptions.filter(notForBrowserOnly)])
 }
@@ -42,7 +42,7 @@ function notForBrowserOnly(option: string): boolean {
   return !option.startsWith('--port')
 }
 
-/** Runs a host to its end; signals reach it through the terminal's process group, or are passed on. */
+/** Runs a host until it exits. Signals reach it through the terminal's process group, or are passed on. */
 function run(command: string, args: string[]): void {
   const child = spawn(command, args, { cwd: checkout, stdio: 'inherit' })
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -4,9 +4,9 @@ import subsetFont from 'subset-font'
 import { checkout } from './checkout.ts'
 
 /**
- * `npm run symbol-font`: cuts the few symbols that the app draws and the bundled Latin fonts lack (arrows,
- * Mac keys, check mark) out of Inter, into `renderer/styles/symbols.woff2`. The file is committed. A test
- * names every character that no bundled font covers: add it here and run this again.
+ * `npm run symbol-font`: cuts the symbols that the bundled Latin fonts lack (arrows, Mac keys, check mark) from
+ * Inter, into `renderer/styles/symbols.woff2`. The file is committed. A test reports every character that no
+ * bundled font covers: add it here and run this again.
  */
 const symbols = '←→↔↵⇧⌃⌘⌥⌫⎋✓✕●○▲▼≤≥'
 

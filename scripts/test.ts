@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { checkout } from './checkout.ts'
 
-/** `npm test`: everything that can be tested on this machine; what cannot is said by the end-to-end tests. */
+/** `npm test`: runs every test that this machine can run. The end-to-end tests name what it cannot. */
 const passedOn = process.argv.slice(2)
 const steps = [
   ['run', 'check'],

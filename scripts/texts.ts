@@ -5,7 +5,7 @@ let screen = ''
 let file = ''
 for (const text of readUiTexts()) {
   if (text.screen !== screen) console.log(`\n## ${text.screen}`)
-  if (text.file !== file) console.log(`${text.file}`)
+  if (text.file !== file) console.log(text.file)
   console.log(`  ${String(text.line).padStart(4)}  ${text.text}`)
   screen = text.screen
   file = text.file

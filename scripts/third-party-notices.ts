@@ -3,18 +3,18 @@ import { join, resolve, sep } from 'node:path'
 import type { Plugin } from 'vite'
 import type { Notice } from '../core/contract/notices.ts'
 
-/** Licences that may ship; another one in the bundle fails the build, so that somebody decides. */
+/** Licenses that may ship. Any other license in the bundle fails the build, so that somebody decides. */
 const accepted = ['MIT', 'ISC', 'Apache-2.0', 'BSD-3-Clause', '0BSD', 'OFL-1.1']
 const licenceFile = /^(licen[cs]e|copying)([.-].*)?$/i
 const noticeFile = /^notice([.-].*)?$/i
 const fileName = 'notices.json'
-/** Texts of packages that have them in their repository only. */
+/** License texts of packages that have them only in their repository. */
 const keptTexts = resolve('build', 'licenses')
 
 /**
- * Returns a Vite plugin for each of the three builds of the checkout at `root`. Together they note every package that the built
- * files hold, fonts included, and the last of them, the UI's, writes the licences to `notices.json`.
- * Electron's own stand in it too; Chromium's come with Electron. Throws where a package has no licence text.
+ * Returns a Vite plugin for each of the three builds of the checkout at `root`. Together they record every package in the
+ * built files, including fonts. The last one, the UI's, writes the licenses to `notices.json`, including Electron's own;
+ * Chromium's come with Electron. Throws if a package has no license text.
  */
 export function thirdPartyNotices(root: string): {
   readonly note: () => Plugin
@@ -28,7 +28,7 @@ export function thirdPartyNotices(root: string): {
       if (folder !== undefined) folders.add(folder)
     }
   }
-  /** The modules of the scripts, and the files that fonts were taken from, relative to the UI's folder. */
+  /** The modules of the scripts and the source files of the fonts, relative to the UI's folder. */
   const sourcesOf = (bundle: Readonly<Record<string, object>>) =>
     Object.values(bundle).flatMap((part) => [
       ...('moduleIds' in part && Array.isArray(part.moduleIds) ? part.moduleIds.map(String) : []),
@@ -52,7 +52,7 @@ export function thirdPartyNotices(root: string): {
   }
 }
 
-/** Returns the folder of the package that a module lies in, or `undefined` for one of our own. */
+/** Returns the package folder of a module, or `undefined` for our own modules. */
 function packageFolderOf(id: string): string | undefined {
   const path = id.replace(/^\0+/, '').replace(/\?.*$/, '').split('/').join(sep)
   const mark = `${sep}node_modules${sep}`
@@ -70,7 +70,7 @@ function noticeOf(folder: string): Notice {
     readFileSync(join(folder, 'package.json'), 'utf8'),
   ) as { name: string; version: string; license?: string }
   if (license === undefined || !accepted.includes(license)) {
-    throw new Error(`${name} has the licence ${license ?? 'of nobody'}, which nobody has accepted.`)
+    throw new Error(`${name} has the license ${license ?? '(none)'}, which nobody has accepted.`)
   }
   const files = readdirSync(folder)
   const kept = join(keptTexts, `${name}.txt`)
@@ -78,7 +78,7 @@ function noticeOf(folder: string): Notice {
   if (licences.length === 0 && existsSync(kept)) {
     return { name, version, license, text: readFileSync(kept, 'utf8').trim() }
   }
-  if (licences.length === 0) throw new Error(`${name} ships without the text of its licence.`)
+  if (licences.length === 0) throw new Error(`${name} ships without the text of its license.`)
   const texts = [...licences, ...files.filter((file) => noticeFile.test(file))].map((file) =>
     readFileSync(join(folder, file), 'utf8').trim(),
   )

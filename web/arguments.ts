@@ -8,7 +8,7 @@ export interface WebArguments {
   readonly data: string
 }
 
-/** Reads the browser host's options; a folder that is left out is that of `usual`. Throws an Error with one clear line for an unknown or wrong one. */
+/** Parses the browser host's options; missing folders come from `usual`. Throws an Error with one clear line for an unknown or invalid option. */
 export function readArguments(
   args: readonly string[],
   usual: Pick<WebArguments, 'userData' | 'data'>,
@@ -36,7 +36,7 @@ function parse(args: readonly string[]) {
       },
     }).values
   } catch (error) {
-    // Node adds advice on further lines that is of no use here.
+    // Node adds advice on further lines that does not apply here.
     const [said = ''] = (error instanceof Error ? error.message : String(error)).split(/\n|\. /)
     throw new Error(`${said.replace(/\.$/, '')}. There are --port, --user-data and --data.`, {
       cause: error,
@@ -44,7 +44,7 @@ function parse(args: readonly string[]) {
   }
 }
 
-/** An empty one would mean whatever folder the app was started from. */
+/** An empty folder would mean the current directory. */
 function readFolder(option: string, given: string | undefined): string | undefined {
   if (given === '') throw new Error(`--${option} takes a folder.`)
   return given === undefined ? undefined : resolve(given)

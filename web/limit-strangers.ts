@@ -1,17 +1,17 @@
 import type { Server } from 'node:http'
 import type { Socket } from 'node:net'
 
-/** Connections from elsewhere that may be open at once: more than a browser needs to read the page. */
+/** The most connections without a token at once: more than a browser needs to load the page. */
 export const mostStrangers = 50
-/** How long such a connection may say nothing, in milliseconds. */
+/** How long such a connection can be idle, in milliseconds. */
 const strangerTime = 30_000
 
 /**
- * Keeps connections that never showed the token from using up what the page needs: beyond a number the oldest is closed,
- * and an idle one after some time. Returns a function that takes a connection out of these rules once it showed it.
+ * Keeps connections without the token from using up the resources of the page: beyond a limit the oldest is closed,
+ * and idle ones are closed after a while. Returns a function that exempts a connection that has shown the token.
  */
 export function limitStrangers(server: Server): (socket: Socket) => void {
-  /** In the order in which they came. */
+  /** In order of arrival. */
   const strangers = new Set<Socket>()
   server.timeout = strangerTime
   server.headersTimeout = 10_000

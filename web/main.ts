@@ -81,7 +81,7 @@ console.log(`  ${server.address}`)
 console.log('Press Ctrl+C to quit.')
 
 let ending = false
-/** Ends once all is saved. While that fails, Ctrl+C again gives up; nobody can press it for a `SIGTERM`. */
+/** Exits once everything is saved. While that fails, a second Ctrl+C gives up; for a `SIGTERM` nobody can press it. */
 async function end(signal: NodeJS.Signals): Promise<void> {
   if (ending) {
     if (signal === 'SIGTERM') return

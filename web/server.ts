@@ -9,21 +9,21 @@ import { limitStrangers } from './limit-strangers.ts'
 import { carriesToken, isOwnAddress } from './request-rules.ts'
 
 export interface WebServer {
-  /** The address to open, with the token of this start in its fragment: no request and no other page carries that on. */
+  /** The address to open, with the token of this start in its fragment, which no request and no other page gets. */
   readonly address: string
   announce(message: EventMessage): void
   close(): Promise<void>
 }
 
-/** All cookies that another server on this machine can plant fit into it, so that they lock nobody out. */
+/** Large enough for every cookie that another server on this machine can set, so that cookies lock nobody out. */
 const mostHeaderBytes = 1024 * 1024
-/** What may wait for a page that reads no events. Beyond it the stream ends: the page opens another and reads anew. */
+/** The most unread events per page. Beyond it, the stream ends; the page opens a new one and reads everything again. */
 const mostWaitingBytes = 1024 * 1024
 
 /**
- * Serves the UI in `root` and the contract on 127.0.0.1 only. Whoever names another host or comes from another origin gets
- * nothing; whoever has no token of this start gets the files of the UI, which hold no data, and no answer to a call.
- * Rejects with the system's error where the port cannot be had.
+ * Serves the UI in `root` and the contract, on 127.0.0.1 only. Requests with another host or origin get nothing.
+ * Requests without the token of this start get the files of the UI, which contain no data, and no answer to a call.
+ * Rejects with the system's error if the port is not available.
  */
 export async function startWebServer(
   root: string,
@@ -56,8 +56,8 @@ export async function startWebServer(
       return refuse(response, 405, 'Method not allowed.')
     }
     const asset = await readAsset(root, url.pathname)
-    // Another site's window has no hold on this one. (The desktop host has no other sites, and there this
-    // header would cost every window a second process.)
+    // Windows of other sites get no reference to this one. (The desktop host has no other sites, and there
+    // this header would cost every window a second process.)
     response.writeHead(asset.status, {
       ...asset.headers,
       'Cross-Origin-Opener-Policy': 'same-origin',
@@ -65,7 +65,7 @@ export async function startWebServer(
     response.end(asset.body)
   }
 
-  /** One line of JSON an event. */
+  /** One line of JSON per event. */
   const stream = (response: ServerResponse): void => {
     response.writeHead(200, { 'Content-Type': 'application/x-ndjson', 'Cache-Control': 'no-store' })
     response.flushHeaders()
@@ -112,7 +112,7 @@ async function answerCall(
   let size = 0
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length
-    // The rest is read and dropped: a connection that is cut while the other side still sends loses the answer.
+    // The rest is read and dropped: closing the connection while the client still sends would lose the answer.
     if (size <= untrustedLimits.callBytes) chunks.push(chunk)
   }
   if (size > untrustedLimits.callBytes) return refuse(response, 413, 'The call is too large.')

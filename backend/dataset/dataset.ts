@@ -18,11 +18,11 @@ export interface Dataset {
   readonly folder: string
   /** The editions (ascending by effective date) and the problems found so far. */
   catalogue(): Catalogue
-  /** Resolves once the user's own editions are in the catalogue: they are read in workers, and opening waits for none. */
+  /** Resolves once the user's own editions are in the catalog: they are read in workers, and opening waits for none. */
   readonly ownEditions: Promise<void>
   /** One edition; an id that is not known yet waits for the user's own ones. Throws a CallFailed: `unknown-edition`, or `bad-file` with the file's problems. */
   edition(id: string): Promise<EditionFile>
-  /** The reference lists; a damaged file's list is empty, and its problems are in the catalogue. */
+  /** The reference lists; a damaged file's list is empty, and its problems are in the catalog. */
   references(): Promise<References>
   /** Reads and checks every file, what each says of another included, and edition files that the manifest does not list. */
   check(): Promise<Catalogue>
@@ -30,7 +30,7 @@ export interface Dataset {
 
 /**
  * Opens the dataset in `folder` by its manifest, and the user's further editions in `ownFolder`
- * (loose edition files, no manifest), which it does not wait for. Never throws: a bad manifest is a problem in the catalogue, and the
+ * (loose edition files, no manifest), which it does not wait for. Never throws: a bad manifest is a problem in the catalog, and the
  * files are then taken by their usual names, without checksums.
  */
 export async function openDataset(folder: string, ownFolder?: string): Promise<Dataset> {

@@ -1,6 +1,6 @@
 /**
- * The registry of actions: palette, help, native menu and shortcuts all read it.
- * The UI binds each id to what it does.
+ * The registry of actions for the palette, help, native menu and shortcuts.
+ * The UI implements each id.
  */
 
 export const actionGroups = [
@@ -19,11 +19,11 @@ export interface Action {
   readonly title: string
   readonly group: ActionGroup
   /**
-   * Keys that start it, the first one shown: modifiers (`Mod` is Command on macOS, Control elsewhere)
-   * and a key as `KeyboardEvent.key` names it, joined by `+`. Keys without a modifier work outside of text fields.
+   * Its shortcuts; the first one is shown. Modifiers (`Mod` is Command on macOS, Control elsewhere) and a
+   * `KeyboardEvent.key`, joined by `+`. Keys without a modifier work only outside text fields.
    */
   readonly keys: readonly string[]
-  /** The keys on macOS, where those of the other platforms mean something else there: Option+arrows edit text. */
+  /** The shortcuts on macOS if the usual ones have another meaning there: Option+arrows edit text. */
   readonly macKeys?: readonly string[]
 }
 
@@ -146,7 +146,7 @@ export const actions = [
 
 export type ActionId = (typeof actions)[number]['id']
 
-/** What only the desktop app does: a browser zooms by itself, and its host has no log. */
+/** Actions of the desktop app only: browsers have their own zoom, and their host has no log. */
 const desktopOnly: ReadonlySet<string> = new Set<ActionId>([
   'zoom-in',
   'zoom-out',
@@ -155,10 +155,10 @@ const desktopOnly: ReadonlySet<string> = new Set<ActionId>([
   'quick-lookup',
 ])
 
-/** What the app runs in: a window of its own, or a tab of a browser. */
+/** Where the app runs: in its own window, or in a browser tab. */
 export type HostKind = 'desktop' | 'browser'
 
-/** Tells whether a host offers an action. */
+/** Whether a host offers an action. */
 export function isOffered(id: ActionId, host: HostKind): boolean {
   return host === 'desktop' || !desktopOnly.has(id)
 }
@@ -176,7 +176,7 @@ const glyphs: Readonly<Record<string, string>> = {
   Escape: 'Esc',
 }
 
-/** Returns keys as a person reads them: `Ctrl+Shift+E`, or `⌘ ⇧ E` on macOS. */
+/** Returns keys as users read them: `Ctrl+Shift+E`, or `⌘ ⇧ E` on macOS. */
 export function writeKeys(keys: string, mac: boolean): string {
   const parts = splitKeys(keys)
   const modifiers = mac
@@ -189,7 +189,7 @@ export function writeKeys(keys: string, mac: boolean): string {
   return written.join(mac ? ' ' : '+')
 }
 
-/** Returns the parts of keys: the modifiers, then the key (which may itself be `+`). */
+/** Splits keys into the modifiers and the key (which can itself be `+`). */
 export function splitKeys(keys: string): string[] {
   return keys.endsWith('+') ? [...keys.slice(0, -2).split('+'), '+'] : keys.split('+')
 }

@@ -1,8 +1,8 @@
 import { splitKeys } from './actions.ts'
 
 /**
- * Returns keys as the attribute `aria-keyshortcuts` names them: `Control+Shift+E`, on macOS `Meta+Shift+E`.
- * A plus sign and the space bar are words there (WAI-ARIA 1.2).
+ * Returns keys in the syntax of `aria-keyshortcuts`: `Control+Shift+E`, on macOS `Meta+Shift+E`.
+ * It spells out the plus sign and the space bar (WAI-ARIA 1.2).
  */
 export function ariaKeys(keys: string, mac: boolean): string {
   const words: Readonly<Record<string, string>> = {

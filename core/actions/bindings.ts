@@ -1,19 +1,19 @@
 import { type Action, type ActionId, actionById, actions, splitKeys, writeKeys } from './actions.ts'
 import { reservedReason } from './reserved-keys.ts'
 
-/** The keys of every action, the first of each the one that is shown. No two actions share any. */
+/** The shortcuts of every action; the first one is shown. No two actions share one. */
 export type Bindings = ReadonlyMap<ActionId, readonly string[]>
 
-/** The keys of the actions that a person changed. */
+/** The shortcuts of the actions that the user changed. */
 export type KeyOverrides = ReadonlyMap<ActionId, readonly string[]>
 
-/** An action has no more keys than that. */
+/** The most shortcuts that an action can have. */
 export const mostKeys = 5
 
 export interface BindingsReading {
   readonly bindings: Bindings
   readonly overrides: KeyOverrides
-  /** What was stored and cannot be used: a sentence each. */
+  /** A sentence on each stored shortcut that cannot be used. */
   readonly dropped: readonly string[]
 }
 
@@ -22,8 +22,8 @@ const namedKey =
   /^(?:F(?:[1-9]|1\d|2[0-4])|Arrow(?:Up|Down|Left|Right)|Home|End|PageUp|PageDown|Insert|Delete|Enter|Escape|Tab|Backspace|Space)$/
 
 /**
- * Returns keys in the one form that compares: modifiers in the order Mod, Alt, Shift, a letter small,
- * and no Shift beside a sign, since it is part of how that is typed. `undefined` where they are no keys.
+ * Returns keys in normal form: modifiers in the order Mod, Alt, Shift, letters in lower case, and no Shift
+ * with a sign, because typing the sign implies it. Returns `undefined` if they are invalid.
  */
 export function normalKeys(keys: string): string | undefined {
   const parts = splitKeys(keys)
@@ -39,7 +39,7 @@ export function normalKeys(keys: string): string | undefined {
   return [...kept, key.length === 1 ? key.toLowerCase() : key].join('+')
 }
 
-/** Tells whether two descriptions of keys are the same press. */
+/** Whether two notations mean the same keys. */
 export function sameKeys(a: string, b: string): boolean {
   const normal = normalKeys(a)
   return normal !== undefined && normal === normalKeys(b)
@@ -50,14 +50,14 @@ function defaultsOf(id: ActionId, mac: boolean): readonly string[] {
   return (mac ? action?.macKeys : undefined) ?? action?.keys ?? []
 }
 
-/** Returns why an action cannot have some keys, as a sentence, or `undefined`. Its own original keys it can always have. */
+/** Returns a sentence on why an action cannot have some keys, or `undefined`. Its default keys are always allowed. */
 export function keysFault(id: ActionId, keys: string, mac = false): string | undefined {
   if (normalKeys(keys) === undefined) return "This shortcut can't be used."
   if (defaultsOf(id, mac).some((one) => sameKeys(one, keys))) return undefined
   return reservedReason(keys)
 }
 
-/** Returns the action that has some keys, other than `except`. */
+/** Returns the action other than `except` that has some keys. */
 export function holderOf(
   bindings: Bindings,
   keys: string,
@@ -70,8 +70,8 @@ export function holderOf(
 }
 
 /**
- * Returns the keys of every action: those it comes with, or those that were given to it. A key that
- * was given to one action is taken from the others that come with it.
+ * Returns the shortcuts of every action: its defaults, or the user's. A shortcut that the user gave to one
+ * action is removed from the defaults of the others.
  */
 export function effectiveBindings(overrides: KeyOverrides, mac = false): Bindings {
   const given = [...overrides.values()].flat()
@@ -84,7 +84,7 @@ export function effectiveBindings(overrides: KeyOverrides, mac = false): Binding
   )
 }
 
-/** Reads what is stored as changed keys, whatever that is. Never throws. */
+/** Parses the stored shortcuts, which can be anything. Never throws. */
 export function readBindings(stored: unknown, mac = false): BindingsReading {
   const dropped: string[] = []
   const overrides = new Map<ActionId, readonly string[]>()
@@ -125,8 +125,8 @@ function usableKeys(
 }
 
 /**
- * Returns the overrides after an action was given its keys. Whichever other action had one of them
- * loses it. Keys that are those it comes with are no override.
+ * Returns the overrides after giving shortcuts to an action. Any other action that had one of them
+ * loses it. Defaults are not stored as an override.
  */
 export function withKeys(
   overrides: KeyOverrides,
@@ -144,12 +144,12 @@ export function withKeys(
   return withoutIdle(next, mac)
 }
 
-/** Returns the overrides after an action went back to the keys that it comes with, taken back from whoever has them. */
+/** Returns the overrides after resetting an action to its defaults, which other actions lose. */
 export function withDefaultKeys(overrides: KeyOverrides, id: ActionId, mac = false): KeyOverrides {
   return withKeys(overrides, id, defaultsOf(id, mac), mac)
 }
 
-/** An override that says what holds anyway is none. */
+/** Drops overrides that equal the defaults. */
 function withoutIdle(overrides: KeyOverrides, mac: boolean): KeyOverrides {
   return new Map(
     [...overrides].filter(([id, keys]) => {

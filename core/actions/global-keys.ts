@@ -1,12 +1,12 @@
 import { splitKeys } from './actions.ts'
 
 /**
- * What calls the quick lookup unless the person chose other keys, written as `Action.keys` are.
- * Few programs use it, and no keyboard layout of the United States types a character with it.
+ * The default shortcut of the quick lookup, in the notation of `Action.keys`.
+ * Few programs use it, and it types no character on US keyboard layouts.
  */
 export const defaultGlobalKeys = 'Mod+Alt+k'
 
-/** What of a key press tells which keys it is. */
+/** The parts of a key press that identify its keys. */
 export interface PressedKeys {
   readonly key: string
   readonly code: string
@@ -21,8 +21,8 @@ const functionKey = /^F(?:[1-9]|1\d|2[0-4])$/
 const plainKey = /^(?:[a-z]|\d|Space)$/
 
 /**
- * Tells whether keys may be a shortcut that works in every program: a letter, digit or the space bar with two
- * modifiers, since with one it would take a key away that programs use, or a function key with at least one.
+ * Whether keys can be a global shortcut: a letter, a digit or the space bar with two modifiers (one would
+ * take away a key that programs use), or a function key with at least one.
  */
 export function isGlobalKeys(keys: string): boolean {
   const parts = splitKeys(keys)
@@ -36,7 +36,7 @@ export function isGlobalKeys(keys: string): boolean {
   )
 }
 
-/** Returns the keys of a press that may be a global shortcut, or `undefined` where it may not or is not yet whole. */
+/** Returns the keys of a press, or `undefined` if they are incomplete or cannot be a global shortcut. */
 export function globalKeysOf(press: PressedKeys, mac: boolean): string | undefined {
   const mod = mac ? press.metaKey : press.ctrlKey
   const otherMod = mac ? press.ctrlKey : press.metaKey
@@ -49,6 +49,6 @@ export function globalKeysOf(press: PressedKeys, mac: boolean): string | undefin
 function keyOf({ key, code }: PressedKeys): string {
   if (code === 'Space' || functionKey.test(key)) return code === 'Space' ? 'Space' : key
   if (/^[a-z]$/i.test(key)) return key.toLowerCase()
-  // With Alt or Shift some layouts type another character than the one on the key.
+  // With Alt or Shift, some layouts type a character other than the one on the key.
   return /^(?:Key([A-Z])|Digit(\d))$/.exec(code)?.slice(1).join('').toLowerCase() ?? key
 }

@@ -1,6 +1,6 @@
 import { splitKeys } from './actions.ts'
 
-/** Keys that lists, dialogs and text fields live by, where nothing but Shift is held. */
+/** Keys that lists, dialogs and text fields need, alone or with Shift. */
 const moving = new Set([
   'tab',
   'enter',
@@ -20,7 +20,7 @@ const moving = new Set([
 const editing = new Set(['a', 'c', 'v', 'x', 'y', 'z'])
 const outside = new Set(['q', 't', 'w', '0', '+', '-', '=', 'tab', 'f4'])
 
-/** Returns why keys cannot be given to an action, as a sentence, or `undefined` where they can. */
+/** Returns a sentence on why keys cannot be assigned to an action, or `undefined` if they can. */
 export function reservedReason(keys: string): string | undefined {
   const parts = splitKeys(keys)
   const key = (parts.at(-1) ?? '').toLowerCase()

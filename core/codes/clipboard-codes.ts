@@ -1,7 +1,7 @@
 import { formatRange, rangeBetween } from './code-range.ts'
 import { type Code, parseCode } from './code.ts'
 
-/** More than a short list of codes takes. */
+/** More than a short list of codes needs. */
 const mostCharacters = 120
 const mostParts = 12
 
@@ -13,9 +13,9 @@ const betweenWord =
 const modifiers = /^(?:-[0-9a-z]{2}){1,4}$/i
 
 /**
- * Returns the codes and code ranges that a text consists of, written plainly, or `undefined` where it holds
- * anything else: what is on a clipboard is somebody's text, and only codes are any business of a lookup.
- * Modifiers behind a code (`27447-RT`) are left out. Never throws; its time is bounded by what it reads.
+ * Returns the codes and code ranges in a text in plain form, or `undefined` if it contains anything else:
+ * the clipboard is private, and a lookup needs only codes. Modifiers after a code (`27447-RT`) are left out.
+ * Never throws; the time is bounded by the length limit.
  */
 export function queryFromClipboard(text: string): string | undefined {
   if (text.length > mostCharacters * 2) return undefined
@@ -38,7 +38,7 @@ function readPart(part: string): string | undefined {
   return range === undefined ? undefined : formatRange(range)
 }
 
-/** Invisible characters are no part of a code: trimming would let them pass. */
+/** Rejects invisible characters, which trimming would let pass. */
 function codeAt(text: string, start: number): Code | undefined {
   const candidate = text.slice(start, start + 5)
   return /^[\da-z]{5}$/i.test(candidate) ? parseCode(candidate) : undefined

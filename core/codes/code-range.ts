@@ -2,31 +2,31 @@ import { type Code, codeOrdinal, lastCodeOfClass, letterClassOf, parseCode } fro
 
 /**
  * A range of codes of one letter class, both ends included. An end of `null` means that the last
- * code is not known (proprietary laboratory analyses grow each quarter): the range then holds every
- * code of its letter class from the start on.
+ * code is unknown (proprietary laboratory analyses grow each quarter): the range then contains every
+ * code of its letter class from its start.
  */
 export type CodeRange = readonly [start: Code, end: Code | null]
 
-/** Returns the first and last ordinal (both included) that a range holds; see {@link codeOrdinal}. */
+/** Returns the first and last ordinal of a range (both included); see {@link codeOrdinal}. */
 export function rangeBounds([start, end]: CodeRange): readonly [first: number, last: number] {
   return [codeOrdinal(start), codeOrdinal(end ?? lastCodeOfClass(start))]
 }
 
-/** Tells whether a range holds a code. */
+/** Whether a range contains a code. */
 export function rangeHolds(range: CodeRange, code: Code): boolean {
   const [first, last] = rangeBounds(range)
   const ordinal = codeOrdinal(code)
   return first <= ordinal && ordinal <= last
 }
 
-/** Tells whether two ranges share a code. */
+/** Whether two ranges share a code. */
 export function rangesOverlap(a: CodeRange, b: CodeRange): boolean {
   const [aFirst, aLast] = rangeBounds(a)
   const [bFirst, bLast] = rangeBounds(b)
   return aFirst <= bLast && bFirst <= aLast
 }
 
-/** Tells whether each code of `inner` lies in one of `outer` (which are ascending; touching ones count as one). */
+/** Whether every code of `inner` lies in `outer` (ascending ranges; touching ones count as one). */
 export function rangeIsInside(inner: CodeRange, outer: readonly CodeRange[]): boolean {
   const [first, last] = rangeBounds(inner)
   let reached = first
@@ -46,26 +46,26 @@ export function compareRanges(a: CodeRange, b: CodeRange): number {
 }
 
 /**
- * Returns the range from one code to another, ends swapped where they stand the wrong way round,
- * or `undefined` where they are of different letter classes.
+ * Returns the range from one code to another, in ascending order,
+ * or `undefined` if their letter classes differ.
  */
 export function rangeBetween(a: Code, b: Code): CodeRange | undefined {
   if (letterClassOf(a) !== letterClassOf(b)) return undefined
   return codeOrdinal(a) <= codeOrdinal(b) ? [a, b] : [b, a]
 }
 
-/** Returns how a range is written: `27301-27599`, `99091` for a single code, `0001U-` where the last code is not known. */
+/** Returns a range as text: `27301-27599`, `99091` for a single code, `0001U-` if the last code is unknown. */
 export function formatRange([start, end]: CodeRange): string {
   if (end === null) return `${start}-`
   return start === end ? start : `${start}-${end}`
 }
 
-/** Returns how several ranges are written, separated by a comma and a blank. */
+/** Returns several ranges as text, separated by a comma and a space. */
 export function formatRanges(ranges: readonly CodeRange[]): string {
   return ranges.map(formatRange).join(', ')
 }
 
-/** Returns the range written as {@link formatRange} writes it, or `undefined` where the text is none. */
+/** Parses the output of {@link formatRange}; returns `undefined` if the text is not a range. */
 export function parseRange(text: string): CodeRange | undefined {
   const [startText = '', endText, ...rest] = text.split('-')
   const start = parseCode(startText)

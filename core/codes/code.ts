@@ -17,7 +17,7 @@ export const letterClasses = ['A', 'F', 'M', 'T', 'U'] as const
 const codePattern = /^\d{4}[\dAFMTU]$/
 const numbersInClass = 100_000
 
-/** Returns `text` as a code (trimmed, letters in upper case), or `undefined` where it is not of a code's shape. */
+/** Returns `text` as a code (trimmed, letters in upper case), or `undefined` if it does not have the shape of a code. */
 export function parseCode(text: string): Code | undefined {
   const candidate = text.trim().toUpperCase()
   return codePattern.test(candidate) ? (candidate as Code) : undefined
@@ -26,7 +26,7 @@ export function parseCode(text: string): Code | undefined {
 /**
  * Returns the place of a code in the order of all codes, a non-negative integer:
  * letter class first (digits, then A, F, M, T, U), then number. So `1000T` comes after `0999T`,
- * which an order by text would turn round.
+ * unlike in text order.
  */
 export function codeOrdinal(code: Code): number {
   const last = code.charCodeAt(4)
@@ -34,7 +34,7 @@ export function codeOrdinal(code: Code): number {
   return (letterRank(last) + 1) * numbersInClass + Number(code.slice(0, 4))
 }
 
-/** Returns the code at an ordinal of {@link codeOrdinal}. Throws a RangeError where no code has it. */
+/** Returns the code at an ordinal of {@link codeOrdinal}. Throws a RangeError if no code has it. */
 export function codeAtOrdinal(ordinal: number): Code {
   const rank = Math.floor(ordinal / numbersInClass)
   const number = ordinal % numbersInClass
@@ -46,7 +46,7 @@ export function codeAtOrdinal(ordinal: number): Code {
   return (String(number).padStart(4, '0') + letter) as Code
 }
 
-/** Compares two codes for sorting: negative where `a` comes first, 0 where they are equal. */
+/** Compares two codes for sorting: negative if `a` comes first, 0 if they are equal. */
 export function compareCodes(a: Code, b: Code): number {
   return codeOrdinal(a) - codeOrdinal(b)
 }
@@ -57,7 +57,7 @@ export function letterClassOf(code: Code): '' | (typeof letterClasses)[number] {
   return letterClasses.find((letter) => letter === last) ?? ''
 }
 
-/** Returns the last code that the letter class of `code` has room for, such as `9999U` for `0001U`. */
+/** Returns the last possible code of a code's letter class, such as `9999U` for `0001U`. */
 export function lastCodeOfClass(code: Code): Code {
   return `9999${letterClassOf(code) || '9'}` as Code
 }

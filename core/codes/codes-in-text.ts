@@ -1,6 +1,6 @@
 import { type CodeRange, parseRange } from './code-range.ts'
 
-/** A piece of a running text: plain, or a code or range as it is written there. */
+/** A piece of a text: plain text, or a code or range as written. */
 export interface TextWithCodes {
   readonly text: string
   readonly range: CodeRange | undefined
@@ -8,7 +8,7 @@ export interface TextWithCodes {
 
 const written = /(?<![\p{L}\p{N}-])\d{4}[\dAFMTU](?:-\d{4}[\dAFMTU])?(?![\p{L}\p{N}]|-\d)/gu
 
-/** Returns a running text in pieces, the codes and code ranges in it by themselves. The pieces add up to the text. */
+/** Splits a text into pieces, with codes and code ranges as pieces of their own. Joined, the pieces equal the text. */
 export function codesInText(text: string): TextWithCodes[] {
   const pieces: TextWithCodes[] = []
   let reached = 0

@@ -2,8 +2,8 @@ import { type CodeRange, rangeBounds } from './code-range.ts'
 import { letterClassOf } from './code.ts'
 
 /**
- * Returns ranges with the one that a category is known by first, the others ascending as they were: the longest of
- * those of five digits, or the longest of all where there are none. `99202-99499` comes before `98000-98016`.
+ * Returns a category's ranges with its main range first and the others in order. The main range is the longest
+ * Category I range, or the longest of all if there is none. `99202-99499` comes before `98000-98016`.
  */
 export function mainRangeFirst(ranges: readonly CodeRange[]): readonly CodeRange[] {
   const plain = ranges.filter(([start]) => letterClassOf(start) === '')

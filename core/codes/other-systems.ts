@@ -1,4 +1,4 @@
-/** A code of a system other than CPT, as it was typed. */
+/** A code of a system other than CPT, as typed. */
 export interface OtherCode {
   readonly text: string
   readonly system: 'HCPCS Level II' | 'ICD-10-CM' | 'CDT'
@@ -6,10 +6,10 @@ export interface OtherCode {
 
 const hcpcs = /^[A-CEGHJ-MP-V]\d{4}$/
 const dental = /^D\d{4}$/
-/** With its point only: three characters alone are a vertebra or a grade as often as a diagnosis. */
+/** Requires the point: three characters alone can also be a vertebra or a grade. */
 const diagnosis = /^[A-Z]\d[0-9A-Z]\.[0-9A-Z]{1,4}$/
 
-/** Returns the words of a text that have the form of another system's code, each once: `J1100`, `M17.11`, `D0120`. */
+/** Returns the distinct words of a text that look like codes of another system: `J1100`, `M17.11`, `D0120`. */
 export function otherCodesIn(text: string): OtherCode[] {
   const found = new Map<string, OtherCode>()
   for (const word of text.toUpperCase().split(/[\s,;]+/)) {

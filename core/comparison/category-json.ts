@@ -1,7 +1,7 @@
 import type { CodeRange } from '../codes/code-range.ts'
 import { type Category, type Level, type Outline, pathNames } from '../editions/outline.ts'
 
-/** A category as the command line gives it. */
+/** A category in the JSON of the command line. */
 export interface CategoryJson {
   readonly id: string
   readonly name: string

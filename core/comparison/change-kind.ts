@@ -1,4 +1,4 @@
-/** What may have happened to a category between two editions, in the order in which it is told. */
+/** What can happen to a category between two editions, in order of precedence. */
 export const changeKinds = [
   'added',
   'removed',
@@ -12,10 +12,10 @@ export const changeKinds = [
 
 export type ChangeKind = (typeof changeKinds)[number]
 
-/** How many of each kind. */
+/** The number of each kind. */
 export type Counts = Readonly<Record<ChangeKind, number>>
 
-/** Returns how often each kind occurs. */
+/** Counts each kind. */
 export function countKinds(kinds: Iterable<ChangeKind>): Counts {
   const counts = {
     added: 0,

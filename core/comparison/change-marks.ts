@@ -1,14 +1,14 @@
 import type { ChangeKind } from './change-kind.ts'
 import type { Comparison } from './comparison.ts'
 
-/** That a category is new in an edition, or what changed about it. */
+/** Marks a category as new in an edition, or says what changed. */
 export interface ChangeMark {
   readonly mark: 'new' | 'changed'
-  /** As the row's; see `Row`. */
+  /** As in `Row`. */
   readonly kinds: readonly ChangeKind[]
 }
 
-/** Returns the mark of each category, by id, that is new or changed in the edition compared to. */
+/** Returns the marks of the new and changed categories of `to`, by id. */
 export function changeMarks({ rows }: Comparison): ReadonlyMap<string, ChangeMark> {
   const marks = new Map<string, ChangeMark>()
   for (const { kind, kinds, to } of rows) {

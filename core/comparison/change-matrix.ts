@@ -3,7 +3,7 @@ import type { Counts } from './change-kind.ts'
 import type { Comparison } from './comparison.ts'
 import type { EditionSteps } from './edition-steps.ts'
 
-/** What changed in one section from one edition to the next. */
+/** The changes in a section from one edition to the next. */
 export interface MatrixCell {
   /** Rows by kind. */
   readonly counts: Counts
@@ -11,18 +11,18 @@ export interface MatrixCell {
   readonly changes: number
 }
 
-/** Where change happened: a row for each section, a cell for each step between editions. */
+/** Changes by section (rows) and step between editions (cells). */
 export interface ChangeMatrix {
   readonly steps: readonly { readonly from: string; readonly to: string }[]
   readonly rows: readonly {
     /** As in the newest edition that has it. */
     readonly section: Category
-    /** For each step; `undefined` where neither edition has the section. */
+    /** For each step; `undefined` if neither edition has the section. */
     readonly cells: readonly (MatrixCell | undefined)[]
   }[]
 }
 
-/** Returns the changes by section and step, sections in book order of the newest edition that has them. */
+/** Returns the changes by section and step, with sections in the book order of the newest edition that has them. */
 export function changeMatrix({ steps }: EditionSteps): ChangeMatrix {
   interface Line {
     section: Category
@@ -48,7 +48,7 @@ export function changeMatrix({ steps }: EditionSteps): ChangeMatrix {
   }
 }
 
-/** Returns the ids that a section of a step's counts had in the edition compared from. */
+/** Returns the ids in the older edition of a section in the counts of a step. */
 function earlierIds({ to, toRows, rows }: Comparison, section: Category): string[] {
   if (to.byId.get(section.id) !== section) return [section.id]
   return rows[toRows[section.position] ?? -1]?.from.map(({ id }) => id) ?? []

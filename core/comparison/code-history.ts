@@ -4,34 +4,34 @@ import { type Placement, placeCode } from '../editions/placement.ts'
 import { rowOfFrom } from './comparison.ts'
 import type { EditionSteps } from './edition-steps.ts'
 
-/** How a code's place in one edition follows from that in the edition before. */
+/** How the place of a code in an edition relates to its place in the previous one. */
 export type CodeStep =
-  /** No category holds it, now or before. */
+  /** No category contains it, now or before. */
   | 'absent'
-  /** A category holds it now and none did before; in the first edition: since then or earlier. */
+  /** A category contains it now and none did before; in the first edition: since then or earlier. */
   | 'came'
-  /** A category held it before, and none does now. */
+  /** A category contained it before, and none does now. */
   | 'left'
-  /** The same category holds it. */
+  /** The same category contains it. */
   | 'stayed'
-  /** Its category became the one that holds it now. */
+  /** Its category became the one that contains it now. */
   | 'followed'
-  /** Another category holds it. */
+  /** Another category contains it. */
   | 'regrouped'
 
 /** Where a code belonged in one edition. */
 export interface CodeEdition {
   readonly edition: string
   readonly step: CodeStep
-  /** From the section down to the deepest category that holds it; empty where none does. */
+  /** From the section down to the deepest category that contains it; empty if none does. */
   readonly path: readonly Category[]
-  /** Where the code left: what its category became in this edition; empty where that stayed, or left too. */
+  /** If the code left its category: what that category became in this edition; empty if it stayed, or left too. */
   readonly became: readonly Category[]
 }
 
 /**
- * Returns where a code belonged in each edition, oldest first; `placements` are those of the editions, in any order.
- * From the edition `deletedIn` on it belongs nowhere, although a range may still span its number.
+ * Returns where a code belonged in each edition, oldest first. `placements` can be in any order.
+ * From the edition `deletedIn` on, it belongs nowhere, although a range may still span its number.
  */
 export function codeHistory(
   code: Code,

@@ -7,13 +7,13 @@ import {
 } from '../codes/code.ts'
 import { type CodeRange, rangeBounds } from '../codes/code-range.ts'
 
-/** A stretch of code ordinals, both ends included; see `codeOrdinal`. It never spans two letter classes. */
+/** A stretch of code ordinals, both ends included; see `codeOrdinal`. Never spans two letter classes. */
 export type Stretch = readonly [first: number, last: number]
 
-/** Codes as ascending stretches that neither overlap nor touch, so that equal sets have equal stretches. */
+/** Codes as ascending stretches that neither overlap nor touch, so equal sets have equal stretches. */
 export type CodeSet = readonly Stretch[]
 
-/** Returns the codes that the ranges hold (in any order, overlapping or not). Takes n log n steps. */
+/** Returns the codes in ranges (in any order, overlapping or not). Takes n log n steps. */
 export function codeSetOf(ranges: readonly CodeRange[]): CodeSet {
   const stretches = ranges.map(rangeBounds).sort((a, b) => a[0] - b[0])
   const set: [number, number][] = []
@@ -28,12 +28,12 @@ export function codeSetOf(ranges: readonly CodeRange[]): CodeSet {
   return set
 }
 
-/** Returns how many code numbers a set holds. */
+/** Returns the number of codes in a set. */
 export function sizeOf(set: CodeSet): number {
   return set.reduce((size, [first, last]) => size + last - first + 1, 0)
 }
 
-/** Returns the codes that both sets hold. */
+/** Returns the codes in both sets. */
 export function intersection(a: CodeSet, b: CodeSet): CodeSet {
   const shared: Stretch[] = []
   let i = 0
@@ -50,7 +50,7 @@ export function intersection(a: CodeSet, b: CodeSet): CodeSet {
   }
 }
 
-/** Returns the codes of `a` that `b` does not hold. */
+/** Returns the codes of `a` that are not in `b`. */
 export function difference(a: CodeSet, b: CodeSet): CodeSet {
   const rest: Stretch[] = []
   let j = 0
@@ -71,8 +71,8 @@ export function difference(a: CodeSet, b: CodeSet): CodeSet {
 }
 
 /**
- * Returns a set as ranges. A stretch that reaches the last code of its letter class ends in `null`
- * where one of the ranges `origins` of that class does: its last code is not known.
+ * Returns a set as ranges. A stretch that reaches the last code of its letter class ends in `null` if one of
+ * the ranges `origins` in that class does: its last code is unknown.
  */
 export function rangesOf(set: CodeSet, origins: readonly CodeRange[]): CodeRange[] {
   const openClasses = new Set(
@@ -91,7 +91,7 @@ function isLastOfClass(code: Code): boolean {
   return codeOrdinal(code) === codeOrdinal(lastCodeOfClass(code))
 }
 
-/** Tells whether a stretch that starts at `first` goes on where another ended, in the same letter class. */
+/** Whether a stretch that starts at `first` continues one that ended just before, in the same letter class. */
 function follows(last: number, first: number): boolean {
   return (
     first === last + 1 && letterClassOf(codeAtOrdinal(last)) === letterClassOf(codeAtOrdinal(first))

@@ -6,7 +6,7 @@ import { linkEditions } from './lineage.ts'
 import { orderRows } from './row-order.ts'
 import { type Grouping, rowFrom } from './row.ts'
 
-/** The categories of one row. */
+/** The categories of a row. */
 interface Members {
   readonly group: number
   from: Category[] | undefined
@@ -14,11 +14,11 @@ interface Members {
 }
 
 /**
- * Returns what changed from one edition to another. `others` may hold any editions: those between
+ * Returns the changes from one edition to another. `others` can have any editions: the ones between
  * the two by effective date are used to follow a category from year to year.
  *
- * Comparing backwards (from a newer edition to an older) mirrors comparing forwards: added and
- * removed change places, split and merged do, and so do the two sides of everything else.
+ * A backward comparison (from a newer edition to an older one) mirrors the forward one: added and
+ * removed swap, split and merged swap, and so do the two sides of everything else.
  * Takes n log n steps for n categories.
  */
 export function compareEditions(
@@ -88,7 +88,7 @@ function summedUp(from: Outline, to: Outline, rows: readonly Row[]): Comparison 
   }
 }
 
-/** Returns the rows' kinds by section; a row belongs to the section that its first category is in now, or was in. */
+/** Returns the kinds of rows by section: the section that contains, or contained, the first category of a row. */
 function countSections(
   from: Outline,
   to: Outline,

@@ -1,11 +1,10 @@
+import { formatCsv } from '../text/csv.ts'
 import { type Comparison, type Row, changesOf } from './comparison.ts'
 import { type CategoryInWords, rowInWords } from './row-in-words.ts'
 
 /**
- * Returns rows of a comparison (those with changes, if no others are asked for) as CSV by RFC 4180:
- * a header line, lines ended by CR LF, cells quoted where they must be. Several categories in one
- * cell are separated by a semicolon. A cell that a spreadsheet would take for a formula is made
- * harmless by an apostrophe before it.
+ * Returns rows of a comparison (those with changes, if no others are asked for) as CSV with a header line.
+ * Several categories in one cell are separated by a semicolon.
  */
 export function comparisonCsv(
   comparison: Comparison,
@@ -33,15 +32,9 @@ export function comparisonCsv(
       words.moved?.to ?? '',
     ]
   })
-  return [header, ...lines].map((cells) => `${cells.map(csvCell).join(',')}\r\n`).join('')
+  return formatCsv([header, ...lines])
 }
 
 function joined(members: readonly CategoryInWords[], column: keyof CategoryInWords): string {
   return members.map((member) => member[column]).join('; ')
-}
-
-/** Source of the rule on formulas: OWASP, "CSV Injection". */
-function csvCell(text: string): string {
-  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
 }

@@ -5,13 +5,12 @@ import type { ChangeKind, Counts } from './change-kind.ts'
 import { type Comparison, type Renaming, type Row, changesOf } from './comparison.ts'
 
 /**
- * A change as the command line gives it. `from` and `to` are one category, or a list where the kind
- * is about several: `from` where they were merged, `to` where one was split, and wherever there are
- * several indeed.
+ * A change in the JSON of the command line. `from` and `to` are one category, or a list if there can be
+ * several: `from` of a merge, `to` of a split, and any side with several categories.
  */
 export interface ChangeJson {
   readonly kind: ChangeKind
-  /** All that happened, `kind` first. */
+  /** Everything that happened, `kind` first. */
   readonly kinds: readonly ChangeKind[]
   readonly from?: CategoryJson | readonly CategoryJson[]
   readonly to?: CategoryJson | readonly CategoryJson[]
@@ -19,20 +18,20 @@ export interface ChangeJson {
   readonly renamed?: Renaming
   readonly gained?: readonly CodeRange[]
   readonly lost?: readonly CodeRange[]
-  /** Ids of the old and the new parent; `null` for a section. */
+  /** Ids of the old and new parent; `null` for a section. */
   readonly moved?: { readonly from: string | null; readonly to: string | null }
 }
 
 export interface ComparisonJson {
   readonly from: string
   readonly to: string
-  /** How many categories each edition has. */
+  /** The number of categories in each edition. */
   readonly categories: { readonly from: number; readonly to: number }
   readonly counts: Counts
   readonly changes: readonly ChangeJson[]
 }
 
-/** Returns a comparison as plain JSON, in a shape that scripts may rely on. Unchanged rows are only counted. */
+/** Returns a comparison as plain JSON, in a stable format for scripts. Unchanged rows are only counted. */
 export function comparisonJson(comparison: Comparison): ComparisonJson {
   const { from, to, counts } = comparison
   return {
@@ -44,7 +43,7 @@ export function comparisonJson(comparison: Comparison): ComparisonJson {
   }
 }
 
-/** Returns one row of a comparison of two editions as plain JSON. */
+/** Returns a row of a comparison as plain JSON. */
 export function changeJson(row: Row, from: Outline, to: Outline): ChangeJson {
   const { kind, kinds, inferred, renamed, ranges, moved } = row
   return {

@@ -2,7 +2,7 @@ import { type Comparison, type Row, changesOf } from './comparison.ts'
 import { type CategoryInWords, type RowInWords, rowInWords } from './row-in-words.ts'
 import { summarise } from './summary.ts'
 
-/** Returns rows of a comparison (those with changes, if no others are asked for) as Markdown: a summary, then a table for each section. */
+/** Returns rows of a comparison (by default, those with changes) as Markdown: a summary, then a table for each section. */
 export function comparisonMarkdown(
   comparison: Comparison,
   rows: readonly Row[] = changesOf(comparison),
@@ -45,7 +45,7 @@ function membersCell(members: readonly CategoryInWords[]): string {
     .join('<br>')
 }
 
-/** Makes the marks harmless that would end a cell or start markup. */
+/** Escapes characters that would end a cell or start markup. */
 function markdownText(text: string): string {
   return text.replace(/[\\`*_[\]<>|#~&]/g, '\\$&').replace(/\s+/g, ' ')
 }

@@ -2,7 +2,7 @@ import { type Comparison, type Row, changesOf } from './comparison.ts'
 import { type CategoryInWords, rowInWords } from './row-in-words.ts'
 import { summarise } from './summary.ts'
 
-/** Returns rows of a comparison (those with changes, if no others are asked for) as plain text: a summary, then a paragraph for each row. */
+/** Returns rows of a comparison (by default, those with changes) as plain text: a summary, then a paragraph for each row. */
 export function comparisonText(
   comparison: Comparison,
   rows: readonly Row[] = changesOf(comparison),

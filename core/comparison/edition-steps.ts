@@ -2,7 +2,7 @@ import type { Outline } from '../editions/outline.ts'
 import { compareEditions } from './compare-editions.ts'
 import type { Comparison } from './comparison.ts'
 
-/** All editions, and what changed from each to the next: compared once, read by every history. */
+/** All editions and the changes from each to the next: compared once, used by every history. */
 export interface EditionSteps {
   /** Oldest first. */
   readonly outlines: readonly Outline[]
@@ -10,7 +10,7 @@ export interface EditionSteps {
   readonly steps: readonly Comparison[]
 }
 
-/** Returns the editions, in whatever order they come, sorted and each compared with the next. */
+/** Sorts editions and compares each with the next. */
 export function compareSteps(outlines: readonly Outline[]): EditionSteps {
   const sorted = [...outlines].sort(
     (a, b) => a.effectiveDate.localeCompare(b.effectiveDate) || a.edition.localeCompare(b.edition),

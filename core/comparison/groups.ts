@@ -1,14 +1,14 @@
 import type { Outline } from '../editions/outline.ts'
 import type { Link } from './link.ts'
 
-/** Elements 0 to n-1 that are joined into groups, step by step (a disjoint-set forest). */
+/** Elements 0 to n-1, joined into groups step by step (a disjoint-set forest). */
 export interface Groups {
-  /** Returns the element that stands for the group of `element`; joining may change it. */
+  /** Returns the representative of the group of `element`; joining can change it. */
   readonly of: (element: number) => number
   readonly join: (a: number, b: number) => void
 }
 
-/** Returns groups of one element each. Joining and asking take next to constant time each. */
+/** Returns groups of one element each. Joining and finding take almost constant time. */
 function createGroups(size: number): Groups {
   const parents = new Int32Array(size)
   for (let element = 0; element < size; element++) parents[element] = element
@@ -25,15 +25,15 @@ function createGroups(size: number): Groups {
     join: (a, b) => {
       const rootA = of(a)
       const rootB = of(b)
-      // The smaller number leads, so that the outcome does not depend on the order of joining.
+      // The smaller number represents the group, so the result does not depend on the order of joining.
       parents[Math.max(rootA, rootB)] = Math.min(rootA, rootB)
     },
   }
 }
 
 /**
- * Returns the categories of two editions grouped by equal ids and by links: an element for each
- * position in `from`, then one for each in `to`. Tells of each pair that it joins.
+ * Groups the categories of two editions by equal ids and by links: an element for each position in
+ * `from`, then one for each in `to`. Reports each pair that it joins.
  */
 export function groupCategories(
   from: Outline,
@@ -46,7 +46,7 @@ export function groupCategories(
     groups.join(fromPosition, from.categories.length + toPosition)
     joined?.(fromPosition, toPosition)
   }
-  // Editions are much alike: the same category mostly follows the same one, and need not be looked up.
+  // Editions are very similar: mostly the same category comes next, and needs no lookup.
   let expected = 0
   to.categories.forEach(({ id }, toPosition) => {
     const next = from.categories[expected]

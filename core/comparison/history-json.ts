@@ -8,16 +8,16 @@ import type { Life, Relation } from './history.ts'
 export interface HistoryJson {
   readonly id: string
   readonly name: string
-  /** The first edition with the category; it may be older where `orEarlier` is true. */
+  /** The first edition with the category; it may be older if `orEarlier` is true. */
   readonly since: string
   readonly orEarlier: boolean
-  /** The last edition with the category; `null` where the newest has it. */
+  /** The last edition with the category; `null` if the newest has it. */
   readonly until: string | null
   readonly editions: readonly {
     readonly edition: string
     readonly relation: Relation
     readonly categories: readonly CategoryJson[]
-    /** What happened since the edition before, unchanged included. */
+    /** What happened since the previous edition, including `unchanged`. */
     readonly changes: readonly ChangeJson[]
   }[]
 }
@@ -27,14 +27,14 @@ export interface CodeHistoryJson {
   readonly editions: readonly {
     readonly edition: string
     readonly step: CodeStep
-    /** The deepest category that holds the code. */
+    /** The deepest category that contains the code. */
     readonly category: CategoryJson | null
-    /** Where the code left: what its category became. */
+    /** If the code left its category: what that category became. */
     readonly became?: readonly CategoryJson[]
   }[]
 }
 
-/** Returns a category's life as plain JSON, in a shape that scripts may rely on. */
+/** Returns the history of a category as plain JSON, in a stable format for scripts. */
 export function historyJson(life: Life, { outlines }: EditionSteps): HistoryJson {
   return {
     id: life.category.id,
@@ -55,7 +55,7 @@ export function historyJson(life: Life, { outlines }: EditionSteps): HistoryJson
   }
 }
 
-/** Returns a code's places as plain JSON, in a shape that scripts may rely on. */
+/** Returns the history of a code as plain JSON, in a stable format for scripts. */
 export function codeHistoryJson(
   code: Code,
   places: readonly CodeEdition[],

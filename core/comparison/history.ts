@@ -2,9 +2,9 @@ import type { Category, Outline } from '../editions/outline.ts'
 import { type Comparison, type Row, rowOfFrom, rowOfTo } from './comparison.ts'
 import type { EditionSteps } from './edition-steps.ts'
 
-/** What stands in an edition for the category whose life is told. */
+/** What represents the category of a history in an edition. */
 export type Relation =
-  /** The category itself: under its id, or under another that became it one to one. */
+  /** The category itself: under its id, or under another id that became it one to one. */
   | 'itself'
   /** What it was merged or split from. */
   | 'predecessors'
@@ -12,26 +12,26 @@ export type Relation =
   | 'successors'
   | 'absent'
 
-/** One edition in a category's life. */
+/** One edition in the history of a category. */
 export interface LifeEdition {
   readonly edition: string
   readonly effectiveDate: string
   readonly relation: Relation
-  /** In book order; empty where it is absent. */
+  /** In book order; empty if it is absent. */
   readonly categories: readonly Category[]
-  /** What happened on the way from the edition before; empty for the first edition and where it is absent in both. */
+  /** What happened since the previous edition; empty for the first edition, and if it is absent in both. */
   readonly rows: readonly Row[]
 }
 
-/** The life of one category over all editions. */
+/** The history of a category across all editions. */
 export interface Life {
   /** The category in the newest edition that has it. */
   readonly category: Category
-  /** The first edition in which it is itself. */
+  /** The first edition with the category itself. */
   readonly since: string
-  /** The data begin with that edition: the category may be older. */
+  /** Whether that is the first edition of the data, so the category may be older. */
   readonly orEarlier: boolean
-  /** The last edition in which it is itself, where a later one exists. */
+  /** The last edition with the category itself, if a later edition exists. */
   readonly until: string | undefined
   /** All editions, oldest first. */
   readonly editions: readonly LifeEdition[]
@@ -44,7 +44,7 @@ interface Standing {
 
 const absent: Standing = { relation: 'absent', categories: [] }
 
-/** Returns the life of the category with an id over all editions, or `undefined` where none has it. */
+/** Returns the history of the category with an id across all editions, or `undefined` if none has it. */
 export function historyOf(id: string, { outlines, steps }: EditionSteps): Life | undefined {
   const standings = outlines.map((outline): Standing => {
     const category = outline.byId.get(id)
@@ -70,7 +70,7 @@ export function historyOf(id: string, { outlines, steps }: EditionSteps): Life |
   return tell(category, outlines, steps, standings)
 }
 
-/** Returns what stands in the next edition on the way, in whatever direction that leads. */
+/** Returns what represents the category in the next edition, in either direction. */
 function follow(
   standing: Standing = absent,
   beyond: 'successors' | 'predecessors',

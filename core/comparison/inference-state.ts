@@ -5,41 +5,41 @@ import type { Link } from './link.ts'
 import { nameKey } from './name-words.ts'
 import { type Member, type Overlap, overlapsOf } from './overlap.ts'
 
-/** One edition's part in an inference. */
+/** One edition in an inference. */
 export interface Side {
-  /** The categories that no link leads to, down to a depth, in book order. */
+  /** The unlinked categories down to a depth, in book order. */
   readonly loose: (depth: number) => readonly Category[]
   readonly isLoose: (category: Category) => boolean
   readonly codes: (category: Category) => CodeSet
   readonly nameKey: (category: Category) => string
-  /** Returns a number that categories of both editions share whose parents belong together; all sections share one. */
+  /** Returns a number shared by the categories of both editions whose parents match; all sections share one. */
   readonly family: (category: Category) => number
-  /** Returns a number that categories of both editions share which belong together. */
+  /** Returns a number shared by the matching categories of both editions. */
   readonly group: (category: Category) => number
-  /** Returns the groups of those of the other side's categories that go on here as they were: in their family, with some of their codes. */
+  /** Returns the groups of the other side's categories that continue here unchanged: in their family, with some of their codes. */
   readonly goingOn: (others: readonly Standing[]) => ReadonlySet<number>
-  /** The categories of some families, down to a depth. */
+  /** The categories of families, down to a depth. */
   readonly members: (depth: number, families: ReadonlySet<number>) => Member[]
 }
 
-/** Where a category stands. */
+/** The position of a category. */
 export interface Standing {
   readonly group: number
   readonly family: number
   readonly codes: CodeSet
 }
 
-/** What is known while links are inferred: each new link may make others possible. */
+/** The state of an inference: each new link can make others possible. */
 export interface InferenceState {
   readonly from: Side
   readonly to: Side
   readonly inferred: readonly Link[]
   readonly link: (older: Category, newer: Category) => void
-  /** Returns which categories, down to a depth, share codes with loose ones of their family. */
+  /** Returns which categories, down to a depth, share codes with unlinked ones of their family. */
   readonly overlaps: (depth: number) => Overlap[]
 }
 
-/** Returns the state in which only equal ids and `links` are known, or `undefined` where nothing is left to infer. */
+/** Returns the initial state with equal ids and `links`, or `undefined` if nothing is left to infer. */
 export function createInferenceState(
   from: Outline,
   to: Outline,
@@ -132,7 +132,7 @@ function createSide(
   }
 }
 
-/** Returns, for each category's position, its parent's (-1 for a section) and its depth. */
+/** Returns the parent's position (-1 for a section) and the depth for each category, by position. */
 function placesOf({ categories }: Outline): { parents: Int32Array; depths: Uint8Array } {
   const parents = new Int32Array(categories.length)
   const depths = new Uint8Array(categories.length)

@@ -5,21 +5,20 @@ import type { Link } from './link.ts'
 import { nameLikeness } from './name-words.ts'
 import type { Overlap } from './overlap.ts'
 
-/** At least this share of codes, or of meaningful words, makes two categories alike. */
+/** The least share of codes, or of meaningful words, that makes two categories similar. */
 const half = 0.5
 
 /**
- * Returns links between categories that `links` leave alone, where ranges and names leave no
- * reasonable doubt; where there is a choice, none is made. From the sections down:
+ * Returns links between the categories without `links`, where ranges and names leave no reasonable
+ * doubt. Ambiguous matches are left unlinked. From the sections down:
  *
  * 1. the same meaning of name and the same codes, anywhere;
- * 2. below parents that belong together: the same codes; the same meaning of name; at least half of
- *    the smaller one's codes and half of the names' words shared;
+ * 2. below matching parents: the same codes; the same meaning of name; at least half of the smaller
+ *    one's codes and half of the names' words shared;
  * 3. the same codes at the same level, anywhere;
- * 4. below parents that belong together: split into parts that hold its codes only, at least two of
- *    them and at least half of its codes; or beside which it goes on, where the names share at least
- *    half of their words (ranges have gaps, in which headings arise that were never part of it);
- *    merged likewise.
+ * 4. below matching parents: a split into parts that contain only its codes, at least two parts and
+ *    at least half of its codes; or a part next to which it continues, if the names share at least
+ *    half of their words (ranges have gaps, and new headings appear in gaps); merges likewise.
  */
 export function inferLinks(from: Outline, to: Outline, links: readonly Link[]): readonly Link[] {
   const state = createInferenceState(from, to, links)
@@ -48,7 +47,7 @@ export function inferLinks(from: Outline, to: Outline, links: readonly Link[]): 
     for (const { from: older, to: newer } of withoutChoice(alike)) state.link(older, newer)
     linkPairs(depth, (side, category) => `${category.depth}|${codesKey(side, category)}`)
 
-    // What was linked since may have brought further families together.
+    // Links found since then can make further families match.
     const now = state.inferred.length === known ? overlaps : state.overlaps(depth)
     for (const [whole, part] of partsOf(state.from, state.to, now)) state.link(whole, part)
     const reversed = now.map(({ from: a, to: b, shared }) => ({ from: b, to: a, shared }))
@@ -65,7 +64,7 @@ function hasLooseAt(side: Side, depth: number): boolean {
   return side.loose(depth).some((category) => category.depth === depth)
 }
 
-/** Returns the one loose category that has each key; `undefined` where several have it. */
+/** Returns the unlinked category with each key; `undefined` if several have it. */
 function byKey(
   side: Side,
   depth: number,
@@ -88,7 +87,7 @@ function areAlike(fromSide: Side, toSide: Side, { from, to, shared }: Overlap): 
   )
 }
 
-/** Returns the pairs both of whose categories stand in no other pair. */
+/** Returns the pairs whose categories are in no other pair. */
 function withoutChoice(pairs: readonly Overlap[]): Overlap[] {
   const times = new Map<Category, number>()
   for (const category of pairs.flatMap(({ from, to }) => [from, to])) {
@@ -98,8 +97,8 @@ function withoutChoice(pairs: readonly Overlap[]): Overlap[] {
 }
 
 /**
- * Returns which loose categories of `partSide` are parts of which category of `wholeSide`, by
- * rule 4 of {@link inferLinks}. The overlaps lead from wholes to parts.
+ * Returns the unlinked categories of `partSide` that are parts of a category of `wholeSide`, by rule 4
+ * of {@link inferLinks}. The overlaps lead from wholes to parts.
  */
 function partsOf(
   wholeSide: Side,

@@ -3,9 +3,9 @@ import { inferLinks } from './inference.ts'
 import { type Link, withoutTransfers } from './link.ts'
 
 /**
- * Returns which categories of `older` became which of `newer` under another id. What the editions
- * say is followed step by step over `between` (editions in between, oldest first); what no edition
- * says is inferred from ranges and names, for each step and then for what is left over both ends.
+ * Returns which categories of `older` became which of `newer` under another id. Declared links are
+ * followed step by step through `between` (editions in between, oldest first). Others are inferred from
+ * ranges and names, for each step and then between the two ends for what is left.
  */
 export function linkEditions(
   older: Outline,
@@ -22,7 +22,7 @@ export function linkEditions(
   return between.length === 0 ? known : [...known, ...inferLinks(older, newer, known)]
 }
 
-/** Returns the links of one step between two neighbouring editions. */
+/** Returns the links between two consecutive editions. */
 function linkStep(older: Outline, newer: Outline): Link[] {
   const declared: Link[] = []
   newer.categories.forEach(({ id, continues }, to) => {
@@ -35,7 +35,7 @@ function linkStep(older: Outline, newer: Outline): Link[] {
   return [...known, ...inferLinks(older, newer, known)]
 }
 
-/** Returns the links from `older` to `next`, by way of an edition that `known` leads to and `step` starts from. */
+/** Returns the links from `older` to `next` through the edition that `known` leads to and `step` starts from. */
 function chain(
   older: Outline,
   via: Outline,

@@ -1,6 +1,8 @@
+import { foldText } from '../text/fold-text.ts'
+
 /**
- * What a category's name says, apart from how it says it. Words that only join others, and
- * "services" and "procedures", which headings carry or drop freely, say nothing of their own.
+ * The meaning of a category name, apart from its wording. Words that only connect others carry no
+ * meaning, nor do "services" and "procedures", which headings add or drop freely.
  * "with", "without", "other" and "non" do, and stay.
  */
 const joiningWords = new Set(
@@ -22,7 +24,7 @@ const joiningWords = new Set(
   ].map(stem),
 )
 
-/** Returns the words of a name that carry meaning, without case, accents and endings of the plural, sorted. */
+/** Returns the meaningful words of a name, without case, accents and plural endings, sorted. */
 export function meaningfulWords(name: string): readonly string[] {
   return tokensOf(name)
     .map(stem)
@@ -30,21 +32,21 @@ export function meaningfulWords(name: string): readonly string[] {
     .sort()
 }
 
-/** Returns a text that two names share where they say the same in other wording, such as another order of words. */
+/** Returns a key that is equal for names that differ only in wording, such as word order. */
 export function nameKey(name: string): string {
   const words = meaningfulWords(name)
   return words.length === 0 ? tokensOf(name).join(' ') : words.join(' ')
 }
 
 /**
- * Tells whether two different names differ only in wording: the same meaningful words in whatever
- * order, number and punctuation, or the same letters spaced otherwise ("follow-up", "followup").
+ * Whether two different names differ only in wording: the same meaningful words in any order, number
+ * and punctuation, or the same letters with different spacing ("follow-up", "followup").
  */
 export function sameMeaning(a: string, b: string): boolean {
   return nameKey(a) === nameKey(b) || tokensOf(a).join('') === tokensOf(b).join('')
 }
 
-/** Returns how far two names share their meaningful words: 0 for none, 1 for all (Dice's coefficient). */
+/** Returns the share of meaningful words in common: 0 for none, 1 for all (Dice's coefficient). */
 export function nameLikeness(a: string, b: string): number {
   const left = new Set(meaningfulWords(a))
   const right = new Set(meaningfulWords(b))
@@ -53,15 +55,12 @@ export function nameLikeness(a: string, b: string): number {
 }
 
 function tokensOf(name: string): string[] {
-  return name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+  return foldText(name)
     .split(/[^\p{L}\p{N}]+/u)
     .filter((token) => token !== '')
 }
 
-/** Cuts the endings that singular and plural differ in: biopsy and biopsies, prosthesis and prostheses. */
+/** Removes the endings in which singular and plural differ: biopsy and biopsies, prosthesis and prostheses. */
 function stem(word: string): string {
   if (word.length <= 3) return word
   const singular = /[^su]s$/.test(word) ? word.slice(0, -1) : word

@@ -1,16 +1,16 @@
 import type { Category } from '../editions/outline.ts'
 import type { CodeSet } from './code-set.ts'
 
-/** A category, its codes, and a number that it shares with those it may be matched with. */
+/** A category, its codes, and a number shared with the categories that it can match. */
 export interface Member {
   readonly category: Category
   readonly family: number
   readonly codes: CodeSet
-  /** Whether no link leads to it. */
+  /** Whether it is unlinked. */
   readonly loose: boolean
 }
 
-/** Two categories that share codes, and how many. */
+/** Two categories that share codes, and the number of shared codes. */
 export interface Overlap {
   readonly from: Category
   readonly to: Category
@@ -18,9 +18,9 @@ export interface Overlap {
 }
 
 /**
- * Returns which members of a family share codes over the two editions, where at least one of them
- * is loose. The members of one family and edition are siblings, which do not overlap, so that a
- * single walk along the codes finds all pairs in n log n steps.
+ * Returns the pairs of members of a family that share codes across the two editions, if at least one of
+ * the pair is unlinked. Members of one family and edition are siblings, which do not overlap, so a single
+ * walk along the codes finds all pairs in n log n steps.
  */
 export function overlapsOf(from: readonly Member[], to: readonly Member[]): Overlap[] {
   const fromStretches = stretchesOf(from)

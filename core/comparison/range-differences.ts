@@ -1,7 +1,7 @@
 import type { CodeRange } from '../codes/code-range.ts'
 import { codeSetOf, difference, intersection, rangesOf } from './code-set.ts'
 
-/** Which codes came, went and stayed, as ascending disjoint ranges. */
+/** Codes gained, lost and kept, as ascending disjoint ranges. */
 export interface RangeDifferences {
   readonly gained: readonly CodeRange[]
   readonly lost: readonly CodeRange[]
@@ -9,8 +9,8 @@ export interface RangeDifferences {
 }
 
 /**
- * Returns the codes gained, lost and kept between two lists of ranges. It is the codes that are
- * compared, not how they are written: `10000-10005, 10006-10010` and `10000-10010` do not differ.
+ * Returns the codes gained, lost and kept between two lists of ranges. Compares codes, not notation:
+ * `10000-10005, 10006-10010` equals `10000-10010`.
  */
 export function rangeDifferences(
   from: readonly CodeRange[],
@@ -25,7 +25,7 @@ export function rangeDifferences(
   }
 }
 
-/** Tells whether two lists of ranges are written alike. Where they are, they hold the same codes. */
+/** Whether two lists of ranges are identical. If so, they contain the same codes. */
 export function sameRanges(a: readonly CodeRange[], b: readonly CodeRange[]): boolean {
   return (
     a.length === b.length &&

@@ -2,14 +2,14 @@ import { formatRanges } from '../codes/code-range.ts'
 import { type Category, type Outline, pathNames } from '../editions/outline.ts'
 import type { Comparison, Row } from './comparison.ts'
 
-/** One row of a comparison in words, as every text output shows it. */
+/** A row of a comparison in words, for every text output. */
 export interface RowInWords {
-  /** All that happened, such as `renamed, range changed`. */
+  /** Everything that happened, such as `renamed, range changed`. */
   readonly changes: string
   readonly section: string
   readonly from: readonly CategoryInWords[]
   readonly to: readonly CategoryInWords[]
-  /** Where it stood and where it stands, where it moved. */
+  /** If it moved: the old and the new place. */
   readonly moved: { readonly from: string; readonly to: string } | undefined
 }
 

@@ -2,22 +2,22 @@ import { type Category, type Outline } from '../editions/outline.ts'
 import type { Row } from './comparison.ts'
 
 /**
- * Returns the rows in book order of `to`; a removed category comes after what stood before it, on
- * its own level, and that thing's whole subtree. So both columns of a side-by-side view read as
- * outlines. Of the given rows, those with categories in `to` must stand in its book order already.
+ * Returns the rows in the book order of `to`. A removed category comes, on its own level, after its
+ * former predecessor and that predecessor's whole subtree, so both columns of a side-by-side view read
+ * as outlines. The given rows with categories in `to` must already be in its book order.
  */
 export function orderRows(from: Outline, to: Outline, rows: readonly Row[]): Row[] {
   const rowOf = new Array<Row>(from.categories.length)
   for (const row of rows) for (const { position } of row.from) rowOf[position] = row
 
-  /** For removed categories of `from`, the position in `to` before which they come. */
+  /** For removed categories of `from`, the position in `to` that they come before. */
   const slots = new Map<string, number>()
   let anchor: Category | undefined
   for (const category of from.categories) {
     const row = rowOf[category.position]
     if (row === undefined) continue
     if (row.to.length > 0) {
-      // A category that moved away says nothing about the place where it stood.
+      // A category that moved away says nothing about its former place.
       if (row.moved === undefined) anchor = row.to[0]
       continue
     }
@@ -46,7 +46,7 @@ export function orderRows(from: Outline, to: Outline, rows: readonly Row[]): Row
   return [...ordered, ...removed.slice(next).map(({ row }) => row)]
 }
 
-/** Returns the position after an anchor, on the level of a depth: after the subtree that holds it, or right after a parent. */
+/** Returns the position after an anchor on a level: after the subtree that contains it, or right after a parent. */
 function slotAfter(outline: Outline, anchor: Category | undefined, depth: number): number {
   if (anchor === undefined) return 0
   let above = anchor

@@ -4,17 +4,17 @@ import type { Renaming, Row } from './comparison.ts'
 import { sameMeaning } from './name-words.ts'
 import { type RangeDifferences, rangeDifferences, sameRanges } from './range-differences.ts'
 
-/** Which categories of two editions belong together. */
+/** The matching categories of two editions. */
 export interface Grouping {
   readonly from: Outline
   readonly to: Outline
   /** Whether `to` is the newer edition. */
   readonly forwards: boolean
-  /** Returns a number that the categories of one row share, and no others. */
+  /** Returns a number that only the categories of one row share. */
   readonly groupOf: (edition: Outline, category: Category) => number
 }
 
-/** Returns the row of some categories that belong together: what happened to them, all of it. */
+/** Returns the row of matching categories, with everything that happened to them. */
 export function rowFrom(
   grouping: Grouping,
   from: readonly Category[],
@@ -38,9 +38,9 @@ function kindsOf(happened: readonly (ChangeKind | undefined)[]): readonly Change
 }
 
 /**
- * Returns what the numbers of categories alone tell. Where there are several on both sides, the
- * newer edition having more of them is a split, having fewer or as many a merger: told from the
- * older edition on, so that the way back mirrors the way there.
+ * Returns the kind that follows from the numbers of categories alone. With several on both sides, it is a
+ * split if the newer edition has more of them, else a merge. The older edition is always the starting
+ * point, so a backward comparison mirrors the forward one.
  */
 function shapeOf(forwards: boolean, from: number, to: number): ChangeKind | undefined {
   if (from === 0) return 'added'
@@ -50,7 +50,7 @@ function shapeOf(forwards: boolean, from: number, to: number): ChangeKind | unde
   return from > to ? 'merged' : 'split'
 }
 
-/** Returns how names changed; a name that stands on both sides is no change, whoever else bore another. */
+/** Returns how names changed. A name on both sides is no change, even if other members were renamed. */
 function renamingOf(from: readonly Category[], to: readonly Category[]): Renaming | undefined {
   if (from.some((old) => to.some(({ name }) => name === old.name))) return undefined
   return from.some((old) => to.some(({ name }) => sameMeaning(old.name, name)))
@@ -74,8 +74,8 @@ function rangeChangeOf(
 }
 
 /**
- * Returns the old and the new parent where no category's new parent belongs together with an old
- * one: below a parent that was renamed, merged or itself moved, a category has not moved.
+ * Returns the old and new parent if no new parent matches an old one: below a parent that was renamed,
+ * merged or itself moved, a category has not moved.
  */
 function moveOf(
   { from: fromEdition, to: toEdition, groupOf }: Grouping,

@@ -1,13 +1,13 @@
-/** A piece of two texts: in both, only in the first (`lost`), or only in the second (`gained`). */
+/** A piece of two texts: in both (`kept`), only in the first (`lost`), or only in the second (`gained`). */
 export interface TextPiece {
   readonly kind: 'kept' | 'lost' | 'gained'
   readonly text: string
 }
 
 /**
- * Returns how one text becomes another, word by word. `kept` and `lost` pieces joined give `a`,
- * `kept` and `gained` ones `b`. The longest common run of words is kept; the time grows with the
- * product of both lengths, which for names of at most 200 characters is small.
+ * Returns the word-by-word difference of two texts. `kept` and `lost` pieces joined give `a`, `kept`
+ * and `gained` ones give `b`. Keeps the longest common subsequence of words. The time grows with the
+ * product of both lengths, which is small for names of at most 200 characters.
  */
 export function wordDifferences(a: string, b: string): TextPiece[] {
   const left = wordsOf(a)
@@ -42,7 +42,7 @@ export function wordDifferences(a: string, b: string): TextPiece[] {
   }
 }
 
-/** Splits a text into words, blanks and single marks, none left out. */
+/** Splits a text into words, spaces and single punctuation marks, without losing any. */
 function wordsOf(text: string): string[] {
   return text.match(/[\p{L}\p{M}\p{N}]+|\s+|[^\p{L}\p{M}\p{N}\s]/gu) ?? []
 }

@@ -1,6 +1,6 @@
 import type { Failure } from './reply.ts'
 
-/** A failure as it is thrown on either side. */
+/** A failed call, thrown on either side. */
 export class CallFailed extends Error {
   readonly code: Failure['code']
   readonly details: readonly string[]

@@ -6,7 +6,7 @@ import { tablesCalls } from './tables-calls.ts'
 import { userDataCalls } from './userdata-calls.ts'
 import { windowCalls } from './window-calls.ts'
 
-/** Every call between the UI and its host. Client and dispatcher are derived from it. */
+/** Every call between the UI and its host. The types of client and dispatcher come from it. */
 export const contract = {
   ...datasetCalls,
   ...userDataCalls,
@@ -17,11 +17,11 @@ export const contract = {
 
 export type CallName = keyof typeof contract
 
-/** What a caller hands in. */
+/** The input that a caller passes. */
 export type InputOf<Name extends CallName> = z.input<(typeof contract)[Name]['input']>
-/** What a handler gets: the input, parsed. */
+/** The parsed input that a handler gets. */
 export type ParsedInputOf<Name extends CallName> = z.output<(typeof contract)[Name]['input']>
-/** What a call answers. */
+/** The output of a call. */
 export type OutputOf<Name extends CallName> = z.output<(typeof contract)[Name]['output']>
 
 /** A function for each call. */

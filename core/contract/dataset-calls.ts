@@ -19,10 +19,10 @@ const problemSchema = z.strictObject({
   mend: z.string(),
 })
 
-/** An edition in the catalogue. `own` ones come from the user's folder, never mixed silently with the shipped ones. */
+/** An edition in the catalog. `own` ones come from the user's folder, never mixed silently with the shipped ones. */
 const catalogueEditionSchema = manifestEditionSchema.extend({
   origin: z.enum(['shipped', 'own']),
-  /** Whether its file has been read and its checksum and truths hold; `unchecked` until it is first read. */
+  /** Whether its file is valid: checksum and invariants. `unchecked` until it is first read. */
   state: z.enum(['unchecked', 'sound', 'refused']),
 })
 
@@ -37,15 +37,15 @@ export type CatalogueEdition = z.output<typeof catalogueEditionSchema>
 export type Catalogue = z.output<typeof catalogueSchema>
 
 export const datasetCalls = {
-  /** What the dataset holds, and what is wrong with it. */
+  /** The dataset's contents and problems. */
   'dataset.catalogue': call(z.null(), catalogueSchema),
-  /** Reads and checks every file of the dataset; the catalogue with all states known. */
+  /** Reads and checks every file of the dataset, and returns the catalog with every state known. */
   'dataset.check': call(z.null(), catalogueSchema),
-  /** One edition, its truths checked. Fails with `unknown-edition` or `bad-file`. */
+  /** One edition that satisfies every invariant. Fails with `unknown-edition` or `bad-file`. */
   'dataset.edition': call(z.strictObject({ edition: editionIdSchema }), editionFileSchema),
-  /** The edition to open at a start: the one that was on screen last, else the newest valid one in effect; `null` where none can be read. */
+  /** The edition to open at start-up: the last one on screen, else the newest valid one in effect; `null` if none can be read. */
   'dataset.first': call(z.null(), editionFileSchema.nullable()),
-  /** Vocabulary, language, guide, modifiers, appendices, replacements and sources; one that is damaged comes empty. */
+  /** Vocabulary, language, guide, modifiers, appendices, replacements and sources; a damaged file comes back empty. */
   'dataset.references': call(
     z.null(),
     z.strictObject({

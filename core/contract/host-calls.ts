@@ -4,11 +4,11 @@ import { call } from './call.ts'
 
 export const aboutSchema = z.strictObject({
   appVersion: z.string(),
-  /** Name and version of each runtime part, such as `Electron 45.4.1`. */
+  /** Name and version of each part of the runtime, such as `Electron 45.4.1`. */
   runtime: z.array(z.string()),
   /** The operating system and the processor, such as `Linux 6.1.0 x64`. */
   system: z.string(),
-  /** Where the app's log lies; `null` where the host keeps none. */
+  /** The log folder; `null` if the host keeps no log. */
   logFolder: z.string().nullable(),
   datasetFolder: z.string(),
   userDataFolder: z.string(),
@@ -17,33 +17,33 @@ export const aboutSchema = z.strictObject({
 export type About = z.output<typeof aboutSchema>
 
 const policySchema = z.strictObject({
-  /** The policy file; `null` where there is none. */
+  /** The policy file; `null` if there is none. */
   path: z.string().nullable(),
-  /** Settings of whoever has not chosen one. */
+  /** Values of settings for users who have not chosen one. */
   defaults: jsonRecordSchema,
-  /** Settings that nobody can change. */
+  /** Values of settings that users cannot change. */
   locked: jsonRecordSchema,
-  /** What is wrong with the file, a sentence each. */
+  /** What is wrong with the file, one sentence each. */
   problems: z.array(z.string()).readonly(),
 })
 
 export type ToldPolicy = z.output<typeof policySchema>
 
 export const hostCalls = {
-  /** What runs, and where its data lie. */
+  /** Versions, and where the data is. */
   'host.about': call(z.null(), aboutSchema),
-  /** What the organization decides for this machine. */
+  /** The organization's policy for this machine. */
   'host.policy': call(z.null(), policySchema),
-  /** Puts a text on the clipboard. */
+  /** Copies a text to the clipboard. */
   'host.copy': call(z.strictObject({ text: z.string().max(1_000_000) }), z.null()),
   /** Opens the print dialog for the window's content. */
   'host.print': call(z.null(), z.null()),
-  /** Lets the person choose a file to import, and sends what it holds as `file-opened`. */
+  /** Lets the user choose a file to import, and sends its content as `file-opened`. */
   'host.chooseImport': call(z.null(), z.null()),
-  /** Saves the window's content as a PDF where the person chooses. Tells whether it was saved. */
+  /** Saves the window's content as a PDF file that the user chooses. Returns whether it was saved. */
   'host.savePdf': call(z.strictObject({ name: z.string().min(1).max(120) }), z.boolean()),
-  /** Shows all windows in a size; 1 is the size as designed. */
+  /** Sets the zoom of all windows; 1 is actual size. */
   'host.zoom': call(z.strictObject({ factor: z.number().min(0.5).max(3) }), z.null()),
-  /** Shows the folder of the log in the system's file manager. Fails with `internal` where there is none. */
+  /** Opens the log folder in the system's file manager. Fails with `internal` if there is none. */
   'host.showLogFolder': call(z.null(), z.null()),
 }

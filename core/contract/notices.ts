@@ -1,12 +1,12 @@
 import { z } from 'zod'
 
-/** What is to be told of a package that the app ships: the build writes a list of these to `notices.json` beside the page. */
+/** The license notice of a shipped package. The build writes a list of these to `notices.json` next to the page. */
 const noticeSchema = z.strictObject({
   name: z.string(),
   version: z.string(),
-  /** The licence's short name, such as `MIT`. */
+  /** The short name of the license, such as `MIT`. */
   license: z.string(),
-  /** The licence's text. */
+  /** The text of the license. */
   text: z.string(),
 })
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { categoryIdSchema, editionIdSchema } from '../editions/edition-file.ts'
 
-/** What a window can be opened on: a category of an edition, or two editions compared. */
+/** What a window can show: a category of an edition, or a comparison of two editions. */
 export const placeSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('category'),

@@ -8,7 +8,7 @@ export function addressOfPlace(place: OpenPlace): string {
     : `#/${place.to}/compare/${place.from}/${place.to}`
 }
 
-/** Returns the place that {@link addressOfPlace} wrote, or `undefined` where the fragment names none. */
+/** Returns the place that {@link addressOfPlace} wrote, or `undefined` if the fragment names none. */
 export function placeOfAddress(fragment: string): OpenPlace | undefined {
   if (!fragment.startsWith('#/')) return undefined
   const [edition = '', ...rest] = fragment.slice(2).split('/')

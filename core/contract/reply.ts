@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** The kinds of failure that cross between host and UI. */
+/** The kinds of failure that a host sends to the UI. */
 export const failureCodes = [
   'invalid-input',
   'unknown-call',
@@ -18,8 +18,8 @@ export const failureSchema = z.strictObject({
   details: z.array(z.string()),
 })
 
-/** A failure as it crosses: never a stack trace. */
+/** A failure on the wire, never with a stack trace. */
 export type Failure = z.output<typeof failureSchema>
 
-/** What a host answers to a call. */
+/** A host's answer to a call. */
 export type Reply = { ok: true; value: unknown } | { ok: false; error: Failure }

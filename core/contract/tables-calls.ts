@@ -12,16 +12,16 @@ const mostColumns = 1024
 const countSchema = z.int().nonnegative()
 const listedTableSchema = z.strictObject({
   entry: tableEntrySchema,
-  /** Whether it ships with the app, is there for all users of the machine, or was added by the person. */
+  /** Whether it ships with the app, is shared by all users of the machine, or was added by the user. */
   origin: z.enum(['shipped', 'shared', 'own']),
 })
 const systemSchema = z.enum(['cpt', 'hcpcs'])
 const textsSchema = z.array(z.string()).readonly()
-/** A file on its way in: from `tables.begin` until it is added or given up. */
+/** A file that is being imported: from `tables.begin` until it is added or canceled. */
 const taskSchema = z.uuid()
 const taskOnly = z.strictObject({ task: taskSchema })
 
-/** Which column of a file holds the code, and which the fields; counted from 0. */
+/** The columns of a file with the code and the fields, counted from 0. */
 const columnSchema = z.int().nonnegative().max(mostColumns)
 const mappingSchema = z.strictObject({
   code: columnSchema,
@@ -42,9 +42,9 @@ const offerSchema = z.strictObject({
 })
 
 const previewSchema = z.strictObject({
-  /** What the table would be; its edition is a proposal. */
+  /** The resulting table; its edition is a proposal. */
   entry: tableEntrySchema.omit({ file: true, sha256: true }),
-  /** Whether the release is known; else the person is asked for the edition. */
+  /** Whether the release is known; if not, the user chooses the edition. */
   dated: z.boolean(),
   rows: countSchema,
   /** The first rows, as the app would show them. */
@@ -53,7 +53,7 @@ const previewSchema = z.strictObject({
     .readonly(),
   skippedCount: countSchema,
   skipped: z.array(z.strictObject({ line: z.int().positive(), reason: z.string() })).readonly(),
-  /** What it is held against: the table that it replaces, else the one of its kind before it. */
+  /** The table that it is compared with: the one that it replaces, else the previous one of its kind. */
   before: z
     .strictObject({
       title: z.string(),
@@ -65,7 +65,7 @@ const previewSchema = z.strictObject({
       gone: countSchema,
     })
     .optional(),
-  /** The codes of CPT that the layout of its edition does not hold; absent where the edition is not there. */
+  /** The CPT codes that the layout of its edition does not contain; absent if the edition is missing. */
   unplaced: z.strictObject({ count: countSchema, examples: textsSchema }).optional(),
 })
 
@@ -85,9 +85,9 @@ const codesSchema = z.strictObject({
   texts: textsSchema,
   others: textsSchema,
   ends: textsSchema,
-  /** The tables that they come from: none where the edition has no table. */
+  /** Their tables; empty if the edition has no table. */
   tables: textsSchema,
-  /** What came, went or was reworded since the edition before, where that has a table of the same kind. */
+  /** Codes added, deleted or reworded since the previous edition, if that has a table of the same kind. */
   since: z
     .strictObject({
       edition: editionIdSchema,
@@ -98,7 +98,7 @@ const codesSchema = z.strictObject({
     .optional(),
 })
 
-/** What one table says of a code. */
+/** What one table says about a code. */
 const codeFactsSchema = z.strictObject({
   table: tableIdSchema,
   rows: z
@@ -129,26 +129,26 @@ const listSchema = z.strictObject({
 })
 
 export const tablesCalls = {
-  /** The code tables that there are. No table is read for it. */
+  /** The existing code tables. Reads no table. */
   'tables.list': call(z.null(), listSchema),
-  /** The codes of a system in an edition, by all its tables. HCPCS Level II has no editions: its newest table answers. */
+  /** The codes of a system in an edition, from all its tables. HCPCS Level II has no editions: its newest table is used. */
   'tables.codes': call(
     z.strictObject({ system: systemSchema, edition: editionIdSchema }),
     codesSchema,
   ),
-  /** The layout of HCPCS Level II; without letters where its file is damaged. */
+  /** The layout of HCPCS Level II; without letters if its file is damaged. */
   'tables.layout': call(z.null(), levelTwoLayoutSchema),
-  /** What each table, of whatever edition, says of a code. */
+  /** What each table of every edition says about a code. */
   'tables.code': call(
     z.strictObject({ code: z.string().regex(/^[0-9A-Z]{5}$/) }),
     z.array(codeFactsSchema).readonly(),
   ),
-  /** What became of the codes of CPT from one edition to another; no kinds where they have no tables of one kind. */
+  /** The changes of CPT codes from one edition to another; no kinds if the two have no tables of the same kind. */
   'tables.compare': call(
     z.strictObject({ from: editionIdSchema, to: editionIdSchema }),
     comparisonSchema,
   ),
-  /** Begins to send a file that tables are to be added from. Fails with `bad-file` where it is too large. */
+  /** Starts sending a file to import tables from. Fails with `bad-file` if it is too large. */
   'tables.begin': call(
     z.strictObject({ name: z.string().min(1).max(300), size: countSchema }),
     taskOnly,
@@ -158,9 +158,9 @@ export const tablesCalls = {
     taskOnly.extend({ data: z.base64().max((tablePartBytes * 4) / 3 + 4) }),
     z.null(),
   ),
-  /** What the file holds, once all of it is there. Fails with `bad-file`. */
+  /** The content of the file, once all of it has arrived. Fails with `bad-file`. */
   'tables.offers': call(taskOnly, offersSchema),
-  /** Reads one of the offers and tells what adding it would bring. Fails with `bad-file`. */
+  /** Reads one of the offers and returns what adding it would change. Fails with `bad-file`. */
   'tables.preview': call(
     taskOnly.extend({
       offer: countSchema,
@@ -169,13 +169,13 @@ export const tablesCalls = {
     }),
     previewSchema,
   ),
-  /** Adds the table of the last preview. Fails with `invalid-input` where its license must be confirmed and is not, or with `storage`. */
+  /** Adds the table of the last preview. Fails with `invalid-input` if its license must be confirmed and is not, or with `storage`. */
   'tables.add': call(
     taskOnly.extend({ edition: editionIdSchema, licensed: z.boolean() }),
     tableEntrySchema,
   ),
-  /** Gives a file up, in whatever state it is. Nothing of it stays. */
+  /** Cancels an import in any state. Nothing of the file stays. */
   'tables.cancel': call(taskOnly, z.null()),
-  /** Removes a table without trace. Fails with `conflict` where it is not the person's own. */
+  /** Removes a table without a trace. Fails with `conflict` if it is not the user's own. */
   'tables.remove': call(z.strictObject({ table: tableIdSchema }), z.null()),
 }

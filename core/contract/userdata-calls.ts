@@ -6,21 +6,21 @@ import { importedKinds } from '../userdata/exchange/preview-import.ts'
 import { untrustedLimits } from '../untrusted/limits.ts'
 import { call } from './call.ts'
 
-/** What became of the file, in words for the person. */
+/** What happened to the file, in words for the user. */
 const noticeSchema = z.strictObject({
   id: z.string(),
   kind: z.enum([
-    /** The file was damaged or missing: a backup took its place. */
+    /** The file was damaged or missing, and a backup replaced it. */
     'restored',
-    /** The file was damaged and no backup could be read: the data start empty. */
+    /** The file was damaged and no backup was readable, so the data starts empty. */
     'started-empty',
-    /** The file is of a newer version of the app: it can be looked at, not changed. */
+    /** The file is from a newer version of the app, so it is read-only. */
     'newer-version',
-    /** The file is there and cannot be read now. */
+    /** The file exists, but cannot be read now. */
     'unreadable',
-    /** What was changed last is in memory only; saving is tried again. */
+    /** The last changes are in memory only; saving is retried. */
     'not-saved',
-    /** Another program put an older or a different copy in place of the file: both are kept. */
+    /** Another program replaced the file with an older or different copy: both are kept. */
     'conflict',
     /** Changes are saved, and no backup can be kept. */
     'no-backup',
@@ -31,21 +31,21 @@ const noticeSchema = z.strictObject({
 
 const revisionSchema = z.int().nonnegative()
 
-/** The revision of the document that the caller has: where the host still knows it, it answers with what differs. */
+/** The revision of the caller's document. If the host still knows it, the answer contains only the difference. */
 const knownSchema = revisionSchema.optional()
 
 const stateSchema = z.strictObject({
-  /** Grows with each change, over all windows and processes. */
+  /** Increases with each change, across all windows and processes. */
   revision: revisionSchema,
-  /** All of the document, or what it has become since a revision that the caller has. */
+  /** The whole document, or the difference from the caller's revision. */
   content: z.union([
     z.strictObject({ document: userDocumentSchema }),
     z.strictObject({ since: revisionSchema, difference: documentDifferenceSchema }),
   ]),
   notices: z.array(noticeSchema),
-  /** Whether changes are refused, since a newer version of the app has written the file. */
+  /** Whether changes are rejected, because a newer version of the app has written the file. */
   readOnly: z.boolean(),
-  /** Whether all of it is on the disk. */
+  /** Whether everything is on the disk. */
   saved: z.boolean(),
 })
 
@@ -56,9 +56,9 @@ const remarkSchema = z.strictObject({
 })
 
 const appliedSchema = stateSchema.extend({
-  /** Changes that bring the old state back. */
+  /** Changes that restore the old state. */
   undo: changesSchema,
-  /** Which changes were not done, or not as meant, and why. */
+  /** Changes that were not applied, or not as intended, and why. */
   remarks: z.array(remarkSchema),
 })
 
@@ -89,9 +89,9 @@ const previewSchema = z.strictObject({
       }),
     )
     .readonly(),
-  /** What was skipped or corrected in reading: a sentence each. */
+  /** What was skipped or corrected, one sentence each. */
   remarks: z.array(z.string()).readonly(),
-  /** Why there is no room for it, a sentence each; then nothing of it comes in. */
+  /** Why there is no room for it, one sentence each; then nothing is imported. */
   noRoom: z.strictObject({
     merge: z.array(z.string()).readonly(),
     replace: z.array(z.string()).readonly(),
@@ -99,13 +99,13 @@ const previewSchema = z.strictObject({
 })
 
 const backupSchema = z.strictObject({
-  /** Names this very state: what stands in a backup's file may be another one a moment later. */
+  /** Identifies exactly this state: the backup file can change a moment later. */
   id: z.string(),
   /** When its state was saved. */
   at: timeSchema,
   bookmarks: z.int().nonnegative(),
   notes: z.int().nonnegative(),
-  /** Whether it is no backup, but a copy that another program put in place of the file. */
+  /** Whether it is not a backup, but a copy that another program put in place of the file. */
   isOtherCopy: z.boolean(),
 })
 
@@ -113,50 +113,50 @@ export type UserDataNotice = z.output<typeof noticeSchema>
 export type UserDataAnswer = Readonly<z.output<typeof stateSchema>>
 
 type WithDocument<Answer> = Readonly<Omit<Answer, 'content'> & { document: UserDocument }>
-/** The state as the host has it: with all of the document. */
+/** The state in the host, with the whole document. */
 export type UserDataState = WithDocument<UserDataAnswer>
 export type UserDataApplied = WithDocument<z.output<typeof appliedSchema>>
 export type UserDataBackup = Readonly<z.output<typeof backupSchema>>
 
 export const userDataCalls = {
-  /** What the person has put in, as it is now. */
+  /** The current user data. */
   'userdata.read': call(z.strictObject({ known: knownSchema }), stateSchema),
   /**
    * Applies changes to the latest state of all windows and processes, and saves it. Answers when it
    * is on the disk, or, with `saved: false` and a notice, when that failed: it is then kept in memory
-   * and tried again. Fails with `read-only` where a newer version of the app has written the file.
+   * and retried. Fails with `read-only` if a newer version of the app has written the file.
    */
   'userdata.apply': call(
     z.strictObject({ changes: changesSchema, known: knownSchema }),
     appliedSchema,
   ),
-  /** Takes a notice off that the person has read. */
+  /** Dismisses a notice. */
   'userdata.dismissNotice': call(z.strictObject({ id: z.string().max(100) }), z.null()),
-  /** Everything but the session, as JSON that comes back equal, or bookmarks and notes for a spreadsheet. */
+  /** Everything except the session, as JSON that imports unchanged, or bookmarks and notes for a spreadsheet. */
   'userdata.export': call(
     z.strictObject({ format: exchangeFormatSchema }),
     z.strictObject({ text: z.string(), fileName: z.string() }),
   ),
-  /** What an import would bring. Fails with `bad-file` where it cannot be read. */
+  /** Previews an import. Fails with `bad-file` if it cannot be read. */
   'userdata.previewImport': call(importSchema, previewSchema),
   /**
-   * Adds an import to what is there, or puts it in its place: all of it or, where there is no room,
-   * nothing. Fails with `bad-file`, or as `userdata.apply` does.
+   * Merges an import, or replaces everything with it: completely or, if there is no room, not at all.
+   * Fails with `bad-file`, or as `userdata.apply` does.
    */
   'userdata.import': call(
     importSchema.extend({
       mode: z.enum(['merge', 'replace']),
-      /** Whose item stays where both have it, in a merge. */
+      /** Whose item a merge keeps in a conflict. */
       prefer: z.enum(['mine', 'theirs']),
       known: knownSchema,
     }),
     appliedSchema,
   ),
-  /** The backups that can be read, newest first. */
+  /** The readable backups, newest first. */
   'userdata.backups': call(z.null(), z.array(backupSchema)),
   /**
-   * Puts the state of a backup in place of the present one, which can be undone: the very state that
-   * was listed, whatever was saved since. Fails with `bad-file` where it is gone.
+   * Replaces the current state with a backup, which can be undone: exactly the listed state, whatever
+   * was saved since. Fails with `bad-file` if it is gone.
    */
   'userdata.restoreBackup': call(
     z.strictObject({ id: z.string().max(100), known: knownSchema }),

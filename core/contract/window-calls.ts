@@ -4,14 +4,14 @@ import { limits } from '../userdata/limits.ts'
 import { call } from './call.ts'
 import { placeSchema } from './place-schema.ts'
 
-/** How far the system lets the desktop host do what the settings ask for. */
+/** How far the system supports what the settings ask of the desktop host. */
 const nativeStateSchema = z.strictObject({
   /**
-   * The global shortcut: `taken` where the system refuses it, `unheard` where it is taken but this desktop
-   * does not let a program hear keys pressed in another one (Wayland).
+   * The global shortcut: `taken` if the system rejects it, `unheard` if the system accepts it but this
+   * desktop does not send a program keys that are pressed in another one (Wayland).
    */
   shortcut: z.enum(['off', 'on', 'taken', 'unheard']),
-  /** The tray icon: `missing` where the desktop has no place for one. */
+  /** The tray icon: `missing` if the desktop has no place for one. */
   tray: z.enum(['off', 'on', 'missing']),
 })
 
@@ -26,14 +26,14 @@ const mainPlaceSchema = z.strictObject({
 
 export type MainPlace = Readonly<z.output<typeof mainPlaceSchema>>
 
-/** The desktop's windows. In the browser host each fails with `unknown-call`: the browser has its own. */
+/** The desktop's windows. In the browser host, which has tabs instead, each fails with `unknown-call`. */
 export const windowCalls = {
-  /** Opens a window of its own on a place. Fails with `conflict` where too many are open. */
+  /** Opens a place in a new window. Fails with `conflict` if too many are open. */
   'window.open': call(placeSchema, z.null()),
-  /** Puts the quick lookup away and brings the main window to the front, on a category or with a query. */
+  /** Hides the quick lookup and brings the main window to the front with a category or a query. */
   'window.openInMain': call(mainPlaceSchema, z.null()),
   'window.nativeState': call(z.null(), nativeStateSchema),
   'quickLookup.show': call(z.null(), z.null()),
-  /** Puts the quick lookup away; the program that was in front before has the focus again. */
+  /** Hides the quick lookup and returns the focus to the program that was in front before. */
   'quickLookup.hide': call(z.null(), z.null()),
 }

@@ -1,6 +1,6 @@
 /**
- * Returns a day as an ISO date (`2026-12-31`) in the time zone of the machine: today, unless another time is given.
- * In UTC it is January 1 in the evening of December 31 in New York, and the next edition would open too early.
+ * Returns the date of a time (default: now) in the machine's time zone, as an ISO date (`2026-12-31`).
+ * With UTC, the next edition would open too early: New York's evening of December 31 is January 1 in UTC.
  */
 export function localToday(now = new Date()): string {
   const year = String(now.getFullYear()).padStart(4, '0')

@@ -74,8 +74,8 @@ export const editionFileSchema = z.strictObject({
   categories: z.array(categoryRecordSchema).min(1),
 })
 
-/** One category as an edition file holds it. */
+/** A category in an edition file. */
 export type CategoryRecord = z.output<typeof categoryRecordSchema>
 
-/** An edition file, checked for its shape; {@link ../editions/edition-problems.ts} checks its truths. */
+/** An edition file that satisfies the schema; `edition-problems.ts` checks the invariants. */
 export type EditionFile = z.output<typeof editionFileSchema>

@@ -13,10 +13,10 @@ import { buildPlacement } from './placement.ts'
 import type { Problem } from './problem.ts'
 
 /**
- * Returns what is wrong with an edition's categories; empty where every truth of design section 3 holds:
+ * Returns what is wrong with an edition's categories; empty if they satisfy every invariant:
  * ids unique and below their parent's, outline order, ranges ascending and inside the parent's,
- * siblings apart and in order, each code in one deepest category.
- * `file` is the name that the problems carry.
+ * siblings disjoint and in order, each code in one deepest category.
+ * `file` is the file name in the problems.
  */
 export function findEditionProblems(edition: EditionFile, file: string): Problem[] {
   const problems = [...identityProblems(edition, file), ...rangeProblems(edition, file)]
@@ -28,7 +28,7 @@ function identityProblems({ categories }: EditionFile, file: string): Problem[] 
   const problems: Problem[] = []
   const places = new Map<string, number>()
   const ids = new Set(categories.map(({ id }) => id))
-  /** The ids from the section down to the category read last: only these may be the next one's parent. */
+  /** The ids from the section down to the last category: only these can be the parent of the next one. */
   let openPath: string[] = []
   categories.forEach((category, index) => {
     const place = `categories[${index}]`
@@ -126,9 +126,9 @@ function siblingProblems({ categories }: EditionFile, file: string): Problem[] {
     else family.push({ record, index })
   })
   for (const [parent, family] of families) {
-    // Sections stand in the book's own order, and their nominal ranges may run into each other.
+    // Sections are in the book's own order, and their nominal ranges can overlap.
     if (parent === null) continue
-    // Not spread: a file can have more problems than a call takes arguments.
+    // Not spread: a file can have more problems than a call can have arguments.
     for (const problem of overlapProblems(family, file)) problems.push(problem)
     for (const problem of orderProblems(family, file)) problems.push(problem)
   }
@@ -142,7 +142,7 @@ function overlapProblems(family: Family, file: string): Problem[] {
   const owned = family
     .flatMap(({ record, index }) => record.ranges.map((range) => ({ record, index, range })))
     .sort((a, b) => codeOrdinal(a.range[0]) - codeOrdinal(b.range[0]))
-  /** The one that reaches furthest of those read so far. */
+  /** The one so far that extends furthest. */
   let reaching: (typeof owned)[number] | undefined
   for (const current of owned) {
     const previous = reaching

@@ -1,6 +1,6 @@
 /**
- * Returns some editions in words: runs of neighbours among `all` (ids oldest first) as first and last,
- * such as `2019–2022, 2024`.
+ * Returns editions as text, with consecutive ones as a range, such as `2019–2022, 2024`.
+ * `all` has the ids of all editions, oldest first.
  */
 export function editionRuns(editions: readonly string[], all: readonly string[]): string {
   const runs: { first: string; last: string; end: number }[] = []

@@ -1,4 +1,4 @@
-/** What of an edition decides when it is opened. */
+/** The parts of an edition that determine the order. */
 export interface DatedEdition {
   readonly id: string
   /** ISO date. */
@@ -6,7 +6,7 @@ export interface DatedEdition {
 }
 
 /**
- * Returns the ids of the editions to open, best first: the one of the last time where it is there, then the
+ * Returns the ids of the editions to try at start-up, best first: the last one on screen if it exists, then the
  * newest in effect on `today` (an ISO date), then older ones, then those not yet in effect.
  * `editions` ascend by effective date.
  */

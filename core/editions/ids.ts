@@ -1,10 +1,10 @@
-/** What an edition's id looks like: `2026`. */
+/** The form of an edition id: `2026`. */
 export const editionIdPattern = /^[0-9A-Za-z][0-9A-Za-z.-]{0,31}$/
 
-/** What a category's id looks like: its path, as `surgery/musculoskeletal`. */
+/** The form of a category id: its path, such as `surgery/musculoskeletal`. */
 export const categoryIdPattern = /^[a-z0-9-]+(\/[a-z0-9-]+)*$/
 
-/** The most characters of a category's id. */
+/** The maximum length of a category id. */
 export const categoryIdLength = 400
 
 export function isEditionId(value: unknown): value is string {

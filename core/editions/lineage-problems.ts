@@ -2,8 +2,8 @@ import type { EditionFile } from './edition-file.ts'
 import type { Problem } from './problem.ts'
 
 /**
- * Returns what is wrong with an edition's `continues` beside the edition before it: an id that the
- * edition before does not hold. Without an edition before, `continues` has nothing to refer to.
+ * Returns what is wrong with an edition's `continues`: ids that the previous edition does not have.
+ * Without a previous edition, every `continues` is a problem.
  */
 export function findLineageProblems(
   edition: EditionFile,

@@ -2,7 +2,7 @@ import { type Category, type Outline, hasOwnId } from './outline.ts'
 
 const continuations = new WeakMap<Outline, ReadonlyMap<string, readonly Category[]>>()
 
-/** Returns the categories of an outline by each id that they continue from the edition before. Made once per outline. */
+/** Returns the categories of an outline by each id of the previous edition that they continue. Computed once per outline. */
 function continuationsOf(outline: Outline): ReadonlyMap<string, readonly Category[]> {
   const known = continuations.get(outline)
   if (known !== undefined) return known
@@ -19,8 +19,8 @@ function continuationsOf(outline: Outline): ReadonlyMap<string, readonly Categor
 }
 
 /**
- * Returns the categories of an edition that an id of this or an earlier version of the dataset leads to,
- * in book order: the one that has it, or those that took over its codes; none where neither is there.
+ * Returns the categories of an edition for an id of this or an earlier version of the dataset, in book order:
+ * the category with this id, or those that took over its codes, or none.
  */
 export function categoriesFor(outline: Outline, id: string): readonly Category[] {
   const category = outline.byId.get(id)
@@ -28,11 +28,11 @@ export function categoriesFor(outline: Outline, id: string): readonly Category[]
 }
 
 /**
- * Returns the ids under which a category goes on in another edition, later or earlier, in that
- * edition's book order: its own id where it is there, and what `continues` leads to, edition by
- * edition. Several after a split (or, backwards, a merge); none where it is gone, or not there yet.
- * An edition between that does not hold the category does not end it, should its id come back.
- * `outlines` stand in the order of their effective dates. An edition that is not among them has no
+ * Returns the ids under which a category continues in a later or earlier edition, in the book order of that
+ * edition: its own id if it exists there, and what `continues` leads to, edition by edition. There are
+ * several after a split (or, backwards, a merge), and none if it is gone or does not exist yet.
+ * An id that is missing in an edition in between and comes back later still counts as the same category.
+ * `outlines` are in the order of their effective dates. An edition that is not among them has no
  * lineage: then the id itself is looked up.
  */
 export function successorsOf(
@@ -45,7 +45,7 @@ export function successorsOf(
   const from = outlines.findIndex(({ edition }) => edition === fromEdition)
   const target = outlines[to]
   if (target === undefined) return []
-  // Where the target knows it as a former id, it says itself what took its place there.
+  // If it is a former id in the target, the target itself says what replaced it.
   const formerly = target.byFormerId.get(id)
   if (from === -1 || from === to || formerly !== undefined) {
     return categoriesFor(target, id).map((category) => category.id)
@@ -63,7 +63,7 @@ export function successorsOf(
   return [...inTarget].sort((a, b) => a.position - b.position).map((category) => category.id)
 }
 
-/** Where nothing goes on, the id itself is carried along. */
+/** If nothing continues the id, the id itself is kept. */
 function oneStep(id: string, here: Outline, next: Outline, step: 1 | -1): string[] {
   const found = new Set(next.byId.has(id) ? [id] : [])
   if (step === 1) {
@@ -78,7 +78,7 @@ function oneStep(id: string, here: Outline, next: Outline, step: 1 | -1): string
   return found.size > 0 ? [...found] : [id]
 }
 
-/** Tells whether both categories stand in both editions: codes went from one to the other then, and neither became the other. */
+/** Whether both categories exist in both editions: codes moved from one to the other, and neither became the other. */
 function isTransfer(older: Outline, newer: Outline, fromId: string, toId: string): boolean {
   return hasOwnId(newer, fromId) && hasOwnId(older, toId)
 }

@@ -1,7 +1,7 @@
 import { untrustedLimits } from '../untrusted/limits.ts'
 import type { Problem } from './problem.ts'
 
-/** Returns the first problems of a file, and one more that counts the rest where there are too many to list. */
+/** Returns the first problems of a file, and if there are too many to list, one more that counts the rest. */
 export function listedProblems(problems: readonly Problem[], file: string): Problem[] {
   const most = untrustedLimits.problems
   const more = problems.length - most

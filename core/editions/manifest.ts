@@ -4,7 +4,7 @@ import { type ReferenceKind, referenceKinds } from './reference-files.ts'
 
 const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 in lower-case hexadecimal')
 
-/** A path below the dataset's folder: no way out of it, no drive, no backslash. */
+/** A path inside the dataset folder: it cannot leave the folder, and has no drive and no backslash. */
 const fileSchema = z
   .string()
   .regex(/^[\w-]+(\.[\w-]+)*(\/[\w-]+(\.[\w-]+)*)*\.json$/, 'a path such as "editions/2026.json"')
@@ -19,7 +19,7 @@ export const manifestEditionSchema = z.strictObject({
   sha256: sha256Schema,
 })
 
-/** `manifest.json`: what a dataset's folder holds, with a checksum for each file. */
+/** `manifest.json`: the files of a dataset, each with a checksum. */
 export const manifestSchema = z.strictObject({
   $schema: z.string().optional(),
   formatVersion: formatVersionSchema,

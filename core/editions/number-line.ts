@@ -1,9 +1,9 @@
 import { type CodeRange, rangeBounds } from '../codes/code-range.ts'
 
-/** How much of a range without a known end is drawn: a thousand numbers, or what its letter class has left. */
+/** The drawn length of an open-ended range: a thousand numbers, or what is left of its letter class. */
 const openStretch = 1000
 
-/** The part of a line's width that parts two blocks of numbers. */
+/** The gap between two blocks, as a fraction of the line's width. */
 const gap = 0.008
 
 interface Stretch {
@@ -12,13 +12,13 @@ interface Stretch {
   readonly last: number
 }
 
-/** A piece of a line: where it begins and how long it is, as parts of the line's width (0 to 1). */
+/** A piece of a line: its start and length, as fractions of the line's width (0 to 1). */
 export interface Piece {
   readonly start: number
   readonly size: number
 }
 
-/** A block of numbers on a line, with the ordinals that it holds. */
+/** A block of numbers on a line, with its ordinals. */
 export type Block = Stretch & Piece
 
 function stretchesOf(ranges: readonly CodeRange[]): Stretch[] {
@@ -29,8 +29,8 @@ function stretchesOf(ranges: readonly CodeRange[]): Stretch[] {
 }
 
 /**
- * Returns a line of code numbers to scale: a block for each range, as long as it has numbers, so that
- * the numbers between the ranges take no room. A range without a known end counts as a thousand numbers.
+ * Returns a line of code numbers to scale: one block per range, in proportion to its size. Numbers between
+ * the ranges take no space. An open-ended range counts as a thousand numbers.
  */
 export function numberLine(ranges: readonly CodeRange[]): Block[] {
   const stretches = stretchesOf(ranges)
@@ -45,7 +45,7 @@ export function numberLine(ranges: readonly CodeRange[]): Block[] {
   })
 }
 
-/** Returns where ranges lie on a line: a piece for each stretch of theirs in each block. */
+/** Returns the positions of ranges on a line: a piece for each part of a range in each block. */
 export function placeOn(line: readonly Block[], ranges: readonly CodeRange[]): Piece[] {
   return stretchesOf(ranges).flatMap(({ first, last }) =>
     line.flatMap((block) => {

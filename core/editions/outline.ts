@@ -5,12 +5,12 @@ import type { CategoryRecord, Confidence, EditionFile } from './edition-file.ts'
 const levelNames = ['section', 'subsection', 'heading', 'subheading'] as const
 export type Level = (typeof levelNames)[number]
 
-/** Returns the name of the level at a depth, which is 1 for a section. Whatever lies below a subheading is one too. */
+/** Returns the name of the level at a depth (1 for a section). Anything below a subheading is a subheading too. */
 function levelAt(depth: number): Level {
   return levelNames[depth - 1] ?? 'subheading'
 }
 
-/** A category at its place in an edition's outline. */
+/** A category in the outline of an edition. */
 export interface Category {
   readonly id: string
   readonly parent: string | null
@@ -24,13 +24,13 @@ export interface Category {
   readonly confidence: Confidence
   readonly sources: readonly string[]
   readonly note: string | undefined
-  /** The book places it elsewhere than its number says. */
+  /** Whether the book places it out of numerical order. */
   readonly resequenced: boolean
-  /** Ids in the previous edition that it comes from, where its own id does not tell. */
+  /** Ids in the previous edition that it comes from, if its own id does not say so. */
   readonly continues: readonly string[]
-  /** Ids of earlier versions of the dataset whose codes it holds now. */
+  /** Ids from earlier versions of the dataset whose codes it now contains. */
   readonly formerIds: readonly string[]
-  /** Whether codes of this section that lie in none of its subsections are its own. */
+  /** Whether the section itself contains the codes that are in none of its subsections. */
   readonly ownCodes: boolean
   /** Its index in book order, from 0. */
   readonly position: number
@@ -50,17 +50,17 @@ export interface Outline {
   /** ISO date, such as `2026-01-01`. */
   readonly effectiveDate: string
   readonly notes: readonly EditionNote[]
-  /** All categories in book order: a parent stands right before its first child. */
+  /** All categories in book order: a parent comes right before its first child. */
   readonly categories: readonly Category[]
-  /** By id, and by former id where one category alone has it. */
+  /** By id, and by former id if only one category has it. */
   readonly byId: ReadonlyMap<string, Category>
   /** The categories that have each former id. */
   readonly byFormerId: ReadonlyMap<string, readonly Category[]>
 }
 
 /**
- * Returns the outline of an edition whose truths hold (see `edition-problems.ts`).
- * Throws an Error where a parent does not stand before its child.
+ * Returns the outline of an edition that satisfies every invariant (see `edition-problems.ts`).
+ * Throws an Error if a parent does not come before its child.
  */
 export function buildOutline(file: EditionFile): Outline {
   const depths = new Map<string, number>()
@@ -130,7 +130,7 @@ function groupByFormerId(categories: readonly Category[]): Map<string, Category[
   return groups
 }
 
-/** Whether an id is that of a category now, and not only a former one. */
+/** Whether an id is the current id of a category, not a former one. */
 export function hasOwnId(outline: Outline, id: string): boolean {
   return outline.byId.get(id)?.id === id
 }
@@ -172,7 +172,7 @@ export function siblingsOf(outline: Outline, category: Category): Category[] {
   return parent === undefined ? sectionsOf(outline) : childrenOf(outline, parent)
 }
 
-/** Returns the section that a category belongs to; a section is its own. */
+/** Returns the section of a category; for a section, itself. */
 export function sectionOf(outline: Outline, category: Category): Category {
   return ancestorsOf(outline, category)[0] ?? category
 }

@@ -3,8 +3,8 @@ import { rangeBounds } from '../codes/code-range.ts'
 import { type Category, type Outline, ancestorsOf } from './outline.ts'
 
 /**
- * Which category holds each code of an edition: ascending, disjoint stretches of ordinals, each with
- * the deepest category that holds it. Made once per edition by {@link buildPlacement}.
+ * The category of each code of an edition: ascending, disjoint stretches of ordinals, each with the
+ * deepest category that contains it. Built once per edition by {@link buildPlacement}.
  */
 export interface Placement {
   readonly outline: Outline
@@ -13,7 +13,7 @@ export interface Placement {
   readonly deepest: readonly Category[]
 }
 
-/** Two categories of one depth that hold the same codes, so that none of them is the deepest. */
+/** Two categories of the same depth that share codes, so neither is the deepest. */
 export interface Tie {
   readonly first: number
   readonly last: number
@@ -21,12 +21,12 @@ export interface Tie {
 }
 
 /**
- * Returns the placement of an outline, and the ties found on the way (none in a sound edition).
- * A section that has subsections holds no code by itself: its range is nominal, and a number of it that
- * lies in no subsection is not in use (99217 since 2023). One with `ownCodes` does: in Category III few codes
- * stand under a heading.
- * Where a section's nominal range covers another section's codes, depth settles it:
- * 98000-98016 are Evaluation and Management although they lie inside Medicine's numbers.
+ * Returns the placement of an outline, and the ties found on the way (none in a valid edition).
+ * A section with subsections contains no code by itself: its range is nominal, and numbers outside every
+ * subsection are not in use (99217 since 2023). A section with `ownCodes` does: in Category III, few codes
+ * are under a heading.
+ * If a section's nominal range covers codes of another section, depth decides:
+ * 98000-98016 are Evaluation and Management although they are inside Medicine's numbers.
  */
 export function buildPlacement(outline: Outline): { placement: Placement; ties: Tie[] } {
   interface Span {
@@ -93,20 +93,20 @@ function stretchAt(placement: Placement, ordinal: number): number {
   return low - 1
 }
 
-/** Returns the deepest category that holds a code, or `undefined` where the edition has none. */
+/** Returns the deepest category that contains a code, or `undefined` if there is none. */
 export function deepestCategory(placement: Placement, code: Code): Category | undefined {
   const ordinal = codeOrdinal(code)
   const index = stretchAt(placement, ordinal)
   return ordinal <= (placement.lasts[index] ?? -1) ? placement.deepest[index] : undefined
 }
 
-/** Returns the path of a code: from the section down to the deepest category that holds it; empty where none does. */
+/** Returns the path of a code, from the section down to its deepest category; empty if no category contains it. */
 export function placeCode(placement: Placement, code: Code): Category[] {
   const deepest = deepestCategory(placement, code)
   return deepest === undefined ? [] : [...ancestorsOf(placement.outline, deepest), deepest]
 }
 
-/** Returns the categories right before and after a code that no category holds. */
+/** Returns the categories right before and after a code that no category contains. */
 export function neighboursOf(
   placement: Placement,
   code: Code,

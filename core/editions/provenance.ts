@@ -1,15 +1,15 @@
 import { type Basis, bases } from './basis.ts'
 import { type Category, type Outline, sectionOf } from './outline.ts'
 
-/** How some categories of an edition are known: how many there are, and how many on each basis. */
+/** The evidence for a group of categories: their number, and the number for each basis. */
 export interface Provenance {
-  /** A section's name, or a level's. */
+  /** The name of a section or a level. */
   readonly of: string
   readonly categories: number
   readonly byBasis: Readonly<Record<Basis, number>>
 }
 
-/** Returns how the categories of an edition are known: all together, by section and by level, each in book order. */
+/** Returns the evidence for an edition's categories: in total, by section and by level, each in book order. */
 export function provenanceOf(outline: Outline): {
   readonly all: Provenance
   readonly sections: readonly Provenance[]

@@ -1,8 +1,8 @@
-/** The most that one category of an edition file may have. */
+/** Limits for one category in an edition file. */
 export const recordLimits = {
-  /** Characters of its name. */
+  /** Characters in its name. */
   name: 200,
   ranges: 200,
-  /** Ids that it continues, or had in earlier versions of the dataset. */
+  /** Ids that it continues, or former ids. */
   ids: 50,
 } as const

@@ -13,13 +13,13 @@ const head = { $schema: z.string().optional(), formatVersion: formatVersionSchem
 
 const meaningSchema = z.union([
   z.strictObject({ means: textSchema, categories: z.array(categoryIdSchema).min(1).max(50) }),
-  /** Anchor codes: they lead to the deepest category that contains them, in each edition in which one does. */
+  /** Anchor codes: each leads to the deepest category that contains it, in every edition that has one. */
   z.strictObject({ means: textSchema, codes: z.array(codeSchema).min(1).max(50) }),
 ])
 
 /**
  * `vocabulary.json` and `vocabulary/<topic>.json`: what coders type, what it means, and the categories
- * (by id or by a code that they contain) that it leads to.
+ * that it leads to (by id, or by a code in them).
  */
 export const vocabularyFileSchema = z.strictObject({
   ...head,
@@ -35,24 +35,24 @@ export const vocabularyFileSchema = z.strictObject({
 
 const wordsSchema = z.string().trim().min(1).max(60)
 
-/** `language.json`: how coders write, as far as search needs to know it, apart from any category. */
+/** `language.json`: how coders write, independent of any category. */
 export const languageFileSchema = z.strictObject({
   ...head,
   /** How the lists were made, and from which sources. */
   how: textSchema,
-  /** Words that are left out of names and queries. */
+  /** Stop words: left out of names and queries. */
   stopWords: z.array(wordsSchema),
-  /** Words that qualify a query but rarely decide it. */
+  /** Weak words: they qualify a query but rarely decide it. */
   weakWords: z.array(wordsSchema),
-  /** What is written short, by the words that it stands for: `w/o` without, `fx` fracture. */
+  /** Shorthand, by the words that it stands for: `w/o` without, `fx` fracture. */
   shorthand: z.record(wordsSchema, wordsSchema),
-  /** Units that are written right after a number, by the words that they stand for: `m` minutes, `v` views. */
+  /** Units right after a number, by the words that they stand for: `m` minutes, `v` views. */
   units: z.record(wordsSchema, wordsSchema),
   /** Words after which a Roman numeral is a number: `level` III. */
   numbered: z.array(wordsSchema),
-  /** Words by the form under which they are compared: irregular plurals and other spellings. */
+  /** Words by their normal form: irregular plurals and other spellings. */
   spellings: z.record(wordsSchema, wordsSchema),
-  /** Words by others that mean the same or nearly, the nearest first. */
+  /** Synonyms and near-synonyms of words, the closest first. */
   synonyms: z.record(wordsSchema, z.array(wordsSchema).min(1)),
 })
 
@@ -68,7 +68,7 @@ export const guideFileSchema = z.strictObject({
   ),
 })
 
-/** `modifiers.json`: two-character additions to a code, by short names of our own. */
+/** `modifiers.json`: two-character modifiers, with short names of our own. */
 export const modifiersFileSchema = z.strictObject({
   ...head,
   modifiers: z.array(
@@ -83,7 +83,7 @@ export const modifiersFileSchema = z.strictObject({
   ),
 })
 
-/** `appendices.json`: what each appendix of the book is about. */
+/** `appendices.json`: the topic of each appendix of the book. */
 export const appendicesFileSchema = z.strictObject({
   ...head,
   appendices: z.array(
@@ -97,7 +97,7 @@ export const appendicesFileSchema = z.strictObject({
   ),
 })
 
-/** `replacements.json`: codes that were deleted, and where to look instead. It has numbers only, never a descriptor. */
+/** `replacements.json`: deleted codes and their successors. Numbers only, never a descriptor. */
 export const replacementsFileSchema = z.strictObject({
   ...head,
   replacements: z.array(
@@ -106,16 +106,16 @@ export const replacementsFileSchema = z.strictObject({
       deleted: z.array(codeRangeSchema).min(1).max(200),
       /** The first edition without them. */
       edition: editionIdSchema,
-      /** The codes to look at instead; none where no replacement is on record. */
+      /** The codes to look at instead; empty if none is on record. */
       successors: z.array(codeRangeSchema).max(50),
       sources: z.array(z.string().min(1).max(60)).min(1).max(20),
-      /** How sure the successors are; without any, how sure the deletion is. */
+      /** The confidence in the successors or, without any, in the deletion. */
       confidence: z.enum(confidences),
     }),
   ),
 })
 
-/** `sources.json`: what stands behind each source tag. */
+/** `sources.json`: the source of each tag. */
 export const sourcesFileSchema = z.strictObject({
   ...head,
   sources: z.array(
@@ -131,7 +131,7 @@ export type AppendicesFile = z.output<typeof appendicesFileSchema>
 export type ReplacementsFile = z.output<typeof replacementsFileSchema>
 export type SourcesFile = z.output<typeof sourcesFileSchema>
 
-/** The reference files beside the editions, by the kind that the manifest calls them. */
+/** The reference files, by their kind in the manifest. */
 export const referenceFileSchemas = {
   vocabulary: vocabularyFileSchema,
   language: languageFileSchema,
@@ -145,19 +145,19 @@ export const referenceFileSchemas = {
 export type ReferenceKind = keyof typeof referenceFileSchemas
 export const referenceKinds = Object.keys(referenceFileSchemas) as ReferenceKind[]
 
-/** The kinds of which a dataset may hold several files, the further ones in a folder named after the kind. */
+/** The kinds with several files per dataset, the additional ones in a folder named after the kind. */
 export const manyFileKinds: readonly ReferenceKind[] = ['vocabulary']
 
 export type Vocabulary = VocabularyFile['terms']
 export type Meaning = Vocabulary[number]['meanings'][number]
 export type Guide = GuideFile['entries']
 
-/** What a reference file of a kind holds. */
+/** The content of a reference file of a kind. */
 export type ReferenceContent<Kind extends ReferenceKind> = z.output<
   (typeof referenceFileSchemas)[Kind]
 >
 
-/** A reference file that satisfies its schema, and the name that its problems carry. */
+/** A reference file that satisfies its schema, and its name in problems. */
 export type ReferenceFile = {
   readonly [Kind in ReferenceKind]: {
     readonly kind: Kind

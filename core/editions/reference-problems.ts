@@ -7,13 +7,13 @@ import type { Problem } from './problem.ts'
 import type { ReferenceFile, SourcesFile } from './reference-files.ts'
 import { termKey } from './term-key.ts'
 
-/** An edition file and the name that its problems carry. */
+/** An edition file and its name in problems. */
 export interface NamedEdition {
   readonly file: string
   readonly edition: EditionFile
 }
 
-/** Returns the entries of a reference file of which each may be there once: their list, and the values of the field that tells them apart. */
+/** Returns the list of a reference file whose entries must be unique, with the values of its key field. */
 function entriesOf({ kind, content }: ReferenceFile): {
   readonly list: string
   readonly field: string
@@ -53,7 +53,7 @@ function entriesOf({ kind, content }: ReferenceFile): {
   }
 }
 
-/** Returns a problem for each entry of a reference file that repeats an earlier one. Case and spaces make no difference. */
+/** Returns a problem for each duplicate entry of a reference file, ignoring case and spaces. */
 export function findRepeats(reference: ReferenceFile): Problem[] {
   const { list, field, values } = entriesOf(reference)
   const places = new Map<string, number>()
@@ -74,8 +74,8 @@ export function findRepeats(reference: ReferenceFile): Problem[] {
 }
 
 /**
- * Returns what is wrong between the editions and the reference files: ids and anchor codes of the vocabulary and the
- * guide that no edition has, source tags that the list of sources does not explain.
+ * Returns the inconsistencies between editions and reference files: ids and anchor codes of the vocabulary and the
+ * guide that no edition has, and source tags that are not in the list of sources.
  */
 export function findLooseReferences(
   files: readonly ReferenceFile[],
@@ -138,7 +138,7 @@ function findOrphans(
   })
 }
 
-/** Returns a function that tells whether some edition places a code. */
+/** Returns a predicate: whether at least one edition places a code. */
 function codeFinder(editions: readonly NamedEdition[]): (code: Code) => boolean {
   const placements = editions.map(({ edition }) => buildPlacement(buildOutline(edition)).placement)
   const known = new Map<Code, boolean>()

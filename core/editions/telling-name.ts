@@ -4,7 +4,7 @@ type Path = readonly string[]
 
 const pathsByName = new WeakMap<Outline, ReadonlyMap<string, readonly Path[]>>()
 
-/** Returns the paths (names from the section down to the parent) of all categories that have a name. Made once per outline. */
+/** Returns the paths (names from the section down to the parent) of all categories with a name. Computed once per outline. */
 function pathsOf(outline: Outline, name: string): readonly Path[] {
   let paths = pathsByName.get(outline)
   if (paths === undefined) {
@@ -21,9 +21,10 @@ function pathsOf(outline: Outline, name: string): readonly Path[] {
 }
 
 /**
- * Returns the name above a name that tells it from the others of that name: `Shoulder` for one of the categories called
- * `Fracture and/or Dislocation`. It is the nearest one under which the name is the only one, else the parent,
- * with a name above it if need be: `Oviduct/Ovary › Laparoscopy`. Returns `undefined` where the name alone is enough. `path` has the names from the section down to the parent.
+ * Returns the ancestor name that distinguishes a category from others with the same name: `Shoulder` for one of the
+ * categories called `Fracture and/or Dislocation`. It is the nearest ancestor with only one category of that name, else
+ * the parent, with a name above it if necessary: `Oviduct/Ovary › Laparoscopy`. Returns `undefined` if the name is unique.
+ * `path` has the names from the section down to the parent.
  */
 export function tellingAncestor(outline: Outline, path: Path, name: string): string | undefined {
   const paths = pathsOf(outline, name)
@@ -37,7 +38,7 @@ export function tellingAncestor(outline: Outline, path: Path, name: string): str
   return above === undefined ? parent : `${above} › ${parent}`
 }
 
-/** Returns a category's name with the ancestor that tells it apart: `Shoulder › Fracture and/or Dislocation`. */
+/** Returns a category's name with the distinguishing ancestor: `Shoulder › Fracture and/or Dislocation`. */
 export function tellingName(outline: Outline, category: Category): string {
   const path = ancestorsOf(outline, category).map(({ name }) => name)
   const above = tellingAncestor(outline, path, category.name)

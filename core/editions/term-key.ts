@@ -1,4 +1,4 @@
-/** Returns the form under which two entries are the same: case and spaces make no difference. */
+/** Returns the key by which two entries are the same, ignoring case and spaces. */
 export function termKey(text: string): string {
   return text.toLowerCase().trim().replaceAll(/\s+/g, ' ')
 }

@@ -4,7 +4,7 @@ import { type Placement, deepestCategory } from './placement.ts'
 import type { Meaning, Vocabulary, VocabularyFile } from './reference-files.ts'
 import { termKey } from './term-key.ts'
 
-/** Returns the terms of several vocabulary files as one list: a term that is in several of them has all of their meanings. */
+/** Merges the terms of several vocabulary files: a term in several files gets the meanings of all of them. */
 export function mergeVocabularies(files: readonly VocabularyFile[]): Vocabulary {
   const merged = new Map<string, Vocabulary[number]>()
   for (const { terms } of files) {
@@ -20,13 +20,13 @@ export function mergeVocabularies(files: readonly VocabularyFile[]): Vocabulary 
   return [...merged.values()]
 }
 
-/** Returns the categories of one edition that a meaning leads to. */
+/** Returns the categories of an edition that a meaning leads to. */
 export type ResolveMeaning = (meaning: Meaning) => readonly Category[]
 
 /**
- * Returns a function from a meaning to the categories of an edition that it leads to: those listed that the edition
- * has; where it has none of them, those that continue them there; for an anchor code the deepest category that
- * contains it. Results are kept, so that a function is made once per edition. `outlines` are ascending by date.
+ * Returns a function from a meaning to its categories in an edition: the listed ones that exist in the edition, else
+ * their continuations; for an anchor code, the deepest category that contains it. It caches its results, so create
+ * one per edition. `outlines` are ascending by date.
  */
 export function meaningResolver(
   edition: { readonly outline: Outline; readonly placement: Placement },
@@ -54,7 +54,7 @@ export function meaningResolver(
   }
 }
 
-/** Returns the edition nearest to one that has an id, the newer of two, or `undefined` where none has it. */
+/** Returns the edition with an id that is nearest to another edition (the newer of two), or `undefined`. */
 function nearestWith(
   id: string,
   { edition }: Outline,

@@ -1,15 +1,15 @@
 import type { Code } from '../codes/code.ts'
 
-/** The scheme of links into the app. The app's own pages have another one, which no link can name. */
+/** The scheme of links into the app. The app's own pages have a different scheme, which links cannot use. */
 export const linkScheme = 'atlas'
 
-/** How long a link may be, in UTF-16 units: far above any that the app writes. */
+/** The maximum length of a link in UTF-16 units, far above any link that the app writes. */
 export const longestLink = 1000
 
-/** How long the words of a search may be in a link. */
+/** The maximum length of a search in a link. */
 export const longestLinkQuery = 200
 
-/** What a link asks for. Without an edition, the newest in effect is meant. */
+/** What a link opens. Without an edition, it means the newest one in effect. */
 export type AtlasLink =
   | { readonly kind: 'code'; readonly edition: string | undefined; readonly code: Code }
   | { readonly kind: 'category'; readonly edition: string; readonly category: string }

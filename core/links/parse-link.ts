@@ -2,22 +2,22 @@ import { parseCode } from '../codes/code.ts'
 import { isCategoryId, isEditionId } from '../editions/ids.ts'
 import { type AtlasLink, linkScheme, longestLink, longestLinkQuery } from './atlas-link.ts'
 
-/** A link that was read, or the reason why it was not: a sentence for the person, without the link's text. */
+/** A parsed link, or a sentence for the user on why it is invalid, without the link's text. */
 export type LinkReading =
   | { readonly link: AtlasLink; readonly problem?: undefined }
   | { readonly link?: undefined; readonly problem: string }
 
-/** Letters, digits and the few marks that ids and an escaped query are made of. Nothing that a shell or a URL reads more into. */
+/** Letters, digits, and the few characters that ids and escaped queries need. */
 const allowed = /^[A-Za-z0-9._~/?=%+-]*$/
 const start = `${linkScheme}://`
 const reserved = 'compare'
 
 /**
- * Reads a link from outside, which anybody can have written:
+ * Parses an untrusted link:
  * `atlas://27447`, `atlas://2026`, `atlas://2026/27447`, `atlas://2026/surgery/musculoskeletal`,
  * `atlas://2026?q=knee+incision`, `atlas://?q=knee`, `atlas://compare/2022/2023`.
- * One slash at the end is allowed, since browsers add it. Whether edition, code and category exist is
- * not looked at. Anything else is refused with a plain reason. Never throws.
+ * One trailing slash is allowed, because browsers add it. Does not check that edition, code and category
+ * exist. Anything else is rejected with a reason. Never throws.
  */
 export function parseLink(text: string): LinkReading {
   if (text.length > longestLink) return refused('It is too long.')

@@ -1,6 +1,6 @@
 import { type AtlasLink, linkScheme } from './atlas-link.ts'
 
-/** Returns a link as text, which `parseLink` reads back as the same. */
+/** Returns a link as text. `parseLink` is the inverse. */
 export function writeLink(link: AtlasLink): string {
   return `${linkScheme}://${rest(link)}`
 }
@@ -20,7 +20,7 @@ function rest(link: AtlasLink): string {
   }
 }
 
-/** Escapes also the marks that `encodeURIComponent` lets through, and that no link may have. */
+/** Also escapes the characters that `encodeURIComponent` keeps but links do not allow. */
 function escaped(query: string): string {
   return encodeURIComponent(query)
     .replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)

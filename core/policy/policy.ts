@@ -1,15 +1,15 @@
 import type { JsonRecord } from '../userdata/json-value.ts'
 import { isSetting, settingAllows } from '../userdata/settings.ts'
 
-/** What an organization decides for every user of a machine. */
+/** The settings that an organization makes for every user of a machine. */
 export interface Policy {
-  /** Values of settings for whoever has not chosen one. */
+  /** Values of settings for users who have not chosen one. */
   readonly defaults: JsonRecord
-  /** Values of settings that nobody can change. */
+  /** Values of settings that users cannot change. */
   readonly locked: JsonRecord
   /** Folder for user data instead of the platform's, as written. */
   readonly userDataFolder: string | undefined
-  /** What is wrong with the policy, in sentences. What they name has no effect; the rest has. */
+  /** Sentences on what is invalid. Invalid parts have no effect; the rest applies. */
   readonly problems: readonly string[]
 }
 
@@ -20,10 +20,10 @@ export const noPolicy: Policy = {
   problems: [],
 }
 
-/** Keys by which an editor or a reader finds its way; they decide nothing. */
+/** Keys for editors and readers. They have no effect. */
 const passedOver = ['$schema', 'comment']
 
-/** Reads the content of a policy file, key by key, so that one fault costs no other key. Never throws. */
+/** Parses a policy file key by key, so that one invalid key does not affect the others. Never throws. */
 export function readPolicy(content: unknown): Policy {
   if (!isRecord(content)) return { ...noPolicy, problems: ['It is not a JSON object.'] }
   const problems: string[] = []
@@ -61,7 +61,7 @@ export function readPolicy(content: unknown): Policy {
   }
 }
 
-/** Returns the settings that are in effect: the policy's defaults below what is stored, what it locks above. */
+/** Returns the effective settings: locked values, then the stored ones, then the policy's defaults. */
 export function withPolicy(
   stored: JsonRecord,
   { defaults, locked }: Pick<Policy, 'defaults' | 'locked'>,

@@ -1,6 +1,6 @@
+import { sameJson } from '../text/same-json.ts'
 import type { ChangeOf } from './change.ts'
 import type { UserDocument } from './document.ts'
-import type { Json } from './json-value.ts'
 import { limits } from './limits.ts'
 import { type Outcome, nothingDone, remarked } from './outcome.ts'
 import { sessionAllows, settingAllows } from './settings.ts'
@@ -38,8 +38,4 @@ export function setRecord(
     ],
     ...remarked(remark),
   }
-}
-
-function sameJson(a: Json | undefined, b: Json | undefined): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b)
 }

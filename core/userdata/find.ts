@@ -1,7 +1,7 @@
 import { type Code, parseCode } from '../codes/code.ts'
 import { formatRanges, rangeHolds } from '../codes/code-range.ts'
 import type { Bookmark, CategoryNote, UserDocument } from './document.ts'
-import { foldText } from './folded-text.ts'
+import { foldText } from '../text/fold-text.ts'
 import { folderPaths } from './folders.ts'
 import { itemTexts } from './item-texts.ts'
 import type { Snapshot } from './snapshot.ts'

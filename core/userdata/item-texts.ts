@@ -1,6 +1,6 @@
 import { formatRanges } from '../codes/code-range.ts'
 import type { Bookmark, CategoryNote, UserDocument } from './document.ts'
-import { foldText } from './folded-text.ts'
+import { foldText } from '../text/fold-text.ts'
 
 type Item = Bookmark | CategoryNote
 

@@ -1,3 +1,4 @@
+import { sameJson } from '../text/same-json.ts'
 import type { UserDocument } from './document.ts'
 
 /**
@@ -12,8 +13,8 @@ export function withSharedRecords(document: UserDocument, known: UserDocument): 
     notes: shared(document.notes, known.notes, ({ snapshot }) => snapshot.category),
     searches: shared(document.searches, known.searches, ({ id }) => id),
     recents: shared(document.recents, known.recents, ({ snapshot }) => snapshot.category),
-    settings: same(document.settings, known.settings) ? known.settings : document.settings,
-    session: same(document.session, known.session) ? known.session : document.session,
+    settings: sameJson(document.settings, known.settings) ? known.settings : document.settings,
+    session: sameJson(document.session, known.session) ? known.session : document.session,
   }
 }
 
@@ -26,26 +27,8 @@ function shared<Item>(
   const byKey = new Map(known.map((item) => [keyOf(item), item]))
   const next = items.map((item) => {
     const other = byKey.get(keyOf(item))
-    return other !== undefined && same(item, other) ? other : item
+    return other !== undefined && sameJson(item, other) ? other : item
   })
   const isKnown = next.length === known.length && next.every((item, index) => item === known[index])
   return isKnown ? known : next
-}
-
-/** Tells whether two values of JSON say the same, whatever the order of their keys. */
-function same(a: unknown, b: unknown): boolean {
-  if (a === b) return true
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
-  if (Array.isArray(a)) {
-    return (
-      Array.isArray(b) && a.length === b.length && a.every((part, index) => same(part, b[index]))
-    )
-  }
-  const keys = Object.keys(a)
-  if (Array.isArray(b) || keys.length !== Object.keys(b).length) return false
-  return keys.every((key) => Object.hasOwn(b, key) && same(valueOf(a, key), valueOf(b, key)))
-}
-
-function valueOf(record: object, key: string): unknown {
-  return (record as Readonly<Record<string, unknown>>)[key]
 }

@@ -1,4 +1,4 @@
-/** A picture, built in as a data URL. */
+/** An image, inlined as a data URL. */
 declare module '*.png?inline' {
   const url: string
   export default url

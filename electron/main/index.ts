@@ -31,11 +31,11 @@ import { tellWindow } from './windows/tell-window.ts'
 import { createAppWindows } from './windows/app-windows.ts'
 
 app.setName(productName)
-// Windows groups the windows and notifications of an app by it; the installer's shortcut has the same.
+// Windows groups an app's windows and notifications by this id. The installer's shortcut has the same one.
 if (process.platform === 'win32') app.setAppUserModelId('org.category-atlas.app')
-// Root has no sandbox to enable: there the switch is needed, and enabling would take it away again.
+// Chromium has no sandbox for root, so the switch is needed there, and enableSandbox would remove it.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
-// In MB: with less room for what lives shortly, collecting it would fall into every twentieth key.
+// In MB. With less space for short-lived objects, every twentieth key press would wait for garbage collection.
 app.commandLine.appendSwitch('js-flags', '--min-semi-space-size=32')
 if (!mayHaveGraphicsDevice(process.platform)) app.disableHardwareAcceleration()
 registerAppScheme()
@@ -59,7 +59,7 @@ if (bounded !== undefined) {
   app.relaunch({ args: bounded })
   app.exit()
 }
-// A second start hands what it was to open to the first one.
+// A second start passes what it was to open to the first one.
 else if (app.requestSingleInstanceLock(thisStart)) void run()
 else app.quit()
 
@@ -76,7 +76,7 @@ async function run(): Promise<void> {
   }
   const windows = createAppWindows(folders, policy, announce)
   let applySettings: () => void = () => undefined
-  /** What was asked for before there was a window. */
+  /** Requests that arrived before there was a window. */
   const waiting: OpenRequest[] = []
 
   function open(request: OpenRequest): void {
@@ -96,7 +96,7 @@ async function run(): Promise<void> {
     const request = start === undefined ? undefined : requestOf(start, app.getAppPath())
     if (request !== undefined) open(request)
   })
-  // On macOS links and files come by these, the first ones before the app is ready.
+  // On macOS, links and files arrive through these events, the first ones before the app is ready.
   app.on('open-url', (event, text) => {
     event.preventDefault()
     open({ kind: 'link', text })
@@ -105,25 +105,25 @@ async function run(): Promise<void> {
     event.preventDefault()
     open({ kind: 'file', path })
   })
-  // Without this, Electron would end the app on every platform; the windows decide that themselves.
+  // Without this listener, Electron would quit on every platform. The windows decide that themselves.
   app.on('window-all-closed', () => undefined)
   app.on('activate', (_event, hasVisibleWindows) => {
     if (isStarted && !hasVisibleWindows) windows.showMain()
   })
 
   await app.whenReady()
-  // A page's process is up when it asks for its script. Until then, all that this thread does delays it.
+  // A page asks for its script when its process is up. Until then, any work in this thread delays it.
   const pageIsUp = new Promise<void>((resolve) => {
     serveApp(session.defaultSession, folders.renderer, (path) => {
       if (path.endsWith('.js')) setImmediate(resolve)
     })
-    // In development another server has the script; and one that cannot be had is never asked for.
+    // In development another server has the script, and a missing script is never requested.
     const window = windows.showMain()
     window.webContents.once('did-stop-loading', resolve)
-    // On macOS the app goes on without a window.
+    // On macOS the app keeps running without a window.
     window.once('closed', resolve)
   })
-  // The data, and what reads them, are read while the page draws itself: its first calls wait for them.
+  // The data and its code load while the page renders; the page's first calls wait for them.
   const backend = pageIsUp.then(async () => {
     const { openDesktopBackend } = await import('./data/desktop-backend.ts')
     return openDesktopBackend({

@@ -2,8 +2,8 @@ import { contextBridge, ipcRenderer } from 'electron'
 import { callChannel, eventChannel } from '../channels.ts'
 
 /**
- * The bridge to the main process: a call by its name in the contract (the main process checks name and
- * input) with its reply in JSON, and the events that it sends. Nothing of Electron gets through.
+ * The bridge to the main process: calls by name, with replies in JSON (the main process checks name and
+ * input), and events. It exposes nothing of Electron.
  */
 contextBridge.exposeInMainWorld('atlasBridge', {
   call: (name: string, input: unknown): Promise<string> =>

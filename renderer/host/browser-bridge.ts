@@ -3,14 +3,14 @@ import type { Reply } from '#core/contract/reply.ts'
 import type { Bridge } from './bridge.ts'
 import { readLines } from './read-lines.ts'
 
-/** What the tabs of one start tell each other. Only pages of the same origin, port included, hear it. */
+/** Messages between the tabs of one start. Only pages of the same origin, including the port, receive them. */
 type TabMessage =
   | { readonly kind: 'token-wanted' }
   | { readonly kind: 'token'; readonly token: string }
   | { readonly kind: 'event'; readonly message: EventMessage }
 
 const storedAs = 'category-atlas-token'
-/** How long a new tab waits for the token of another one, in milliseconds. */
+/** How long a new tab waits for the token from another tab, in milliseconds. */
 const tabAnswers = 1_500
 const firstPause = 500
 const longestPause = 10_000
@@ -25,14 +25,14 @@ const notConnected: Reply = {
 }
 
 /**
- * Returns a bridge over HTTP to the browser host. The token comes with the address's fragment, which is removed at once;
- * a reload has it from the tab's own storage, and a new tab from another tab.
+ * Returns a bridge over HTTP to the browser host. The token comes in the fragment of the address, which is removed at once.
+ * A reload gets it from the tab's own storage, and a new tab from another tab.
  */
 export function browserBridge(): Bridge {
   const tabs = new BroadcastChannel('category-atlas')
   const listeners: ((message: EventMessage) => void)[] = []
   let token = takeToken()
-  /** Whether the host took the token: another one is not handed on. */
+  /** Whether the host accepted the token. Only an accepted token is passed on. */
   let isProven = false
   let asking: Promise<void> | undefined
   let tokenCame: () => void = () => undefined
@@ -56,7 +56,7 @@ export function browserBridge(): Bridge {
     }
   }
 
-  /** Resolves once another tab has told its token, or none has for a while. */
+  /** Resolves when another tab has sent its token, or after a while without one. */
   function askTabs(): Promise<void> {
     asking ??= new Promise<void>((resolve) => {
       tokenCame = resolve
@@ -66,7 +66,7 @@ export function browserBridge(): Bridge {
     return asking
   }
 
-  /** Sends a request with the token; where the host does not take it, once more with that of another tab. */
+  /** Sends a request with the token; if the host rejects it, retries once with the token of another tab. */
   async function send(
     path: string,
     options: Omit<RequestInit, 'headers'> & { readonly headers?: Record<string, string> },
@@ -90,13 +90,13 @@ export function browserBridge(): Bridge {
     }
   }
 
-  /** Hears the host's events for all tabs, while this tab holds the lock on doing so. */
+  /** Receives the host's events for all tabs while this tab holds the lock. */
   async function hearHost(): Promise<void> {
     let pause = firstPause
     for (;;) {
       try {
         const response = await send('/events', { cache: 'no-store' })
-        // Without a token that holds, another tab may have one.
+        // Without a valid token, another tab may have one.
         if (response === undefined) return
         if (response.ok && response.body !== null) {
           pause = firstPause
@@ -104,7 +104,7 @@ export function browserBridge(): Bridge {
           await readLines(response.body, (line) => shareEvent(JSON.parse(line) as EventMessage))
         }
       } catch {
-        // The host does not answer, or the stream broke off: it is tried again.
+        // The host does not answer, or the stream broke off: try again.
       }
       await new Promise((resolve) => setTimeout(resolve, pause))
       pause = Math.min(pause * 2, longestPause)
@@ -116,7 +116,7 @@ export function browserBridge(): Bridge {
     hear(message)
   }
 
-  /** A browser opens six connections to a host at most: one stream serves all tabs. */
+  /** Browsers open at most six connections to a host, so one stream serves all tabs. */
   async function hearAsOneOfAll(): Promise<void> {
     for (;;) {
       await navigator.locks.request('category-atlas-events', hearHost)
@@ -131,7 +131,7 @@ export function browserBridge(): Bridge {
         method: 'POST',
         headers: { 'Content-Type': 'application/json' },
         body: JSON.stringify({ name, input }),
-        // What is saved as the window goes must still arrive.
+        // Changes saved while the window closes must still arrive.
         keepalive: document.visibilityState === 'hidden',
       })
       if (response === undefined) return notConnected
@@ -142,7 +142,7 @@ export function browserBridge(): Bridge {
   }
 }
 
-/** Returns the token of the address, which it leaves there no longer, or that of the page before a reload. */
+/** Returns the token from the address, and removes it there, or the token from before a reload. */
 function takeToken(): string | undefined {
   const given = /^#token=([\w-]+)$/.exec(window.location.hash)?.[1]
   if (given === undefined) return storedToken()
@@ -160,7 +160,7 @@ function storedToken(): string | undefined {
   }
 }
 
-/** Without storage, which can be switched off, a reload asks the other tabs. */
+/** If storage is switched off, a reload asks the other tabs. */
 function storeToken(token: string): void {
   try {
     window.sessionStorage.setItem(storedAs, token)

@@ -2,7 +2,7 @@ import type { Reply } from '#core/contract/reply.ts'
 import type { Bridge, DesktopBridge } from './bridge.ts'
 import { browserBridge } from './browser-bridge.ts'
 
-/** Returns the desktop host's bridge where there is one, else one over HTTP to the browser host. */
+/** Returns the desktop host's bridge if there is one, else a bridge over HTTP to the browser host. */
 export function findBridge(): Bridge {
   const { atlasBridge } = window
   return atlasBridge === undefined ? browserBridge() : desktopBridge(atlasBridge)

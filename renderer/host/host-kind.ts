@@ -1,6 +1,6 @@
 import type { HostKind } from '#core/actions/actions.ts'
 
-/** Which host this page belongs to. It is known at once: the first keys of a start count too. */
+/** The host of this page. Known at once, because the first key presses after start-up count too. */
 export const hostKind: HostKind = window.atlasBridge === undefined ? 'browser' : 'desktop'
 
 /** Whether the main modifier key is Command. The host runs on the same machine as its page. */

@@ -5,7 +5,7 @@ import { findBridge } from './find-bridge.ts'
 
 const bridge = findBridge()
 
-/** Calls the host. Throws a CallFailed where the host answers with a failure or cannot be reached. */
+/** Calls the host. Throws a CallFailed if the host answers with a failure or cannot be reached. */
 export async function callHost<Name extends CallName>(
   name: Name,
   input: InputOf<Name>,
@@ -36,12 +36,12 @@ const listeners: { [Name in EventName]: Listener<Name>[] } = {
 }
 
 bridge.onEvent((message) => {
-  // Name and detail belong together, which the union of all listeners cannot say.
+  // The union of all listeners cannot express that name and detail belong together.
   const interested = listeners[message.name] as ((detail: unknown) => void)[]
   for (const listener of interested) listener(message.detail)
 })
 
-/** Calls `listener` at each event of a name, for as long as the window lives. */
+/** Calls `listener` for each event of a name, for the lifetime of the window. */
 export function onHostEvent<Name extends EventName>(name: Name, listener: Listener<Name>): void {
   listeners[name].push(listener)
 }

@@ -1,4 +1,4 @@
-/** Calls `take` with each line of a stream of UTF-8 text, until it ends. Rejects where the stream breaks off. */
+/** Calls `take` with each line of a stream of UTF-8 text, until it ends. Rejects if the stream breaks off. */
 export async function readLines(
   stream: ReadableStream<Uint8Array>,
   take: (line: string) => void,

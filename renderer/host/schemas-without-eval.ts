@@ -1,4 +1,4 @@
 import { config } from 'zod'
 
-// Imported before any schema is made: the content security policy forbids the code that zod would make at run time.
+// Import this before creating any schema: the content security policy forbids the code that zod would generate.
 config({ jitless: true })

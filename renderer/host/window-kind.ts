@@ -1,7 +1,7 @@
-/** The main window, one with a place of its own, or the quick lookup. In the browser, tabs take the place of windows. */
+/** The main window, a separate window for a place, or the quick lookup. In the browser, tabs replace windows. */
 export type WindowKind = 'main' | 'own' | 'quick-lookup'
 
-/** What this window is; its address tells. */
+/** The kind of this window, from its address. */
 export const windowKind: WindowKind = readKind(new URLSearchParams(window.location.search))
 
 function readKind(parameters: URLSearchParams): WindowKind {

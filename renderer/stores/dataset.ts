@@ -25,7 +25,7 @@ function loadedEdition(outline: Outline): LoadedEdition {
   }
 }
 
-/** The dataset: its catalogue, its reference lists, and the editions read so far. */
+/** The dataset: its catalog, its reference lists, and the editions read so far. */
 export const useDataset = defineStore('dataset', () => {
   const catalogue = shallowRef<Catalogue>({ datasetVersion: '', editions: [], problems: [] })
   const references = shallowRef<OutputOf<'dataset.references'>>({

@@ -1,6 +1,6 @@
 /**
- * Returns a whole number with a comma before each group of three digits. By hand: the first use of the
- * platform's own formatter reads the rules of every language, in the midst of the start.
+ * Returns an integer with thousands separators. Not with the platform's formatter: its first use loads the
+ * rules of every language, which slows down start-up.
  */
 export function groupedNumber(value: number): string {
   return String(value).replace(/\B(?=(?:\d{3})+$)/g, ',')

@@ -1,4 +1,4 @@
-/** A rectangle of the window, in CSS pixels. */
+/** A rectangle in the window, in CSS pixels. */
 export interface Box {
   readonly left: number
   readonly top: number
@@ -12,8 +12,8 @@ const gap = 6
 const margin = 8
 
 /**
- * Returns where a tip stands, in CSS pixels: below the middle of its target, above it where there is no
- * room below, and never over the edge of the window.
+ * Returns the position of a tooltip in CSS pixels: centered below its target, above it if there is no
+ * room below, and never outside the window.
  */
 export function placeTip(target: Box, tip: Size, inside: Size): { left: number; top: number } {
   const below = target.top + target.height + gap

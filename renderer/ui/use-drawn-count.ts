@@ -2,27 +2,27 @@ import { useEventListener } from '@vueuse/core'
 import { type Ref, computed, onScopeDispose, ref } from 'vue'
 
 interface Options {
-  /** How many there are to draw. */
+  /** The number of items. */
   readonly total: () => number
-  /** The least height of one, in CSS pixels. */
+  /** The minimum height of an item, in CSS pixels. */
   readonly height: number
-  /** How long the first ones have for themselves before the others follow, in ms. */
+  /** The delay between the first items and the others, in ms. */
   readonly pause: number
-  /** How many follow in each further frame. */
+  /** The number of items added per frame after that. */
   readonly perFrame: number
 }
 
 interface DrawnCount {
   readonly drawn: Readonly<Ref<number>>
-  /** About the room that those not drawn yet will take, in CSS pixels. */
+  /** The approximate height of the items not rendered yet, in CSS pixels. */
   readonly undrawnHeight: Readonly<Ref<number>>
-  /** Draws what fits into the window at once, and the rest soon after. */
+  /** Renders what fits in the window at once, and the rest soon after. */
   readonly drawFromTop: () => void
-  /** Draws all at once: something further down is to be shown. */
+  /** Renders everything at once, to show something further down. */
   readonly drawAll: () => void
 }
 
-/** How many items of a long list are drawn: first those in sight, so that they are painted at once. */
+/** The number of rendered items of a long list: the visible ones first, so that they are painted at once. */
 export function useDrawnCount({ total, height, pause, perFrame }: Options): DrawnCount {
   const drawn = ref(0)
   const undrawnHeight = computed(() => Math.max(0, total() - drawn.value) * height)
@@ -44,7 +44,7 @@ export function useDrawnCount({ total, height, pause, perFrame }: Options): Draw
     drawn.value = Infinity
   }
 
-  // Paper has room for all.
+  // Paper has room for everything.
   useEventListener(window, 'beforeprint', drawAll)
   onScopeDispose(() => clearTimeout(next))
   return { drawn, undrawnHeight, drawFromTop, drawAll }

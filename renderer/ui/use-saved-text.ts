@@ -4,18 +4,18 @@ import { type Ref, onBeforeUnmount, ref, watch } from 'vue'
 const typingPause = 700
 
 /**
- * Returns a text to type into, saved in the pauses of typing and whenever it is left, and the function
- * that saves it at once. What is stored is taken over as long as nothing else was typed; `save` gets
- * the stored text that the person typed over, which may be another by then.
+ * Returns an editable text, saved when typing pauses and when its field loses the focus, and a function that
+ * saves it at once. Changes to the stored text are adopted as long as nothing else was typed. `save` gets the
+ * stored text that the user's edit started from, which may have changed since.
  */
 export function useSavedText(
   stored: () => string,
   save: (text: string, was: string) => void,
 ): { text: Ref<string>; saveNow: () => void } {
   const text = ref(stored())
-  /** What was stored when it was last taken over: only then is another text the user's own typing. */
+  /** The stored text when it was last adopted. Any difference from it is the user's own typing. */
   let taken = stored()
-  /** What was saved and has not come back yet: by then more may be typed, and saved. */
+  /** Saved texts that the store has not confirmed yet. More may be typed and saved meanwhile. */
   const sent: string[] = []
 
   watch(stored, (now) => {

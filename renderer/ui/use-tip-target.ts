@@ -1,27 +1,27 @@
 import { tryOnScopeDispose, useEventListener } from '@vueuse/core'
 import { type ShallowRef, shallowRef } from 'vue'
 
-/** How long the pointer rests before a tip comes, and how long one stays when it leaves, in milliseconds. */
+/** How long the pointer rests before a tooltip shows, and how long it stays after the pointer leaves, in milliseconds. */
 const showAfter = 450
 const leaveAfter = 150
-/** After a tip the next ones come sooner, for as long. */
+/** For this long after a tooltip, the next ones show sooner. */
 const warmFor = 500
-/** What scrolls that soon after the focus came does so to bring its target into sight. */
+/** Scrolling this soon after focus only brings the target into view. */
 const settleFor = 150
 
 const heldAlone = new Set(['Control', 'Shift', 'Alt', 'Meta', 'AltGraph'])
 const dismissing = new Set(['Escape', 'Enter', ' '])
 
 export interface TipTarget {
-  /** The element with `data-tip` whose tip is to be seen. */
+  /** The element with `data-tip` whose tooltip shows. */
   readonly target: Readonly<ShallowRef<HTMLElement | undefined>>
-  /** Counts how often the target may have moved under its tip. */
+  /** Increases whenever the target may have moved under its tooltip. */
   readonly moves: Readonly<ShallowRef<number>>
 }
 
 /**
- * Tells whose tip is to be seen, by one set of listeners for the whole window: what the pointer rests on,
- * or what the keyboard gave the focus to. A tip stays while the pointer is on it (`isTip`), and a key or a
+ * Returns the element whose tooltip shows, from one set of listeners for the whole window: the element under the
+ * pointer, or the one with keyboard focus. A tooltip stays while the pointer is on it (`isTip`), and a key or a
  * press dismisses it (WCAG 2.2, 1.4.13).
  */
 export function useTipTarget(isTip: (element: Element) => boolean): TipTarget {
@@ -57,7 +57,7 @@ export function useTipTarget(isTip: (element: Element) => boolean): TipTarget {
   }
 
   function onPointer({ target: at, pointerType, buttons }: PointerEvent): void {
-    // A finger covers what it points at, and what is dragged passes over many.
+    // A finger covers its target, and a drag passes over many.
     if (keysRule || buttons !== 0 || pointerType === 'touch' || !(at instanceof Element)) return
     if (isTip(at)) {
       showLater(target.value)
@@ -74,13 +74,13 @@ export function useTipTarget(isTip: (element: Element) => boolean): TipTarget {
     show(undefined)
   }
 
-  /** Hides it until something else was pointed at or has the focus. */
+  /** Hides it until another element is hovered or focused. */
   function dismiss(): void {
     dismissed = wanted ?? dismissed
     hide()
   }
 
-  /** What comes under a pointer that nobody moves is not pointed at. */
+  /** An element that moves under a resting pointer is not hovered. */
   function onKey({ key }: KeyboardEvent): void {
     if (heldAlone.has(key)) return
     if (dismissing.has(key)) dismiss()
@@ -99,7 +99,7 @@ export function useTipTarget(isTip: (element: Element) => boolean): TipTarget {
 
   function onFocus({ target: at }: FocusEvent): void {
     const isMeant = at instanceof HTMLElement && at.matches('[data-tip]:focus-visible')
-    // What a key opened from here and closed again has given the focus back.
+    // Something that a key opened from here has closed and returned the focus.
     if (isMeant && at !== dismissed) {
       dismissed = undefined
       focused = at

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** What `npm audit --json` says, as far as it is of use here. */
+/** The parts of `npm audit --json` that are used here. */
 const reportSchema = z.object({
   vulnerabilities: z.record(
     z.string(),
@@ -10,7 +10,7 @@ const reportSchema = z.object({
 
 export type AuditJudgement =
   | { readonly state: 'sound'; readonly others: readonly string[] }
-  /** Names and severities of packages that ship and have a known hole. */
+  /** Names and severities of shipped packages with a known vulnerability. */
   | {
       readonly state: 'holes'
       readonly holes: readonly string[]
@@ -21,7 +21,7 @@ export type AuditJudgement =
 
 const grave: ReadonlySet<string> = new Set(['high', 'critical'])
 
-/** Returns what a report of `npm audit --json` says of the packages that ship; lesser and other finds are named beside. */
+/** Returns the severe vulnerabilities in shipped packages from a report of `npm audit --json`, and all other findings. */
 export function judgeAudit(report: unknown, ships: (name: string) => boolean): AuditJudgement {
   const parsed = reportSchema.safeParse(report)
   if (!parsed.success) return { state: 'unknown' }
@@ -34,10 +34,10 @@ export function judgeAudit(report: unknown, ships: (name: string) => boolean): A
   return holes.length === 0 ? { state: 'sound', others } : { state: 'holes', holes, others }
 }
 
-/** Major versions of Electron that its makers mend at a time: the newest three. */
+/** The number of major Electron versions that get fixes: the newest three. */
 const supportedMajors = 3
 
-/** Tells whether a version of Electron still gets security fixes, given the newest one. */
+/** Whether an Electron version still gets security fixes, given the newest version. */
 export function isSupportedElectron(version: string, newest: string): boolean {
   const major = (text: string) => Number.parseInt(text, 10)
   return major(newest) - major(version) < supportedMajors

@@ -7,7 +7,7 @@ export interface IconPicture {
 const icoHeaderBytes = 6
 const icoEntryBytes = 16
 
-/** Returns a Windows icon that holds the pictures as PNG, of at most 256 pixels each. */
+/** Returns a Windows icon that contains the images as PNG, of at most 256 pixels each. */
 export function makeIco(pictures: readonly IconPicture[]): Buffer {
   const header = Buffer.alloc(icoHeaderBytes + icoEntryBytes * pictures.length)
   header.writeUInt16LE(1, 2)
@@ -15,7 +15,7 @@ export function makeIco(pictures: readonly IconPicture[]): Buffer {
   let offset = header.length
   for (const [at, { size, png }] of pictures.entries()) {
     const entry = icoHeaderBytes + icoEntryBytes * at
-    // A byte has no 256: 0 stands for it.
+    // 0 means 256, which does not fit in a byte.
     header.writeUInt8(size % 256, entry)
     header.writeUInt8(size % 256, entry + 1)
     header.writeUInt16LE(1, entry + 4)
@@ -27,7 +27,7 @@ export function makeIco(pictures: readonly IconPicture[]): Buffer {
   return Buffer.concat([header, ...pictures.map(({ png }) => png)])
 }
 
-/** The types of a macOS icon that hold PNG, by width; the second of a width is for displays of double density. */
+/** The PNG types in a macOS icon, by width; the second one for a width is for Retina displays. */
 const icnsTypes: readonly (readonly [type: string, size: number])[] = [
   ['icp4', 16],
   ['icp5', 32],
@@ -41,10 +41,10 @@ const icnsTypes: readonly (readonly [type: string, size: number])[] = [
   ['ic10', 1024],
 ]
 
-/** The widths that a macOS icon holds. */
+/** The widths in a macOS icon. */
 export const icnsSizes: readonly number[] = [...new Set(icnsTypes.map(([, size]) => size))]
 
-/** Returns a macOS icon of the pictures. Throws where one of `icnsSizes` is missing. */
+/** Returns a macOS icon of the images. Throws if one of `icnsSizes` is missing. */
 export function makeIcns(pictures: readonly IconPicture[]): Buffer {
   const parts = icnsTypes.map(([type, size]) => {
     const png = pictures.find((picture) => picture.size === size)?.png
@@ -55,7 +55,7 @@ export function makeIcns(pictures: readonly IconPicture[]): Buffer {
   return Buffer.concat([head('icns', body.length), body])
 }
 
-/** The type and the length of what follows, with these eight bytes. */
+/** The type and the length of a block, including these eight bytes. */
 function head(type: string, length: number): Buffer {
   const bytes = Buffer.alloc(8)
   bytes.write(type, 'latin1')

@@ -5,8 +5,8 @@ import { testFlavourFolder } from './folders.ts'
 import { executableName } from './product.ts'
 
 /**
- * Makes the flavour of the app in `release` that Playwright can start: a copy of its executable in which
- * one fuse differs, beside links to everything else. Returns the path of the copy.
+ * Makes a test build of the app in `release` that Playwright can start: a copy of its executable that differs
+ * in one fuse, and links to all other files. Returns the path of the copy.
  */
 export async function makeTestFlavour(release: string): Promise<string> {
   await rm(testFlavourFolder, { recursive: true, force: true })

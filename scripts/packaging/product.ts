@@ -1,10 +1,10 @@
-/** Name of the executable, of the Linux packages and of everything that they register. */
+/** The name of the executable, the Linux packages, and everything that they register. */
 export const executableName = 'category-atlas'
 
-/** One line on what the app is, for package managers and software centers. */
+/** A one-line description for package managers and software centers. */
 export const summary = 'Offline reference to the category layout of the CPT code set'
 
-/** The file type of an exported user-data file, registered with the system by every package. */
+/** The file type of exported user data, which every package registers with the system. */
 export const fileType = {
   ext: 'atlasdata',
   name: 'Category Atlas data',

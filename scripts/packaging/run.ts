@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 
-/** Runs a command to its end, and returns what it wrote to standard output. Throws where it fails, with what it said. */
+/** Runs a command and returns its standard output. Throws if it fails, with its error output. */
 export function run(command: string, args: readonly string[]): string {
   const { status, error, stdout, stderr } = spawnSync(command, args, {
     encoding: 'utf8',

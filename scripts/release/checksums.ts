@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises'
 
 export const checksumFile = 'SHA256SUMS'
 
-/** Returns the SHA-256 of each file in a folder, in the form that `sha256sum --check` reads. */
+/** Returns the SHA-256 of each file in a folder, in the format of `sha256sum --check`. */
 export async function checksums(folder: string): Promise<string> {
   const entries = await readdir(folder, { withFileTypes: true })
   const names = entries.filter((entry) => entry.isFile() && entry.name !== checksumFile)

@@ -1,6 +1,6 @@
 /**
- * Returns what the changelog says about a version, without its heading. Throws where it says nothing:
- * a version is described before it is released.
+ * Returns the changelog section of a version, without its heading. Throws if there is none: a version
+ * needs a description before its release.
  */
 export function releaseNotes(changelog: string, version: string): string {
   const sections = changelog.split(/^## /m).slice(1)

@@ -15,9 +15,9 @@ const sbomSchema = z.looseObject({
 export type Sbom = z.output<typeof sbomSchema>
 
 /**
- * Returns the software bill of materials of what ships, out of npm's for the whole checkout (CycloneDX):
- * the dependencies that are bundled, and Electron, which is a development dependency only in form.
- * Throws where npm's has another shape.
+ * Returns the software bill of materials of the shipped app from npm's for the whole checkout (CycloneDX):
+ * the bundled dependencies, and Electron, which is formally a development dependency.
+ * Throws if npm's has an unexpected shape.
  */
 export function shippedSbom(whole: unknown, productName: string): Sbom {
   const sbom = sbomSchema.parse(whole)

@@ -5,9 +5,9 @@ import { chromium } from '@playwright/test'
 const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 
 /**
- * Returns the path of a Chromium that runs here: the one that `ATLAS_CHROMIUM` names, Playwright's own,
- * the system's, or on Linux x64 the one that the npm package @sparticuz/chromium carries.
- * Throws where there is none.
+ * Returns the path of a Chromium for this machine: the one in `ATLAS_CHROMIUM`, Playwright's own, the
+ * system's, or on Linux x64 the one in the npm package @sparticuz/chromium.
+ * Throws if there is none.
  */
 export async function findChromium(): Promise<string> {
   const candidates = [process.env['ATLAS_CHROMIUM'], chromium.executablePath(), ...installed]
@@ -20,8 +20,8 @@ export async function findChromium(): Promise<string> {
 }
 
 /**
- * Returns the path of the Chromium that the npm package @sparticuz/chromium carries, where it runs (Linux x64).
- * Its version is fixed, so that what it draws can be compared pixel by pixel.
+ * Returns the path of the Chromium in the npm package @sparticuz/chromium, if it runs here (Linux x64).
+ * Its version is fixed, so its screenshots can be compared pixel by pixel.
  */
 export async function carriedChromium(): Promise<string | undefined> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined

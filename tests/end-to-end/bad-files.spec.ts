@@ -17,7 +17,7 @@ const data = {
   },
 }
 
-test('a damaged edition is named, and the others go on working', async ({ app }) => {
+test('a damaged edition is named, and the others keep working', async ({ app }) => {
   const folder = await data.copy()
   await data.cutShort(folder, 'editions/2024.json')
   const page = await app.start({ data: folder })
@@ -31,7 +31,7 @@ test('a damaged edition is named, and the others go on working', async ({ app })
   await rm(folder, { recursive: true })
 })
 
-test('where the newest edition is damaged, the one before opens', async ({ app }) => {
+test('the previous edition opens if the newest one is damaged', async ({ app }) => {
   const folder = await data.copy()
   await data.cutShort(folder, 'editions/2026.json')
   const page = await app.start({ data: folder })
@@ -40,9 +40,7 @@ test('where the newest edition is damaged, the one before opens', async ({ app }
   await rm(folder, { recursive: true })
 })
 
-test('a damaged edition of one’s own is named soon after the start, and the others open', async ({
-  app,
-}) => {
+test('a damaged own edition is named soon after start-up, and the others open', async ({ app }) => {
   const folder = join(app.userData, 'editions')
   await mkdir(folder)
   await cp(join(checkout, 'data/editions/2026.json'), join(folder, 'ours.json'))
@@ -56,13 +54,13 @@ test('a damaged edition of one’s own is named soon after the start, and the ot
   await expect(problems).toContainText('cut short')
 })
 
-test('a missing dataset is said in words, not in silence', async ({ app }) => {
+test('a missing dataset is reported with a message', async ({ app }) => {
   const page = await app.start({ data: join(tmpdir(), 'no-such-folder-of-data') })
   await expect(page.getByRole('main')).toContainText('The dataset cannot be read')
   await expect(page.getByRole('main')).toContainText('manifest.json')
 })
 
-test('a damaged file of user data is set aside, and the app starts', async ({ app }) => {
+test('a damaged user data file is set aside, and the app starts', async ({ app }) => {
   await writeFile(join(app.userData, 'user-data.json'), '{"version":1,"bookmarks":[')
   const page = await app.start()
   await expect(page.getByRole('log', { name: 'Messages' })).toContainText(
@@ -75,9 +73,7 @@ test('a damaged file of user data is set aside, and the app starts', async ({ ap
   await expect(page.getByRole('button', { name: 'Bookmarked' })).toBeVisible()
 })
 
-test('a folder for user data that cannot be used is said, and everything else works', async ({
-  app,
-}) => {
+test('an unusable user data folder is reported, and everything else works', async ({ app }) => {
   const inTheWay = join(app.userData, 'file')
   await writeFile(inTheWay, '')
   const page = await app.start({ userData: join(inTheWay, 'folder') })

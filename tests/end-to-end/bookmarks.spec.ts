@@ -1,7 +1,7 @@
 import { expect, test } from './fixture.ts'
-import { ask, message, pageHeading } from './steps.ts'
+import { ask, message, pageHeading, untilRemembered } from './steps.ts'
 
-test('a bookmark made by keyboard is there after a restart, in every edition', async ({ app }) => {
+test('a bookmark made by keyboard survives a restart, in every edition', async ({ app }) => {
   let page = await app.start()
   await ask(page, '27447')
   await page.keyboard.press('Enter')
@@ -32,7 +32,7 @@ test('removing a bookmark can be undone', async ({ page }) => {
   await expect(bookmarks).toContainText('Established Patient')
 })
 
-test('a note is there after a restart', async ({ app }) => {
+test('a note survives a restart', async ({ app }) => {
   let page = await app.start()
   await ask(page, '99213')
   await page.keyboard.press('Enter')
@@ -46,14 +46,14 @@ test('a note is there after a restart', async ({ app }) => {
   await expect(note()).toHaveValue('Mind the time rule <b>here</b>')
 })
 
-test('what was on screen comes back: edition, category, query and open branches', async ({
+test('edition, category, query and expanded branches come back after a restart', async ({
   app,
 }) => {
   let page = await app.start()
   await page.keyboard.press('[')
   await ask(page, '99213')
   await page.keyboard.press('Enter')
-  await page.waitForTimeout(1500)
+  await untilRemembered(app.userData, '"query":"99213"')
   page = await app.start()
   await expect(page.getByRole('combobox', { name: 'Edition' })).toHaveValue('2025')
   await expect(pageHeading(page)).toHaveText('Established Patient')

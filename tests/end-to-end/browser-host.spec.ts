@@ -70,7 +70,7 @@ async function startOther(): Promise<{
   return { address: `http://127.0.0.1:${port}/`, heard, close: () => server.close() }
 }
 
-test('another server of this machine gets neither the token nor the notes @browser-only', async ({
+test('another server on this machine gets neither the token nor the notes @browser-only', async ({
   machine: { context, startHost },
 }) => {
   const host = await startHost()
@@ -137,7 +137,7 @@ test('another server of this machine gets neither the token nor the notes @brows
   other.close()
 })
 
-test('cookies that another server plants lock nobody out @browser-only', async ({
+test('cookies set by another server lock nobody out @browser-only', async ({
   machine: { context, startHost },
 }) => {
   const host = await startHost()
@@ -157,7 +157,7 @@ test('cookies that another server plants lock nobody out @browser-only', async (
   other.close()
 })
 
-test('the token leaves the address at once; a reload and a new tab go on without it @browser-only', async ({
+test('the token disappears from the address at once; a reload and a new tab work without it @browser-only', async ({
   machine: { context, startHost },
 }) => {
   const host = await startHost()
@@ -176,7 +176,7 @@ test('the token leaves the address at once; a reload and a new tab go on without
   await lookUp(typed, '27447')
 })
 
-test('a stranger who opens the bare address is told where to find the right one @browser-only', async ({
+test('the address without a token shows where to find the full one @browser-only', async ({
   machine: { context, startHost },
 }) => {
   const host = await startHost()
@@ -185,7 +185,7 @@ test('a stranger who opens the bare address is told where to find the right one 
   await expect(page.getByText('Open the address shown in the terminal').first()).toBeVisible()
 })
 
-test('eight tabs all answer, and hear of a change, also when the one that listens is closed @browser-only', async ({
+test('eight tabs work and receive changes, even after the listening tab is closed @browser-only', async ({
   machine: { context, startHost },
 }) => {
   const host = await startHost()
@@ -205,7 +205,7 @@ test('eight tabs all answer, and hear of a change, also when the one that listen
   await expect(noteBox(last)).toHaveValue('Seen once more')
 })
 
-test('a tab of an earlier start goes on once the new address is open @browser-only', async ({
+test('a tab from an earlier start works again once the new address is open @browser-only', async ({
   machine: { context, startHost },
 }) => {
   const host = await startHost()

@@ -15,7 +15,7 @@ const withImports = async (path: string): Promise<string> => {
   return [script, ...others].join('\n')
 }
 
-test('the preload is one CommonJS file that needs Electron alone', async () => {
+test('the preload is one CommonJS file that imports only Electron', async () => {
   expect(await readdir(join(checkout, 'out', 'preload'))).toEqual(['index.cjs'])
   const preload = await built('preload/index.cjs')
   const required = [...preload.matchAll(/require\(["'`]([^"'`]+)["'`]\)/g)].map(([, name]) => name)
@@ -23,7 +23,7 @@ test('the preload is one CommonJS file that needs Electron alone', async () => {
   expect(preload).not.toMatch(/^import /m)
 })
 
-test('the main process needs Electron and Node alone', async () => {
+test('the main process imports only Electron and Node', async () => {
   const main = await builtMain()
   const imported = [...main.matchAll(/(?:^import\b(?!\.)[^'"]*|\bimport\()["']([^"']+)["']/gm)].map(
     ([, name = '']) => name,
@@ -38,14 +38,14 @@ test('the main process needs Electron and Node alone', async () => {
   }
 })
 
-test('what opens the window needs no schemas, which take longer to read than all else of it', async () => {
+test('the code that opens the window loads no schemas, which take longest to load', async () => {
   const first = await withImports('main/index.js')
   expect(first).toMatch(/requestSingleInstanceLock/)
   expect(first).not.toMatch(/ZodObject|safeParse/)
   expect(await withImports('main/desktop-backend.js')).toMatch(/ZodObject/)
 })
 
-test('the main process has no module of Node that reaches a network or another program', async () => {
+test('the main process imports no Node module that reaches a network or another program', async () => {
   const main = await builtMain()
   const imported = [...main.matchAll(/(?:from |import\(|require\()["']([^"']+)["']/g)].map(
     ([, name = '']) => name.replace(/^node:/, ''),
@@ -58,7 +58,7 @@ test('the main process has no module of Node that reaches a network or another p
   expect(main).not.toMatch(/\b(?:fetch|WebSocket|EventSource)\(|\bnet\.(?:fetch|request)\(/)
 })
 
-test('the page has no inline script or style, and no address but its own', async () => {
+test('the page has no inline script or style, and no address except its own', async () => {
   const html = await built('renderer/index.html')
   expect(html).not.toMatch(/https?:/)
   expect(html).not.toMatch(/<style|style=|<script(?![^>]*src=)/)
@@ -69,7 +69,7 @@ test('the page has no inline script or style, and no address but its own', async
   }
 })
 
-test('the page asks for the fonts of its first look beside its script', async () => {
+test('the page preloads the fonts of its first view', async () => {
   const html = await built('renderer/index.html')
   const asked = [...html.matchAll(/<link rel="preload" as="font"[^>]* href="\.\/assets\/([^"]+)"/g)]
   const fonts = asked.map(([, name = '']) => name)
@@ -79,7 +79,7 @@ test('the page asks for the fonts of its first look beside its script', async ()
   )
 })
 
-test('what the page has to read is small', async () => {
+test('the files of the page stay within their size budget', async () => {
   const scripts = (await readdir(join(checkout, 'out', 'renderer', 'assets'))).filter((name) =>
     name.endsWith('.js'),
   )

@@ -34,7 +34,7 @@ async function fuzzScript(): Promise<string> {
   return first.output[0].code
 }
 
-test('@desktop-only ten thousand hostile calls get typed answers, and the app goes on', async () => {
+test('@desktop-only ten thousand hostile calls get typed answers, and the app keeps running', async () => {
   const script = await fuzzScript()
   let desktop = await openDesktop()
   const { userData } = desktop

@@ -127,7 +127,7 @@ const phrases = [
   ['new patient visit', '99204'],
 ] as const
 
-test('codes open their category at the last key, which says that the number is in its range', async ({
+test('a code opens its category at the last key, which says that the number is in its range', async ({
   page,
 }) => {
   for (const code of codes) {
@@ -139,7 +139,7 @@ test('codes open their category at the last key, which says that the number is i
   }
 })
 
-test('deleted codes say so first, with where to look instead, and no range vouches for them', async ({
+test('a deleted code says so first, with its successors, and no range claims it', async ({
   page,
 }) => {
   await expect(page.getByText('editions checked')).toBeVisible()
@@ -160,7 +160,7 @@ test('deleted codes say so first, with where to look instead, and no range vouch
   }
 })
 
-test('what replaced a code is a click away, and so is the edition that had it', async ({
+test('the successor of a code is one click away, and so is the edition that had it', async ({
   page,
 }) => {
   await ask(page, '99441')
@@ -180,7 +180,7 @@ test('what replaced a code is a click away, and so is the edition that had it', 
   ).toBeVisible()
 })
 
-test('a range shows the category of that range as a preview', async ({ page }) => {
+test('a range previews its category', async ({ page }) => {
   for (const [range, name] of ranges) {
     await ask(page, range)
     await expect(pageHeading(page), range).toHaveText(name)
@@ -194,26 +194,26 @@ test('a range shows the category of that range as a preview', async ({ page }) =
   await expect(path(page)).toContainText('Evaluation and Management')
 })
 
-test('modifiers show a card', async ({ page }) => {
+test('a modifier shows its card', async ({ page }) => {
   for (const [query, modifier] of modifiers) {
     await ask(page, query)
     await expect(page.getByRole('region', { name: `Modifier ${modifier}` }), query).toBeVisible()
   }
 })
 
-test('a space after a whole code keeps it for the modifier that follows', async ({ page }) => {
+test('a space after a complete code keeps the code for a modifier', async ({ page }) => {
   await page.keyboard.type('99213 25')
   await expect(searchBox(page)).toHaveValue('99213 25')
 })
 
-test('codes of other systems are named as such', async ({ page }) => {
+test('codes of other systems are recognized as such', async ({ page }) => {
   for (const [code, system] of otherSystems) {
     await ask(page, code)
     await expect(page.getByText(new RegExp(`^${code} looks like an? ${system} code`))).toBeVisible()
   }
 })
 
-test('words lead to the category of the code that they mean, which is shown beside the results', async ({
+test('words lead to the category of the code that they mean, shown next to the results', async ({
   page,
 }) => {
   test.slow()

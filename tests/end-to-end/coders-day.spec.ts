@@ -14,7 +14,7 @@ const codes = [
   ['36415', 'Venous'],
   ['90834', 'Psychotherapy'],
 ] as const
-const misspelt = [
+const misspelled = [
   ['arthroplsty', 'Musculoskeletal System'],
   ['colonscopy', 'Colon and Rectum'],
   ['apendectomy', 'Appendix'],
@@ -28,7 +28,7 @@ const misspelt = [
 ] as const
 const note = 'Check the payer first'
 
-test('a coder’s day by keyboard alone takes no more keys than docs/experience.md says', async ({
+test('a coder’s day by keyboard takes no more keys than docs/experience.md says', async ({
   app,
   page,
 }) => {
@@ -50,8 +50,8 @@ test('a coder’s day by keyboard alone takes no more keys than docs/experience.
     }
   })
 
-  await task('Look up ten misspelt terms', async () => {
-    for (const [term, where] of misspelt) {
+  await task('Look up ten misspelled terms', async () => {
+    for (const [term, where] of misspelled) {
       await keys.press('Escape')
       await keys.type(term)
       await expect(results(page).first()).toContainText(where)
@@ -76,7 +76,7 @@ test('a coder’s day by keyboard alone takes no more keys than docs/experience.
     await expect(page.getByRole('main')).toBeFocused()
   })
 
-  await task('See it in the edition before', async () => {
+  await task('See it in the previous edition', async () => {
     await keys.press('[')
     await expect(editionSelect(page)).toHaveValue('2025')
     await expect(pageHeading(page)).toHaveText('Cardiography')
@@ -94,7 +94,7 @@ test('a coder’s day by keyboard alone takes no more keys than docs/experience.
     ).toBeVisible()
   })
 
-  await task('Compare the edition with the one before', async () => {
+  await task('Compare the edition with the previous one', async () => {
     await keys.press('d')
     await expect(pageHeading(page)).toHaveAccessibleName('CPT 2024 compared with CPT 2025')
   })
@@ -107,12 +107,12 @@ test('a coder’s day by keyboard alone takes no more keys than docs/experience.
     await expect(pageHeading(page)).toHaveText('Established Patient')
   })
 
-  await task('Take that bookmark away again', async () => {
+  await task('Remove that bookmark', async () => {
     await keys.press('b')
     await expect(message(page, /^Bookmark removed: .*Established Patient/)).toBeVisible()
   })
 
-  await test.step('and it is all there the next morning', async () => {
+  await test.step('everything is there the next morning', async () => {
     const next = await app.start()
     await next.keyboard.press('Alt+2')
     const bookmarks = next.getByRole('tree', { name: 'Bookmarks' })
@@ -122,7 +122,7 @@ test('a coder’s day by keyboard alone takes no more keys than docs/experience.
   })
 })
 
-test('a digit typed anywhere starts a search, and one after a whole code the next', async ({
+test('a digit typed anywhere starts a search, and after a complete code the next one', async ({
   page,
 }) => {
   await page.keyboard.press('Alt+1')
@@ -138,7 +138,7 @@ test('a digit typed anywhere starts a search, and one after a whole code the nex
   await expect(pageHeading(page)).toHaveText('Established Patient')
 })
 
-test('the edition is switched by its keys out of the search box as well', async ({ page }) => {
+test('the shortcuts that switch the edition work in the search box too', async ({ page }) => {
   await page.keyboard.type('99221')
   await page.keyboard.press('[')
   await expect(editionSelect(page)).toHaveValue('2025')
@@ -148,7 +148,7 @@ test('the edition is switched by its keys out of the search box as well', async 
   await expect(editionSelect(page)).toHaveValue('2026')
 })
 
-test('what of a category is copied is said, by its keys and by its menu', async ({ page }) => {
+test('copying by shortcut or menu says what was copied', async ({ page }) => {
   await page.keyboard.type('27447')
   await page.keyboard.press('Enter')
   for (const [keys, said] of [
@@ -174,7 +174,7 @@ test('what of a category is copied is said, by its keys and by its menu', async 
   await expect(opener).toBeFocused()
 })
 
-test('siblings are stepped through, and chosen beside the path', async ({ page }) => {
+test('shortcuts step through siblings, and the path offers them in a menu', async ({ page }) => {
   await page.keyboard.type('27447')
   await page.keyboard.press('Enter')
   await page.keyboard.press(',')

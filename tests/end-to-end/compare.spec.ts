@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './fixture.ts'
-import { ask, editionSelect, pageHeading } from './steps.ts'
+import { ask, editionSelect, pageHeading, untilRemembered } from './steps.ts'
 
 async function compare(page: Page, from: string, to: string): Promise<void> {
   await page.keyboard.press('d')
@@ -18,7 +18,7 @@ function rows(page: Page, kind: string, text: string | RegExp): Locator {
     .filter({ has: page.getByText(kind, { exact: true }), hasText: text })
 }
 
-test('2019 → 2020: online digital visits, and health behavior', async ({ page }) => {
+test('2019 → 2020 shows online digital visits and health behavior', async ({ page }) => {
   await compare(page, '2019', '2020')
   const visits = rows(page, 'Renamed', 'E/M Services')
   await expect(visits.locator('del')).toHaveText(['gone: Medical', 'gone: Evaluation', 'was 99444'])
@@ -26,14 +26,14 @@ test('2019 → 2020: online digital visits, and health behavior', async ({ page 
   await expect(rows(page, 'wording only', 'Health')).toContainText('was 96150-96161')
 })
 
-test('2020 → 2021: office visits of new patients begin at 99202', async ({ page }) => {
+test('2020 → 2021 shows that office visits of new patients start at 99202', async ({ page }) => {
   await compare(page, '2020', '2021')
   const newPatient = rows(page, 'Range changed', 'New Patient')
   await expect(newPatient.locator('del')).toHaveText('was 99201-99205')
   await expect(newPatient.locator('ins')).toHaveText('now 99202-99205')
 })
 
-test('2022 → 2023: observation and inpatient, domiciliary and home care are one', async ({
+test('2022 → 2023 shows the merges of observation with inpatient care, and of domiciliary with home care', async ({
   page,
 }) => {
   await compare(page, '2022', '2023')
@@ -45,13 +45,13 @@ test('2022 → 2023: observation and inpatient, domiciliary and home care are on
   )
 })
 
-test('2024 → 2025: telemedicine in, telephone out', async ({ page }) => {
+test('2024 → 2025 shows telemedicine added and telephone services removed', async ({ page }) => {
   await compare(page, '2024', '2025')
   await expect(rows(page, 'Added', /Telemedicine Services/)).toContainText('98000-98016')
   await expect(rows(page, 'Removed', 'Telephone Services')).toContainText('99441-99443')
 })
 
-test('on paper there are titles, legend and every row, and nothing to press', async ({ page }) => {
+test('a printed comparison has titles, legend and every row, and no buttons', async ({ page }) => {
   await compare(page, '2022', '2023')
   await page.emulateMedia({ media: 'print' })
   await expect(page.getByRole('heading', { name: 'CPT 2022 compared with CPT 2023' })).toBeVisible()
@@ -71,7 +71,7 @@ test('on paper there are titles, legend and every row, and nothing to press', as
   await expect(page.getByRole('navigation', { name: 'Sidebar' })).toBeHidden()
 })
 
-test('by keyboard alone: from a category to its row, through the changes, into the other edition', async ({
+test('the keyboard leads from a category to its row, through the changes, and into the other edition', async ({
   page,
 }) => {
   await ask(page, 'non-face-to-face services')
@@ -94,7 +94,7 @@ test('by keyboard alone: from a category to its row, through the changes, into t
 })
 
 // The desktop asks where to, in a dialog of the system that no test can answer.
-test('the rows shown are saved as CSV', { tag: '@browser-only' }, async ({ page }) => {
+test('the visible rows are saved as CSV', { tag: '@browser-only' }, async ({ page }) => {
   await compare(page, '2024', '2025')
   await page.getByRole('button', { name: 'Removed 1' }).click()
   const download = page.waitForEvent('download')
@@ -106,10 +106,10 @@ test('the rows shown are saved as CSV', { tag: '@browser-only' }, async ({ page 
   expect(lines[1]).toContain('Telephone Services')
 })
 
-test('a comparison comes back at the next start', async ({ app }) => {
+test('a comparison comes back after a restart', async ({ app }) => {
   const page = await app.start()
   await compare(page, '2021', '2024')
-  await page.waitForTimeout(1200)
+  await untilRemembered(app.userData, '"compareWith":"2021"')
   const again = await app.start()
   await expect(pageHeading(again)).toHaveAccessibleName('CPT 2021 compared with CPT 2024')
 })

@@ -18,7 +18,7 @@ async function datasetInEffectFrom(day: string): Promise<string> {
   return folder
 }
 
-test('switching the edition keeps query and category', async ({ page }) => {
+test('switching the edition keeps the query and the category', async ({ page }) => {
   await ask(page, 'consultations')
   await page.keyboard.press('Enter')
   await expect(pageHeading(page)).toHaveText('Consultations')
@@ -30,7 +30,7 @@ test('switching the edition keeps query and category', async ({ page }) => {
   await expect(page).toHaveTitle(/CPT 2025/)
 })
 
-test('the keys stop at the oldest edition and say so', async ({ page }) => {
+test('the shortcuts stop at the oldest edition and say so', async ({ page }) => {
   for (let step = 0; step < 7; step++) await page.keyboard.press('[')
   await expect(editionSelect(page)).toHaveValue('2019')
   await page.keyboard.press('[')
@@ -46,7 +46,7 @@ test('98005 is Evaluation and Management since 2025, and unknown before', async 
   )
 })
 
-test('a category that an edition lacks is not lost: the way to it is shown', async ({ page }) => {
+test('a category that an edition lacks shows the way to it', async ({ page }) => {
   await ask(page, 'telemedicine')
   await page.keyboard.press('Enter')
   await expect(pageHeading(page)).toContainText('Telemedicine Services')
@@ -59,7 +59,7 @@ test('a category that an edition lacks is not lost: the way to it is shown', asy
   await expect(pageHeading(page)).toHaveText('Telemedicine Services')
 })
 
-test('the strip of a category’s life tells what happened, and leads there', async ({ page }) => {
+test('the history strip of a category shows what happened, and leads there', async ({ page }) => {
   await ask(page, '99221')
   await page.keyboard.press('Enter')
   const life = page.getByRole('region', { name: 'History' })
@@ -69,9 +69,7 @@ test('the strip of a category’s life tells what happened, and leads there', as
   await expect(pageHeading(page)).toHaveText('New or Established Patient')
 })
 
-test('the edition that opens goes by the calendar of the time zone, not by UTC', async ({
-  app,
-}) => {
+test('the edition that opens depends on the local date, not on UTC', async ({ app }) => {
   const now = Date.now()
   const dayIn = (hours: number) => new Date(now + hours * 3_600_000).toISOString().slice(0, 10)
   // In one of these it is always another day than in UTC: it is before noon, or after 10 a.m.

@@ -2,7 +2,7 @@ import { openUserDataStore } from '#backend/user-data/user-data-store.ts'
 import { expect, test } from './fixture.ts'
 import { ask, message, openPalette, pageHeading, searchBox } from './steps.ts'
 
-test('an action is given other keys: clashes are told, reserved keys refused, and all places show them', async ({
+test('a changed shortcut shows everywhere; conflicts are reported and reserved keys rejected', async ({
   app,
   page,
   target,
@@ -70,7 +70,7 @@ test('an action is given other keys: clashes are told, reserved keys refused, an
   await expect(message(next, /^Bookmarked/)).toBeVisible()
 })
 
-test('keys in the file that cannot be used are told, and the others work', async ({ app }) => {
+test('unusable shortcuts in the file are reported, and the others work', async ({ app }) => {
   const store = await openUserDataStore({ folder: app.userData })
   const keyBindings = { 'no-such-action': ['x'], bookmark: ['Escape', 'g'] }
   await store.apply([{ kind: 'set-settings', values: { keyBindings } }])
@@ -85,7 +85,9 @@ test('keys in the file that cannot be used are told, and the others work', async
   await expect(message(page, /^Bookmarked/)).toBeVisible()
 })
 
-test('help is one screen at 1280 × 800, and scrolls by keys where it is not', async ({ page }) => {
+test('help fits on one screen at 1280 × 800, and scrolls by keyboard in smaller windows', async ({
+  page,
+}) => {
   const overflow = () =>
     page.getByRole('dialog').evaluate((dialog) => {
       const body = dialog.querySelector('.body')
@@ -101,7 +103,7 @@ test('help is one screen at 1280 × 800, and scrolls by keys where it is not', a
   await expect(page.getByRole('button', { name: 'Take the tour' })).toBeInViewport()
 })
 
-test('the tour is offered once, goes by keys along the controls, and Escape leaves it for good', async ({
+test('the tour is offered once, works by keyboard, and Escape ends it for good', async ({
   app,
   page,
 }) => {
@@ -134,7 +136,7 @@ test('the tour is offered once, goes by keys along the controls, and Escape leav
   await expect(next.getByText('New here?')).toBeHidden()
 })
 
-test('a tip tells what a button does and its keys, to pointer and keyboard alike', async ({
+test('a tooltip shows what a button does and its shortcut, on hover and on focus', async ({
   page,
 }) => {
   const tip = page.getByRole('tooltip')
@@ -172,7 +174,7 @@ test('a tip tells what a button does and its keys, to pointer and keyboard alike
   }
 })
 
-test('a tab takes the focus at once, and not from what gets it next', async ({ page }) => {
+test('a tab takes the focus at once, and never from the next focused element', async ({ page }) => {
   const focused = await page.evaluate(async () => {
     const nextTask = () =>
       new Promise<void>((resolve) => {
@@ -193,7 +195,7 @@ test('a tab takes the focus at once, and not from what gets it next', async ({ p
   expect(focused).toEqual(['navigator', 'search'])
 })
 
-test('an action of the palette may move the focus after the palette gave it back', async ({
+test('an action from the palette can move the focus after the palette has returned it', async ({
   page,
 }) => {
   await searchBox(page).focus()

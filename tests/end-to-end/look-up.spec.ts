@@ -1,7 +1,7 @@
 import { expect, test } from './fixture.ts'
 import { ask, editionSelect, pageHeading, path, results, searchBox } from './steps.ts'
 
-test('a code leads to the deepest category that holds it', async ({ page }) => {
+test('a code leads to the deepest category that contains it', async ({ page }) => {
   await ask(page, '27447')
   await expect(results(page).first()).toContainText('27380-27499')
   await page.keyboard.press('Enter')
@@ -10,7 +10,7 @@ test('a code leads to the deepest category that holds it', async ({ page }) => {
   await expect(path(page)).toContainText('Femur (Thigh Region) and Knee Joint')
 })
 
-test('misspelt words are understood, and the answer says how they were read', async ({ page }) => {
+test('misspelled words are corrected, and the answer says how', async ({ page }) => {
   await ask(page, 'knee arthroplsty')
   await expect(results(page).first()).toContainText('“arthroplsty” read as “arthroplasty”')
   await expect(results(page).first().locator('mark').first()).toBeVisible()
@@ -21,7 +21,7 @@ test('an abbreviation finds what it means', async ({ page }) => {
   await expect(results(page).first()).toContainText('Cardiography')
 })
 
-test('arrow keys show one result after the other, and Back leaves them all at once', async ({
+test('arrow keys show one result after another, and Back leaves them all at once', async ({
   page,
 }) => {
   await ask(page, '99213')
@@ -44,7 +44,7 @@ test('Escape clears the search, then leaves it', async ({ page }) => {
   await expect(searchBox(page)).not.toBeFocused()
 })
 
-test('a code that this edition lacks says where to look instead, and names the editions that have it', async ({
+test('a code that this edition lacks shows where to look instead, and which editions have it', async ({
   page,
 }) => {
   await ask(page, '99217')
@@ -54,7 +54,7 @@ test('a code that this edition lacks says where to look instead, and names the e
   await expect(results(page).first()).toContainText('Observation')
 })
 
-test('all editions are searched on request, each result with its editions, and it opens where it is', async ({
+test('a search in all editions shows the editions of each result and opens it there', async ({
   page,
 }) => {
   await expect(page.getByText('editions checked')).toBeVisible()
@@ -73,7 +73,7 @@ test('all editions are searched on request, each result with its editions, and i
   await expect(editionSelect(page)).toHaveValue('2026')
 })
 
-test('nonsense finds nothing, and says what can be asked', async ({ page }) => {
+test('nonsense finds nothing, and suggests what to search for', async ({ page }) => {
   await ask(page, 'xqzwvkj')
   await expect(page.getByRole('status').first()).toContainText('No matches in CPT 2026')
   await expect(page.getByText('Try fewer or different words')).toBeVisible()
@@ -85,7 +85,7 @@ for (const [what, query] of [
   ['characters of regular expressions', '(.*)+[a-z]{2,}\\b$^|?'],
   ['markup', '<img src=x onerror=alert(1)>'],
 ] as const) {
-  test(`${what} are answered, and the next query works`, async ({ page }) => {
+  test(`${what} in a query get an answer, and the next query works`, async ({ page }) => {
     await ask(page, query)
     await expect(page.getByRole('status').first()).toBeVisible()
     await ask(page, '99213')

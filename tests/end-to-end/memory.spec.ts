@@ -34,7 +34,7 @@ async function heldBy(session: CDPSession): Promise<Held> {
   return { heap: usedSize / 1e6, nodes, listeners: jsEventListeners }
 }
 
-test('heap, nodes and listeners stay flat over searches, switches and comparisons', async ({
+test('heap, nodes and listeners do not grow over searches, switches and comparisons', async ({
   app,
 }) => {
   test.setTimeout(isLong ? 3_600_000 : 300_000)

@@ -10,6 +10,7 @@ import {
   openPalette,
   pageHeading,
   results,
+  untilRemembered,
   searchBox,
 } from './steps.ts'
 import { checkout } from './targets.ts'
@@ -60,7 +61,7 @@ async function bringsUp(page: Page, heading: string | RegExp, edition?: string):
 }
 
 test(
-  'a link opens its place, at the first start, from a second start and from the system',
+  'a link opens its place at the first start, from a second start and from the system',
   desktop,
   async ({ app }) => {
     const page = await app.start({ open: ['atlas://2022/99217'] })
@@ -110,7 +111,7 @@ test(
 )
 
 test(
-  'a second start with far too much to open leaves the app as it is, and opens the first of it',
+  'a second start with too many arguments does not crash the app, and opens the first one',
   desktop,
   async ({ app }) => {
     const page = await app.start()
@@ -125,20 +126,16 @@ test(
   },
 )
 
-test(
-  'a folder of the browser that cannot be written to is told; the app opens',
-  desktop,
-  async ({ app }) => {
-    test.skip(process.platform !== 'linux', 'Only Linux has such a folder.')
-    // A folder that is there, and in which not even root can make a file.
-    await symlink('/proc/self', join(app.userData, 'browser'))
-    const page = await app.start()
-    await expect(message(page, /cannot write to the folder .*browser/)).toBeVisible()
-  },
-)
+test('an unwritable browser folder is reported, and the app opens', desktop, async ({ app }) => {
+  test.skip(process.platform !== 'linux', 'Only Linux has such a folder.')
+  // A folder that is there, and in which not even root can make a file.
+  await symlink('/proc/self', join(app.userData, 'browser'))
+  const page = await app.start()
+  await expect(message(page, /cannot write to the folder .*browser/)).toBeVisible()
+})
 
 test(
-  'a file opens as a preview of its import, and any other is refused in words',
+  'an export opens as an import preview, and any other file is rejected with an explanation',
   desktop,
   async ({ app }) => {
     const csv = 'Name,Codes,Edition,Category\nSurgery,10004-69990,2026,surgery'
@@ -174,56 +171,52 @@ test(
   },
 )
 
-test(
-  'zoom and the place of the window are kept; the menu and Ctrl+P do what they say',
-  desktop,
-  async ({ app }) => {
-    let page = await app.start()
-    const zoom = () =>
-      app
-        .electron()
-        .evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.zoomFactor)
-    await page.keyboard.press('Control+=')
-    await page.keyboard.press('Control+Shift++')
-    await expect(message(page, 'Zoom: 125 %')).toBeVisible()
-    await expect.poll(zoom).toBeCloseTo(1.25)
-    await app.electron().evaluate(({ BrowserWindow }) => {
-      BrowserWindow.getAllWindows()[0]?.setBounds({ x: 90, y: 60, width: 900, height: 640 })
-    })
+test('zoom and window position are kept; the menu and Ctrl+P work', desktop, async ({ app }) => {
+  let page = await app.start()
+  const zoom = () =>
+    app
+      .electron()
+      .evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.zoomFactor)
+  await page.keyboard.press('Control+=')
+  await page.keyboard.press('Control+Shift++')
+  await expect(message(page, 'Zoom: 125 %')).toBeVisible()
+  await expect.poll(zoom).toBeCloseTo(1.25)
+  await app.electron().evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]?.setBounds({ x: 90, y: 60, width: 900, height: 640 })
+  })
 
-    page = await app.start()
-    await expect.poll(zoom).toBeCloseTo(1.25)
-    expect(
-      await app
-        .electron()
-        .evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds()),
-    ).toEqual({ x: 90, y: 60, width: 900, height: 640 })
-    await page.keyboard.press('Control+0')
-    await expect.poll(zoom).toBe(1)
+  page = await app.start()
+  await expect.poll(zoom).toBeCloseTo(1.25)
+  expect(
+    await app
+      .electron()
+      .evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds()),
+  ).toEqual({ x: 90, y: 60, width: 900, height: 640 })
+  await page.keyboard.press('Control+0')
+  await expect.poll(zoom).toBe(1)
 
-    const printed = app.electron().evaluate(
-      ({ BrowserWindow }) =>
-        new Promise((resolve) => {
-          const [window] = BrowserWindow.getAllWindows()
-          if (window === undefined) return
-          window.webContents.print = () => resolve('printed')
-          BrowserWindow.getFocusedWindow = () => window
-        }),
-    )
-    await page.waitForTimeout(200)
-    await page.keyboard.press('Control+p')
-    expect(await printed).toBe('printed')
+  const printed = app.electron().evaluate(
+    ({ BrowserWindow }) =>
+      new Promise((resolve) => {
+        const [window] = BrowserWindow.getAllWindows()
+        if (window === undefined) return
+        window.webContents.print = () => resolve('printed')
+        BrowserWindow.getFocusedWindow = () => window
+      }),
+  )
+  await page.waitForTimeout(200)
+  await page.keyboard.press('Control+p')
+  expect(await printed).toBe('printed')
 
-    await app.electron().evaluate(({ BrowserWindow, Menu }) => {
-      const [window] = BrowserWindow.getAllWindows()
-      Menu.getApplicationMenu()?.getMenuItemById('dataset')?.click(undefined, window)
-    })
-    await bringsUp(page, /^Dataset /)
-  },
-)
+  await app.electron().evaluate(({ BrowserWindow, Menu }) => {
+    const [window] = BrowserWindow.getAllWindows()
+    Menu.getApplicationMenu()?.getMenuItemById('dataset')?.click(undefined, window)
+  })
+  await bringsUp(page, /^Dataset /)
+})
 
 test(
-  'after a fault of the page the window comes back with a message, place and note',
+  'after a crash the window comes back with a message, its place and its note',
   desktop,
   async ({ app }) => {
     const page = await app.start()
@@ -236,7 +229,7 @@ test(
     await page.keyboard.press('b')
     await expect(message(page, /^Bookmarked/)).toBeVisible()
     const heading = await pageHeading(page).textContent()
-    await page.waitForTimeout(1200)
+    await untilRemembered(app.userData, '"query":"99213"')
 
     const electron = app.electron()
     /** Ends the page by a fault, and waits until it has been loaded again. */
@@ -289,7 +282,7 @@ test(
 )
 
 test(
-  'About tells what runs and what ships; the log tells nothing that was typed',
+  'About shows versions and licenses; the log contains nothing that was typed',
   desktop,
   async ({ app }) => {
     const page = await app.start()
@@ -349,7 +342,7 @@ test(
 )
 
 test(
-  'quitting with a change that cannot be saved asks, and ends as soon as it is saved',
+  'quitting with an unsaved change asks, and quits as soon as it is saved',
   desktop,
   async ({ app }) => {
     const page = await app.start()

@@ -21,7 +21,7 @@ async function answered(question: string, work: () => Promise<void>): Promise<vo
   test.info().annotations.push({ type: question, description: `${seconds} s` })
 }
 
-test('a newcomer finds the answers to the four questions', async ({ page }) => {
+test('a newcomer can answer the four questions', async ({ page }) => {
   const box = page.getByPlaceholder(/^Code, range or words/)
   const seen = (text: string | RegExp) => page.getByText(text).filter({ visible: true }).first()
 

@@ -61,7 +61,7 @@ test.describe('@desktop-only offline', () => {
   })
   test.afterAll(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }))
 
-  test('a session of work reaches for nothing, from start to end, in any process', async () => {
+  test('a work session makes no network request in any process', async () => {
     const log = join(folder, 'session.json')
     const desktop = await openDesktop({ switches: [`--log-net-log=${log}`], first: watchNode })
     const { electron, page } = desktop
@@ -76,7 +76,7 @@ test.describe('@desktop-only offline', () => {
     expect(await readNetworkLog(log)).toEqual([])
   })
 
-  test('the record of that is one that sees what leaves', async () => {
+  test('the network log of that session can see outgoing traffic', async () => {
     const log = join(folder, 'control.json')
     const network = await listen()
     const desktop = await openDesktop({ switches: [`--log-net-log=${log}`], first: watchNode })

@@ -1,7 +1,7 @@
 import { expect, test } from './fixture.ts'
 import { ask, pageHeading, tree } from './steps.ts'
 
-test('the outline is walked, opened and chosen from by keyboard', async ({ page }) => {
+test('the keyboard walks, expands and selects in the outline', async ({ page }) => {
   await page.keyboard.press('Alt+1')
   await tree(page).focus()
   await page.keyboard.press('s')
@@ -18,7 +18,7 @@ test('the outline is walked, opened and chosen from by keyboard', async ({ page 
   await expect(page.getByRole('main')).toBeFocused()
 })
 
-test('opening a category brings its row into sight, with its place among its siblings', async ({
+test('opening a category scrolls to its row, with its position among its siblings', async ({
   page,
 }) => {
   await ask(page, '93005')
@@ -31,7 +31,7 @@ test('opening a category brings its row into sight, with its place among its sib
   await expect(selected).toHaveAttribute('aria-setsize', /^\d+$/)
 })
 
-test('a wholly opened outline draws only the rows in sight', async ({ page }) => {
+test('a fully expanded outline renders only the visible rows', async ({ page }) => {
   await tree(page).focus()
   await page.keyboard.press('*')
   await page.keyboard.press('End')
@@ -41,7 +41,7 @@ test('a wholly opened outline draws only the rows in sight', async ({ page }) =>
   expect(await tree(page).getByRole('treeitem').count()).toBeLessThan(80)
 })
 
-test('siblings, children and the way up are one key away', async ({ page }) => {
+test('siblings, children and the parent are one key away', async ({ page }) => {
   await ask(page, '99213')
   await page.keyboard.press('Enter')
   await page.keyboard.press('p')

@@ -45,7 +45,7 @@ const mostData = 9_500_000
 if (release !== undefined && forTests !== undefined) {
   const resources = join(dirname(release), 'resources')
 
-  test('@desktop-only the package holds what runs and the dataset, and no more', async () => {
+  test('@desktop-only the package contains the app and the dataset, and nothing else', async () => {
     const packed = listPackage(join(resources, 'app.asar'), { isPack: false })
     const names = packed.map((path) =>
       path.replaceAll('\\', '/').replace(/-[\w-]{8}\.(js|css|woff2)$/, '-*.$1'),
@@ -66,7 +66,7 @@ if (release !== undefined && forTests !== undefined) {
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(mostData)
   })
 
-  test('@desktop-only the fuses of the release are set as decided', async () => {
+  test('@desktop-only the fuses of the release are set', async () => {
     const there = await readFuses(release)
     // Electron 33 has eight; a newer one has more.
     expect(Object.keys(there).length).toBeGreaterThanOrEqual(8)
@@ -76,7 +76,7 @@ if (release !== undefined && forTests !== undefined) {
     }
   })
 
-  test('@desktop-only the flavour for tests differs from the release in the byte of one fuse', async () => {
+  test('@desktop-only the test build differs from the release in the byte of one fuse', async () => {
     const [of, and] = await Promise.all([readFuses(release), readFuses(forTests)])
     expect(and).toEqual({ ...of, [fuseForTests]: 'on' })
     expect(await differingBytes(release, forTests)).toBe(1)
@@ -86,7 +86,7 @@ if (release !== undefined && forTests !== undefined) {
     }
   })
 
-  test('@desktop-only the release is no Node.js, whatever the environment says', async () => {
+  test('@desktop-only the release never runs as Node.js, whatever the environment', async () => {
     const [asNode, withOptions, inspected] = await Promise.all([
       run(release, ['-e', 'console.log("node " + 6 * 7)'], { ELECTRON_RUN_AS_NODE: '1' }),
       run(release, [], { NODE_OPTIONS: '--require=/none/such/file.js' }),
@@ -99,7 +99,7 @@ if (release !== undefined && forTests !== undefined) {
     expect([asNode.cameUp, withOptions.cameUp, inspected.cameUp]).toEqual([true, true, true])
   })
 
-  test('@desktop-only the release starts, finds its dataset, and answers', async () => {
+  test('@desktop-only the release starts, finds its dataset and responds', async () => {
     const userData = await mkdtemp(join(tmpdir(), 'category-atlas-test-'))
     try {
       await usePage(startReleased(release, ['--user-data', userData]), async (page) => {

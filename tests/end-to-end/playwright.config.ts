@@ -24,7 +24,7 @@ export default defineConfig<TargetOptions>({
   timeout: 60_000,
   expect: {
     timeout: 15_000,
-    // The same browser draws the same pixels: a colour that is a little off is a difference, unless it
+    // The same browser draws the same pixels: a color that is a little off is a difference, unless it
     // is at the edge of a letter here and there, where another processor may round otherwise.
     toHaveScreenshot: {
       threshold: 0.002,

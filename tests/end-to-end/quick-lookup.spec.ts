@@ -99,7 +99,7 @@ test.describe('@desktop-only the quick lookup', () => {
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
   }
 
-  test('is off at first; switched on, its shortcut shows the answer, Enter copies, Escape puts it away', async () => {
+  test('is off by default; when on, its shortcut shows the answer, Enter copies, Escape hides it', async () => {
     expect(await isRegistered('CommandOrControl+Alt+K')).toBe(false)
     expect(await seen()).toHaveLength(1)
     const quick = await switchOn()
@@ -130,7 +130,7 @@ test.describe('@desktop-only the quick lookup', () => {
     await expect.poll(quickSeen).toBeUndefined()
   })
 
-  test('asks the main window’s edition, and hands a category or a query over to it', async () => {
+  test('uses the edition of the main window, and passes a category or a query to it', async () => {
     const quick = await switchOn()
     await desktop.page.getByRole('combobox', { name: 'Edition' }).selectOption('2022')
     await expect(quick.getByText('CPT 2022')).toBeAttached()
@@ -148,7 +148,7 @@ test.describe('@desktop-only the quick lookup', () => {
     await expect(desktop.page.getByRole('combobox', { name: /^Search/ })).toHaveValue('qwxzzv')
   })
 
-  test('takes codes from the clipboard where that was chosen, once, and nothing else ever', async () => {
+  test('takes codes from the clipboard once if that setting is on, and never anything else', async () => {
     const quick = await switchOn()
     await putOnClipboard('CPT 99213-25')
     await call()
@@ -175,7 +175,7 @@ test.describe('@desktop-only the quick lookup', () => {
     }
   })
 
-  test('says when the system refuses its shortcut, and takes another', async () => {
+  test('reports a shortcut that the system rejects, and accepts another', async () => {
     const { page } = desktop
     await desktop.electron.evaluate(({ globalShortcut }) =>
       globalShortcut.register('CommandOrControl+Alt+K', () => undefined),
@@ -196,7 +196,7 @@ test.describe('@desktop-only the quick lookup', () => {
     expect(await isRegistered('CommandOrControl+Shift+F9')).toBe(true)
   })
 
-  test('axe finds nothing in it, and it keeps its place', async () => {
+  test('has no axe violations, and keeps its position', async () => {
     const quick = await switchOn()
     await call()
     for (const theme of ['light', 'dark', 'high contrast']) {
@@ -250,7 +250,7 @@ test.describe('@desktop-only closing', () => {
       main?.close()
     })
 
-  test('the main window leaves the others open; the last one ends the app', async () => {
+  test('closes the main window without the others; the last window quits the app', async () => {
     const desktop = await openDesktop()
     const { page, electron } = desktop
     await page.keyboard.press('Control+,')
@@ -274,7 +274,7 @@ test.describe('@desktop-only closing', () => {
   })
 
   for (const there of [true, false]) {
-    test(`to the tray, ${there ? 'where there is one: hidden and back' : 'where there is none: said, and closed'}`, async () => {
+    test(`${there ? 'hides the window in the tray and brings it back' : 'closes the window if there is no tray, and says so'}`, async () => {
       const before = process.env['XDG_CURRENT_DESKTOP']
       process.env['XDG_CURRENT_DESKTOP'] = there ? 'XFCE' : 'GNOME'
       const desktop = await openDesktop()

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { type Locator, type Page, expect } from '@playwright/test'
 
 /** What a person does and sees, by the names that assistive technology has for it. */
@@ -50,4 +52,10 @@ export async function expectFocusKept(page: Page): Promise<void> {
       message: 'the focus is on something',
     })
     .not.toBe('BODY')
+}
+
+/** Waits until what was on screen is on the disk, for the next start. */
+export async function untilRemembered(userData: string, text: string): Promise<void> {
+  const file = join(userData, 'app-state.json')
+  await expect.poll(() => readFile(file, 'utf8').catch(() => '')).toContain(text)
 }

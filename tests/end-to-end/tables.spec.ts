@@ -34,7 +34,7 @@ async function addTable(page: Page, path: string, edition?: string): Promise<voi
   await expect(preview(page)).toHaveCount(0)
 }
 
-test('HCPCS Level II answers without anything being added', async ({ page }) => {
+test('HCPCS Level II works without adding a table', async ({ page }) => {
   await ask(page, 'J1100')
   await expect(codesFound(page)).toHaveText(/J1100\s*Injection, dexamethasone/)
   await page.keyboard.press('Enter')
@@ -47,7 +47,7 @@ test('HCPCS Level II answers without anything being added', async ({ page }) => 
   ).toHaveText(/J9000/)
 })
 
-test('a newcomer gets from a downloaded archive to the page of 43239', async ({ app, page }) => {
+test('a downloaded archive leads to the page of 43239', async ({ app, page }) => {
   const path = join(app.userData, 'RVU26C.zip')
   await writeFile(path, feeScheduleArchive(19_000))
   // Three clicks: the line on a category, the file, and Add (with the license confirmed).
@@ -64,10 +64,7 @@ test('a newcomer gets from a downloaded archive to the page of 43239', async ({ 
   await expect(page.getByText('Major procedure: the day before')).toBeVisible()
 })
 
-test('a category lists its codes, and a table that is removed leaves nothing', async ({
-  app,
-  page,
-}) => {
+test('a category lists its codes, and a removed table leaves nothing', async ({ app, page }) => {
   await openTables(page)
   await addTable(page, join(samples, 'opps-addendum-b-2026-jan.reconstructed.csv'))
   await ask(page, 'arthroscopy')
@@ -120,14 +117,14 @@ for (const name of [
   'ama-ClinicianDescriptor.made-up.txt',
   'ama-CPTPLA.made-up.xml',
 ]) {
-  test(`adds ${name} to the edition that the person names`, async ({ page }) => {
+  test(`adds ${name} to the edition that the user chooses`, async ({ page }) => {
     await openTables(page)
     await addTable(page, join(samples, name), '2026')
     await expect(page.getByRole('row', { name: /^AMA .* 2026/ })).toBeVisible()
   })
 }
 
-test('a file that holds no code is rejected with a reason, and cancel leaves nothing', async ({
+test('a file without codes is rejected with a reason, and Cancel leaves nothing', async ({
   app,
   page,
 }) => {
@@ -155,7 +152,7 @@ test('a dropped file becomes a code table', async ({ page }) => {
   await expect(preview(page).getByRole('cell', { name: 'Upper scope' }).first()).toBeVisible()
 })
 
-test('a code that is gone says so in the later edition', async ({ app, page }) => {
+test('a deleted code says so in the later edition', async ({ app, page }) => {
   const list = (codes: string) => `Code,Description\n${codes}`
   const before = join(app.userData, 'codes.csv')
   await openTables(page)

@@ -61,7 +61,7 @@ async function makeAll(page: Page): Promise<void> {
   await expect(rows(page).nth(1)).toContainText('#audit')
 }
 
-test('file, tag, note, reorder, delete and undo by keyboard; all is there after a restart', async ({
+test('filing, tagging, notes, reordering, deleting and undo by keyboard survive a restart', async ({
   app,
 }) => {
   let page = await app.start()
@@ -81,13 +81,14 @@ test('file, tag, note, reorder, delete and undo by keyboard; all is there after 
 
   const before = await rows(page).allTextContents()
   await expect(page.getByRole('button', { name: 'Undo' }).last()).toBeVisible()
-  await page.waitForTimeout(1200)
   page = await app.start()
   await showBookmarks(page)
   await expect(rows(page)).toHaveText(before)
 })
 
-test('several at once: moved, tagged and deleted, each to be undone', async ({ page }) => {
+test('several bookmarks are moved, tagged and deleted at once, and each step can be undone', async ({
+  page,
+}) => {
   await makeAll(page)
   await bookmarkTree(page).focus()
   await page.keyboard.press('End')
@@ -110,7 +111,7 @@ test('several at once: moved, tagged and deleted, each to be undone', async ({ p
   await expect(rows(page)).toHaveCount(4)
 })
 
-test('a deleted folder leaves its bookmarks one level up', async ({ page }) => {
+test('a deleted folder moves its bookmarks one level up', async ({ page }) => {
   await makeAll(page)
   await bookmarkTree(page).focus()
   await page.keyboard.press('Home')
@@ -127,9 +128,7 @@ test('a bookmark is dragged into a folder', async ({ page }) => {
   await expect(rows(page).filter({ hasText: 'Hernia Repair' })).toHaveAttribute('aria-level', '2')
 })
 
-test('bookmarks and notes are found from the main search, and within themselves', async ({
-  page,
-}) => {
+test('bookmarks and notes are found in the main search and in their own', async ({ page }) => {
   await makeAll(page)
   await ask(page, 'approach')
   const matches = page.getByRole('region', { name: 'In your bookmarks and notes' })
@@ -161,7 +160,7 @@ test('a search is saved, renamed, run and deleted', async ({ page }) => {
   await expect(page.getByText('No bookmarks yet.')).toBeVisible()
 })
 
-test('an edition switch says what was merged, changed and removed, and leads to a review', async ({
+test('switching the edition reports merged, changed and removed bookmarks, and leads to a review', async ({
   page,
 }) => {
   await switchTo(page, '2022')
@@ -247,7 +246,7 @@ async function choose(page: Page, name: string, text: string): Promise<void> {
     .setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) })
 }
 
-test('what is exported comes back equal in a fresh profile', async ({ app, target }) => {
+test('an export is imported unchanged in a fresh profile', async ({ app, target }) => {
   let page = await app.start()
   await makeAll(page)
   const before = await rows(page).allTextContents()
@@ -287,7 +286,9 @@ function document(text: string): unknown {
   return { folders, bookmarks, notes, searches }
 }
 
-test('a hostile or foreign file is refused in words, and changes nothing', async ({ page }) => {
+test('a hostile or foreign file is rejected with an explanation, and changes nothing', async ({
+  page,
+}) => {
   await openExchange(page)
   const refusal = page.getByRole('main').getByRole('alert')
   await choose(page, 'x.json', '{"__proto__":{"admin":true}}')
@@ -314,7 +315,7 @@ test('a file dropped on the window is previewed, not imported', async ({ page })
   await expect(page.getByRole('tab', { name: 'Bookmarks', exact: true })).toBeVisible()
 })
 
-test('what is kept from a code shows the code, is found by it, and opens with it', async ({
+test('a bookmark from a code shows the code, is found by it, and opens with it', async ({
   page,
 }) => {
   await bookmark(page, '43239')

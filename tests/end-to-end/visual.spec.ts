@@ -17,7 +17,7 @@ const sizes = [
   { width: 1280, height: 800 },
   { width: 800, height: 500 },
 ]
-/** Half the pixels each way: a quarter to keep, and still none that a change of colour or place leaves alike. */
+/** Half the pixels each way: a quarter to keep, and still none that a change of color or place leaves alike. */
 const scale = 0.5
 const atWork = sizes[0] ?? { width: 1280, height: 800 }
 
@@ -89,10 +89,10 @@ async function begin(page: Page): Promise<void> {
 }
 
 if (browser !== undefined) {
-  test.describe('as it was looked at', { tag: '@browser-only' }, () => {
+  test.describe('the snapshots', { tag: '@browser-only' }, () => {
     test.describe.configure({ timeout: 180_000 })
 
-    test('looking up', async ({ app }) => {
+    test('match for lookups', async ({ app }) => {
       const page = await app.start({ chromium: browser, scale })
       await begin(page)
       await expect(page.getByText(/\d+ changes? to the layout/)).toBeVisible()
@@ -123,7 +123,7 @@ if (browser !== undefined) {
       await looksAsKept(page, 'category-missing')
     })
 
-    test('comparing, references and dialogs', async ({ app }) => {
+    test('match for comparisons, references and dialogs', async ({ app }) => {
       const page = await app.start({ chromium: browser, scale })
       await begin(page)
       await chooseEdition(page, '2023')
@@ -171,7 +171,7 @@ if (browser !== undefined) {
       await looksAsKept(page, 'tour-bookmarks')
     })
 
-    test('what one has kept', async ({ app }) => {
+    test('match for bookmarks and notes', async ({ app }) => {
       const page = await app.start({ chromium: browser, scale })
       await begin(page)
       await page.keyboard.press('Alt+2')
@@ -210,7 +210,7 @@ if (browser !== undefined) {
       await looksAsKept(page, 'exchange', [page.getByRole('group', { name: 'Backups' })])
     })
 
-    test('damaged data', async ({ app }) => {
+    test('match for damaged data', async ({ app }) => {
       const data = await mkdtemp(join(tmpdir(), 'category-atlas-data-'))
       await cp(join(checkout, 'data'), data, { recursive: true })
       const file = join(data, 'editions', '2024.json')
@@ -230,7 +230,7 @@ if (browser !== undefined) {
       await looksAsKept(page, 'no-dataset')
     })
 
-    test('the gallery', async () => {
+    test('match for the gallery', async () => {
       const gallery = await serveGallery()
       const opened = await chromium.launch({
         executablePath: browser,

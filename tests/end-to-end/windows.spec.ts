@@ -1,7 +1,15 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixture.ts'
-import { ask, editionSelect, message, openPalette, pageHeading, results } from './steps.ts'
+import {
+  ask,
+  editionSelect,
+  message,
+  openPalette,
+  pageHeading,
+  results,
+  untilRemembered,
+} from './steps.ts'
 
 /** The window, or in the browser the tab, that something opens. */
 async function opened(page: Page, open: () => Promise<void>): Promise<Page> {
@@ -19,7 +27,7 @@ async function openCategory(page: Page, query: string): Promise<void> {
   await page.keyboard.press('Enter')
 }
 
-test('a category in its own window: by itself, named in the title, in step with the first', async ({
+test('a category in its own window has its title, navigates by itself, and stays in sync with the main window', async ({
   app,
 }) => {
   let page = await app.start()
@@ -58,14 +66,14 @@ test('a category in its own window: by itself, named in the title, in step with 
   await own.getByRole('button', { name: 'Outline' }).click()
   await expect(navigator(own).getByRole('tree')).toBeVisible()
   await expect(pageHeading(page)).toHaveText('Established Patient')
-  await page.waitForTimeout(1200)
+  await untilRemembered(app.userData, '"query":"99213"')
   page = await app.start()
   await expect(pageHeading(page)).toHaveText('Established Patient')
   await expect(editionSelect(page)).not.toHaveValue('2023')
   expect(page.context().pages()).toHaveLength(1)
 })
 
-test('a row of the outline, a comparison and a category of the palette open in their own windows', async ({
+test('an outline row, a comparison and a palette category open in their own windows', async ({
   page,
 }) => {
   await page.getByRole('tree', { name: /^Outline/ }).focus()
@@ -92,7 +100,7 @@ test('a row of the outline, a comparison and a category of the palette open in t
   await expect(pageHeading(page)).toHaveAccessibleName(/compared with/)
 })
 
-test('the settings: what only the desktop app does is there alone, and axe finds nothing', async ({
+test('desktop settings exist only in the desktop app, and axe finds no violations', async ({
   page,
   target,
 }) => {

@@ -67,8 +67,8 @@ async function readWhole(name: string, bytes: Uint8Array): Promise<boolean> {
   }
 }
 
-describe('files that are not as they should be', () => {
-  it(`are read or rejected in words, ${mutatedFiles} of them`, async () => {
+describe('damaged and hostile table files', () => {
+  it(`are read or rejected with an explanation, ${mutatedFiles} of them`, async () => {
     const next = random(17)
     const originals = samples.map((name) => ({ name, bytes: readFileSync(join(folder, name)) }))
     let taken = 0
@@ -83,7 +83,7 @@ describe('files that are not as they should be', () => {
     expect(taken).toBeGreaterThan(mutatedFiles / 4)
   }, 600_000)
 
-  it('never run a macro or follow a link of a spreadsheet', async () => {
+  it('never run a macro or follow a link in a spreadsheet', async () => {
     const xml =
       '<sheetData><row><c t="inlineStr"><is><t>Code</t></is></c></row><row><c t="str"><f>WEBSERVICE("http://example.com")</f><v>43239</v></c></row><row><c t="inlineStr"><is><t>43235</t></is></c></row></sheetData>'
     const bytes = makeWorkbook(xml, [], 'S', [
@@ -95,7 +95,7 @@ describe('files that are not as they should be', () => {
     expect(content.codes).toEqual(['43235', '43239'])
   })
 
-  it('inside of another archive are named, not unpacked', async () => {
+  it('inside another archive are named, not unpacked', async () => {
     const inner = makeZip([{ name: 'a.csv', bytes: 'Code\n43239\n43235\n' }])
     const outer = makeZip([{ name: 'inner.zip', bytes: inner }])
     await expect(openTableFile(outer, 'outer.zip')).rejects.toMatchObject({
@@ -103,7 +103,7 @@ describe('files that are not as they should be', () => {
     })
   })
 
-  it('that lead out of their archive are rejected whole', async () => {
+  it('with paths outside their archive are rejected entirely', async () => {
     const bytes = makeZip([
       { name: 'good.csv', bytes: 'Code\n43239\n43235\n' },
       { name: '../bad.csv', bytes: 'Code\n43239\n' },

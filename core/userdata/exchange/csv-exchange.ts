@@ -16,7 +16,7 @@ import { limits } from '../limits.ts'
 import { repairDocument } from '../repair-document.ts'
 import type { Snapshot } from '../snapshot.ts'
 import { emptyDocument } from '../empty-document.ts'
-import { formatCsv, parseCsv } from './csv.ts'
+import { formatCsv, parseCsv } from '../../text/csv.ts'
 import type { ImportReading } from './imported.ts'
 import { formatPath, parsePath } from './path-text.ts'
 

@@ -1,3 +1,4 @@
+import { sameJson } from '../../text/same-json.ts'
 import type {
   Bookmark,
   CategoryNote,
@@ -155,8 +156,4 @@ function match<Item>(
     mine,
     differs: Object.keys(theirParts).filter((part) => !sameJson(own[part], theirParts[part])),
   }
-}
-
-function sameJson(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b)
 }

@@ -11,8 +11,8 @@ const refused: Reply = {
 }
 
 /**
- * Answers the windows' calls through `dispatch`, in JSON: on its way a text is copied once, while an object
- * is taken apart and put together twice. A sender that is not the app's own main frame is refused.
+ * Answers the windows' calls through `dispatch`, in JSON: a text is copied once on its way, but an object
+ * is serialized twice. Rejects senders other than the main frame of the app's own pages.
  */
 export function answerCalls(dispatch: Dispatch): void {
   ipcMain.handle(callChannel, async (event, name: unknown, input: unknown): Promise<string> => {

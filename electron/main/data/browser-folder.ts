@@ -4,19 +4,18 @@ import { join } from 'node:path'
 
 export interface BrowserFolder {
   readonly path: string
-  /** Why it is a temporary one, in words for the person; `undefined` where it is the usual one. */
+  /** The reason for the user if the folder is temporary; `undefined` if it is the usual one. */
   readonly problem: string | undefined
 }
 
 /**
- * Returns a folder for Chromium's own files, apart from the user's: `path`, or, where nothing can be
- * written there, a temporary one, so that the app opens and can say so. Electron itself would
- * end without a word.
+ * Returns a folder for Chromium's own files, separate from the user's: `path`, or a temporary folder if
+ * `path` is not writable, so that the app can start and say so. Electron itself would exit silently.
  */
 export function findBrowserFolder(path: string): BrowserFolder {
   try {
     mkdirSync(path, { recursive: true })
-    // Rights alone do not tell: the disk may be read-only, or the folder one in which nobody can write.
+    // Permissions are not enough: the disk can be read-only, or the folder one that nobody can write to.
     rmdirSync(mkdtempSync(join(path, 'check-')))
     return { path, problem: undefined }
   } catch {

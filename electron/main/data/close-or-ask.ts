@@ -1,12 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises'
 
-/** What a person chose about changes that cannot be saved. */
+/** The user's choice about changes that cannot be saved. */
 export type UnsavedChoice = 'try-again' | 'lose'
 
 /**
- * Closes the data. Where not all of it can be saved, asks, and goes on trying meanwhile: the question is taken back (by its
- * signal) as soon as all is saved. `close` returns what is not saved, in sentences, or `undefined`; `tryEvery` is in milliseconds.
- * Returns what the person gave up, or `undefined`.
+ * Closes the data. If it cannot save everything, it asks the user and keeps trying. When everything is saved, it withdraws
+ * the question through its signal. `close` returns sentences on what is not saved, or `undefined`; `tryEvery` is in milliseconds.
+ * Returns what the user gave up, or `undefined`.
  */
 export async function closeOrAsk(
   close: () => Promise<string | undefined>,

@@ -17,11 +17,11 @@ interface DesktopParts {
   readonly policy: PolicyFile
   readonly log: Log
   readonly windows: AppWindows
-  /** Gets every event for the windows. */
+  /** Receives every event for the windows. */
   readonly announce: (message: EventMessage) => void
 }
 
-/** Opens the data, with what only the desktop host can do for the calls on them. */
+/** Opens the data, with the parts of the calls that only the desktop host can do. */
 export function openDesktopBackend({
   folders,
   policy,

@@ -14,9 +14,9 @@ export interface Folders {
 }
 
 /**
- * Returns where everything lies, absolute. In the packaged app the dataset is beside the archive, in the
- * resources folder; in a checkout it is `data/`. User data that an option names have Chromium's files beside
- * them, so that all of it moves together, as on a memory stick.
+ * Returns the absolute paths of all folders. In the packaged app the dataset is next to the archive, in the
+ * resources folder; in a checkout it is `data/`. If an option names the user data folder, Chromium's files go
+ * there too, so that everything moves together, for example on a USB drive.
  */
 export function findFolders(
   { userData, data }: StartArguments,

@@ -2,7 +2,7 @@ import { app, dialog } from 'electron'
 import type { Log } from '#backend/log/log.ts'
 import { type UnsavedChoice, closeOrAsk } from './close-or-ask.ts'
 
-/** Has the app end only when all is saved, or the person gave up what cannot be. `close` is that of the backend. */
+/** Delays quitting until everything is saved or the user gives up the rest. `close` is the backend's. */
 export function saveAtQuit(close: () => Promise<string | undefined>, log: Log): void {
   let state: 'open' | 'closing' | 'closed' = 'open'
 

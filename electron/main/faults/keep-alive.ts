@@ -3,7 +3,7 @@ import type { Log } from '#backend/log/log.ts'
 import { afterCrash } from './crash-rule.ts'
 import { tellWindow } from '../windows/tell-window.ts'
 
-/** Has every window, whenever it opens, come back after a fault of its page, or ask where that does not help. */
+/** Reloads every window, now and later, after its page crashes, or asks the user if that does not help. */
 export function keepWindowsAlive(log: Log): void {
   app.on('browser-window-created', (_event, window) => {
     keepAlive(window, log)
@@ -30,7 +30,7 @@ function keepAlive(window: Electron.BrowserWindow, log: Log): void {
     const then = afterCrash(crashes, now)
     log.write('window-ended', { reason, exitCode, then })
     crashes = [now]
-    // Loading within the event itself would meet the process that is just ending.
+    // Loading inside the event itself would reach the process that is just exiting.
     setImmediate(() => {
       if (window.isDestroyed()) return
       if (then === 'load-again') loadAgain()
@@ -81,7 +81,7 @@ function keepAlive(window: Electron.BrowserWindow, log: Log): void {
     })
     const isOver = asking.signal.aborted
     asking = undefined
-    // What is stuck cannot be told to load; ended, it is loaded like after any fault.
+    // A hung page cannot be told to reload. Once killed, it is reloaded as after any crash.
     if (response === 1 && !isOver && !window.isDestroyed()) webContents.forcefullyCrashRenderer()
   }
 }

@@ -2,7 +2,7 @@ import { app, dialog } from 'electron'
 import { errorFacts } from '#backend/log/error-facts.ts'
 import type { Log } from '#backend/log/log.ts'
 
-/** Logs what nobody caught in the main process, and says so plainly, once at a time; the app goes on. */
+/** Logs uncaught exceptions of the main process and shows a message, one at a time. The app keeps running. */
 export function reportExceptions(log: Log): void {
   let isShown = false
 

@@ -1,21 +1,21 @@
 import { parseArgs } from 'node:util'
 
-/** What the app was started with. */
+/** The arguments of a start. */
 export interface StartArguments {
-  /** Folder for user data instead of the platform's, as given. */
+  /** User data folder instead of the platform's, as given. */
   readonly userData: string | undefined
-  /** Folder of the dataset instead of the shipped one, as given. */
+  /** Dataset folder instead of the shipped one, as given. */
   readonly data: string | undefined
-  /** Whether the quick lookup is wanted of the app that runs already. */
+  /** Whether to open the quick lookup of the running app. */
   readonly quickLookup: boolean
-  /** What is no option: links and files to open, and, in a checkout, the folder of the app. */
+  /** Arguments that are not options: links and files to open, and, in a checkout, the app's folder. */
   readonly words: readonly string[]
 }
 
 /**
- * Reads the app's own options out of a command line; Chromium's and Electron's switches are passed over.
- * A folder option without a value is left out. After `--` nothing is an option: the system puts a link
- * there, so that none can bring options with it.
+ * Parses the app's own options from a command line and ignores the switches of Chromium and Electron.
+ * A folder option without a value is ignored. After `--` nothing is an option: the system puts links
+ * there, so that a link cannot pass options.
  */
 export function readArguments(commandLine: readonly string[]): StartArguments {
   const { values, positionals } = parseArgs({
@@ -28,7 +28,7 @@ export function readArguments(commandLine: readonly string[]): StartArguments {
       'quick-lookup': { type: 'boolean' },
     },
   })
-  // Outside of strict mode an option takes even the switch that follows it for its value.
+  // Without strict mode, an option takes even the switch after it as its value.
   const text = (value: unknown) =>
     typeof value === 'string' && value !== '' && !value.startsWith('--') ? value : undefined
   return {

@@ -3,9 +3,9 @@ import { untrustedLimits } from '#core/untrusted/limits.ts'
 const { text: longestArgument, bytes: mostBytes } = untrustedLimits.secondStart
 
 /**
- * Returns a command line that another start can hand to the running app, or `undefined` where this one is short enough.
- * Electron hands over the whole command line, and a running app that gets more than 32 kB at once ends
- * (electron/electron#52020). What is cut off a link leaves it too long to be taken for another one.
+ * Returns a command line that a second start can pass to the running app, or `undefined` if this one is short enough.
+ * Electron passes on the whole command line, and a running app that gets more than 32 kB at once exits
+ * (electron/electron#52020). A shortened link is still too long to be valid, so it cannot become another link.
  */
 export function boundedArguments(commandLine: readonly string[]): string[] | undefined {
   const bytesOf = (argument: string) => Buffer.byteLength(argument) + 1

@@ -5,7 +5,7 @@ import type { OpenRequest } from './open-request.ts'
 import { readOpenedFile } from './read-opened-file.ts'
 import { tellWindow } from '../windows/tell-window.ts'
 
-/** Hands a link or a file to a window, or tells it why it cannot be opened. */
+/** Sends a link or a file to a window, or the reason why it cannot be opened. */
 export async function handOver(
   request: OpenRequest,
   window: BrowserWindow,

@@ -4,17 +4,17 @@ import { linkScheme } from '#core/links/atlas-link.ts'
 import { untrustedLimits } from '#core/untrusted/limits.ts'
 import { flag, listOf, objectOf, text } from '#core/userdata/fields.ts'
 
-/** A link or a file that the app was asked to open, neither of them looked at yet. */
+/** A link or a file that the app was asked to open, not validated yet. */
 export type OpenRequest =
   | { readonly kind: 'link'; readonly text: string }
   | { readonly kind: 'file'; readonly path: string }
 
-/** What a second start of the app tells the first one. */
+/** What a second start of the app sends to the first one. */
 export interface SecondStart {
   readonly words: readonly string[]
-  /** The folder that it was started in, to which the names of files are relative. */
+  /** The working directory, which file names are relative to. */
   readonly folder: string
-  /** Whether it only calls the quick lookup. */
+  /** Whether it only opens the quick lookup. */
   readonly quickLookup: boolean
 }
 
@@ -26,16 +26,16 @@ const secondStartRule = objectOf<SecondStart>({
   quickLookup: flag(false),
 })
 
-/** Returns what a second start tells; `undefined` where it is of another form: it is not to be trusted. */
+/** Parses the untrusted data of a second start; returns `undefined` if it is invalid. */
 export function readSecondStart(told: unknown): SecondStart | undefined {
-  // An older version does not say what it wants of the quick lookup.
+  // An older version does not send `quickLookup`.
   const start: unknown = typeof told === 'object' ? { quickLookup: false, ...told } : told
   return secondStartRule.allows(start) ? start : undefined
 }
 
 /**
- * Returns what a command line asks to open: its first word that is a link or names a file. `appPath` is
- * the app's own folder, which stands there when the app runs out of a checkout.
+ * Returns what a command line asks to open: its first argument that is a link or names a file. `appPath` is
+ * the app's own folder, which is an argument when the app runs from a checkout.
  */
 export function requestOf(
   { words, folder }: Pick<SecondStart, 'words' | 'folder'>,
@@ -49,7 +49,7 @@ export function requestOf(
   return undefined
 }
 
-/** On Linux a file manager hands over an address of the file. One on another machine is none that is opened. */
+/** On Linux, a file manager passes a file URL. URLs on other machines are ignored. */
 function pathOf(word: string, folder: string): string | undefined {
   if (!word.toLowerCase().startsWith('file:'))
     return word === '' ? undefined : resolve(folder, word)

@@ -4,12 +4,12 @@ import { UnreadableFile, readFileOfAtMost } from '#backend/files/read-file.ts'
 import { untrustedLimits } from '#core/untrusted/limits.ts'
 import { importFormatOf, noImportFile } from '#core/userdata/exchange/import-format.ts'
 
-/** A file as it goes to the window, or why it does not: a sentence for the person. */
+/** A file for the window, or a sentence for the user on why it cannot be opened. */
 export type OpenedFile =
   | { readonly name: string; readonly format: 'json' | 'csv'; readonly text: string }
   | { readonly problem: string }
 
-/** Reads a file that the app was asked to open, if it can be an export. Never throws. */
+/** Reads a file that the app was asked to open, if it may be an export. Never throws. */
 export async function readOpenedFile(path: string): Promise<OpenedFile> {
   const name = basename(path)
   const format = importFormatOf(name)

@@ -2,13 +2,13 @@ import { app } from 'electron'
 import { linkScheme } from '#core/links/atlas-link.ts'
 
 /**
- * Has the system open links with this app. On Linux the desktop entry of the package says so, and a
- * portable Windows program leaves the registry alone.
+ * Registers the app for links. On Linux the package's desktop entry does that, and a portable Windows
+ * program does not touch the registry.
  */
 export function registerLinks(): void {
   const isPortable = process.env['PORTABLE_EXECUTABLE_FILE'] !== undefined
   if (!app.isPackaged || process.platform === 'linux' || isPortable) return
-  // After "--" nothing of a link can pass for an option.
+  // After "--", no part of a link can be an option.
   if (process.platform === 'win32') {
     app.setAsDefaultProtocolClient(linkScheme, process.execPath, ['--'])
   } else app.setAsDefaultProtocolClient(linkScheme)

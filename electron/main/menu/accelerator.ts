@@ -9,9 +9,9 @@ const keyNames: Readonly<Record<string, string>> = {
 }
 
 /**
- * Returns the keys that a menu shows beside an action, as Electron writes them; `undefined` for none.
- * Elsewhere they are only shown, and the page answers them. On macOS the menu takes a key before the
- * page can tell whether it was typed into a text field: there only keys with Command, and function keys, are named.
+ * Returns the accelerator of an action for Electron's menu; `undefined` for none. On Windows and Linux the menu
+ * only shows it, and the page handles the keys. On macOS the menu takes a key before the page knows whether it
+ * was typed into a text field, so only keys with Command and function keys are included.
  */
 export function acceleratorOf(
   keys: readonly string[],

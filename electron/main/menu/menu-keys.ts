@@ -4,8 +4,8 @@ import type { Settings } from '#core/userdata/settings.ts'
 import { buildMenu } from './menu.ts'
 
 /**
- * Returns a function that builds the native menu anew where the keys in the settings are others than
- * those it shows. A menu that somebody has open closes when it is built anew, so only then.
+ * Returns a function that rebuilds the native menu if its shortcuts differ from the settings. Only then,
+ * because rebuilding closes an open menu.
  */
 export function keepMenuKeys(openWindow: () => BrowserWindow): (settings: Settings) => void {
   let shown: string | undefined

@@ -9,13 +9,13 @@ import {
 import type { Bindings } from '#core/actions/bindings.ts'
 import { acceleratorOf } from './accelerator.ts'
 
-/** What a chosen item does: an action of the page, in the window that has the focus, if one has. */
+/** Runs a chosen item: an action of the page in the focused window, if there is one. */
 export type ChooseAction = (id: ActionId, window: Electron.BaseWindow | undefined) => void
 
 type Item = MenuItemConstructorOptions
 
 const separator: Item = { type: 'separator' }
-/** What the platforms expect in the File menu, wherever it stands in the registry. */
+/** Actions that platforms expect in the File menu, whatever their group in the registry. */
 const inFileMenu: readonly ActionId[] = [
   'export-bookmarks',
   'import-bookmarks',
@@ -24,7 +24,7 @@ const inFileMenu: readonly ActionId[] = [
 ]
 
 /**
- * Returns the native menu: every action of the registry once with its present keys, and the roles where each platform has them:
+ * Returns the native menu: every action of the registry once with its current shortcut, and the platform's roles:
  * on macOS the app menu with About, Settings, Services, Hide and Quit; elsewhere File › Exit and Help › About.
  */
 export function menuTemplate(
@@ -41,7 +41,7 @@ export function menuTemplate(
       id,
       label: title,
       ...(accelerator === undefined ? {} : { accelerator }),
-      // The window answers the keys itself, since a key such as "b" is a letter in a text field.
+      // The window handles the keys itself, because a key such as "b" is a letter in a text field.
       registerAccelerator: false,
       click: (_item, window) => choose(id, window),
     }

@@ -3,7 +3,7 @@ import type { Bindings } from '#core/actions/bindings.ts'
 import { menuTemplate } from './menu-template.ts'
 import { tellWindow } from '../windows/tell-window.ts'
 
-/** Puts the native menu up. An item chosen while no window is there goes to the one that `openWindow` returns. */
+/** Sets the native menu. If an item is chosen while no window is open, it goes to the one that `openWindow` returns. */
 export function buildMenu(bindings: Bindings, openWindow: () => BrowserWindow): void {
   const windowFor = (focused: Electron.BaseWindow | undefined) =>
     focused instanceof BrowserWindow ? focused : openWindow()

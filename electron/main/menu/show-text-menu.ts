@@ -1,7 +1,7 @@
 import { BrowserWindow, Menu, app } from 'electron'
 import { textMenu } from './text-menu.ts'
 
-/** Gives every page the context menu of its text fields, unless the page shows one of its own. */
+/** Gives text fields in every page a context menu, unless the page shows its own. */
 export function showTextMenu(): void {
   app.on('web-contents-created', (_event, contents) => {
     contents.on('context-menu', (_shown, params) => {

@@ -1,9 +1,8 @@
 import type { ContextMenuParams, MenuItemConstructorOptions } from 'electron'
 
 /**
- * Returns the context menu for a place in a page: the editing commands of a text field, copying where
- * text is selected, and none elsewhere. There are no spelling suggestions: their dictionaries would come
- * from the network.
+ * Returns the context menu for a place in a page: editing commands in a text field, Copy for selected text,
+ * and none elsewhere. There are no spelling suggestions, because their dictionaries come from the network.
  */
 export function textMenu({
   isEditable,

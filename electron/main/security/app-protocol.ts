@@ -2,7 +2,7 @@ import { type Session, protocol } from 'electron'
 import { readAsset } from '#backend/assets.ts'
 import { appScheme } from './request-rules.ts'
 
-/** Makes the app's own scheme known. Must run before the app is ready. */
+/** Registers the app's own scheme. Must run before the app is ready. */
 export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([
     {
@@ -13,8 +13,8 @@ export function registerAppScheme(): void {
 }
 
 /**
- * Serves the built UI in `root` under the app's own scheme, and nothing else. `whenServed` hears the path
- * of each answer.
+ * Serves the built UI in `root` under the app's own scheme, and nothing else. `whenServed` is called with
+ * the path of each answer.
  */
 export function serveApp(session: Session, root: string, whenServed: (path: string) => void): void {
   session.protocol.handle(appScheme, async (request) => {

@@ -2,8 +2,8 @@ import { app } from 'electron'
 import { appOrigin } from './request-rules.ts'
 
 /**
- * Returns the origin of the app's own pages: its own scheme, or, while it is developed, the development
- * server on 127.0.0.1. A packaged app never listens to the environment.
+ * Returns the origin of the app's own pages: its own scheme, or during development the development server
+ * on 127.0.0.1. A packaged app ignores the environment.
  */
 export function pageOrigin(): string {
   const server = process.env['ELECTRON_RENDERER_URL']

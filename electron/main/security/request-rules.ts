@@ -1,13 +1,12 @@
-/** What a page may ask for, and who may ask: pure rules, without Electron. */
+/** What a page can request, and who can make calls: pure rules, without Electron. */
 
-/** The scheme that the app's own files come from. */
+/** The scheme of the app's own files. */
 export const appScheme = 'category-atlas'
 export const appOrigin = `${appScheme}://app`
 
 /**
- * Tells whether a page may load an address: the app's own files, data in the address itself, and, where
- * `pageOrigin` is the development server's, that server and the developer tools. No other scheme and no
- * other host.
+ * Whether a page can load an address: the app's own files, `data:` addresses, and, if `pageOrigin` is the
+ * development server's, that server and the developer tools. No other scheme and no other host.
  */
 export function isAllowedRequest(address: string, pageOrigin: string): boolean {
   if (!URL.canParse(address)) return false
@@ -16,13 +15,13 @@ export function isAllowedRequest(address: string, pageOrigin: string): boolean {
   return pageOrigin !== appOrigin && (protocol === 'devtools:' || host === new URL(pageOrigin).host)
 }
 
-/** The sender of a call, as Electron hands it in. */
+/** The sender of a call, as Electron passes it. */
 export interface Sender<Frame extends { readonly url: string }> {
   readonly senderFrame: Frame | null
   readonly sender: { readonly mainFrame: Frame }
 }
 
-/** Tells whether a call comes from the main frame of one of the app's own pages. A frame that has gone is none. */
+/** Whether a call comes from the main frame of one of the app's own pages. A frame that is gone does not count. */
 export function isOwnMainFrame<Frame extends { readonly url: string }>(
   { senderFrame, sender }: Sender<Frame>,
   pageOrigin: string,
@@ -32,8 +31,8 @@ export function isOwnMainFrame<Frame extends { readonly url: string }>(
 }
 
 /**
- * Returns Chromium's rules for host names, under which none resolves, addresses of numbers included: what
- * no other rule sees (prefetched names, WebRTC over TCP) ends here. The development server is left out.
+ * Returns Chromium's host resolver rules: no name and no numeric address resolves. This blocks what the other
+ * rules do not see (prefetched names, WebRTC over TCP). The development server is exempt.
  */
 export function hostResolverRules(pageOrigin: string): string {
   const nothing = 'MAP * ~NOTFOUND'

@@ -14,12 +14,12 @@ import { openOwnWindow } from './own-window.ts'
 import { createQuickLookupWindow } from './quick-lookup-window.ts'
 import { createTrayIcon } from './tray-icon.ts'
 
-/** Each is a process: more would only be opened by mistake. */
+/** Each window is a process. More would be opened only by mistake. */
 const mostOwnWindows = 12
-/** In ms after the main window is there: its start comes first. */
+/** In ms after the main window opens, which has priority. */
 const prepareAfter = 1500
 
-/** Title bars and native menus in the theme of the page; high contrast is on a dark ground. */
+/** Title bars and native menus follow the page's theme; high contrast has a dark background. */
 const nativeThemes = {
   system: 'system',
   light: 'light',
@@ -27,14 +27,14 @@ const nativeThemes = {
   contrast: 'dark',
 } as const satisfies Record<Settings['theme'], 'system' | 'light' | 'dark'>
 
-/** The app's windows: the main one, those with a place of their own, and the quick lookup. */
+/** The app's windows: the main window, separate windows for places, and the quick lookup. */
 export interface AppWindows {
   readonly services: WindowServices
-  /** Brings the main window to the front, opened anew where it was closed. */
+  /** Brings the main window to the front; reopens it if it was closed. */
   showMain(): BrowserWindow
-  /** Does what the settings ask for. Called at the start and after each change of them. */
+  /** Applies the settings. Called at start-up and after each change. */
   apply(settings: Settings): void
-  /** Takes note of what the app itself copied: that is not what the person wants to look up next. */
+  /** Remembers what the app itself copied, which the user does not want to look up next. */
   noteCopied(text: string): void
 }
 
@@ -48,7 +48,7 @@ export function createAppWindows(
   let quitting = false
   let settings: Settings | undefined
   let state: NativeState = { shortcut: 'off', tray: 'off' }
-  /** The codes that were offered from the clipboard last: once is enough. */
+  /** The last codes offered from the clipboard. They are offered once. */
   let offered: string | undefined
 
   app.on('before-quit', () => (quitting = true))
@@ -74,13 +74,13 @@ export function createAppWindows(
     window.on('close', (event) => {
       if (quitting || state.tray !== 'on') return
       event.preventDefault()
-      // Hidden while it fills the screen, it would leave a black one behind on macOS.
+      // On macOS, hiding a full-screen window would leave a black screen.
       if (window.isFullScreen()) {
         window.once('leave-full-screen', () => window.hide())
         window.setFullScreen(false)
       } else window.hide()
     })
-    // Windows ends the session without asking the app to quit: what waits is saved now.
+    // Windows ends the session without asking the app to quit, so pending changes are saved now.
     window.on('session-end', () => app.quit())
     window.on('closed', () => {
       main = undefined
@@ -97,7 +97,7 @@ export function createAppWindows(
 
   function showMain(): BrowserWindow {
     if (main === undefined) return openMain()
-    // One that is still loading shows itself when it has something to show.
+    // A window that is still loading shows itself when it is ready.
     if (!main.isVisible() && main.webContents.isLoadingMainFrame()) return main
     if (main.isMinimized()) main.restore()
     main.show()
@@ -105,14 +105,14 @@ export function createAppWindows(
     return main
   }
 
-  /** The quick lookup, hidden or not, keeps nobody's app open. */
+  /** The quick lookup, hidden or not, does not keep the app open. */
   function quitWithoutWindows(): void {
     if (main !== undefined || ownWindows.size > 0 || process.platform === 'darwin') return
     if (!quitting) app.quit()
   }
 
   function showQuickLookup(): void {
-    // Locked off, it is off for the menu, the tray and the command line, too.
+    // If locked off, it is off for the menu, the tray and the command line too.
     if (policy.locked['quickLookup'] === false) return
     void queryToOffer().then((query) => quickLookup.show(query))
   }
@@ -122,7 +122,7 @@ export function createAppWindows(
     if (!settings?.quickLookup) quickLookup.discard()
   }
 
-  /** The clipboard is read only where the person chose so, and nothing but codes goes any further. */
+  /** Reads the clipboard only if the user chose that, and passes on nothing but codes. */
   async function queryToOffer(): Promise<string | null> {
     if (!settings?.quickLookupClipboard) return null
     const query = queryFromClipboard(await clipboard.readText())
@@ -170,13 +170,13 @@ export function createAppWindows(
         next.quickLookupKeys !== before?.quickLookupKeys
       ) {
         setState({ shortcut: shortcut.set(isOn ? next.quickLookupKeys : undefined) })
-        // At the start it is made later, when the main window is there.
+        // At start-up it is created later, after the main window.
         if (isOn && before !== undefined) quickLookup.prepare()
         else if (!isOn) quickLookup.discard()
       }
       if (next.closeToTray !== (before?.closeToTray ?? false)) {
         setState({ tray: tray.set(next.closeToTray) })
-        // A window that was hidden behind the icon must not be lost with it.
+        // A window hidden behind the icon must not be lost with it.
         if (state.tray !== 'on' && before !== undefined) main?.show()
       }
     },

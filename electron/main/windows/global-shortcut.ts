@@ -2,13 +2,13 @@ import { globalShortcut } from 'electron'
 import { splitKeys } from '#core/actions/actions.ts'
 import type { NativeState } from '#core/contract/window-calls.ts'
 
-/** One shortcut that works in every program. */
+/** A shortcut that works in every program. */
 export interface GlobalShortcut {
-  /** Takes other keys, or none, and tells how far the system allows it. */
+  /** Sets the keys, or none, and returns whether the system supports them. */
   set(keys: string | undefined): NativeState['shortcut']
 }
 
-/** Returns a shortcut that runs `run`, at first without keys. */
+/** Returns a shortcut that calls `run`, initially without keys. */
 export function createGlobalShortcut(run: () => void): GlobalShortcut {
   let taken: string | undefined
   return {
@@ -28,12 +28,12 @@ function register(accelerator: string, run: () => void): boolean {
   try {
     return globalShortcut.register(accelerator, run)
   } catch {
-    // Keys that this platform does not know.
+    // This platform does not know the keys.
     return false
   }
 }
 
-/** There a registration succeeds and may still never be heard of (electron/electron issue 45607). */
+/** Whether this is Wayland, where a registration can succeed and still never fire (electron/electron#45607). */
 function isWayland(): boolean {
   if (process.platform !== 'linux') return false
   return process.env['XDG_SESSION_TYPE'] === 'wayland' || Boolean(process.env['WAYLAND_DISPLAY'])

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs'
 
-/** Where Linux has a device that draws: a card, NVIDIA's own driver, or Windows' below WSL. */
+/** The graphics devices of Linux: a card, NVIDIA's own driver, or the Windows device in WSL. */
 const devices = ['/dev/dri', '/dev/nvidiactl', '/dev/dxg']
 
 /**
- * Tells whether there may be a device that draws. Without one, as on many a virtual desktop, Chromium would
- * try it at each start, fail, and only then draw in software.
+ * Whether there may be a graphics device. Without one, as on many virtual desktops, Chromium would try at
+ * every start, fail, and only then render in software.
  */
 export function mayHaveGraphicsDevice(
   platform: NodeJS.Platform,

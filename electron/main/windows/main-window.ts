@@ -3,7 +3,7 @@ import type { Folders } from '../data/folders.ts'
 import { keepWindowState, readWindowState } from './window-state.ts'
 import { openPageWindow } from './page-window.ts'
 
-/** Opens the app's main window, where it was last. */
+/** Opens the app's main window at its last position. */
 export function openMainWindow(folders: Folders): BrowserWindow {
   const state = readWindowState(folders.userData)
   const window = openPageWindow('main', folders, {

@@ -6,7 +6,7 @@ import { openPageWindow } from './page-window.ts'
 const sizes = { category: { width: 820, height: 720 }, compare: { width: 1120, height: 780 } }
 const offset = 32
 
-/** Opens a category or a comparison in a window of its own, a little below the one in front. */
+/** Opens a category or a comparison in a new window, slightly below the one in front. */
 export function openOwnWindow(folders: Folders, place: OpenPlace): BrowserWindow {
   const size = sizes[place.kind]
   const opener = BrowserWindow.getFocusedWindow()?.getNormalBounds()

@@ -5,12 +5,12 @@ import type { Folders } from '../data/folders.ts'
 import { pageOrigin } from '../security/page-origin.ts'
 import { webPreferences } from './web-preferences.ts'
 
-/** The kinds of window; the page reads its own from its address. */
+/** The kinds of windows; a page reads its own kind from its address. */
 export type PageKind = 'main' | 'own' | 'quick-lookup'
 
 /**
- * Opens a window of the app, the only way to do so: every page has the same preferences. It is not shown
- * before its first picture is ready, so that nothing flashes; the quick lookup not before it is called.
+ * Opens a window of the app. It is the only way to do so, and every page gets the same preferences. The window
+ * shows when it is first painted, so that nothing flashes; the quick lookup shows only when it is opened.
  */
 export function openPageWindow(
   kind: PageKind,

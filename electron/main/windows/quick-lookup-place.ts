@@ -6,14 +6,14 @@ export interface Area {
   readonly height: number
 }
 
-/** As designed, at a zoom of 1. */
+/** The size at a zoom of 1. */
 const designed = { width: 560, height: 360 }
-/** How much of the space above and below lies above: a little higher than the middle. */
+/** The share of the vertical space above the window: slightly higher than centered. */
 const shareAbove = 0.3
 
 /**
- * Returns where the quick lookup goes: where it was last, as long as all of it is still on one of the displays,
- * else on the display in use. It grows with the zoom, but not beyond the display.
+ * Returns the bounds of the quick lookup: its last position if it fits entirely on one of the displays, else on
+ * the current display. It grows with the zoom, but not beyond the display.
  */
 export function placeQuickLookup(
   last: { readonly x: number; readonly y: number } | undefined,

@@ -4,7 +4,7 @@ import { wholeNumber } from '#core/userdata/fields.ts'
 
 const fileName = 'quick-lookup.json'
 
-/** Where the quick lookup was put, in screen coordinates. Losing it loses nothing but a position. */
+/** The position of the quick lookup, in screen coordinates. Losing it costs only a position. */
 interface Position {
   readonly x: number
   readonly y: number
@@ -12,7 +12,7 @@ interface Position {
 
 const coordinate = wholeNumber()
 
-/** Returns the position that was kept, or `undefined` where there is none that can be read. */
+/** Returns the saved position, or `undefined` if there is none or it is unreadable. */
 export function readPosition(folder: string): Position | undefined {
   try {
     const kept: unknown = JSON.parse(readFileSync(join(folder, fileName), 'utf8'))
@@ -27,6 +27,6 @@ export function keepPosition(folder: string, { x, y }: Position): void {
   try {
     writeFileSync(join(folder, fileName), JSON.stringify({ x, y }))
   } catch {
-    // The folder cannot be written to, which the user is told where it matters.
+    // The folder is not writable. The app reports that where it matters.
   }
 }

@@ -6,19 +6,19 @@ import { openPageWindow } from './page-window.ts'
 import { placeQuickLookup } from './quick-lookup-place.ts'
 import { keepPosition, readPosition } from './quick-lookup-position.ts'
 
-/** In ms: on X11 a window loses the focus to the shortcut itself, just before it is heard of. */
+/** In ms: on X11 a window loses the focus to the shortcut itself, just before the shortcut fires. */
 const grabMs = 150
 
-/** The small window that a shortcut calls. It is made once and then only shown and hidden. */
+/** The small window that a shortcut opens. It is created once, then only shown and hidden. */
 export interface QuickLookupWindow {
-  /** Makes it ahead of time, so that it is there at once when it is called. */
+  /** Creates it ahead of time, so that it opens at once. */
   prepare(): void
-  /** Lets go of it. */
+  /** Destroys it. */
   discard(): void
-  /** Shows it with the focus in its box; with `null` it has the query that it had. */
+  /** Shows it with the focus in its search box; with `null` it keeps its query. */
   show(query: string | null): void
   isInFront(): boolean
-  /** Puts it away; the program that was in front before gets the focus where `giveBack` says so. */
+  /** Hides it; if `giveBack` is true, the program that was in front before gets the focus. */
   hide(giveBack: boolean): void
 }
 
@@ -28,9 +28,9 @@ export function createQuickLookupWindow(
 ): QuickLookupWindow {
   let window: BrowserWindow | undefined
   let loaded = false
-  /** What to show as soon as the page is there. */
+  /** What to show as soon as the page is ready. */
   let waiting: { readonly query: string | null } | undefined
-  /** When it lost the focus last, in ms since the epoch. */
+  /** When it last lost the focus, in ms since the epoch. */
   let leftAt = 0
   let position = readPosition(folders.userData)
 
@@ -48,7 +48,7 @@ export function createQuickLookupWindow(
       fullscreenable: false,
       skipTaskbar: true,
       alwaysOnTop: true,
-      // On macOS a panel takes the keys without bringing the whole app to the front.
+      // On macOS a panel gets key presses without bringing the whole app to the front.
       ...(process.platform === 'darwin' ? { type: 'panel' } : {}),
     })
     opened.webContents.setBackgroundThrottling(false)

@@ -12,11 +12,11 @@ export interface TrayActions {
 
 /** The app's icon in the tray. */
 export interface TrayIcon {
-  /** Puts it there or takes it away, and tells what became of it. */
+  /** Shows or removes it, and returns the resulting state. */
   set(wanted: boolean): NativeState['tray']
 }
 
-/** Returns the icon as macOS draws menu bar icons: by its shape alone, in the color of the bar. The file has twice the size shown. */
+/** Returns the icon as a macOS template image, drawn in the color of the menu bar. The file has twice the displayed size. */
 function templateOf(image: Electron.NativeImage): Electron.NativeImage {
   const size = image.getSize()
   const shape = templateBitmap(image.toBitmap())
@@ -25,7 +25,7 @@ function templateOf(image: Electron.NativeImage): Electron.NativeImage {
   return template
 }
 
-/** Returns the icon, at first not there. */
+/** Returns the icon, initially hidden. */
 export function createTrayIcon(actions: TrayActions): TrayIcon {
   let tray: Tray | undefined
   const there = hasTrayPlace(process.platform, process.env['XDG_CURRENT_DESKTOP'])
@@ -44,7 +44,7 @@ export function createTrayIcon(actions: TrayActions): TrayIcon {
         { label: 'Quit', click: () => actions.quit() },
       ]),
     )
-    // On macOS a click opens the menu.
+    // On macOS, a click opens the menu.
     if (process.platform !== 'darwin') tray.on('click', () => actions.open())
   }
 

@@ -1,4 +1,4 @@
-/** Linux desktops that show tray icons, by their names in `XDG_CURRENT_DESKTOP`; plain GNOME shows none. */
+/** Linux desktops with a tray, by their names in `XDG_CURRENT_DESKTOP`; plain GNOME has none. */
 const desktopsWithTray = new Set([
   'budgie',
   'cinnamon',
@@ -18,8 +18,8 @@ const desktopsWithTray = new Set([
 ])
 
 /**
- * Tells whether the desktop shows tray icons. Electron does not tell, and on Linux not every desktop does: one
- * that is not known counts for none, so that no window is ever hidden behind an icon that nobody sees.
+ * Whether the desktop has a tray. Electron does not report it, and some Linux desktops have none. An unknown
+ * desktop counts as one without a tray, so that no window is ever hidden behind an invisible icon.
  * `currentDesktop` is `XDG_CURRENT_DESKTOP`: names separated by colons.
  */
 export function hasTrayPlace(platform: string, currentDesktop: string | undefined): boolean {

@@ -1,4 +1,4 @@
-/** What a page may do: nothing beyond its own files and the bridge. Set outright, defaults or not. */
+/** What a page can use: its own files and the bridge. Set explicitly, even where it is the default. */
 export const webPreferences = {
   contextIsolation: true,
   sandbox: true,

@@ -1,6 +1,6 @@
 import { flag, listOf, objectOf, text, wholeNumber } from '#core/userdata/fields.ts'
 
-/** In device-independent pixels, as Electron gives them. */
+/** In device-independent pixels, as in Electron. */
 export interface Area {
   readonly x: number
   readonly y: number
@@ -8,22 +8,22 @@ export interface Area {
   readonly height: number
 }
 
-/** What of a display decides where a window can be. */
+/** The parts of a display that determine where a window can be. */
 export interface DisplayLayout {
   readonly bounds: Area
-  /** Without task bar, dock and menu bar. */
+  /** Without taskbar, dock and menu bar. */
   readonly workArea: Area
   readonly scaleFactor: number
 }
 
 export interface WindowState {
-  /** Where it is when it is neither maximised nor full screen. */
+  /** The bounds when it is neither maximized nor full screen. */
   readonly bounds: Area
   readonly maximized: boolean
   readonly fullScreen: boolean
 }
 
-/** Where a window was in each arrangement of displays, the latest first. */
+/** The window's placement for each arrangement of displays, the latest first. */
 export interface KeptStates {
   readonly version: typeof version
   readonly arrangements: readonly { readonly displays: string; readonly state: WindowState }[]
@@ -57,11 +57,11 @@ export function readKeptStates(stored: unknown): KeptStates {
   return keptStatesRule.allows(stored) ? stored : noKeptStates
 }
 
-/** As much of the title bar must be in sight to drag the window by. */
+/** The part of the title bar that must be visible to drag the window. */
 const leastTitle = { width: 120, height: 24 }
 const titleHeight = 32
 
-/** Returns a text that is the same for the same displays in the same places, in whatever order they come. */
+/** Returns a key that is the same for the same displays in the same places, in any order. */
 export function arrangementOf(displays: readonly DisplayLayout[]): string {
   return displays
     .map(({ bounds: { x, y, width, height }, scaleFactor }) =>
@@ -72,8 +72,8 @@ export function arrangementOf(displays: readonly DisplayLayout[]): string {
 }
 
 /**
- * Returns where to put a window: as it was with these displays, else as it was last; only where its title
- * bar can be reached on a display that is there, and no larger than that display. Else `undefined`.
+ * Returns where to put a window: its placement with these displays, else its last one, if its title bar is
+ * reachable on a connected display, and no larger than that display. Otherwise returns `undefined`.
  */
 export function stateFor(
   { arrangements }: KeptStates,
@@ -88,7 +88,7 @@ export function stateFor(
   return undefined
 }
 
-/** Returns what is kept with a window's present state as the latest. */
+/** Returns the placements with a window's current state as the latest. */
 export function withState(
   { arrangements }: KeptStates,
   displays: readonly DisplayLayout[],
@@ -112,12 +112,12 @@ function isReachable(bounds: Area, workArea: Area): boolean {
   )
 }
 
-/** Returns how long the stretch is that two stretches share. */
+/** Returns the length of the overlap of two stretches. */
 function shared(startA: number, lengthA: number, startB: number, lengthB: number): number {
   return Math.min(startA + lengthA, startB + lengthB) - Math.max(startA, startB)
 }
 
-/** Returns bounds no larger than the work area; those that are not stay where they are. */
+/** Returns bounds no larger than the work area; bounds that fit stay unchanged. */
 function fitted(bounds: Area, workArea: Area): Area {
   const width = Math.min(bounds.width, workArea.width)
   const height = Math.min(bounds.height, workArea.height)

@@ -10,16 +10,16 @@ import {
   withState,
 } from './window-placement.ts'
 
-/** Kept beside the user data; losing it loses nothing but a position. */
+/** Stored next to the user data. Losing it costs only a position. */
 const fileName = 'window-state.json'
 const savePause = 500
 
-/** Returns the window's last state that fits the displays that are there. */
+/** Returns the window's last state that fits the connected displays. */
 export function readWindowState(folder: string): WindowState | undefined {
   return stateFor(readKept(folder), screen.getAllDisplays())
 }
 
-/** Keeps the state of a window, soon after it changes and when it closes. */
+/** Saves the state of a window soon after it changes and when it closes. */
 export function keepWindowState(window: BrowserWindow, folder: string): void {
   let waiting: NodeJS.Timeout | undefined
 
@@ -35,7 +35,7 @@ export function keepWindowState(window: BrowserWindow, folder: string): void {
     try {
       writeFileSync(join(folder, fileName), JSON.stringify(kept))
     } catch {
-      // A folder without rights: the app says so for the user data, and the position is no loss.
+      // The folder is not writable. The app reports that for the user data; a lost position does not matter.
     }
   }
 
@@ -54,7 +54,7 @@ function readKept(folder: string): KeptStates {
   try {
     return readKeptStates(JSON.parse(readFileSync(join(folder, fileName), 'utf8')))
   } catch {
-    // The first start, or a file that cannot be read: the default position serves.
+    // The first start, or an unreadable file: use the default position.
     return noKeptStates
   }
 }

@@ -6,7 +6,7 @@ import { installedFolder } from '../folders.ts'
 import { executableName, fileType, summary } from '../product.ts'
 import { run } from '../run.ts'
 
-/** Registers the app with the desktop: its place in the menu, its links and its files. */
+/** Registers the app with the desktop: its menu entry, links and files. */
 const desktopEntry = `[Desktop Entry]
 Type=Application
 Name=Category Atlas
@@ -37,8 +37,8 @@ const mimeType = `<?xml version="1.0" encoding="UTF-8"?>
 `
 
 /**
- * Makes in `tree` what the Linux packages install, from the unpacked app in `unpacked`. Only `usr` is
- * written to, and no package runs a script: the system's own triggers see to its menus and file types.
+ * Creates in `tree` the files that the Linux packages install, from the unpacked app in `unpacked`. It writes
+ * only to `usr`, and no package runs a script: the system's own triggers update menus and file types.
  */
 export async function makeInstallTree(unpacked: string, tree: string): Promise<void> {
   await rm(tree, { recursive: true, force: true })
@@ -67,8 +67,8 @@ export async function makeInstallTree(unpacked: string, tree: string): Promise<v
   }
   await copy('build/icon.svg', `icons/hicolor/scalable/apps/${executableName}.svg`)
 
-  // Whatever the umask of whoever builds: everybody may read, and only root may write.
+  // Whatever the builder's umask: everybody can read, and only root can write.
   run('chmod', ['-R', 'u=rwX,go=rX', tree])
-  // Chromium's sandbox where the system lets no ordinary user make namespaces, as Ubuntu does since 24.04.
+  // Chromium's sandbox on systems where ordinary users cannot create namespaces, such as Ubuntu since 24.04.
   await chmod(join(app, 'chrome-sandbox'), 0o4755)
 }

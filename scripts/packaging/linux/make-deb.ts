@@ -5,8 +5,8 @@ import { run } from '../run.ts'
 import { type LinuxPackage, architectureNames, packageVersion } from './linux-package.ts'
 
 /**
- * The packages whose libraries Electron loads, by the names of Debian 12; later releases provide them too.
- * An end-to-end test finds a library that comes from none of these.
+ * The packages with the libraries that Electron loads, by their names in Debian 12; later releases provide them too.
+ * An end-to-end test detects a library that is in none of them.
  */
 export const debDependencies = [
   'libasound2',
@@ -16,7 +16,7 @@ export const debDependencies = [
   'xdg-utils',
 ] as const
 
-/** Makes a package for Debian and Ubuntu with Debian's own tool. */
+/** Builds a package for Debian and Ubuntu with `dpkg-deb`. */
 export async function makeDeb({ tree, version, file }: LinuxPackage): Promise<void> {
   const control = join(tree, 'DEBIAN')
   const [size = ''] = run('du', ['-sk', join(tree, 'usr')]).split('\t')
@@ -38,7 +38,7 @@ Description: ${summary}
 `,
       { mode: 0o644 },
     )
-    // Read by dpkg of Debian 12, Ubuntu 22.04 and later.
+    // Supported by dpkg in Debian 12, Ubuntu 22.04 and later.
     run('dpkg-deb', ['--root-owner-group', '-Zzstd', '-z9', '--build', tree, file])
   } finally {
     await rm(control, { recursive: true })

@@ -9,7 +9,7 @@ import { architectureNames } from './linux-package.ts'
 import { makeDeb } from './make-deb.ts'
 import { makeRpm } from './make-rpm.ts'
 
-/** The packages that tools of the system make; electron-builder would download other tools for them. */
+/** The packages built with system tools. electron-builder would download other tools for them. */
 export const linuxPackages = ['deb', 'rpm', 'tar.gz'] as const
 
 export type LinuxPackageKind = (typeof linuxPackages)[number]
@@ -20,7 +20,7 @@ export function linuxPackageFile(kind: LinuxPackageKind, version: string): strin
   return join(distFolder, `${executableName}-${version}-linux-${names[kind]}.${kind}`)
 }
 
-/** Makes packages out of the unpacked app, and returns their paths. Throws where a tool is missing or fails. */
+/** Builds packages from the unpacked app and returns their paths. Throws if a tool is missing or fails. */
 export async function makeLinuxPackages(
   kinds: readonly LinuxPackageKind[],
   version: string,
@@ -44,7 +44,7 @@ export async function makeLinuxPackages(
   return files
 }
 
-/** Makes an archive with one folder, to be unpacked wherever a person may write. */
+/** Builds an archive with one folder, to unpack in any writable folder. */
 function makeArchive(file: string): void {
   const top = basename(file, '.tar.gz')
   run('tar', [

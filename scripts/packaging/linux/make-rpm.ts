@@ -7,8 +7,8 @@ import { run } from '../run.ts'
 import { type LinuxPackage, architectureNames, packageVersion } from './linux-package.ts'
 
 /**
- * Makes a package for Fedora, Red Hat and SUSE with rpm's own tool. It finds out by itself which libraries
- * the app needs, and names them as each of these systems provides them.
+ * Builds a package for Fedora, Red Hat and SUSE with `rpmbuild`, which finds the libraries that the app needs
+ * and names them as each of these systems does.
  */
 export async function makeRpm({ tree, version, file }: LinuxPackage): Promise<void> {
   const work = await mkdtemp(join(tmpdir(), 'category-atlas-rpm-'))

@@ -111,7 +111,7 @@ const newMini = () => {
 }
 const builtMini = await timed(newMini, 3)
 const mini = newMini()
-/** What is in the box after each key of a few descriptors' words, one of them misspelt. */
+/** What is in the box after each key of a few descriptors' words, one of them misspelled. */
 const keys = [12, 400, 3_000, 7_000].flatMap((index) => {
   const [first = '', second = '', third = ''] = (list.texts[index] ?? '').split(' ')
   const typed = `${first} ${second} ${third.slice(0, 3)}x${third.slice(3)}`

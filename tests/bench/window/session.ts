@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 
-/** What a coder types in a while: codes, ranges, words, some misspelt. Over 300 keys. */
+/** What a coder types in a while: codes, ranges, words, some misspelled. Over 300 keys. */
 export const queries = [
   '27447',
   'knee arthroplsty',

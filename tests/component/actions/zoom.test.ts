@@ -22,7 +22,7 @@ putBridge({
 const { useZoom } = await import('../../../renderer/stores/zoom.ts')
 const { useUserData } = await import('../../../renderer/stores/user-data.ts')
 
-it('keeps the size of the last time, without another one before it is known', async () => {
+it('starts with the last zoom, without showing another one first', async () => {
   setActivePinia(createPinia())
   useZoom()
   await nextTick()
@@ -32,7 +32,7 @@ it('keeps the size of the last time, without another one before it is known', as
   expect(factors).toEqual([1.5])
 })
 
-it('follows the first key of a start, whatever the host has told by then', async () => {
+it('zooms with the first key press after start-up, even before the host has answered', async () => {
   setActivePinia(createPinia())
   factors.length = 0
   useZoom().step(1)

@@ -41,7 +41,7 @@ afterEach(cleanup)
 describe('the Bookmarks tab', () => {
   beforeEach(() => show(BookmarksPanel, '2026', start))
 
-  it('is a tree with folders in folders, which the arrow keys unfold and fold', async () => {
+  it('shows a tree of nested folders, which arrow keys expand and collapse', async () => {
     expect(shown()).toEqual(['1 Outer', '1 Digestive', '1 Medicine', '1 Notes'])
     expect(rows()[0]?.getAttribute('aria-expanded')).toBe('false')
     expect(rows()[2]?.getAttribute('aria-posinset')).toBe('3')
@@ -60,7 +60,7 @@ describe('the Bookmarks tab', () => {
     expect(shown()).toHaveLength(4)
   })
 
-  it('reorders by keyboard, into a folder and out of it, each step to be undone', async () => {
+  it('reorders by keyboard, into a folder and out of it, and can undo each step', async () => {
     await press('{End}{ArrowUp}{Alt>}{ArrowUp}{/Alt}')
     await waitFor(() => expect(order()).toEqual(['a', 'c', 'b']))
     expect(shown()).toEqual(['1 Outer', '1 Medicine', '1 Digestive', '1 Notes'])
@@ -72,7 +72,7 @@ describe('the Bookmarks tab', () => {
     expect(held().bookmarks.find(({ id }) => id === 'c')?.folder).toBeNull()
   })
 
-  it('deletes a folder and lifts what lay inside, which can be undone', async () => {
+  it('deletes a folder, moves its content up, and can undo it', async () => {
     await press('{Home}{Delete}')
     await waitFor(() => expect(shown()[0]).toBe('1 Inner'))
     expect(useMessages().messages.at(-1)?.text).toBe(
@@ -86,7 +86,7 @@ describe('the Bookmarks tab', () => {
     ])
   })
 
-  it('tags, moves and deletes all that is selected', async () => {
+  it('tags, moves and deletes the whole selection', async () => {
     await press('{ArrowDown}{Shift>}{ArrowDown}{/Shift}')
     const bar = within(screen.getByRole('group', { name: 'Selected items' }))
     expect(bar.getByRole('status').textContent).toBe('2 items selected')
@@ -107,7 +107,7 @@ describe('the Bookmarks tab', () => {
     expect(held().bookmarks.map(({ folder }) => folder)).toEqual(['inner', 'outer', 'outer'])
   })
 
-  it('adds tags as they are typed, several at once, and takes one off', async () => {
+  it('adds several tags at once as they are typed, and removes one', async () => {
     await press('{ArrowDown}')
     const details = within(screen.getByRole('form', { name: 'Bookmark: details' }))
     await user.type(details.getByRole('combobox', { name: 'Add a tag' }), 'knee; ask{Enter}')
@@ -117,7 +117,7 @@ describe('the Bookmarks tab', () => {
     expect(rows()[1]?.textContent).toContain('#ask')
   })
 
-  it('keeps both notes where another window changed the one that is being typed', async () => {
+  it('keeps both notes if another window changes a note while the user types', async () => {
     await press('{ArrowDown}')
     const note = screen.getByRole('textbox', { name: 'Note' })
     await user.type(note, 'Mine')
@@ -128,7 +128,7 @@ describe('the Bookmarks tab', () => {
     await waitFor(() => expect((note as HTMLTextAreaElement).value).toBe(held().bookmarks[1]?.note))
   })
 
-  it('finds in names, tags and notes, and says how much', async () => {
+  it('searches names, tags and notes, and shows the number of matches', async () => {
     await user.type(screen.getByRole('searchbox'), 'friday')
     expect(shown()).toEqual(['1 Notes', '2 Surgery'])
     expect(screen.getByText('1 match')).toBeDefined()
@@ -139,7 +139,7 @@ describe('the Bookmarks tab', () => {
   })
 })
 
-describe('the words on what became of a bookmark', () => {
+describe('the status of a bookmarked category', () => {
   it.each([
     [
       'renamed',
@@ -169,7 +169,7 @@ describe('the words on what became of a bookmark', () => {
       '2023',
       /No longer in 2023: last in 2022, as “.*Home Care Plan Oversight”, 99339-99340\./,
     ],
-  ])('tell that it was %s', async (_what, from, category, to, words) => {
+  ])('says that it was %s', async (_what, from, category, to, words) => {
     await show(BookmarksPanel, to, [bookmarkOf('a', from, category)])
     expect(rows()[0]?.textContent).toMatch(words)
     expect(

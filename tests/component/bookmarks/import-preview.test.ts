@@ -31,7 +31,7 @@ describe('the preview of a file', () => {
   })
   afterEach(cleanup)
 
-  it('says what is new, the same, conflicting and only here, and what was left out', () => {
+  it('shows what is new, the same, in conflict and only here, and what was skipped', () => {
     expect(screen.getByRole('row', { name: 'bookmarks 1 0 1 1' })).toBeDefined()
     expect(screen.getByText('1 conflicting: yours and the file’s differ')).toBeDefined()
     expect(screen.getByText(/^Row 4 was skipped\. /)).toBeDefined()
@@ -41,7 +41,7 @@ describe('the preview of a file', () => {
     ])
   })
 
-  it('adds to what is here, and takes the file’s where that was chosen', async () => {
+  it('merges the file, and prefers its items if chosen', async () => {
     await user.click(screen.getByRole('radio', { name: 'Use the file’s' }))
     await user.click(screen.getByRole('button', { name: 'Import' }))
     await waitFor(() =>
@@ -54,7 +54,7 @@ describe('the preview of a file', () => {
     expect(screen.queryByRole('region', { name: 'Import preview' })).toBeNull()
   })
 
-  it('replaces what is here, which can be undone', async () => {
+  it('replaces everything, and can undo it', async () => {
     await user.click(
       screen.getByRole('radio', { name: /^Replace my bookmarks and notes \(deletes 1 that/ }),
     )
@@ -64,17 +64,17 @@ describe('the preview of a file', () => {
     await waitFor(() => expect(notes().map(([id]) => id)).toEqual(['a', 'b']))
   })
 
-  it('is given up without a trace', async () => {
+  it('changes nothing if it is canceled', async () => {
     await user.click(screen.getByRole('button', { name: 'Cancel' }))
     expect(screen.queryByRole('region', { name: 'Import preview' })).toBeNull()
     expect(notes()).toHaveLength(2)
   })
 })
 
-describe('the preview of a file for which there is no room', () => {
+describe('the preview of a file that does not fit', () => {
   afterEach(cleanup)
 
-  it('says so, and offers no import', { timeout: 30_000 }, async () => {
+  it('says that there is no room, and offers no import', { timeout: 30_000 }, async () => {
     const changes = [bookmarkOf('a', '2026', 'surgery')]
     await show(UserDataPage, '2026', changes)
     const rows = Array.from({ length: limits.bookmarks }, () => 'Surgery,10004-69990,2026,medicine')

@@ -29,8 +29,8 @@ function initialCare(edition: string) {
 
 afterEach(cleanup)
 
-describe('a category of which something was kept in another edition', () => {
-  it('says as what it was bookmarked and noted, and shows the note', async () => {
+describe('a category with a bookmark or note in another edition', () => {
+  it('shows its old name and its note', async () => {
     const category = initialCare('2026')
     const changes = [
       bookmarkOf('a', '2022', observation),
@@ -49,14 +49,14 @@ describe('a category of which something was kept in another edition', () => {
     expect(useNavigation().category?.id).toBe(observation)
   })
 
-  it('says nothing where it was itself', async () => {
+  it('shows nothing if it is unchanged', async () => {
     const category = outlineOf('2026').byId.get('surgery')
     await show(KeptBefore, '2026', [bookmarkOf('a', '2019', 'surgery')], { category })
     expect(screen.queryByRole('list')).toBeNull()
     expect(useBookmarked().bookmarksOf('surgery')).toHaveLength(1)
   })
 
-  it('counts as bookmarked, so that the same key takes the bookmarks away and makes no double', async () => {
+  it('counts as bookmarked: the shortcut removes the bookmarks and adds no duplicate', async () => {
     const category = initialCare('2026')
     const changes = [bookmarkOf('a', '2022', observation), bookmarkOf('b', '2022', inpatient)]
     await show(KeptBefore, '2026', changes, { category })
@@ -72,7 +72,7 @@ describe('a category of which something was kept in another edition', () => {
     await waitFor(() => expect(held().bookmarks.map(({ id }) => id)).toEqual(['a', 'b']))
   })
 
-  it('is bookmarked as it is now where nothing was kept of it', async () => {
+  it('is bookmarked as it is now if it has no earlier bookmark', async () => {
     const category = initialCare('2026')
     await show(KeptBefore, '2026', [bookmarkOf('a', '2022', 'surgery')], { category })
     await useBookmarked().toggle(outlineOf('2026'), category)

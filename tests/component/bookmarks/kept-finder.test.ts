@@ -17,10 +17,10 @@ function typed(words: string): string[] {
   return Array.from(words, (_letter, at) => words.slice(0, at + 1))
 }
 
-describe('finding in bookmarks and notes while typing', () => {
+describe('searching bookmarks and notes while typing', () => {
   const queries = ['knee repair', '27447', '27447 ', '2744a', 'follow up 99213', 'KNEE', 'zz']
 
-  it('finds at each key what the words find by themselves', () => {
+  it('finds at each key press what a fresh search would find', () => {
     const find = createKeptFinder()
     for (const words of [...queries, ...queries.toReversed()].flatMap(typed)) {
       const { bookmarks, notes } = find(document, words)
@@ -29,7 +29,7 @@ describe('finding in bookmarks and notes while typing', () => {
     }
   })
 
-  it('forgets what it found as soon as something changes', () => {
+  it('searches again as soon as something changes', () => {
     const find = createKeptFinder()
     const [first] = document.bookmarks
     if (first === undefined) throw new Error('no bookmark')

@@ -22,7 +22,7 @@ describe('a notice of the host', () => {
     await useUserData().read()
   })
 
-  it('is said once, goes when it no longer holds, and is said again when it comes again', async () => {
+  it('appears once, disappears when it no longer applies, and appears again if it recurs', async () => {
     tell({ saved: false, notices: [notice(1)] })
     await useUserData().apply([addRecent])
     await vi.waitFor(() => expect(said()).toEqual([full]))
@@ -37,7 +37,7 @@ describe('a notice of the host', () => {
     expect(said()).toEqual([full])
   })
 
-  it('that is closed here is closed in every window', async () => {
+  it('is closed in every window when it is closed in one', async () => {
     tell({ saved: false, notices: [notice(1)] })
     await useUserData().read()
     const [message] = useMessages().messages
@@ -47,7 +47,7 @@ describe('a notice of the host', () => {
     expect(said()).toEqual([])
   })
 
-  it('that nothing can be changed leaves alone what the app keeps by itself', async () => {
+  it('does not block what the app saves by itself if user data is read-only', async () => {
     tell({ readOnly: true })
     await useUserData().read()
     await useUserData().apply([addRecent])

@@ -31,7 +31,7 @@ describe('the notice of bookmarks that changed in another edition', () => {
     await useUserData().read()
   })
 
-  it('comes at a switch', async () => {
+  it('appears when the edition is switched', async () => {
     await useNavigation().switchEdition('2022')
     await useDataset().readTheRest()
     expect(said()).toEqual([])
@@ -39,7 +39,7 @@ describe('the notice of bookmarks that changed in another edition', () => {
     await vi.waitFor(() => expect(said()).toEqual([notice]))
   })
 
-  it('comes as soon as it is known, where the switch was before all editions were read', async () => {
+  it('appears later if the edition is switched before all editions are loaded', async () => {
     await useNavigation().switchEdition('2022')
     await useNavigation().switchEdition('2026')
     expect(said()).toEqual([])
@@ -47,7 +47,7 @@ describe('the notice of bookmarks that changed in another edition', () => {
     await vi.waitFor(() => expect(said()).toEqual([notice]))
   })
 
-  it('does not come at a start, where nothing was switched', async () => {
+  it('does not appear at start-up', async () => {
     await useNavigation().switchEdition('2026')
     await useDataset().readTheRest()
     await new Promise((resolve) => setTimeout(resolve, 20))

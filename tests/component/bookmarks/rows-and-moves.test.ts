@@ -65,7 +65,7 @@ function after(changes: readonly Change[]): string[] {
 }
 
 describe('the rows of the bookmark tree', () => {
-  it('hold folders first, then bookmarks in the person’s order, then notes', () => {
+  it('contain folders first, then bookmarks in the user’s order, then notes', () => {
     expect(shown(document)).toEqual([
       'outer',
       '  inner',
@@ -80,7 +80,7 @@ describe('the rows of the bookmark tree', () => {
     ])
   })
 
-  it('leave out what lies in a folded folder, and say how many it holds', () => {
+  it('leave out the content of a collapsed folder, and count it', () => {
     const rows = bookmarkRows(document, new Set())
     expect(rows.map(({ key }) => splitKey(key).id)).toEqual([
       'outer',
@@ -93,7 +93,7 @@ describe('the rows of the bookmark tree', () => {
     expect(rows.map(({ hasChildren }) => hasChildren)).toEqual([true, false, false, false, true])
   })
 
-  it('say each row’s place among its siblings', () => {
+  it('give the position of each row among its siblings', () => {
     const rows = bookmarkRows(document, allOpen)
     const placeOf = (id: string) => {
       const row = rows.find(({ key }) => splitKey(key).id === id)
@@ -104,7 +104,7 @@ describe('the rows of the bookmark tree', () => {
     expect(placeOf('top2')).toEqual([4, 5])
   })
 
-  it('show what was found with the folders that lead there, and nothing else', () => {
+  it('show matches with the folders above them, and nothing else', () => {
     const found = {
       bookmarks: document.bookmarks.filter(({ id }) => id === 'c'),
       notes: [],
@@ -119,7 +119,7 @@ describe('moving by keyboard', () => {
   const move = (id: string, step: -1 | 1, ids = [id]) =>
     moveAmongSiblings(document, bookmarkKey(id), ids.map(bookmarkKey), step)
 
-  it('passes one sibling in the same folder, whatever lies between in the file', () => {
+  it('passes one sibling in the same folder, whatever is in between in the file', () => {
     expect(after([move('b', -1)].flatMap((change) => change ?? []))).toEqual(
       expect.arrayContaining(['  b', '  a']),
     )
@@ -132,13 +132,13 @@ describe('moving by keyboard', () => {
     expect(move('top1', 1)).toMatchObject({ ids: ['top1'], before: null })
   })
 
-  it('stops at the ends', () => {
+  it('stops at both ends of a folder', () => {
     expect(move('a', -1)).toBeUndefined()
     expect(move('top2', 1)).toBeUndefined()
     expect(move('top1', 1, ['top1', 'top2'])).toBeUndefined()
   })
 
-  it('leads into the folder right above, and out again', () => {
+  it('moves into the folder right above, and out again', () => {
     const into = moveIntoFolderAbove(document, bookmarkKey('top2'), [bookmarkKey('top2')])
     expect(into?.folder).toBe('other')
     expect(moveIntoFolderAbove(document, folderKey('other'), [])?.folder).toBe('outer')
@@ -156,7 +156,7 @@ describe('moving by keyboard', () => {
 })
 
 describe('dropping', () => {
-  it('into a folder moves what was dragged to its end', () => {
+  it('on a folder moves the dragged items to its end', () => {
     const place = { key: folderKey('outer'), side: 'into' } as const
     const keys = [bookmarkKey('top1'), folderKey('other')]
     expect(after(dropChanges(document, keys, place))).toEqual([
@@ -173,36 +173,36 @@ describe('dropping', () => {
     ])
   })
 
-  it('beside a bookmark moves it there, be it in another folder', () => {
+  it('next to a bookmark moves the item there, even into another folder', () => {
     const after1 = after(
       dropChanges(document, [bookmarkKey('top2')], { key: bookmarkKey('a'), side: 'after' }),
     )
     expect(after1.slice(3, 6)).toEqual(['  a', '  top2', '  b'])
   })
 
-  it('of a folder into itself or what lies in it means nothing', () => {
+  it('a folder on itself or its own content does nothing', () => {
     const drop = (id: string) =>
       dropChanges(document, [folderKey('outer')], { key: folderKey(id), side: 'into' })
     expect(drop('outer')).toEqual([])
     expect(drop('inner')).toEqual([])
   })
 
-  it('below all rows moves it to the top level', () => {
+  it('below all rows moves the item to the top level', () => {
     const moved = after(dropChanges(document, [bookmarkKey('c')], { key: undefined, side: 'into' }))
     expect(moved).toContain('c')
   })
 })
 
-describe('a choice of folders', () => {
-  it('is in the order of the tree, without a folder and what lies in it', () => {
+describe('the folder choices', () => {
+  it('are in tree order, without the moved folder and its content', () => {
     const idsOf = (without?: string) => folderChoices(document, without).map(({ id }) => id)
     expect(idsOf()).toEqual(['outer', 'inner', 'other'])
     expect(idsOf('outer')).toEqual(['other'])
   })
 })
 
-describe('what the main search finds among bookmarks and notes', () => {
-  it('is the first few, with how many there are', () => {
+describe('bookmarks and notes in the main search', () => {
+  it('are limited to the first few, with the total number', () => {
     const found = keptMatches(createKeptFinder(), document, 'surgery', 3)
     expect(found.matches.map(({ key }) => key)).toEqual(['a', 'top1', 'b'])
     expect(found.total).toBe(6)

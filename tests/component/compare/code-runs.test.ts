@@ -18,26 +18,26 @@ function told(text: string, deletedIn?: string): string[] {
   )
 }
 
-describe('where a code belonged', () => {
-  it('is one run where nothing happened', () => {
+describe('the history of a code', () => {
+  it('is one run if nothing happened', () => {
     expect(told('99213')).toEqual(['2019-2026 Established Patient: '])
   })
 
-  it('says when a code left, and what its category is now', () => {
+  it('shows when a code left, and what its category became', () => {
     expect(told('99217', '2023')).toEqual([
       '2019-2022 Observation Care Discharge: ',
       '2023-2026 nowhere: deleted; its category is now Hospital Inpatient or Observation Discharge Services',
     ])
   })
 
-  it('ends with the deletion of a code whose number a range still spans', () => {
+  it('ends with the deletion of a code, even if a range still spans its number', () => {
     expect(told('49560', '2023')).toEqual([
       '2019-2022 Hernia Repair: ',
       '2023-2026 nowhere: deleted',
     ])
   })
 
-  it('says when a code came', () => {
+  it('shows when a code was added', () => {
     expect(told('98000')).toEqual([
       '2019-2024 nowhere: not in any range',
       '2025-2026 New Patient: ',

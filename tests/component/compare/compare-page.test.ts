@@ -22,7 +22,7 @@ async function show(from: string, to: string): Promise<void> {
 }
 
 const rowOf = (name: RegExp) => screen.getByRole('row', { name })
-/** Returns all that two neighbouring frames draw. */
+/** Returns all that two neighboring frames draw. */
 const settled = () => new Promise((resolve) => setTimeout(resolve, 120))
 const textsOf = (part: Element | undefined, selector: string) =>
   [...(part?.querySelectorAll(selector) ?? [])].map(({ textContent }) => textContent)
@@ -34,7 +34,7 @@ afterEach(cleanup)
 describe('the comparison of 2022 with 2023', () => {
   beforeEach(() => show('2022', '2023'))
 
-  it('begins with a calm line, and with counts that add up', () => {
+  it('starts with a summary line and counts that add up', () => {
     expect(screen.getByRole('heading', { level: 1 }).getAttribute('aria-label')).toBe(
       'CPT 2022 compared with CPT 2023',
     )
@@ -45,7 +45,7 @@ describe('the comparison of 2022 with 2023', () => {
     expect(status()).toBe('31 changes')
   })
 
-  it('tells the merger of observation and inpatient care in one row', () => {
+  it('shows the merge of observation and inpatient care in one row', () => {
     const row = rowOf(/^MergedRenamedRange changed Hospital Observation Services (gone|was)/)
     const [kinds, before, after] = within(row).getAllByRole('cell')
     expect(kinds?.textContent).toBe('MergedRenamedRange changed')
@@ -59,7 +59,7 @@ describe('the comparison of 2022 with 2023', () => {
     expect(textsOf(row, 'ins')).toEqual(['new: or Observation ', 'now 99252-99255'])
   })
 
-  it('filters by the kinds that it counts', async () => {
+  it('filters by kind of change', async () => {
     const user = userEvent.setup()
     await user.click(screen.getByRole('button', { name: 'Removed 1' }))
     expect(status()).toBe('1 of 31 changes')
@@ -73,7 +73,7 @@ describe('the comparison of 2022 with 2023', () => {
     expect(screen.getByRole('button', { name: 'Moved 0' }).hasAttribute('disabled')).toBe(true)
   })
 
-  it('filters by section and by text, and says where nothing fits', async () => {
+  it('filters by section and by text, and says if nothing matches', async () => {
     const user = userEvent.setup()
     await user.selectOptions(screen.getByLabelText('Section'), 'surgery')
     expect(status()).toBe('6 of 31 changes')
@@ -86,7 +86,7 @@ describe('the comparison of 2022 with 2023', () => {
     expect(status()).toBe('6 of 31 changes')
   })
 
-  it('unfolds a run of unchanged rows and goes on from its first', async () => {
+  it('expands a run of unchanged rows and moves the focus to its first row', async () => {
     const user = userEvent.setup()
     const before = screen.getAllByRole('row').length
     const [fold] = screen.getAllByRole('button', { name: /^3 unchanged$/ })
@@ -99,7 +99,7 @@ describe('the comparison of 2022 with 2023', () => {
     expect(screen.getAllByRole('button', { name: /^3 unchanged$/ }).length).toBeGreaterThan(0)
   })
 
-  it('goes from change to change with the focus, and says where there is no further one', async () => {
+  it('moves the focus from change to change, and says if there are no more', async () => {
     const store = useComparison()
     const focused = () => document.activeElement?.textContent ?? ''
     store.stepChange(1)
@@ -119,7 +119,7 @@ describe('the comparison of 2022 with 2023', () => {
     expect(useMessages().messages.map(({ text }) => text)).toContain('This is the last change.')
   })
 
-  it('shows the notes on the newer edition beside what is computed', async () => {
+  it('shows the notes on the newer edition next to the computed changes', async () => {
     const notes = screen.getByRole('region', { name: 'Notes on the editions' })
     within(notes).getByText(/Hospital Observation Services and Hospital Inpatient Services merge/)
     const more = within(notes).getByRole('button', { name: 'Show 5 more notes' })
@@ -127,7 +127,7 @@ describe('the comparison of 2022 with 2023', () => {
     expect(more.getAttribute('aria-expanded')).toBe('true')
   })
 
-  it('reads backwards as the mirror of forwards when it is swapped', async () => {
+  it('shows the mirror image when the editions are swapped', async () => {
     await userEvent.click(screen.getByRole('button', { name: 'Swap' }))
     await settled()
     screen.getByText(
@@ -139,7 +139,7 @@ describe('the comparison of 2022 with 2023', () => {
     expect(useNavigation().editionId).toBe('2022')
   })
 
-  it('opens a category in the edition whose side it stands on, and comes back to its row', async () => {
+  it('opens a category in the edition of its side, and returns to its row', async () => {
     await userEvent.click(screen.getByRole('button', { name: 'Removed 1' }))
     const row = rowOf(/^Removed.*Home Care Plan Oversight/)
     await userEvent.click(within(row).getByRole('button'))
@@ -152,7 +152,7 @@ describe('the comparison of 2022 with 2023', () => {
     expect(visited).toBeDefined()
   })
 
-  it('leads from a cell of the matrix to that section of that step, by keys alone', async () => {
+  it('opens the section and step of a matrix cell by keyboard', async () => {
     const user = userEvent.setup()
     const first = screen.getByRole('button', { name: /^4 changes: 1 renamed, 3 ranges changed/ })
     expect(first.tabIndex).toBe(0)
@@ -168,7 +168,7 @@ describe('the comparison of 2022 with 2023', () => {
 })
 
 describe('an edition compared with itself', () => {
-  it('says that there are no changes, with the counts', async () => {
+  it('shows that nothing changed, with the counts', async () => {
     await show('2024', '2024')
     screen.getByText('No changes; 1086 unchanged')
     expect(status()).toBe('No changes')

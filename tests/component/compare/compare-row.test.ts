@@ -39,7 +39,7 @@ const renamedTo = (name: string) =>
   before.map((category) => (category.id === 'surgery/bones' ? { ...category, name } : category))
 
 describe('a row', () => {
-  it('names the old and the new parent of what moved', () => {
+  it('names the old and new parent of a moved category', () => {
     const after: MadeUp[] = [
       ...before.filter(({ id }) => !id.endsWith('grafts')),
       {
@@ -56,13 +56,13 @@ describe('a row', () => {
     ])
   })
 
-  it('tells a new wording from a new meaning', () => {
+  it('distinguishes new wording from a new meaning', () => {
     expect(cellsOf('Bones', renamedTo('Bone'))[0]).toBe('Renamedwording only')
     cleanup()
     expect(cellsOf('Bones', renamedTo('Tendons'))[0]).toBe('Renamed')
   })
 
-  it('says so where no edition declares what became what', () => {
+  it('says so if the match is inferred', () => {
     const after = before.map((category) =>
       category.id === 'surgery/bones'
         ? { ...category, id: 'surgery/bones-and-joints', name: 'Bones and Joints' }
@@ -71,7 +71,7 @@ describe('a row', () => {
     expect(cellsOf('Bones', after)[0]).toBe('Renamedinferred')
   })
 
-  it('says in words that a side has nothing', () => {
+  it('says in words that a side is empty', () => {
     const [, from] = cellsOf('Vessels', [
       ...before.slice(0, 4),
       { id: 'surgery/vessels', name: 'Vessels', codes: '12000-12999' },

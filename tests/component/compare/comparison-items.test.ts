@@ -28,7 +28,7 @@ const namesOf = (items: readonly ComparisonItem[], why: string) =>
   )
 
 describe('the sections of rows', () => {
-  it('are the ones that the comparison counts', () => {
+  it('are the sections that the comparison counts', () => {
     for (const { section, counts } of comparison.sections) {
       const rows = sections.filter((id) => id === section.id)
       expect(rows).toHaveLength(Object.values(counts).reduce((sum, count) => sum + count, 0))
@@ -36,8 +36,8 @@ describe('the sections of rows', () => {
   })
 })
 
-describe('what stands on screen', () => {
-  it('is every change at first, below the categories that hold it, and folds of the rest', () => {
+describe('the visible rows of a comparison', () => {
+  it('are initially every change below its parents, with the rest collapsed', () => {
     const items = itemsOf({})
     const changes = comparison.rows.filter(({ kind }) => kind !== 'unchanged')
     expect(namesOf(items, 'wanted')).toHaveLength(changes.length)
@@ -49,7 +49,7 @@ describe('what stands on screen', () => {
     expect(items.every((item) => item.kind === 'row' || item.changed === 0)).toBe(true)
   })
 
-  it('holds each row once, shown or folded, whatever is filtered and unfolded', () => {
+  it('include each row once, visible or collapsed, whatever the filters', () => {
     const pairs = fc.tuple(fc.nat(7), fc.nat(7))
     const filters = fc.record({
       kinds: fc.subarray([...changeKinds]).map((kinds) => new Set(kinds)),
@@ -83,7 +83,7 @@ describe('what stands on screen', () => {
     )
   })
 
-  it('is what a kind, a section, a part of a name or a code asks for', () => {
+  it('match the kind, section, part of a name, or code of the filter', () => {
     expect(namesOf(itemsOf({ kinds: new Set(['added']) }), 'wanted')).toEqual([
       'Behavior Management Services',
     ])
@@ -101,14 +101,14 @@ describe('what stands on screen', () => {
     ])
   })
 
-  it('says how many changes a filter folds away', () => {
+  it('show how many changes a filter hides', () => {
     const folds = itemsOf({ kinds: new Set(['added']) }).filter((item) => item.kind === 'fold')
     const changed = folds.reduce((sum, fold) => sum + fold.changed, 0)
     // "Medicine" changed too, and stands as the place of what was added.
     expect(changed).toBe(31 - 1 - 1)
   })
 
-  it('unfolds one run and leaves the others folded', () => {
+  it('expand one run and leave the others collapsed', () => {
     const folds = itemsOf({}).filter((item) => item.kind === 'fold')
     const [first, ...others] = folds
     const items = itemsOf({}, [first?.first ?? -1])

@@ -5,8 +5,8 @@ import { shippedOutlines } from './shipped.ts'
 const outline = shippedOutlines.at(-1)
 if (outline === undefined) throw new Error('no edition')
 
-describe('an outline of what is marked', () => {
-  it('holds the marked categories below their ancestors, counted among those that are shown', () => {
+describe('an outline of marked categories', () => {
+  it('contains the marked categories below their ancestors, numbered among the visible ones', () => {
     const wanted = ['Telemedicine Services', 'Fracture and/or Dislocation']
     const rows = markedRows(outline, ({ name }) => wanted.includes(name))
     expect(
@@ -24,7 +24,7 @@ describe('an outline of what is marked', () => {
     }
   })
 
-  it('is empty where nothing is marked', () => {
+  it('is empty if nothing is marked', () => {
     expect(markedRows(outline, () => false)).toEqual([])
   })
 })

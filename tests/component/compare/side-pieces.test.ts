@@ -25,7 +25,7 @@ function told(id: string, side: Side): string[] {
 }
 
 describe('one side of a row', () => {
-  it('marks the words and ranges that only this side has', () => {
+  it('marks words and ranges that only this side has', () => {
     const id = 'evaluation-and-management/consultations/inpatient'
     expect(told(id, 'from')).toEqual(['kept Inpatient Consultations; lost 99251-99255'])
     expect(told(id, 'to')).toEqual([
@@ -33,7 +33,7 @@ describe('one side of a row', () => {
     ])
   })
 
-  it('tells for each of several merged categories what became of its ranges', () => {
+  it('shows what became of the ranges of each merged category', () => {
     const id = 'evaluation-and-management/hospital-inpatient/discharge'
     const row = comparison.rows.find(
       ({ to }) => to[0]?.name === 'Hospital Inpatient or Observation Discharge Services',
@@ -44,7 +44,7 @@ describe('one side of a row', () => {
     ])
   })
 
-  it('adds up to the name and the codes of each category, for every pair of editions', () => {
+  it('adds up to the name and codes of each category, for every pair of editions', () => {
     for (const from of shippedOutlines) {
       for (const to of shippedOutlines) {
         const { rows } = compareShipped(from.edition, to.edition)

@@ -20,16 +20,16 @@ async function start(edition: string): Promise<void> {
 
 const lastMessage = () => useMessages().messages.at(-1)?.text
 
-describe('the ways into a comparison', () => {
+describe('opening a comparison', () => {
   beforeEach(() => start('2025'))
 
-  it('compares the edition on screen with the one before it', async () => {
+  it('compares the edition on screen with the previous one', async () => {
     await useComparison().compareWithBefore()
     expect(useNavigation().view).toEqual({ kind: 'compare', from: '2024', to: '2025' })
     expect(useNavigation().editionId).toBe('2025')
   })
 
-  it('goes from a changed category to its row', async () => {
+  it('opens the row of a changed category', async () => {
     const comparison = useComparison()
     useNavigation().open('evaluation-and-management/non-face-to-face')
     await comparison.compareWithBefore()
@@ -43,7 +43,7 @@ describe('the ways into a comparison', () => {
     expect(useNavigation().view).toEqual({ kind: 'compare', from: '2019', to: '2020' })
   })
 
-  it('goes on to the next pair when the edition is switched', async () => {
+  it('moves to the next pair when the edition is switched', async () => {
     await useComparison().compareWithBefore()
     await useNavigation().stepEdition(1)
     expect(useNavigation().view).toEqual({ kind: 'compare', from: '2025', to: '2026' })
@@ -54,7 +54,7 @@ describe('the ways into a comparison', () => {
 describe('a category in the other edition', () => {
   beforeEach(() => start('2025'))
 
-  it('is one key away, and the same key leads back', async () => {
+  it('opens with one shortcut, which also leads back', async () => {
     const navigation = useNavigation()
     navigation.open('evaluation-and-management/non-face-to-face')
     await useComparison().openInOtherEdition()
@@ -64,7 +64,7 @@ describe('a category in the other edition', () => {
     expect(navigation.editionId).toBe('2025')
   })
 
-  it('is in the pair that was compared last', async () => {
+  it('opens in the edition of the last comparison', async () => {
     const navigation = useNavigation()
     await navigation.compare('2019', '2025')
     navigation.open('evaluation-and-management/non-face-to-face')
@@ -72,7 +72,7 @@ describe('a category in the other edition', () => {
     expect(navigation.editionId).toBe('2019')
   })
 
-  it('is what it became, where it was merged', async () => {
+  it('opens as the merged category', async () => {
     const navigation = useNavigation()
     await navigation.compare('2022', '2023')
     await navigation.openIn('2022', 'evaluation-and-management/hospital-observation')
@@ -81,7 +81,7 @@ describe('a category in the other edition', () => {
     expect(navigation.category?.name).toBe('Hospital Inpatient and Observation Care Services')
   })
 
-  it('is missed in words where there is none', async () => {
+  it('is reported as missing if there is none', async () => {
     const navigation = useNavigation()
     await navigation.compare('2024', '2025')
     await navigation.openIn('2024', telephone)
@@ -91,10 +91,10 @@ describe('a category in the other edition', () => {
   })
 })
 
-describe('marks', () => {
+describe('change marks', () => {
   beforeEach(() => start('2025'))
 
-  it('say what is new and what is changed in the edition on screen', async () => {
+  it('show which categories are new or changed in the edition on screen', async () => {
     const marks = useChangeMarks()
     expect(marks.markOf('evaluation-and-management/telemedicine')?.mark).toBe('new')
     expect(marks.markOf('evaluation-and-management')?.mark).toBe('changed')
@@ -103,7 +103,7 @@ describe('marks', () => {
     expect(marks.marks.size).toBe(0)
   })
 
-  it('are walked through in book order outside of a comparison', () => {
+  it('are visited in book order outside a comparison', () => {
     const navigation = useNavigation()
     const { stepChange } = useComparison()
     stepChange(1)

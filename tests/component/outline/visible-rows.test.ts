@@ -32,26 +32,26 @@ const namesOf = (expanded: string[]) =>
   visibleRows(outline, new Set(expanded)).map(({ category: { id } }) => id)
 
 describe('the rows of the outline', () => {
-  it('are the sections while nothing is open', () => {
+  it('are the sections if nothing is expanded', () => {
     expect(namesOf([])).toEqual(['surgery', 'radiology'])
   })
 
-  it('hold the children of what is open, in book order', () => {
+  it('include the children of expanded categories, in book order', () => {
     expect(namesOf(['surgery'])).toEqual(['surgery', 'surgery/skin', 'surgery/bones', 'radiology'])
     expect(namesOf(['surgery', 'surgery/skin'])).toContain('surgery/skin/nails')
   })
 
-  it('leave out what is open below something closed', () => {
+  it('leave out expanded categories below a collapsed one', () => {
     expect(namesOf(['surgery/skin'])).toEqual(['surgery', 'radiology'])
   })
 
-  it('know their place among all their siblings, drawn or not', () => {
+  it('give the position among all siblings, rendered or not', () => {
     const rows = visibleRows(outline, new Set(['surgery']))
     const bones = rows.find(({ category: { id } }) => id === 'surgery/bones')
     expect(bones).toMatchObject({ place: 2, siblings: 2, hasChildren: false })
   })
 
-  it('do not mind ids that the edition lacks', () => {
+  it('ignore ids that the edition lacks', () => {
     expect(namesOf(['gone', 'surgery/gone'])).toEqual(['surgery', 'radiology'])
   })
 })

@@ -19,14 +19,14 @@ const options = () => screen.getAllByRole('option').map(({ textContent }) => tex
 const chosen = () => screen.getByRole('option', { selected: true })
 
 describe('the palette', () => {
-  it('begins with the bookmarks, then has the actions', () => {
+  it('starts with the bookmarks, followed by the actions', () => {
     expect(groups()).toEqual(['Bookmarks', 'Actions'])
     within(screen.getByRole('group', { name: 'Bookmarks' })).getByRole('option', {
       name: /^Surgery/,
     })
   })
 
-  it('has each thing in the group of its kind, the best kind first', async () => {
+  it('groups results by kind, the best kind first', async () => {
     await userEvent.setup().type(box(), 'surgery')
     expect(groups()).toEqual(['Bookmarks', 'Categories'])
     expect(
@@ -34,7 +34,7 @@ describe('the palette', () => {
     ).toBeGreaterThan(1)
   })
 
-  it('lets the arrows go through all groups, round and round', async () => {
+  it('lets the arrow keys cycle through all groups', async () => {
     const user = userEvent.setup()
     await user.type(box(), 'surgery')
     const all = options()
@@ -47,12 +47,12 @@ describe('the palette', () => {
     expect(passed).toEqual([...all, all[0]])
   })
 
-  it('tells the keys of an action', async () => {
+  it('shows the shortcut of an action', async () => {
     await userEvent.setup().type(box(), 'copy name')
     expect(chosen().querySelector('kbd')?.textContent).toBe('Shift+N')
   })
 
-  it('opens what Enter chooses', async () => {
+  it('opens the selected item on Enter', async () => {
     await userEvent.setup().type(box(), 'knee incision{Enter}')
     expect(useNavigation().category?.name).toBe('Incision')
   })

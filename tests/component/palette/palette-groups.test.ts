@@ -10,7 +10,7 @@ const action = (id: 'compare' | 'print' | 'back'): PaletteItem => ({
 const edition: PaletteItem = { kind: 'edition', id: '2023', title: 'CPT 2023' }
 
 describe('the groups of the palette', () => {
-  it('keep the order of all things', () => {
+  it('keep the order of the results', () => {
     const items = [edition, action('compare'), action('print')]
     const groups = paletteGroups(items)
     expect(groups.map(({ heading }) => heading)).toEqual(['Editions', 'Actions'])
@@ -19,7 +19,7 @@ describe('the groups of the palette', () => {
     )
   })
 
-  it('call the rest of a kind by another name than its best', () => {
+  it('name the rest of a kind differently from its best results', () => {
     const groups = paletteGroups([action('compare'), edition, action('print'), action('back')])
     expect(groups.map(({ heading, entries }) => [heading, entries.length])).toEqual([
       ['Actions', 1],
@@ -29,7 +29,7 @@ describe('the groups of the palette', () => {
   })
 
   it.each(['', 'compare', 'edition', 'c', 'z'])(
-    'have names of their own and hold everything, for “%s”',
+    'have distinct names and contain every result, for “%s”',
     (typed) => {
       const items = paletteItems(typed, [], [], [], 'desktop')
       const groups = paletteGroups(items)

@@ -8,7 +8,7 @@ describe('the palette', () => {
     expect(new Set(items.map(({ kind }) => kind))).toEqual(new Set(['action']))
   })
 
-  it('finds an action by the beginnings of its words, in any order', () => {
+  it('finds an action by the first letters of its words, in any order', () => {
     const titles = paletteItems('cit cop', [], [], [], 'desktop').map((item) =>
       item.kind === 'action' ? item.title : item.kind,
     )
@@ -33,7 +33,7 @@ describe('the palette', () => {
     expect(items.some((item) => item.kind === 'action' && item.id === 'palette')).toBe(false)
   })
 
-  it('offers what only the desktop app does there alone', () => {
+  it('offers desktop actions only in the desktop app', () => {
     const kinds = (host: 'desktop' | 'browser') => paletteItems('zoom', [], [], [], host).length
     // In a browser only the settings are called so too.
     expect(kinds('desktop')).toBe(4)
@@ -56,7 +56,7 @@ describe('the palette', () => {
     ])
   })
 
-  it('puts the actions that begin as typed before those that only hold the words', () => {
+  it('puts actions that start with the query before those that only contain its words', () => {
     const titles = paletteItems('copy', [], [], [], 'desktop').map((item) =>
       item.kind === 'action' ? item.title : item.kind,
     )
@@ -72,8 +72,8 @@ describe('the palette', () => {
   })
 })
 
-describe('words typed', () => {
-  it('must each begin a word of the text', () => {
+describe('the typed words', () => {
+  it('must each start a word of the text', () => {
     expect(wordsBegin('kn joi', 'Knee Joint')).toBe(true)
     expect(wordsBegin('oint', 'Knee Joint')).toBe(false)
     expect(wordsBegin('  ', 'Knee Joint')).toBe(true)

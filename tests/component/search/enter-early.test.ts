@@ -47,7 +47,7 @@ beforeEach(async () => {
   render(SearchBox, { global: { plugins: [pinia] } })
 })
 
-test('Enter on a code opens its category, then its page once the tables that list it are read', async () => {
+test('Enter on a code opens its category, then its page once the tables that list it are loaded', async () => {
   await typeAndEnter('43241')
   expect(useNavigation().view.kind).toBe('category')
   handOver()

@@ -7,7 +7,7 @@ const html = (text: string, spans?: { start: number; end: number }[]) =>
     props: { texts: [text], ...(spans === undefined ? {} : { spans: [spans] }) },
   }).container.innerHTML.replaceAll(/<!--.*?-->/g, '')
 
-it('marks the stretches that matched and keeps every other character', () => {
+it('marks the matches and keeps every other character', () => {
   expect(html('Knee Joint', [{ start: 0, end: 4 }])).toBe('<mark>Knee</mark> Joint')
   expect(
     html('Knee Joint', [
@@ -17,17 +17,17 @@ it('marks the stretches that matched and keeps every other character', () => {
   ).toBe('<mark>Knee</mark> <mark>Jo</mark>int')
 })
 
-it('shows the text alone where nothing matched', () => {
+it('shows plain text if nothing matched', () => {
   expect(html('Knee Joint')).toBe('Knee Joint')
 })
 
-it('never reads a text as markup', () => {
+it('never renders text as markup', () => {
   expect(html('<img src=x onerror=alert(1)>', [{ start: 0, end: 4 }])).toBe(
     '<mark>&lt;img</mark> src=x onerror=alert(1)&gt;',
   )
 })
 
-it('parts the names of a path for the eye and for the ear', () => {
+it('separates the names of a path for sighted users and screen readers', () => {
   const { container } = render(HighlightedText, {
     props: { texts: ['Surgery', 'Eye'], spans: [[], [{ start: 0, end: 3 }]] },
   })

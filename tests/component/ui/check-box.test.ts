@@ -27,7 +27,7 @@ function show(props: { disabled?: boolean } = {}) {
 }
 
 describe('a check box', () => {
-  it('is turned on and off by its words and by the space bar', async () => {
+  it('toggles with a click on its label and with the space bar', async () => {
     const user = userEvent.setup()
     const { on, box } = show()
     await user.click(screen.getByText('Keep recents'))
@@ -37,7 +37,7 @@ describe('a check box', () => {
     expect(on.value).toBe(false)
   })
 
-  it('is described by what stands elsewhere', () => {
+  it('is described by another element', () => {
     expect(show().box.getAttribute('aria-describedby')).toBe('about')
   })
 

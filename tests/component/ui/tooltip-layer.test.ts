@@ -44,8 +44,8 @@ async function press(key: string): Promise<void> {
   await nextTick()
 }
 
-describe('the tip of a window', () => {
-  it('comes when the pointer rests on a button, with its keys', async () => {
+describe('the tooltip', () => {
+  it('shows when the pointer rests on a button, with the shortcut', async () => {
     await point(button('Bookmark'))
     expect(tip()).toBeUndefined()
     await wait(1000)
@@ -53,7 +53,7 @@ describe('the tip of a window', () => {
     expect(caps()).toEqual(['B'])
   })
 
-  it('comes at once with the focus that a key gave', async () => {
+  it('shows at once on keyboard focus', async () => {
     await press('Tab')
     button('Back').focus()
     await nextTick()
@@ -63,7 +63,7 @@ describe('the tip of a window', () => {
     expect(tip()).toBeUndefined()
   })
 
-  it('describes its button only where it says more than the name, and for as long as it is there', async () => {
+  it('describes its button only if it says more than the name, and only while it shows', async () => {
     await point(button('Bookmark'))
     await wait(1000)
     expect(button('Bookmark').getAttribute('aria-describedby')).toBe('tip-text')
@@ -74,7 +74,7 @@ describe('the tip of a window', () => {
     expect(button('Back').hasAttribute('aria-describedby')).toBe(false)
   })
 
-  it('stays while the pointer is on it, and goes soon after', async () => {
+  it('stays while the pointer is on it, and hides soon after', async () => {
     await point(button('Bookmark'))
     await wait(1000)
     const shown = document.querySelector('[role=tooltip]')
@@ -88,7 +88,7 @@ describe('the tip of a window', () => {
     expect(tip()).toBeUndefined()
   })
 
-  it('is dismissed by Escape, and stays away until something else was pointed at', async () => {
+  it('is dismissed by Escape until another element is hovered', async () => {
     await point(button('Bookmark'))
     await wait(1000)
     await press('Escape')
@@ -103,7 +103,7 @@ describe('the tip of a window', () => {
     expect(tip()).toBe('Add or remove bookmark')
   })
 
-  it.each(['pointerdown', 'scroll', 'blur'])('goes with %s', async (type) => {
+  it.each(['pointerdown', 'scroll', 'blur'])('hides on %s', async (type) => {
     await point(button('Bookmark'))
     await wait(1000)
     const at = type === 'blur' ? window : button('Bookmark')
@@ -112,7 +112,7 @@ describe('the tip of a window', () => {
     expect(tip()).toBeUndefined()
   })
 
-  it('does not come for what moves under a pointer that rests while keys are pressed', async () => {
+  it('does not show for an element that moves under a resting pointer while keys are pressed', async () => {
     await press('j')
     await point(button('Bookmark'))
     await wait(5000)
@@ -123,7 +123,7 @@ describe('the tip of a window', () => {
   })
 
   it.each([{ pointerType: 'touch' }, { pointerType: 'mouse', buttons: 1 }])(
-    'does not come for a finger, nor while something is dragged: %o',
+    'does not show for touch or while dragging: %o',
     async (how) => {
       await point(button('Bookmark'), 'pointerover', how)
       await wait(5000)

@@ -36,7 +36,7 @@ const installedVersion = () =>
   run('dpkg-query', ['--show', '--showformat=${Version} ${db:Status-Abbrev}', 'category-atlas'])
 const lines = (text: string) => text.split('\n').filter((line) => line !== '')
 
-test('the deb says who made it, needs no placeholder, and runs no script', () => {
+test('the deb names its maintainer, has no placeholders, and runs no script', () => {
   const fields = run('dpkg-deb', ['--field', deb])
   expect(fields).toContain('Package: category-atlas\n')
   expect(fields).toContain(`Version: ${version}\n`)
@@ -59,7 +59,7 @@ test('an older version installs with apt-get', async () => {
   expect(installedVersion()).toBe(`${older} ii `)
 })
 
-test('it starts in its sandbox for a person who is not root, and keeps a bookmark', async () => {
+test('the installed app starts in its sandbox for a non-root user, and keeps a bookmark', async () => {
   await makeHome()
   const started = startInstalled()
   await usePage(started, async (page) => {
@@ -71,7 +71,7 @@ test('it starts in its sandbox for a person who is not root, and keeps a bookmar
   expect(started.heard.said).not.toContain('sandbox')
 })
 
-test('an upgrade leaves user data as they are, and the new version shows them', async () => {
+test('an upgrade leaves user data unchanged, and the new version shows it', async () => {
   const before = await userDataSums()
   expect(Object.keys(before)).toContain(join(userDataFolder, 'user-data.json'))
   aptGet('install', '--no-install-recommends', deb)
@@ -85,7 +85,7 @@ test('an upgrade leaves user data as they are, and the new version shows them', 
   })
 })
 
-test('the installed files are those of the package, in places without a space, within the budget', async () => {
+test('the installed files are the package’s, in paths without spaces, within the budget', async () => {
   expect(run('dpkg', ['--verify', 'category-atlas'])).toBe('')
   const paths = lines(run('dpkg', ['--listfiles', 'category-atlas']))
   expect(paths.filter((path) => path.includes(' '))).toEqual([])
@@ -114,7 +114,7 @@ test('the installed files are those of the package, in places without a space, w
   expect(await realpath('/usr/bin/category-atlas')).toBe(join(installedFolder, 'category-atlas'))
 })
 
-test('nobody but root may write any of them, and the sandbox alone runs as root', async () => {
+test('only root can write the installed files, and only the sandbox runs as root', async () => {
   const loose = run('find', [installedFolder, '-not', '-type', 'l', '-perm', '/022'])
   expect(loose).toBe('')
   const foreign = run('find', [installedFolder, '-not', '-user', 'root'])
@@ -124,7 +124,7 @@ test('nobody but root may write any of them, and the sandbox alone runs as root'
   expect((await stat(sandbox)).mode & 0o7777).toBe(0o4755)
 })
 
-test('every library that the program loads comes from a package that it depends on', async () => {
+test('every library that the program loads is in a package that it depends on', async () => {
   const loaded = lines(run('ldd', [join(installedFolder, 'category-atlas')]))
   expect(loaded.filter((line) => line.includes('not found'))).toEqual([])
   const libraries = loaded.flatMap((line) => /=> (\/\S+)/.exec(line)?.[1] ?? [])
@@ -159,7 +159,7 @@ test('every library that the program loads comes from a package that it depends 
   expect([...owners].filter((owner) => !closure.has(owner))).toEqual([])
 })
 
-test('the system has its place in the menu, and opens its links and files with it', async () => {
+test('the system has a menu entry for the app, and opens its links and files with it', async () => {
   const entry = '/usr/share/applications/category-atlas.desktop'
   expect(run('desktop-file-validate', [entry])).toBe('')
   const handlers = await readFile('/usr/share/applications/mimeinfo.cache', 'utf8')
@@ -169,7 +169,7 @@ test('the system has its place in the menu, and opens its links and files with i
   expect(globs).toContain(':application/x-category-atlas-data:*.atlasdata\n')
 })
 
-test('a policy of the machine holds for the installed program, which shows what is managed', async () => {
+test('the machine’s policy applies to the installed program, which shows what is managed', async () => {
   const folder = '/etc/category-atlas'
   await mkdir(folder)
   try {
@@ -194,7 +194,7 @@ test('a policy of the machine holds for the installed program, which shows what 
   await writeFile(join(workFolder, 'user-data.json'), after)
 })
 
-test('Chromium keeps its files in the cache of the machine, apart from user data', async () => {
+test('Chromium keeps its files in the machine’s cache, separate from user data', async () => {
   const names = await readdir(userDataFolder)
   expect(names).not.toContain('browser')
   expect(await readdir(join(userDataFolder, '..', '..', '.cache', 'Category Atlas'))).toHaveLength(
@@ -232,7 +232,7 @@ test('the rpm installs into an empty root, upgrades, verifies, and is removed wi
   expect(left).toEqual([])
 })
 
-test('the flavour for the tests that follow is a copy of the installed program', async () => {
+test('the test build for the following tests is a copy of the installed program', async () => {
   const made = await makeTestFlavour(installedFolder)
   expect(made).toBe(process.env['ATLAS_PACKAGED'])
   expect(await realpath(join(dirname(made), 'resources'))).toBe(join(installedFolder, 'resources'))

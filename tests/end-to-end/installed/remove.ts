@@ -13,7 +13,7 @@ test.describe.configure({ mode: 'serial', timeout: 300_000 })
 const kept = async (name: string) =>
   JSON.parse(await readFile(join(workFolder, name), 'utf8')) as unknown
 
-test('removing the package leaves nothing of it on the system', async () => {
+test('removing the package leaves none of its files on the system', async () => {
   await rm(testFlavourFolder, { recursive: true, force: true })
   aptGet('purge', 'category-atlas')
   const before = new Set((await kept('before.json')) as string[])
@@ -23,6 +23,6 @@ test('removing the package leaves nothing of it on the system', async () => {
   )
 })
 
-test('removing the package leaves user data as they were', async () => {
+test('removing the package leaves user data unchanged', async () => {
   expect(await userDataSums()).toEqual(await kept('user-data.json'))
 })

@@ -65,7 +65,7 @@ async function open(files: ReadonlyMap<string, Uint8Array>) {
 }
 
 describe(`${damagedFiles} damaged files`, () => {
-  it('open without an exception, with a message each, and nothing of them is deleted', async () => {
+  it('open without an exception, each with a message, and none is deleted', async () => {
     let untouched = 0
     await fc.assert(
       fc.asyncProperty(
@@ -107,8 +107,8 @@ describe(`${damagedFiles} damaged files`, () => {
   }, 300_000)
 })
 
-describe('both the file and its backup damaged', () => {
-  it('start empty with a message, or from what can still be read, and keep both files', async () => {
+describe('a damaged file with a damaged backup', () => {
+  it('opens empty or with what can still be read, with a message, and keeps both files', async () => {
     await fc.assert(
       fc.asyncProperty(anyDocument, anyDamage, anyDamage, async (document, damage, damageToo) => {
         const [newer, older] = [encodeMade(document, 7), encodeMade(document, 6)]

@@ -166,7 +166,7 @@ describe.each(saves)('$title', { timeout: longest }, (save) => {
   const { files, changes, states, kept } = save
   const newest = states.at(-1) ?? ''
 
-  it('survives a failure of each operation: saved, or reported, kept and saved later', async () => {
+  it('survives a failure of each operation: it is saved, or reported, kept and saved later', async () => {
     const last = await countOperations(save)
     count.operations += last
     for (const number of numbersUpTo(last)) {
@@ -192,7 +192,7 @@ describe.each(saves)('$title', { timeout: longest }, (save) => {
     }
   })
 
-  it('survives the end of the process at each operation', async () => {
+  it('survives a killed process at each operation', async () => {
     const last = await countOperations(save)
     for (const number of numbersUpTo(last)) {
       for (const when of ['before', 'during', 'after'] as const) {
@@ -205,7 +205,7 @@ describe.each(saves)('$title', { timeout: longest }, (save) => {
     }
   })
 
-  it('survives a power loss at each operation, whatever of the unsynced is kept', async () => {
+  it('survives a power loss at each operation, whatever unsynced data remains', async () => {
     const last = await countOperations(save)
     for (const number of numbersUpTo(last)) {
       for (const when of ['before', 'during', 'after'] as const) {
@@ -248,7 +248,7 @@ describe.each(saves)('$title', { timeout: longest }, (save) => {
 })
 
 describe('repairing a damaged file', { timeout: longest }, () => {
-  it('keeps the damaged file and comes to the backup’s state, whatever operation fails or stops', async () => {
+  it('keeps the damaged file and restores the backup, whichever operation fails or stops', async () => {
     const files = await filesAfter(['a', 'b', 'c'].map(change))
     const path = '/data/user-data.json'
     const damaged = (files.get(path) ?? new Uint8Array()).slice(0, -30)

@@ -63,9 +63,9 @@ async function expectSound(folder: string, acknowledged: number): Promise<void> 
   count.unacknowledged += number - acknowledged
 }
 
-describe('a process that is killed in the midst of its saves', () => {
+describe('a process that is killed during its saves', () => {
   it(
-    `loses nothing that was acknowledged, ${killRounds} times`,
+    `loses no confirmed change, ${killRounds} times`,
     async () => {
       const lives = Array.from({ length: chains }, async (_, chain) => {
         const folder = join(workFolder, `data-${chain}`)
@@ -89,7 +89,7 @@ describe('a process that is killed in the midst of its saves', () => {
 
 describe('a process that is killed while another one saves in the same folder', () => {
   it(
-    `loses nothing that either had acknowledged, ${killRoundsBesideAnother} times`,
+    `loses no confirmed change of either, ${killRoundsBesideAnother} times`,
     async () => {
       const folder = join(workFolder, 'shared')
       await mkdir(folder)

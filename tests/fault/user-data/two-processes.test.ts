@@ -18,8 +18,8 @@ beforeAll(async () => {
 
 afterAll(() => rm(workFolder, { recursive: true, force: true }))
 
-describe('two processes that write into one folder at the same time', () => {
-  it('lose none of their changes, and each sees the other’s', { timeout: longest }, async () => {
+describe('two processes that write to one folder at the same time', () => {
+  it('lose no change, and each sees the other’s', { timeout: longest }, async () => {
     const folder = join(workFolder, 'data')
     const all = changesOfEach * names.length
     const outputs: string[] = []

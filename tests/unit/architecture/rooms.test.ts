@@ -46,7 +46,7 @@ function importsBetween({ rooms }: Picture) {
 }
 
 describe('the imports', () => {
-  it('form no cycle, types included', () => {
+  it('form no cycle, including type imports', () => {
     const inCycle = [...imports.keys()].filter((file) => reachableFrom(file, imports).has(file))
     expect(inCycle).toEqual([])
   })
@@ -57,7 +57,7 @@ describe.each(pictures.map((picture, index) => ({ picture, place: index + 1 })))
   ({ picture }) => {
     const between = importsBetween(picture)
 
-    it('allows every import between its rooms', () => {
+    it('allows every import between its folders', () => {
       const against = between
         .filter(({ from, to }) => !reachableFrom(from, picture.arrows).has(to))
         .map(({ file, other }) => `${file} imports ${other}`)
@@ -73,7 +73,7 @@ describe.each(pictures.map((picture, index) => ({ picture, place: index + 1 })))
       expect(unused).toEqual([])
     })
 
-    it('shows every folder of what it shows', () => {
+    it('shows every folder of its part', () => {
       const shown = new Set(picture.rooms)
       const parents = new Set(picture.rooms.flatMap((room) => room.split('/').slice(0, -1)))
       const missing = [...imports.keys()]

@@ -46,7 +46,7 @@ describe('a file of the UI', () => {
     expect([asset.status, textOf(asset), asset.headers['Content-Type']]).toEqual([200, text, type])
   })
 
-  it('is served under the policy and without sniffing, referrer or foreign reader; a 404 too', async () => {
+  it('is served with the security headers, and so is a 404', async () => {
     const root = makeFolder()
     for (const path of ['/', '/nothing.js']) {
       expect((await readAsset(root, path)).headers).toMatchObject({
@@ -59,7 +59,7 @@ describe('a file of the UI', () => {
   })
 })
 
-describe('what is not a file of the UI', () => {
+describe('a path that is not a UI file', () => {
   const outside = [
     '/../secret.json',
     '/assets/../../secret.json',
@@ -110,7 +110,7 @@ describe('what is not a file of the UI', () => {
     expect([asset.status, textOf(asset)]).toEqual([404, 'Not found'])
   })
 
-  it('is not found whatever the path, also where it is given absolutely', async () => {
+  it('is not found, whatever the path, even an absolute one', async () => {
     const root = makeFolder()
     expect((await readAsset(root, join(root, '..', 'secret.json'))).status).toBe(404)
     const piece = fc.constantFrom('..', '.', '/', '%2f', '%2e', '\\', '%5c', '%00', 'secret.json')
@@ -123,7 +123,7 @@ describe('what is not a file of the UI', () => {
     )
   })
 
-  it('is anything where there is no UI', async () => {
+  it('is every path if there is no built UI', async () => {
     expect((await readAsset(join(temporaryFolder(), 'none'), '/')).status).toBe(404)
   })
 })

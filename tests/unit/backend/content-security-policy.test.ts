@@ -8,25 +8,25 @@ const rules = new Map(
   }),
 )
 
-describe('the policy of the UI', () => {
+describe('the content security policy', () => {
   it('allows nothing that it does not name', () => {
     expect(rules.get('default-src')).toEqual(["'none'"])
   })
 
-  it('takes scripts, styles, fonts and answers from the app itself only', () => {
+  it('allows scripts, styles, fonts and connections only from the app itself', () => {
     for (const name of ['script-src', 'style-src', 'font-src', 'connect-src']) {
       expect(rules.get(name), name).toEqual(["'self'"])
     }
     expect(rules.get('img-src')).toEqual(["'self'", 'data:'])
   })
 
-  it('closes what default-src does not cover', () => {
+  it('restricts what default-src does not cover', () => {
     for (const name of ['base-uri', 'form-action', 'frame-ancestors']) {
       expect(rules.get(name), name).toEqual(["'none'"])
     }
   })
 
-  it('has no exception and no address', () => {
+  it('has no unsafe exception and no address', () => {
     expect(contentSecurityPolicy).not.toMatch(/unsafe|https?:|\*|blob:|wasm/)
   })
 })

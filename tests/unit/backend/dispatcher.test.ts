@@ -29,7 +29,7 @@ beforeEach(() => {
 })
 
 describe('a call', () => {
-  it('reaches its handler with its input, and its value comes back', async () => {
+  it('reaches its handler with its input and returns the value', async () => {
     answer = () => ({ id: '2026' })
     expect(await dispatch('dataset.edition', { edition: '2026' })).toEqual({
       ok: true,
@@ -53,7 +53,7 @@ describe('a call', () => {
     {},
     ['dataset.catalogue'],
     Symbol('dataset.catalogue'),
-  ])('of an unknown name (%s) reaches none', async (name) => {
+  ])('reaches no handler with an unknown name (%s)', async (name) => {
     expect(await dispatch(name, null)).toEqual({
       ok: false,
       error: { code: 'unknown-call', message: 'There is no such call.', details: [] },
@@ -71,7 +71,7 @@ describe('a call', () => {
       'a name that objects have',
       JSON.parse('{"edition": "2026", "__proto__": {"x": 1}}') as unknown,
     ],
-  ])('with a wrong input (%s) reaches none and is told what is wrong', async (_what, input) => {
+  ])('reaches no handler with an invalid input (%s), and gets the reason', async (_what, input) => {
     const reply = await dispatch('dataset.edition', input)
     expect(reply).toMatchObject({
       ok: false,
@@ -86,7 +86,7 @@ describe('a call', () => {
     ['bytes', new Uint8Array(8)],
     ['numbers that cannot be frozen', new Float64Array(2)],
     ['a view of bytes', new DataView(new ArrayBuffer(8))],
-  ])('whose input holds %s, which JSON could not, is told so', async (_what, bytes) => {
+  ])('is rejected if its input contains %s, which JSON cannot represent', async (_what, bytes) => {
     for (const input of [
       bytes,
       { changes: bytes },
@@ -107,7 +107,7 @@ describe('a call', () => {
     expect(reported).toEqual([])
   })
 
-  it('with very many faults is told twenty, each kept short', async () => {
+  it('gets at most twenty short messages for a very invalid input', async () => {
     const extra = Object.fromEntries(Array.from({ length: 5000 }, (_, at) => [`field${at}`, at]))
     const reply = await dispatch('dataset.edition', { edition: 1, ...extra })
     if (reply.ok) throw new Error('it was taken')
@@ -115,7 +115,7 @@ describe('a call', () => {
     for (const detail of reply.error.details) expect(detail.length).toBeLessThanOrEqual(300)
   })
 
-  it.each(failureCodes)('that fails with %s says so, with its details', async (code) => {
+  it.each(failureCodes)('returns the failure %s with its details', async (code) => {
     answer = () => {
       throw new CallFailed(code, 'It did not work.', ['this', 'that'])
     }
@@ -127,7 +127,7 @@ describe('a call', () => {
   })
 
   it.each([new Error('secret /home/me'), 'secret', undefined, { stack: 'secret' }])(
-    'that fails for a reason of our own (%s) says nothing of it: that goes to the log',
+    'logs an internal error (%s) and does not reveal it',
     async (thrown) => {
       answer = () => {
         // eslint-disable-next-line @typescript-eslint/only-throw-error -- a library may throw anything
@@ -145,7 +145,7 @@ describe('a call', () => {
     },
   )
 
-  it('whose input is nested beyond measure gets an answer all the same', async () => {
+  it('gets an answer even if its input is nested extremely deep', async () => {
     let nested: unknown = 1
     for (let depth = 0; depth < 200_000; depth++) nested = [nested]
     for (const name of names) {
@@ -178,7 +178,7 @@ describe('any call', () => {
     fc.constant(null),
   )
 
-  it('never throws, and is answered with a value or a failure of the contract', async () => {
+  it('never throws, and returns a value or a failure of the contract', async () => {
     const seen = new Set<string>()
     await fc.assert(
       fc.asyncProperty(anyName, anyInput, async (name, input) => {
@@ -194,7 +194,7 @@ describe('any call', () => {
     expect(reported).toEqual([])
   })
 
-  it('that reaches a handler brings an input of the contract’s form', async () => {
+  it('reaches a handler only with an input that satisfies the contract', async () => {
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...names), anyInput, async (name, input) => {
         handled = []

@@ -54,14 +54,14 @@ async function firstOf({ dispatch }: Backend): Promise<string | undefined> {
   return reply.ok ? (reply.value as OutputOf<'dataset.first'>)?.id : 'failed'
 }
 
-describe('the edition to open at a start', () => {
+describe('the edition to open at start-up', () => {
   const shipped = join(import.meta.dirname, '..', '..', '..', 'data')
 
-  it('is the newest in effect at a first start', async () => {
+  it('is the newest one in effect at the first start', async () => {
     expect(await firstOf(await open(shipped))).toBe('2026')
   })
 
-  it('is the one that was on screen last', async () => {
+  it('is the last one on screen', async () => {
     const opened = await open(shipped)
     await opened.dispatch('userdata.apply', {
       changes: [{ kind: 'set-session', values: { edition: '2021' } }],
@@ -69,7 +69,7 @@ describe('the edition to open at a start', () => {
     expect(await firstOf(opened)).toBe('2021')
   })
 
-  it('is the newest valid one where the newest in effect is damaged', async () => {
+  it('is the newest valid one if the newest in effect is damaged', async () => {
     const data = smallDataset()
     data.write('editions/2026.json', data.read('editions/2026.json').slice(0, 200))
     const opened = await open(data.folder)
@@ -79,7 +79,7 @@ describe('the edition to open at a start', () => {
     })
   })
 
-  it('is one of the user’s own where that was on screen last', async () => {
+  it('is an own edition if it was last on screen', async () => {
     mkdirSync(join(folder, 'user', 'editions'), { recursive: true })
     writeFileSync(
       join(folder, 'user', 'editions', 'mine.json'),
@@ -93,7 +93,7 @@ describe('the edition to open at a start', () => {
     expect(await firstOf(await open(smallDataset().folder))).toBe('mine')
   })
 
-  it('does not wait for own editions that were made to take long', async () => {
+  it('does not wait for own editions that take long to read', async () => {
     mkdirSync(join(folder, 'user', 'editions'), { recursive: true })
     const name = (index: number) => join(folder, 'user', 'editions', `${index}.json`)
     // It took half a minute to find the fault at the end of one.
@@ -111,7 +111,7 @@ describe('the edition to open at a start', () => {
     expect(await problems()).toBe(3)
   })
 
-  it('is none where there is no dataset', async () => {
+  it('is undefined without a dataset', async () => {
     expect(await firstOf(await open(join(folder, 'nowhere')))).toBeUndefined()
   })
 })

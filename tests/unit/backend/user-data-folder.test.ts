@@ -8,7 +8,7 @@ import {
 } from '#backend/user-data-folder.ts'
 
 describe('the folder of the user data', () => {
-  it('is the roaming one on Windows', () => {
+  it('is the roaming folder on Windows', () => {
     expect(platformUserDataFolder('win32', { APPDATA: '/roaming' })).toBe(
       join('/roaming', 'Category Atlas'),
     )
@@ -23,7 +23,7 @@ describe('the folder of the user data', () => {
     )
   })
 
-  it('is the configured one elsewhere, where that is absolute, else ~/.config', () => {
+  it('is the XDG folder elsewhere if that is absolute, else ~/.config', () => {
     const usual = join(homedir(), '.config', 'Category Atlas')
     expect(platformUserDataFolder('linux', { XDG_CONFIG_HOME: '/x' })).toBe('/x/Category Atlas')
     expect(platformUserDataFolder('linux', {})).toBe(usual)
@@ -37,7 +37,7 @@ describe('the folder of the user data', () => {
 })
 
 describe('the folder of the user data without an option', () => {
-  it('is that of the environment, else of the policy, else of the platform', () => {
+  it('is the one of the environment, else of the policy, else of the platform', () => {
     const named = { CATEGORY_ATLAS_USER_DATA: '/named' }
     expect(chosenUserDataFolder('/policy', named)).toBe(resolve('/named'))
     expect(chosenUserDataFolder('/policy', { CATEGORY_ATLAS_USER_DATA: '' })).toBe('/policy')
@@ -45,7 +45,7 @@ describe('the folder of the user data without an option', () => {
   })
 })
 
-describe('the folder of what stays on one machine', () => {
+describe('the folder of machine-specific data', () => {
   it('never roams', () => {
     expect(machineFolder('/u', 'win32', { LOCALAPPDATA: '/local', APPDATA: '/roaming' })).toMatch(
       /^.local.Category Atlas.[0-9a-f]{16}$/,
@@ -56,7 +56,7 @@ describe('the folder of what stays on one machine', () => {
     expect(machineFolder('/u', 'darwin', {})).toContain(join('Library', 'Caches'))
   })
 
-  it('is another one for other user data, and on another machine with the same home', () => {
+  it('differs for other user data, and on another machine with the same home', () => {
     const on = (host: string, userData: string) => machineFolder(userData, 'linux', {}, host)
     expect(new Set([on('a', '/u'), on('b', '/u'), on('a', '/v')]).size).toBe(3)
     expect(on('a', '/u')).toBe(on('a', '/u'))

@@ -16,7 +16,7 @@ function recorder(): { services: WindowServices; done: unknown[] } {
   }
 }
 
-test('a host with windows does what is asked', async () => {
+test('a host with windows executes the calls', async () => {
   const { services, done } = recorder()
   const handlers = createWindowHandlers(services)
   const place = { kind: 'compare', from: '2025', to: '2026' } as const
@@ -27,7 +27,7 @@ test('a host with windows does what is asked', async () => {
   expect(await handlers['window.nativeState'](null)).toEqual({ shortcut: 'taken', tray: 'missing' })
 })
 
-test('what the host throws is a failure of the call', async () => {
+test('an exception in the host is a failed call', async () => {
   const { services } = recorder()
   const handlers = createWindowHandlers({
     ...services,
@@ -39,7 +39,7 @@ test('what the host throws is a failure of the call', async () => {
   await expect(handlers['window.open'](place)).rejects.toMatchObject({ code: 'conflict' })
 })
 
-test('a host without windows knows none of the calls', async () => {
+test('a host without windows rejects the calls as unknown', async () => {
   const handlers = createWindowHandlers(undefined)
   await expect(handlers['window.nativeState'](null)).rejects.toMatchObject({ code: 'unknown-call' })
   await expect(handlers['quickLookup.show'](null)).rejects.toMatchObject({ code: 'unknown-call' })

@@ -29,7 +29,7 @@ const wire45 = '101100011'
 const platforms = ['linux', 'darwin', 'win32'] as const
 
 describe('the fuses of a release', () => {
-  it.each(platforms)('close what runs foreign code on %s', (platform) => {
+  it.each(platforms)('disable everything that runs foreign code on %s', (platform) => {
     expect(fusesFor(platform)).toMatchObject({
       RunAsNode: false,
       EnableNodeOptionsEnvironmentVariable: false,
@@ -39,13 +39,13 @@ describe('the fuses of a release', () => {
     })
   })
 
-  it('check the archive wherever Electron can', () => {
+  it('check the archive on every platform where Electron can', () => {
     const checked = platforms.filter((name) => fusesFor(name).EnableEmbeddedAsarIntegrityValidation)
     expect(checked).toEqual(['darwin', 'win32'])
   })
 
   it.each(platforms)(
-    'differ from those of the flavour for tests in the debugger alone on %s',
+    'differ from those of the test build only in the debugger on %s',
     (platform) => {
       const [release, tests] = [fusesFor(platform), fusesForTests(platform)]
       const names = Object.keys(release) as FuseName[]
@@ -57,7 +57,7 @@ describe('the fuses of a release', () => {
 })
 
 describe('setting fuses', () => {
-  it('sets each as decided, and reads it back', async () => {
+  it('sets each fuse and reads it back', async () => {
     const binary = binaryWith(wire45)
     expect(await setFuses(binary, fusesFor('win32'))).toEqual([])
     expect(await readFuses(binary)).toEqual({
@@ -73,24 +73,24 @@ describe('setting fuses', () => {
     })
   })
 
-  it('names those that an older Electron does not have', async () => {
+  it('names fuses that an older Electron does not have', async () => {
     const binary = binaryWith(wire33)
     expect(await setFuses(binary, fusesFor('linux'))).toEqual(['WasmTrapHandlers'])
     expect((await readFuses(binary)).RunAsNode).toBe('off')
   })
 
-  it('leaves one alone that Electron has removed', async () => {
+  it('leaves a fuse that Electron has removed', async () => {
     const binary = binaryWith(`1r${wire45.slice(2)}`)
     await setFuses(binary, fusesFor('linux'))
     expect((await readFuses(binary)).EnableCookieEncryption).toBe('removed')
   })
 
-  it('stops at a fuse of a newer Electron that nobody has decided', async () => {
+  it('throws on an unknown fuse of a newer Electron', async () => {
     const binary = binaryWith(`${wire45}1`)
     await expect(setFuses(binary, fusesFor('linux'))).rejects.toThrow('Fuse 9')
   })
 
-  it('stops at a file that is no Electron', async () => {
+  it('throws on a file that is not Electron', async () => {
     const path = join(temporaryFolder(), 'electron')
     writeFileSync(path, 'something else')
     await expect(setFuses(path, fusesFor('linux'))).rejects.toThrow('sentinel')

@@ -14,7 +14,7 @@ const widthOf = (png: Buffer): number => {
 }
 
 describe('the icons', () => {
-  it('of Linux are a picture of each usual size', () => {
+  it('for Linux have one image per common size', () => {
     const names = readdirSync(join(build, 'icons'))
     const sizes = names.map((name) => {
       const size = widthOf(read(join('icons', name)))
@@ -24,7 +24,7 @@ describe('the icons', () => {
     expect(sizes.sort((a, b) => a - b)).toEqual([16, 24, 32, 48, 64, 96, 128, 256, 512, 1024])
   })
 
-  it('of Windows are in one file, up to 256 pixels', () => {
+  it('for Windows are in one file, up to 256 pixels', () => {
     const ico = read('icon.ico')
     expect([ico.readUInt16LE(0), ico.readUInt16LE(2)]).toEqual([0, 1])
     const sizes = Array.from({ length: ico.readUInt16LE(4) }, (_, at) => {
@@ -37,7 +37,7 @@ describe('the icons', () => {
     expect(sizes).toEqual([16, 20, 24, 32, 40, 48, 64, 128, 256])
   })
 
-  it('of macOS are in one file, up to 1024 pixels', () => {
+  it('for macOS are in one file, up to 1024 pixels', () => {
     const icns = read('icon.icns')
     expect(icns.toString('latin1', 0, 4)).toBe('icns')
     expect(icns.readUInt32BE(4)).toBe(icns.length)
@@ -57,7 +57,7 @@ describe('the icons', () => {
     })
   })
 
-  it('are of one picture, the page’s as well', () => {
+  it('show the same image, including the page’s icon', () => {
     const page = readFileSync(join(checkout, 'renderer', 'public', 'icon.svg'))
     expect(page).toEqual(read('icon.svg'))
   })

@@ -23,20 +23,20 @@ const { packages } = z
   })
   .parse(readJson('package-lock.json'))
 
-describe('the packages that are installed', () => {
-  it('run no script that nobody has decided on', () => {
+describe('the installed packages', () => {
+  it('run no install script without a decision', () => {
     const withScript = Object.entries(packages)
       .filter(([, { hasInstallScript }]) => hasInstallScript === true)
       .map(([path]) => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length))
     expect(new Set(withScript)).toEqual(new Set(Object.keys(allowScripts)))
   })
 
-  it('may run the script of Node.js itself, and no other', () => {
+  it('can run only the install script of Node.js itself', () => {
     const allowed = Object.entries(allowScripts).filter(([, isAllowed]) => isAllowed)
     expect(allowed).toEqual([['node', true]])
   })
 
-  it('come from the npm registry, pinned by their hash', () => {
+  it('come from the npm registry, pinned by hash', () => {
     // The first is this repository; what lies within another package comes with that.
     const fetched = Object.entries(packages).filter(
       ([path, { inBundle }]) => path !== '' && inBundle !== true,

@@ -264,7 +264,7 @@ const placements = new Map<string, Placement>(
 )
 
 describe('the deepest heading', () => {
-  it.each(places)('of %s in %s is %s', (text, edition, id) => {
+  it.each(places)('of code %s in %s is %s', (text, edition, id) => {
     const placement = placements.get(edition)
     if (placement === undefined) throw new Error(`no ${edition}`)
     expect(deepestCategory(placement, code(text))?.id).toBe(id)

@@ -13,13 +13,13 @@ const layout = levelTwoLayoutSchema.parse(
 const store = openTableStore({ shipped: folder, shared: '/nowhere', own: '/nowhere' })
 const { content } = await store.read('hcpcs-2025-10')
 
-describe('HCPCS Level II as it ships', () => {
-  it('holds every code of the release and none of CPT or CDT', () => {
+describe('the shipped HCPCS Level II table', () => {
+  it('contains every code of the release and none of CPT or CDT', () => {
     expect(content.codes).toHaveLength(8463)
     expect(content.codes.filter((code) => codeSystemOf(code) !== 'hcpcs')).toEqual([])
   })
 
-  it('has a layout of ascending groups, none of them empty, that holds every code once', () => {
+  it('has a layout of ascending, non-empty groups that contains every code once', () => {
     let codes = 0
     for (const { letter, groups } of groupsOf(layout)) {
       const starts = groups.map(({ first }) => first)

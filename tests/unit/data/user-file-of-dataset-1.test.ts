@@ -34,9 +34,9 @@ const vessels = 'surgery/cardiovascular/arteries-veins'
 const heart = 'surgery/cardiovascular/heart-pericardium'
 const ent = 'medicine/otorhinolaryngology'
 
-describe('what was kept with dataset 1.0.5', () => {
+describe('user data from dataset 1.0.5', () => {
   it.each(all.map((snapshot) => [snapshot.category, snapshot] as const))(
-    'opens in every edition that has its codes: %s',
+    'opens %s in every edition that has its codes',
     (_, snapshot) => {
       const fate = followSnapshot(snapshot, snapshot.edition, outlines)
       expect(fate.categories.length).toBeGreaterThan(0)
@@ -58,7 +58,7 @@ describe('what was kept with dataset 1.0.5', () => {
     ])
   })
 
-  it('opens what took over the codes of a category that was ours only', () => {
+  it('opens the successor of a category that is not a heading in the book', () => {
     expect(openedAs(`${heart}/left-atrial-appendage`, '2019')).toEqual([
       `${heart}/heart-great-vessels`,
     ])
@@ -71,7 +71,7 @@ describe('what was kept with dataset 1.0.5', () => {
     ])
   })
 
-  it('opens in another edition, too', () => {
+  it('opens in another edition too', () => {
     expect(openedAs(`${vessels}/balloon-angioplasty`, '2019')).toEqual([
       `${vessels}/endovascular-revascularization`,
     ])
@@ -81,7 +81,7 @@ describe('what was kept with dataset 1.0.5', () => {
     ])
   })
 
-  it('is said to be corrected, not changed by the book', () => {
+  it('shows a dataset correction as such, not as a change in the book', () => {
     const fate = (category: string) =>
       followSnapshot(keptAs(category), keptAs(category).edition, outlines)
     expect(fate('surgery/musculoskeletal/femur-knee').kind).toBe('same')

@@ -16,14 +16,14 @@ const meanings = terms.flatMap(({ term, meanings: each }) =>
 )
 
 describe('every term of the vocabulary', () => {
-  it('leads to no category and to one above or below it at once', () => {
+  it('never leads to both a category and its ancestor', () => {
     const both = meanings.filter(({ categories }) =>
       categories.some((id) => categories.some((other) => other.startsWith(`${id}/`))),
     )
     expect(both.map(({ term }) => term)).toEqual([])
   })
 
-  it('leads below a heading whose only subheading has the same codes', () => {
+  it('leads to the only subheading if it has the same codes as its heading', () => {
     const doubled = new Set(
       outline.categories
         .filter((category) => {
@@ -115,7 +115,7 @@ const anchors: readonly (readonly [term: string, code: string])[] = [
 ]
 
 describe('a term for a service', () => {
-  it.each(anchors)('leads to the deepest heading of its codes: %s to that of %s', (term, text) => {
+  it.each(anchors)('leads to the deepest heading of its codes: %s like %s', (term, text) => {
     const place = placeCode(placement, code(text)).at(-1)?.id
     const led = meanings.filter((each) => each.term === term).flatMap((each) => each.categories)
     expect(led).toContain(place)

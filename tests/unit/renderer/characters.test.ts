@@ -10,7 +10,7 @@ const styles = join(checkout, 'renderer', 'styles')
 const read = (path: string) => readFileSync(join(checkout, path), 'utf8')
 
 /** Files whose unusual characters are read from what a person typed or pasted, and never drawn. */
-const readers = ['core/codes/clipboard-codes.ts', 'core/search/', 'core/userdata/exchange/csv.ts']
+const readers = ['core/codes/clipboard-codes.ts', 'core/search/', 'core/text/csv.ts']
 
 const fontFiles = new Map(
   [
@@ -56,8 +56,8 @@ function drawnCharacters(): Map<string, string> {
   return found
 }
 
-describe('characters that the app draws', () => {
-  it('finds the fonts of every stack', () => {
+describe('characters in the app', () => {
+  it('have fonts in every stack', () => {
     expect(stacks.map(({ token }) => token)).toEqual(['--font-ui', '--font-name', '--font-code'])
     for (const { families } of stacks) expect(families).toContain('Atlas Symbols')
   })

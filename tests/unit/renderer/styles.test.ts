@@ -35,7 +35,7 @@ function offences(property: RegExp, passes: (value: string) => boolean): string[
   )
 }
 
-/** Returns a theme's own colours by token name. */
+/** Returns a theme's own colors by token name. */
 function coloursOf(theme: 'light' | 'dark' | 'contrast'): ReadonlyMap<string, string> {
   const start = theme === 'light' ? ':root {' : `:root[data-theme='${theme}'] {`
   const from = tokensCss.indexOf(start)
@@ -48,7 +48,7 @@ function coloursOf(theme: 'light' | 'dark' | 'contrast'): ReadonlyMap<string, st
   )
 }
 
-/** Returns the relative luminance of a colour (WCAG 2.2, 0 to 1). */
+/** Returns the relative luminance of a color (WCAG 2.2, 0 to 1). */
 function luminance(hex: string): number {
   const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
     const part = Number.parseInt(hex.slice(at, at + 2), 16) / 255
@@ -57,19 +57,19 @@ function luminance(hex: string): number {
   return 0.2126 * r + 0.7152 * g + 0.0722 * b
 }
 
-/** Returns the contrast of two colours (WCAG 2.2, 1 to 21). */
+/** Returns the contrast of two colors (WCAG 2.2, 1 to 21). */
 function contrast(a: string, b: string): number {
   const [dark = 0, light = 0] = [luminance(a), luminance(b)].sort((x, y) => x - y)
   return (light + 0.05) / (dark + 0.05)
 }
 
 describe('the styles of the components', () => {
-  it('are found', () => {
+  it('exist', () => {
     expect(sheets.length).toBeGreaterThan(50)
     expect(sheets.filter(({ css }) => css !== '').length).toBeGreaterThan(40)
   })
 
-  it('name no colour of their own', () => {
+  it('use no colors except tokens', () => {
     const own = sheets.flatMap(({ file, css }) =>
       [...css.matchAll(/#[0-9a-f]{3,8}\b|\b(?:rgb|hsl|oklch)a?\([^)]*\)/gi)].map(
         ([colour]) => `${file}: ${colour}`,
@@ -78,7 +78,7 @@ describe('the styles of the components', () => {
     expect(own).toEqual([])
   })
 
-  it('take sizes and weights of type, fonts, radii and layers from the tokens', () => {
+  it('take font sizes, weights, fonts, radii and layers from tokens', () => {
     const isToken = (value: string) => /^(?:var\(--[\w-]+\)|inherit)$/.test(value)
     expect(offences(/^font-size$/, isToken)).toEqual([])
     expect(offences(/^font-family$/, isToken)).toEqual([])
@@ -93,18 +93,18 @@ describe('the styles of the components', () => {
     ).toEqual([])
   })
 
-  it('take the space inside and between from the tokens, but for hair lines', () => {
+  it('take spacing from tokens, except hairlines', () => {
     const raw = /(?<![\w.-])(?!0(?!\.))(?:\d*\.)?\d+rem/
     expect(
       offences(/^(padding|margin|gap|row-gap|column-gap)/, (value) => !raw.test(value)),
     ).toEqual([])
   })
 
-  it('move only as fast as the token says, which reduced motion stops', () => {
+  it('animate only with the duration token, which reduced motion sets to none', () => {
     expect(offences(/^transition$/, (value) => value.includes('var(--fast)'))).toEqual([])
   })
 
-  it('use no token that is not there', () => {
+  it('use only existing tokens', () => {
     const known = new Set([...tokensCss.matchAll(/(--[\w-]+):/g)].map(([, name]) => name))
     const texts = readdirSync(renderer, { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.vue'))
@@ -123,7 +123,7 @@ describe('the styles of the components', () => {
   })
 })
 
-describe.each(['light', 'dark', 'contrast'] as const)('the colours of the theme %s', (theme) => {
+describe.each(['light', 'dark', 'contrast'] as const)('the colors of the theme %s', (theme) => {
   const colours = new Map([...coloursOf('light'), ...coloursOf(theme)])
   const grounds = ['--paper', '--paper-raised', '--paper-sunken', '--paper-active', '--accent-soft']
   const least = theme === 'contrast' ? 7 : 4.5
@@ -138,7 +138,7 @@ describe.each(['light', 'dark', 'contrast'] as const)('the colours of the theme 
       .map((each) => `${each.pair}: ${each.contrast.toFixed(2)}`)
   }
 
-  it('can be read on every ground', () => {
+  it('are readable on every background', () => {
     const inks = ['--ink', '--ink-soft', '--accent', '--warn', '--good', '--bad']
     const pairs = inks.flatMap((ink) => grounds.map((ground) => [ink, ground] as const))
     const faint = ['--paper', '--paper-raised', '--paper-sunken'].map(
@@ -152,7 +152,7 @@ describe.each(['light', 'dark', 'contrast'] as const)('the colours of the theme 
     expect(tooWeak([...pairs, ...faint, ...own, ...set], least)).toEqual([])
   })
 
-  it('set off what can be pressed, the focus, and the parts of a picture, by three to one', () => {
+  it('give controls, focus and graphics a contrast of three to one', () => {
     const pairs = [
       ['--line-strong', '--paper'],
       ['--line-strong', '--paper-sunken'],
@@ -165,7 +165,7 @@ describe.each(['light', 'dark', 'contrast'] as const)('the colours of the theme 
 })
 
 describe('the gallery', () => {
-  it('shows every shared piece', () => {
+  it('shows every shared component', () => {
     const gallery = readFileSync(join(renderer, 'gallery', 'GalleryPage.vue'), 'utf8')
     const pieces = readdirSync(join(renderer, 'ui')).filter((file) => file.endsWith('.vue'))
     expect(pieces.length).toBeGreaterThan(10)

@@ -24,7 +24,7 @@ async function endOf(child: ChildProcess): Promise<{ status: number | null; err:
 }
 
 describe('atlas lookup --batch', () => {
-  it('answers every line, also for a reader that is slower than it', async () => {
+  it('answers every line, even for a slow reader', async () => {
     const lines = 200_000
     const child = start('pipe', 'pipe')
     const end = endOf(child)
@@ -39,7 +39,7 @@ describe('atlas lookup --batch', () => {
     expect(await end).toEqual({ status: 0, err: '' })
   })
 
-  it('answers a line before it is told the next', async () => {
+  it('answers a line before it reads the next', async () => {
     const child = start('pipe', 'pipe')
     const end = endOf(child)
     const answers = (child.stdout as AsyncIterable<Buffer>)[Symbol.asyncIterator]()
@@ -52,7 +52,7 @@ describe('atlas lookup --batch', () => {
     expect(await end).toEqual({ status: 0, err: '' })
   })
 
-  it.runIf(isLinux)('needs no more memory for a reader that has stopped', async () => {
+  it.runIf(isLinux)('needs no more memory for a stopped reader', async () => {
     const child = start('pipe', 'pipe')
     const { stdin, stdout } = child
     if (stdin === null || stdout === null) throw new Error('There are no pipes.')
@@ -72,7 +72,7 @@ describe('atlas lookup --batch', () => {
     expect(await end).toEqual({ status: 0, err: '' })
   })
 
-  it.runIf(isLinux)('says that the disk is full, with status 1', async () => {
+  it.runIf(isLinux)('reports a full disk with status 1', async () => {
     const full = openSync('/dev/full', 'w')
     const child = start('pipe', full)
     closeSync(full)
@@ -85,7 +85,7 @@ describe('atlas lookup --batch', () => {
     })
   })
 
-  it.skipIf(process.platform === 'win32')('takes no folder for its queries', async () => {
+  it.skipIf(process.platform === 'win32')('rejects a folder as standard input', async () => {
     const folder = openSync(tmpdir(), 'r')
     const child = start(folder, 'pipe')
     closeSync(folder)
@@ -105,14 +105,14 @@ describe('help', () => {
     }
   })
 
-  it.each([['--help'], ['-h']])('atlas lookup %s tells of that command alone', async (option) => {
+  it.each([['--help'], ['-h']])('atlas lookup %s describes only that command', async (option) => {
     const { status, out, err } = await runAtlas(['lookup', option])
     expect([status, err]).toEqual([0, ''])
     expect(out).toMatch(/^ {2}atlas lookup /)
     expect(out).not.toContain('atlas seal')
   })
 
-  it('atlas --version tells the version of the app', async () => {
+  it('atlas --version prints the version of the app', async () => {
     const { version } = JSON.parse(readFileSync(join(checkout, 'package.json'), 'utf8')) as {
       version: string
     }

@@ -12,23 +12,23 @@ const read = async (...pieces: string[]) => {
 }
 
 describe('the lines of standard input', () => {
-  it('end with a line feed, one before it dropped with it, or with the input', async () => {
+  it('end with LF, CRLF or the end of the input', async () => {
     expect(await read('a\nb\r\n\nc')).toEqual(['a', 'b', '', 'c'])
     expect(await read('a\n')).toEqual(['a'])
     expect(await read('')).toEqual([])
   })
 
-  it('are not divided by other separators', async () => {
+  it('are not split at other separators', async () => {
     expect(await read('a\u2028b\u0085c\rd\n')).toEqual(['a\u2028b\u0085c\rd'])
   })
 
-  it('are cut where they are longer than any query, however many pieces they come in', async () => {
+  it('are cut at the maximum length of a query, however many chunks they come in', async () => {
     const piece = 'x'.repeat(60_000)
     const lines = await read(piece, piece, piece, 'y\n27447\n', piece, piece)
     expect(lines.map((line) => line.length)).toEqual([100_000, 5, 100_000])
   })
 
-  it('are the same however the input is cut into pieces', async () => {
+  it('are the same however the input is chunked', async () => {
     const text = fc
       .array(fc.constantFrom('a', '\n', '\r\n', '\u{1F9B5}', ' '))
       .map((all) => all.join(''))

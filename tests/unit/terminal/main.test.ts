@@ -100,7 +100,7 @@ const copyOfData = (): SpoilableDataset => {
 }
 
 describe('atlas editions', () => {
-  it('lists eight editions with date, count and checksum', async () => {
+  it('lists eight editions with date, count and checksum in JSON', async () => {
     const shape = z.strictObject({ datasetVersion: z.string(), editions: z.array(editionShape) })
     const { editions } = shape.parse(jsonOf(await runAtlas(['editions', '--json'])))
     expect(editions.map(({ id }) => id)).toEqual(shippedYears)
@@ -110,7 +110,7 @@ describe('atlas editions', () => {
     )
   })
 
-  it('is a table for people', async () => {
+  it('prints a table without --json', async () => {
     const { status, out } = await runAtlas(['editions'])
     expect(status).toBe(0)
     expect(out.trimEnd().split('\n')).toHaveLength(8)
@@ -119,7 +119,7 @@ describe('atlas editions', () => {
 })
 
 describe('atlas lookup', () => {
-  it('27447: the deepest category first, then what lies above it', async () => {
+  it('finds the deepest category of 27447 first, then its ancestors', async () => {
     const { query, edition, results } = await lookup('--edition', '2026', '27447')
     expect([query, edition]).toEqual(['27447', '2026'])
     expect(results[0]).toMatchObject({ match: { kind: 'code', deepest: true } })
@@ -136,7 +136,7 @@ describe('atlas lookup', () => {
     ])
   })
 
-  it('99217: hospital observation in 2022; 2023 does not hold it and says which editions do', async () => {
+  it('finds 99217 in 2022, and says in 2023 which editions have it', async () => {
     const [then, now] = await Promise.all([
       lookup('--edition', '2022', '99217'),
       lookup('--edition', '2023', '99217'),
@@ -148,7 +148,7 @@ describe('atlas lookup', () => {
     )
   })
 
-  it('49560: deleted in 2023, which is said first although a range spans the number', async () => {
+  it('says first that 49560 was deleted in 2023, although a range spans the number', async () => {
     const before = await lookup('--edition', '2022', '49560')
     expect(before.message).toBeUndefined()
     const now = await lookup('--edition', '2026', '49560')
@@ -160,7 +160,7 @@ describe('atlas lookup', () => {
     expect(out).toContain('See 49591-49618')
   })
 
-  it('--edition all: each result tells the editions that it was found in', async () => {
+  it('prints the editions of each result with --edition all', async () => {
     const found = allLookupShape.parse(
       jsonOf(await runAtlas(['lookup', '--json', '--edition', 'all', '99217'])),
     )
@@ -176,7 +176,7 @@ describe('atlas lookup', () => {
     expect(none.out).toMatch(/^No edition contains 99999\. Before and after it: /)
   })
 
-  it('98005 in 2025: Evaluation and Management', async () => {
+  it('finds 98005 under Evaluation and Management in 2025', async () => {
     const { results } = await lookup('--edition', '2025', '98005')
     expect(results.map(({ path }) => path[0])).toEqual(
       results.map(() => 'Evaluation and Management'),
@@ -184,32 +184,32 @@ describe('atlas lookup', () => {
     expect(results.length).toBeGreaterThan(1)
   })
 
-  it('words of several arguments are one query; options may stand after them', async () => {
+  it('joins several arguments into one query, and accepts options after them', async () => {
     const { query, results } = await lookup('knee', 'incision', '--limit', '3', '--edition', '2024')
     expect(query).toBe('knee incision')
     expect(results.length).toBeLessThanOrEqual(3)
     expect(results[0]?.path.join(' ')).toMatch(/Knee.*Incision/)
   })
 
-  it('-25 is a modifier, not an option, and options after it stay options', async () => {
+  it('takes -25 for a modifier, not an option, and accepts options after it', async () => {
     const found = await lookup('-25', '--edition', '2022')
     expect(found).toMatchObject({ query: '-25', edition: '2022' })
     expect(found.message).toMatch(/^Modifier 25: /)
     expect((await lookup('--', '-25')).query).toBe('-25')
   })
 
-  it('tells people why a category was found, and in which edition', async () => {
+  it('prints why a category was found, and in which edition', async () => {
     const { status, out } = await runAtlas(['lookup', '--edition', '2026', '27447'])
     expect(status).toBe(0)
     expect(out).toMatch(/Surgery › Musculoskeletal System › Femur/)
     expect(out).toContain('(CPT 2026)')
   })
 
-  it('nonsense finds nothing', async () => {
+  it('finds nothing for nonsense', async () => {
     expect((await lookup('qxzvkjw wvxqkz')).results).toEqual([])
   })
 
-  it('takes control characters and very long queries, in a batch, one line each', async () => {
+  it('answers control characters and very long queries in a batch, one line each', async () => {
     const queries = [
       '27447',
       '',
@@ -244,13 +244,13 @@ describe('atlas lookup', () => {
     expect(lines[11]?.results.length).toBeGreaterThan(0)
   })
 
-  it('does not let a query move the cursor of whoever reads the answer', async () => {
+  it('never prints control characters from a query', async () => {
     const { status, out } = await runAtlas(['lookup', '2744\u001b[2J7', '\u009bH', 'a\nb'])
     expect(status).toBe(0)
     expect(out.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u)
   })
 
-  it('ends quietly when its reader closes the pipe', async () => {
+  it('exits quietly when its reader closes the pipe', async () => {
     const main = join(checkout, 'terminal', 'main.ts')
     const child = spawn(process.execPath, [main, 'lookup', '--batch', '--edition', '2026'])
     let err = ''
@@ -267,7 +267,7 @@ describe('atlas lookup', () => {
 })
 
 describe('atlas compare and atlas history', () => {
-  it('compare counts and lists what changed', async () => {
+  it('counts and lists changes with compare', async () => {
     const found = comparisonShape.parse(
       jsonOf(await runAtlas(['compare', '2022', '2023', '--json'])),
     )
@@ -279,7 +279,7 @@ describe('atlas compare and atlas history', () => {
     expect(JSON.stringify(merged)).toContain('Hospital Observation Services')
   })
 
-  it('history of a code tells where it belonged in each edition', async () => {
+  it('prints where a code belonged in each edition with history', async () => {
     const shape = z.strictObject({
       code: z.string(),
       editions: z.array(
@@ -294,7 +294,7 @@ describe('atlas compare and atlas history', () => {
     expect(pathIn('2023')).toMatch(/Hospital Inpatient and Observation Care Services/)
   })
 
-  it('history of a category says since when and until when', async () => {
+  it('prints since when and until when a category exists with history', async () => {
     const shape = z.strictObject({
       id: z.string(),
       name: z.string(),
@@ -319,7 +319,7 @@ describe('atlas compare and atlas history', () => {
   })
 })
 
-describe('wrong use', () => {
+describe('invalid usage', () => {
   const wrong: readonly [string[], RegExp][] = [
     [['lookup', '--edition', '2031', 'knee'], /no edition "2031"\. There are 2019, .*2026/],
     [['lookup', '--colour', 'knee'], /'--colour'.*Usage: atlas lookup/],
@@ -339,13 +339,13 @@ describe('wrong use', () => {
     [['check', 'a', 'b'], /check takes at most one folder/],
   ]
 
-  it.each(wrong)('%j: one clear line on stderr, exit status 2', async (args, message) => {
+  it.each(wrong)('%j prints one clear line on stderr, with status 2', async (args, message) => {
     const run = await runAtlas(args)
     isRefused(run, message)
     expect(run.err.slice(0, -1)).not.toMatch(/\p{Cc}/u)
   })
 
-  it('no command at all: the help, and status 2; asked for: status 0', async () => {
+  it('prints the help with status 2 without a command, and with status 0 if asked for', async () => {
     const [none, asked] = await Promise.all([runAtlas([]), runAtlas(['help'])])
     expect([none.status, asked.status]).toEqual([2, 0])
     for (const name of ['editions', 'lookup', 'compare', 'history', 'check', 'seal']) {
@@ -399,7 +399,7 @@ describe('atlas check', () => {
     ],
   ]
 
-  it.each(spoilt)('fails by name and place where one %s is spoilt', async (what, spoil, reason) => {
+  it.each(spoilt)('reports name and location if one %s is invalid', async (what, spoil, reason) => {
     const data = copyOfData()
     spoil(data)
     if (what !== 'checksum') data.list('editions/2024.json')
@@ -412,7 +412,7 @@ describe('atlas check', () => {
     }
   })
 
-  it('says the same as JSON', async () => {
+  it('prints the same as JSON', async () => {
     const data = copyOfData()
     rmSync(data.path('guide.json'))
     const { status, out } = await runAtlas(['check', '--json', data.folder])
@@ -447,7 +447,7 @@ describe('atlas check', () => {
 })
 
 describe('bad data', () => {
-  it('a damaged edition: status 1 and its faults; the others still answer', async () => {
+  it('gives status 1 and the problems of a damaged edition; the others still work', async () => {
     const data = copyOfData()
     data.write('editions/2024.json', data.read('editions/2024.json').slice(0, 5000))
     const [bad, good, list] = await Promise.all([
@@ -464,7 +464,7 @@ describe('bad data', () => {
     expect(list.status).toBe(0)
   })
 
-  it('the newest edition damaged: the newest valid one answers, with a notice', async () => {
+  it('uses the newest valid edition, with a notice, if the newest one is damaged', async () => {
     const data = copyOfData()
     data.write('editions/2026.json', data.read('editions/2026.json').slice(0, 5000))
     const { status, out, err } = await runAtlas(['lookup', '--data', data.folder, '27447'])
@@ -475,7 +475,7 @@ describe('bad data', () => {
     )
   })
 
-  it('no dataset at all: status 1 and one line that names the file', async () => {
+  it('gives status 1 and one line that names the file if there is no dataset', async () => {
     const folder = join(temporaryFolder(), 'nowhere')
     const { status, out, err } = await runAtlas(['editions', '--data', folder])
     expect([status, out]).toEqual([1, ''])
@@ -484,7 +484,7 @@ describe('bad data', () => {
 })
 
 describe('atlas seal', () => {
-  it('makes a new edition known everywhere, and prints what it changed', async () => {
+  it('adds a new edition everywhere, and prints what changed', async () => {
     const data = copyOfData()
     data.write('editions/2027.json', data.read('editions/2026.json'))
     data.edit<{ categories: { continues?: string[] }[] }>('editions/2027.json', (edition) => {
@@ -515,7 +515,7 @@ describe('atlas seal', () => {
     })
   })
 
-  it('writes nothing where a file is bad', async () => {
+  it('writes nothing if a file is invalid', async () => {
     const data = copyOfData()
     data.write('editions/2027.json', data.read('editions/2026.json'))
     const manifest = data.read('manifest.json')

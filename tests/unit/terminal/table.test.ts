@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { tableLines } from '../../../terminal/table.ts'
 
-it('a table has aligned columns two blanks apart, and no blank at the end of a line', () => {
+it('aligns columns two spaces apart, without trailing spaces', () => {
   expect(
     tableLines([
       ['2019', 'a', ''],

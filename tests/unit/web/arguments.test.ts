@@ -5,11 +5,11 @@ import { readArguments } from '../../../web/arguments.ts'
 const read = (...args: string[]) => readArguments(args, { userData: '/usual', data: '/shipped' })
 
 describe('the browser host’s options', () => {
-  it('may be left out', () => {
+  it('can be omitted', () => {
     expect(read()).toEqual({ port: 0, userData: '/usual', data: '/shipped' })
   })
 
-  it('name a port and folders', () => {
+  it('set a port and folders', () => {
     expect(read('--port', '4000', '--user-data', 'u', '--data=d')).toEqual({
       port: 4000,
       userData: resolve('u'),
@@ -29,7 +29,7 @@ describe('the browser host’s options', () => {
     [['--user-data='], /^--user-data takes a folder\.$/],
     [['--data', ''], /^--data takes a folder\.$/],
     [['word'], /^Unexpected argument 'word'/],
-  ])('%j is refused in one clear line', (args, message) => {
+  ])('reject %j with one clear line', (args, message) => {
     expect(() => read(...args)).toThrow(message)
     expect(() => read(...args)).toThrow(/^[^\n]{10,120}$/)
   })

@@ -60,7 +60,7 @@ const started = async ({ child, said }: Run): Promise<URL> => {
 
 describe('the browser host', () => {
   it.each(['SIGINT', 'SIGTERM'] as const)(
-    'shows its address, serves app and dataset, and ends cleanly by %s',
+    'prints its address, serves app and dataset, and exits cleanly on %s',
     async (signal) => {
       const host = run('--port', '0')
       const address = await started(host)
@@ -116,7 +116,7 @@ describe('the browser host', () => {
     }
     const why = /Your latest change is not saved because “user-data.lock” is a folder\./
 
-    it('says why at Ctrl+C, and ends as soon as they are saved', async () => {
+    it('says why on Ctrl+C, and exits as soon as they are saved', async () => {
       const { host, inTheWay, file } = await withUnsavedChange()
       host.child.kill('SIGINT')
       while (!why.test(host.said.err)) await new Promise((resolve) => setTimeout(resolve, 20))
@@ -125,7 +125,7 @@ describe('the browser host', () => {
       expect(readFileSync(file, 'utf8')).toContain('dark')
     })
 
-    it('ends at the second Ctrl+C, and says that they are lost', async () => {
+    it('exits on the second Ctrl+C, and says that they are lost', async () => {
       const { host } = await withUnsavedChange()
       host.child.kill('SIGINT')
       while (!host.said.err.includes('again ends')) {
@@ -137,7 +137,7 @@ describe('the browser host', () => {
       expect(host.said.err).toContain('Quit with unsaved changes. They are lost.')
     })
 
-    it('ends at once where it is told to, and says that they are lost', async () => {
+    it('exits at once on SIGTERM, and says that they are lost', async () => {
       const { host } = await withUnsavedChange()
       host.child.kill('SIGTERM')
       expect(await host.ended).toBe(1)
@@ -159,7 +159,7 @@ describe('the browser host', () => {
     other.close()
   })
 
-  it('names an option that it does not know', async () => {
+  it('names an unknown option', async () => {
     const host = run('--prot', '1')
     expect(await host.ended).toBe(1)
     expect(host.said.err).toBe(
@@ -167,7 +167,7 @@ describe('the browser host', () => {
     )
   })
 
-  it('starts on a damaged dataset, and says what is damaged', async () => {
+  it('starts with a damaged dataset, and says what is damaged', async () => {
     const host = run('--data', join(copy, 'nowhere'))
     const address = await started(host)
     const headers = { Host: address.host }

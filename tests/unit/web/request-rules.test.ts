@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { carriesToken, isOwnAddress, isSameText } from '../../../web/request-rules.ts'
 
 describe('the address of a request', () => {
-  it('is this host’s, as the page that it served sends it', () => {
+  it('is accepted from the page that this host served', () => {
     expect(isOwnAddress({ host: '127.0.0.1:4000' }, 4000)).toBe(true)
     const origin = 'http://127.0.0.1:4000'
     expect(isOwnAddress({ host: '127.0.0.1:4000', origin }, 4000)).toBe(true)
@@ -18,25 +18,25 @@ describe('the address of a request', () => {
     ['an origin of no page', { host: '127.0.0.1:4000', origin: 'null' }],
     ['the origin of another port', { host: '127.0.0.1:4000', origin: 'http://127.0.0.1:4001' }],
     ['an origin of another scheme', { host: '127.0.0.1:4000', origin: 'https://127.0.0.1:4000' }],
-  ])('is not with %s', (_what, headers) => {
+  ])('is rejected with %s', (_what, headers) => {
     expect(isOwnAddress(headers, 4000)).toBe(false)
   })
 })
 
 describe('the token of a request', () => {
-  it('is its Authorization header', () => {
+  it('is read from the Authorization header', () => {
     expect(carriesToken({ authorization: 'Bearer secret' }, 'secret')).toBe(true)
   })
 
   it.each([undefined, '', 'secret', 'Bearer', 'Bearer secre', 'Bearer secretly', 'Bearer SECRET'])(
-    'is not %j',
+    'is rejected if it is %j',
     (authorization) => {
       const headers = authorization === undefined ? {} : { authorization }
       expect(carriesToken(headers, 'secret')).toBe(false)
     },
   )
 
-  it('is no cookie, which every port of this machine gets', () => {
+  it('is never read from a cookie, which every port of this machine gets', () => {
     expect(carriesToken({ cookie: 'token=secret; Authorization=Bearer secret' }, 'secret')).toBe(
       false,
     )

@@ -62,11 +62,11 @@ const call = (body: string | Uint8Array, headers = {}) =>
 const goodCall = JSON.stringify({ name: 'host.about', input: null })
 
 describe('the address that the terminal shows', () => {
-  it('is on 127.0.0.1 and has a token that nobody guesses, in the part that no request carries', () => {
+  it('is on 127.0.0.1, with an unguessable token in the fragment, which no request includes', () => {
     expect(server.address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/#token=[\w-]{32}$/)
   })
 
-  it('is another at each start', async () => {
+  it('is different at each start', async () => {
     const other = await startWebServer(root, () => reply(), 0)
     expect(tokenOf(other)).not.toBe(token)
     await other.close()
@@ -74,7 +74,7 @@ describe('the address that the terminal shows', () => {
 })
 
 describe('the page', () => {
-  it('is served with its policy, without the token, which it reads from its own address', async () => {
+  it('is served with its content security policy and without the token', async () => {
     const got = await own({ headers: { Authorization: '' } })
     expect([got.status, got.text]).toEqual([200, '<p>Atlas</p>'])
     expect(got.headers['content-security-policy']).toMatch(/^default-src 'none'/)
@@ -82,18 +82,18 @@ describe('the page', () => {
     expect((await own({ path: '/assets/main.js' })).text).toBe('start()')
   })
 
-  it('has nothing outside of its folder', async () => {
+  it('serves nothing outside its folder', async () => {
     for (const path of ['/../package.json', '/%2e%2e%2fpackage.json', '/..%5cx.json', '/none.js']) {
       expect((await own({ path })).status).toBe(404)
     }
   })
 
-  it('answers an address that is none with 400', async () => {
+  it('answers an invalid address with 400', async () => {
     expect((await own({ path: '//' })).status).toBe(400)
   })
 })
 
-describe('whoever is not the page', () => {
+describe('a client other than the page', () => {
   const calling: WebRequest[] = [
     { path: '/events' },
     {
@@ -112,7 +112,7 @@ describe('whoever is not the page', () => {
     ['comes from another port', () => ({ Origin: `http://127.0.0.1:${port + 1}` })],
   ]
 
-  it.each(foreign)('%s: is rejected everywhere, and no call is made', async (_who, headers) => {
+  it.each(foreign)('is rejected everywhere, and makes no call, if it %s', async (_who, headers) => {
     for (const asked of paths) {
       const got = await own({ ...asked, headers: { ...asked.headers, ...headers() } })
       expect(got.status).toBe(403)
@@ -128,7 +128,7 @@ describe('whoever is not the page', () => {
     ['has the token as a cookie', () => ({ Authorization: '', Cookie: `token=${token}` })],
   ]
 
-  it.each(strangers)('%s: hears no event and has no call answered', async (_who, headers) => {
+  it.each(strangers)('gets no events and no answers to calls if it %s', async (_who, headers) => {
     for (const asked of calling) {
       const got = await own({ ...asked, headers: { ...asked.headers, ...headers() } })
       expect([got.status, got.text]).toEqual([401, 'Open the address shown in the terminal.'])
@@ -138,13 +138,13 @@ describe('whoever is not the page', () => {
     expect(calls).toEqual([])
   })
 
-  it('is given no cookie, and locks nobody out by planting any', async () => {
+  it('gets no cookie, and cannot lock anybody out by setting cookies', async () => {
     const planted = Array.from({ length: 180 }, (_, at) => `c${at}=${'x'.repeat(4_000)}`).join('; ')
     const got = await call(goodCall, { Cookie: planted })
     expect([got.status, got.headers['set-cookie']]).toEqual([200, undefined])
   })
 
-  it('cannot use up what the page needs by holding connections open', async () => {
+  it('cannot exhaust the page’s resources with open connections', async () => {
     const held = await Promise.all(
       Array.from(
         { length: 300 },
@@ -166,7 +166,7 @@ describe('whoever is not the page', () => {
     for (const socket of held) socket.destroy()
   })
 
-  it('is never allowed in by a CORS header', async () => {
+  it('never gets a CORS header', async () => {
     const asked: WebRequest[] = [
       ...paths.filter(({ path }) => path !== '/events'),
       {
@@ -181,7 +181,7 @@ describe('whoever is not the page', () => {
     }
   })
 
-  it('does not reach it from another interface', async () => {
+  it('cannot connect from another interface', async () => {
     const outer = Object.values(networkInterfaces())
       .flat()
       .find((one) => one?.family === 'IPv4' && !one.internal)
@@ -201,7 +201,7 @@ describe('whoever is not the page', () => {
 })
 
 describe('a call', () => {
-  it('is answered with the dispatcher’s reply, as JSON that nothing keeps', async () => {
+  it('is answered with the dispatcher’s reply, as JSON that is not cached', async () => {
     reply = () => Promise.resolve({ ok: true, value: { name: 'Müller' } })
     const got = await call(goodCall)
     expect(got.status).toBe(200)
@@ -214,7 +214,7 @@ describe('a call', () => {
     expect(calls).toEqual([['host.about', null]])
   })
 
-  it('that fails is a reply too, not a status', async () => {
+  it('that fails gets a reply, not an error status', async () => {
     reply = () =>
       Promise.resolve({ ok: false, error: { code: 'internal', message: 'No.', details: [] } })
     const got = await call(goodCall)
@@ -222,14 +222,14 @@ describe('a call', () => {
     expect(JSON.parse(got.text)).toMatchObject({ ok: false })
   })
 
-  it('on which the host stumbles is a 500 without a word of why', async () => {
+  it('that crashes the handler gets a 500 without details', async () => {
     reply = () => Promise.reject(new Error('secret'))
     const got = await call(goodCall)
     expect([got.status, got.text]).toEqual([500, 'Something went wrong.'])
   })
 
   it.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data', ''])(
-    'of the type %j, which a form of another site could send, is refused',
+    'is rejected with type %j, which a form on another site could send',
     async (type) => {
       const got = await call(goodCall, { 'Content-Type': type })
       expect(got.status).toBe(415)
@@ -238,28 +238,28 @@ describe('a call', () => {
   )
 
   it.each(['', '{', 'null', '7', '[]', '{"name": "host.about"}', '{"input": null}', '\u0000'])(
-    'whose body is %j is refused',
+    'is rejected with the body %j',
     async (body) => {
       expect((await call(body)).status).toBe(400)
       expect(calls).toEqual([])
     },
   )
 
-  it('may be as large as the largest import, however it is written as JSON', async () => {
+  it('can be as large as the largest import, however it is encoded in JSON', async () => {
     const text = '"'.repeat(untrustedLimits.importFile.json.text)
     const got = await call(JSON.stringify({ name: 'userdata.previewImport', input: { text } }))
     expect(got.status).toBe(200)
     expect(calls).toEqual([['userdata.previewImport', { text }]])
   })
 
-  it('that is too large is refused with an answer that arrives', async () => {
+  it('that is too large is rejected with an answer that arrives', async () => {
     const got = await call(Buffer.alloc(untrustedLimits.callBytes + 1, 0x20))
     expect([got.status, got.text]).toEqual([413, 'The call is too large.'])
     expect(calls).toEqual([])
     expect((await call(goodCall)).status).toBe(200)
   })
 
-  it('is made by POST to its own path only', async () => {
+  it('is accepted only as a POST to its own path', async () => {
     for (const method of ['PUT', 'DELETE', 'PATCH', 'OPTIONS']) {
       const got = await own({ method, path: '/call' })
       expect([got.status, got.headers['allow']]).toEqual([405, 'GET'])
@@ -271,7 +271,7 @@ describe('a call', () => {
 })
 
 describe('the stream of events', () => {
-  it('brings what is announced to every window, and ends with its window', async () => {
+  it('sends every event to every window, and ends with its window', async () => {
     const open = () =>
       new Promise<{ next: () => Promise<string>; close: () => void }>((resolve, reject) => {
         const headers = { Host: `127.0.0.1:${port}`, Authorization: authorization }
@@ -300,13 +300,13 @@ describe('the stream of events', () => {
 })
 
 describe('a port', () => {
-  it('in use is the system’s error', async () => {
+  it('in use fails with the system’s error', async () => {
     await expect(startWebServer(root, () => reply(), port)).rejects.toMatchObject({
       code: 'EADDRINUSE',
     })
   })
 
-  it('may be chosen, and is free again after the end, open streams or not', async () => {
+  it('can be chosen, and is free again after closing, even with open streams', async () => {
     const probe = createServer().listen(0, '127.0.0.1')
     await new Promise((resolve) => probe.once('listening', resolve))
     const address = probe.address()

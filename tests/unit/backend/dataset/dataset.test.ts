@@ -34,7 +34,7 @@ const openable = async (dataset: Dataset): Promise<string[]> => {
 const problemsOf = async (dataset: Dataset) => (await dataset.check()).problems.map(formatProblem)
 const middle = 'editions/2025.json'
 
-describe('a sound dataset', () => {
+describe('a valid dataset', () => {
   it('lists its editions by date, unchecked until they are read', async () => {
     const dataset = await openDataset(smallDataset().folder)
     const states = () => dataset.catalogue().editions.map(({ id, state }) => `${id} ${state}`)
@@ -47,7 +47,7 @@ describe('a sound dataset', () => {
     expect(dataset.catalogue().problems).toEqual([])
   })
 
-  it('gives editions and reference lists as they were written', async () => {
+  it('returns editions and reference lists as they were written', async () => {
     const dataset = await openDataset(smallDataset().folder)
     expect(await dataset.edition('2026')).toEqual(madeUpEdition(2026, smallCategories))
     const { vocabulary, guide, modifiers, appendices, sources } = await dataset.references()
@@ -55,14 +55,14 @@ describe('a sound dataset', () => {
     expect([guide, modifiers, appendices, sources].map((list) => list.length)).toEqual([1, 1, 1, 1])
   })
 
-  it('reads a file once, however often and at once it is asked for', async () => {
+  it('reads a file once, even for many concurrent requests', async () => {
     const dataset = await openDataset(smallDataset().folder)
     const [one, other] = await Promise.all([dataset.edition('2026'), dataset.edition('2026')])
     expect(one).toBe(other)
   })
 
   it.each(['2031', '', '__proto__', '../2026', 'x'.repeat(500)])(
-    'has no edition %j and says which it has',
+    'has no edition %j and lists its editions',
     async (id) => {
       const failure = await failureOf(await openDataset(smallDataset().folder), id)
       expect(failure.code).toBe('unknown-edition')
@@ -179,7 +179,7 @@ function spoilRanges(data: SpoilableDataset, index: number, ranges: unknown): vo
 
 describe('an edition file', () => {
   it.each(spoilt)(
-    '%s is refused by name, place and reason; all others load',
+    '%s is rejected with name, location and reason; all others load',
     async (_how, spoil, reason) => {
       const data = smallDataset()
       spoil(data)
@@ -196,14 +196,14 @@ describe('an edition file', () => {
     },
   )
 
-  it('with a byte order mark is taken', async () => {
+  it('is accepted with a byte order mark', async () => {
     const data = smallDataset()
     data.write(middle, `\uFEFF${data.read(middle)}`)
     data.list(middle)
     expect(await problemsOf(await openDataset(data.folder))).toEqual([])
   })
 
-  it('that continues what the edition before lacks is told by the check', async () => {
+  it('is reported by the check if it continues an id that the previous edition lacks', async () => {
     const [one, two] = [
       madeUpEdition(2025, smallCategories),
       madeUpEdition(2026, [{ id: 'visits', codes: '90000-90999', continues: ['calls'] }]),
@@ -216,7 +216,7 @@ describe('an edition file', () => {
     )
   })
 
-  it('that the manifest does not list is checked and told, not used', async () => {
+  it('is checked and reported, but not used, if it is not in the manifest', async () => {
     const data = smallDataset()
     data.write('editions/2027.json', madeUpEdition(2027, [{ id: 'a/b', codes: '10000' }]))
     const dataset = await openDataset(data.folder)
@@ -261,7 +261,7 @@ describe('a manifest', () => {
   ]
 
   it.each(bad)(
-    '%s is refused; the files load by their usual names',
+    '%s is rejected; the files load by their usual names',
     async (_how, spoil, reason) => {
       const data = smallDataset()
       spoil(data)
@@ -274,7 +274,7 @@ describe('a manifest', () => {
     },
   )
 
-  it('that is bad does not let a bad edition through', async () => {
+  it('does not let an invalid edition through if it is invalid itself', async () => {
     const data = smallDataset()
     rmSync(data.path('manifest.json'))
     data.write(middle, data.read(middle).replace('"12999"', '"20000"'))
@@ -286,7 +286,7 @@ describe('a manifest', () => {
     expect(problems).toMatch(/editions\/2026\.json, line 1, column 2/)
   })
 
-  it('that lists an edition or a kind twice is told so; the first one counts', async () => {
+  it('is reported if it lists an edition or a kind twice; the first one counts', async () => {
     const data = smallDataset()
     data.edit<{ editions: object[]; files: object[] }>('manifest.json', ({ editions, files }) => {
       editions.push({ ...editions[0], file: 'editions/other.json' })
@@ -302,7 +302,7 @@ describe('a manifest', () => {
     expect((await dataset.references()).vocabulary).toHaveLength(1)
   })
 
-  it('of a folder that is not there is a problem, not an error', async () => {
+  it('is reported as a problem, not thrown, if its folder is missing', async () => {
     const dataset = await openDataset(join(temporaryFolder(), 'nowhere'))
     expect(dataset.catalogue()).toMatchObject({
       editions: [],
@@ -349,7 +349,7 @@ describe('a reference file', () => {
     ['missing', (data) => rmSync(data.path('vocabulary.json')), /missing/],
   ]
 
-  it.each(bad)('%s is refused; all others load', async (_how, spoil, reason) => {
+  it.each(bad)('%s is rejected; all others load', async (_how, spoil, reason) => {
     const data = smallDataset()
     spoil(data)
     const dataset = await openDataset(data.folder)
@@ -361,7 +361,7 @@ describe('a reference file', () => {
     expect(await openable(dataset)).toEqual(['2024', '2025', '2026'])
   })
 
-  it('of the vocabulary may be one of several: a term that is in two has the meanings of both', async () => {
+  it('is merged with others of the vocabulary: a term in two files has both meanings', async () => {
     const data = smallDataset()
     const meaning = { means: 'a burrowing animal', codes: ['12001'] }
     mkdirSync(data.path('vocabulary'))
@@ -392,7 +392,7 @@ describe('a reference file', () => {
     ])
   })
 
-  it('with an anchor code that no edition contains is told by the check', async () => {
+  it('is reported by the check if no edition contains an anchor code', async () => {
     const data = smallDataset()
     data.edit<{ terms: { meanings: object[] }[] }>('vocabulary.json', ({ terms }) => {
       terms[0]?.meanings.push({ means: 'nothing', codes: ['12001', '77777'] })
@@ -403,7 +403,7 @@ describe('a reference file', () => {
     ])
   })
 
-  it('that leads to no category is told by the check', async () => {
+  it('is reported by the check if it leads to no category', async () => {
     const data = smallDataset()
     data.write(
       'vocabulary.json',
@@ -415,7 +415,7 @@ describe('a reference file', () => {
     ])
   })
 
-  it('is not blamed for ids that a refused edition may have', async () => {
+  it('is not reported for ids that a rejected edition may have', async () => {
     const edition = madeUpEdition(2026, [{ id: 'visits', codes: '90000-90999' }])
     const data = smallDataset([madeUpEdition(2025, smallCategories), edition])
     data.write('editions/2025.json', '')
@@ -424,7 +424,7 @@ describe('a reference file', () => {
     expect(problems).not.toMatch(/vocabulary/)
   })
 
-  it('that the manifest does not list is told', async () => {
+  it('is reported if it is not in the manifest', async () => {
     const data = smallDataset()
     data.edit<{ files: object[] }>('manifest.json', ({ files }) => void files.shift())
     const dataset = await openDataset(data.folder)
@@ -454,7 +454,7 @@ describe('the user’s own editions', () => {
     return dataset
   }
 
-  it('stand among the others by date, marked as such', async () => {
+  it('are sorted among the others by date, and marked as own', async () => {
     const dataset = await openWith({
       'draft.json': own('2025-own', '2025-06-01'),
       'notes.txt': 'x',
@@ -469,7 +469,7 @@ describe('the user’s own editions', () => {
     expect(await problemsOf(dataset)).toEqual([])
   })
 
-  it('may not take the id of another', async () => {
+  it('cannot take the id of another edition', async () => {
     const dataset = await openWith({
       'a.json': own('2026', '2026-06-01'),
       'b.json': own('mine', '2026-06-01'),
@@ -483,7 +483,7 @@ describe('the user’s own editions', () => {
     expect((await dataset.edition('mine')).effectiveDate).toBe('2026-06-01')
   })
 
-  it('that are bad are refused by name; all others load', async () => {
+  it('are rejected by name if they are invalid; all others load', async () => {
     const spoilt = JSON.stringify(own('spoilt', '2026-06-01')).replace('"12999"', '"20000"')
     const dataset = await openWith({
       'cut.json': spoilt.slice(0, 100),
@@ -500,7 +500,7 @@ describe('the user’s own editions', () => {
     expect(await openable(dataset)).toEqual(['2024', '2025', '2026', 'good'])
   })
 
-  it('do not stand between the shipped ones when their lineage is judged', async () => {
+  it('do not affect the lineage checks of shipped editions', async () => {
     const folder = temporaryFolder()
     const loose = { ...own('between', '2025-06-01'), categories: [] as unknown[] }
     loose.categories = madeUpEdition(2025, [{ id: 'x', codes: '10000' }]).categories
@@ -515,12 +515,12 @@ describe('the user’s own editions', () => {
     expect(await problemsOf(await openDataset(data.folder, folder))).toEqual([])
   })
 
-  it('need no folder', async () => {
+  it('can be missing, without a folder for them', async () => {
     const dataset = await openOwn(smallDataset().folder, join(temporaryFolder(), 'none'))
     expect(dataset.catalogue().problems).toEqual([])
   })
 
-  it('in whose folder’s place is a file are told so', async () => {
+  it('are reported if a file is in place of their folder', async () => {
     const path = join(temporaryFolder(), 'editions')
     writeFileSync(path, '')
     const dataset = await openOwn(smallDataset().folder, path)
@@ -529,7 +529,7 @@ describe('the user’s own editions', () => {
   })
 })
 
-describe('an own edition made to do harm', () => {
+describe('a hostile own edition', () => {
   const problemsWith = async (content: unknown): Promise<string[]> => {
     const folder = temporaryFolder()
     const text = typeof content === 'string' ? content : JSON.stringify(content)
@@ -552,19 +552,19 @@ describe('an own edition made to do harm', () => {
     })),
   })
 
-  it('of 20,000 categories without their parent has its problems listed up to a number', async () => {
+  it('lists a limited number of problems for 20,000 categories without parents', async () => {
     const problems = await problemsWith(manyCategories(20_000, 'nobody'))
     expect(problems).toHaveLength(21)
     expect(problems[0]).toContain('The parent "nobody" of "orphan-0" is not in this edition.')
     expect(problems.at(-1)).toMatch(/: And 19,980 more problems\. Fix the ones above/)
   })
 
-  it('of 200,000 categories is not judged one by one', async () => {
+  it('is rejected as a whole with 200,000 categories', async () => {
     const problems = await problemsWith(manyCategories(200_000, 'nobody'))
     expect(problems).toEqual([expect.stringMatching(/It (is larger than 16 MB|has more than)/)])
   })
 
-  it('of 3,000 siblings that overlap does not end the check of the others', async () => {
+  it('does not stop the check of the others with 3,000 overlapping siblings', async () => {
     const edition = manyCategories(3_000, null)
     const [first] = edition.categories
     const section = { ...first, id: 'section', parent: null }
@@ -584,7 +584,7 @@ describe('an own edition made to do harm', () => {
     ['a fault at the end', `["${'x'.repeat(15_000_000)}"`, /ends in the middle/],
     ['too much', `["${'x'.repeat(17_000_000)}"]`, /larger than 16 MB/],
     ['a doubled name', '{"id": "a", "id": "b"}', /"id" appears twice/],
-  ])('with %s is rejected with the reason', async (_what, text, reason) => {
+  ])('is rejected with a reason if it has %s', async (_what, text, reason) => {
     expect(await problemsWith(text)).toEqual([expect.stringMatching(reason)])
   })
 })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { jsonFaultOffset } from '#backend/dataset/json-fault-offset.ts'
 
-describe('the offset of a JSON fault', () => {
+describe('the offset of a JSON error', () => {
   it.each([
     ['{"a": }', 6],
     ['{"a": 12x}', 8],
@@ -18,7 +18,7 @@ describe('the offset of a JSON fault', () => {
     expect(jsonFaultOffset(text)).toBe(offset)
   })
 
-  it('is the end of a text that was cut short, wherever that was', () => {
+  it('is the end of a truncated text, wherever it was cut', () => {
     fc.assert(
       fc.property(fc.json(), fc.nat(), (json, at) => {
         const cut = json.slice(0, at % json.length)
@@ -27,7 +27,7 @@ describe('the offset of a JSON fault', () => {
     )
   })
 
-  it('is where a stray character stands', () => {
+  it('is the position of a stray character', () => {
     const any = fc.tuple(fc.array(fc.nat({ max: 99 }), { minLength: 1 }), fc.nat())
     fc.assert(
       fc.property(any, ([numbers, at]) => {

@@ -34,11 +34,11 @@ describe('a JSON file', () => {
     })
   })
 
-  it('may begin with a UTF-8 byte order mark, as some editors write one', async () => {
+  it('can start with a UTF-8 byte order mark', async () => {
     expect(await readBytes(`\uFEFF${good}`)).toMatchObject({ ok: true })
   })
 
-  it('that was cut short is refused at its end', async () => {
+  it('is rejected at its end if it is truncated', async () => {
     expect(await refusalOf(good.slice(0, 40))).toEqual({
       file: 'a.json',
       place: 'line 3, column 17',
@@ -50,7 +50,7 @@ describe('a JSON file', () => {
     })
   })
 
-  it('that is no JSON is refused at the line and column of the fault', async () => {
+  it('is rejected at the line and column of a syntax error', async () => {
     expect(await refusalOf(good.replace('[{', '[,{'))).toMatchObject({
       place: 'line 3, column 12',
       message: 'This is not valid JSON.',
@@ -61,7 +61,7 @@ describe('a JSON file', () => {
     })
   })
 
-  it.each(['', ' \n', '\uFEFF'])('that is empty (%j) is refused', async (text) => {
+  it.each(['', ' \n', '\uFEFF'])('is rejected if it is empty (%j)', async (text) => {
     expect(await refusalOf(text)).toMatchObject({ place: '', message: 'The file is empty.' })
   })
 
@@ -83,7 +83,7 @@ describe('a JSON file', () => {
     ],
     ['zeros, as after a crash', Buffer.alloc(200), 'line 1', 'byte 1 is 0x00'],
   ])(
-    'that is not UTF-8 (%s) is rejected with the first wrong byte',
+    'is rejected with the first invalid byte if it is not UTF-8 (%s)',
     async (...[, bytes, place, byte]) => {
       expect(await refusalOf(bytes)).toEqual({
         file: 'a.json',
@@ -94,7 +94,7 @@ describe('a JSON file', () => {
     },
   )
 
-  it('with a doubled name is rejected at its line and column', async () => {
+  it('is rejected at the line and column of a duplicate name', async () => {
     expect(await refusalOf(good.replace('"list"', '"formatVersion": 1, "list"'))).toEqual({
       file: 'a.json',
       place: 'line 3, column 3',
@@ -103,7 +103,7 @@ describe('a JSON file', () => {
     })
   })
 
-  it('of a newer format is refused for that alone', async () => {
+  it('is rejected only for its version if its format is newer', async () => {
     const result = await readBytes('{"formatVersion": 2, "lists": []}')
     expect(result).toMatchObject({
       ok: false,
@@ -117,13 +117,13 @@ describe('a JSON file', () => {
     })
   })
 
-  it.each(['0', '"1"', 'null', '1.5e300'])('of format %s is refused', async (version) => {
+  it.each(['0', '"1"', 'null', '1.5e300'])('is rejected with format %s', async (version) => {
     expect(await refusalOf(good.replace(' 1,', ` ${version},`))).toMatchObject({
       place: 'formatVersion',
     })
   })
 
-  it('of another form is rejected with the path of each fault; beyond twenty they are counted', async () => {
+  it('is rejected with the path of each error if its form is invalid, and counts those beyond twenty', async () => {
     expect(
       await refusalOf('{"formatVersion": 1, "list": [{"name": "a"}, {"name": 1}]}'),
     ).toMatchObject({ place: 'list[1].name' })
@@ -136,7 +136,7 @@ describe('a JSON file', () => {
     expect(many.problems.at(-1)).toMatchObject({ place: '', message: 'And 80 more problems.' })
   })
 
-  it('that is missing is refused', async () => {
+  it('is rejected if it is missing', async () => {
     const result = await readJsonFile(join(temporaryFolder(), 'no.json'), 'no.json', schema)
     expect(result).toMatchObject({
       ok: false,
@@ -144,7 +144,7 @@ describe('a JSON file', () => {
     })
   })
 
-  it('in whose place is a folder is refused', async () => {
+  it('is rejected if it is a folder', async () => {
     const path = join(temporaryFolder(), 'a.json')
     mkdirSync(path)
     expect(await readJsonFile(path, 'a.json', schema)).toMatchObject({
@@ -153,7 +153,7 @@ describe('a JSON file', () => {
     })
   })
 
-  it.skipIf(process.platform === 'win32')('in whose place is a pipe does not wait', async () => {
+  it.skipIf(process.platform === 'win32')('does not wait if it is a pipe', async () => {
     const path = join(temporaryFolder(), 'a.json')
     execFileSync('mkfifo', [path])
     expect(await readJsonFile(path, 'a.json', schema)).toMatchObject({
@@ -164,7 +164,7 @@ describe('a JSON file', () => {
 
   // To root nothing is forbidden: there the case does not exist.
   if (process.getuid?.() !== 0 && process.platform !== 'win32') {
-    it('that may not be read is refused', async () => {
+    it('is rejected if it is not readable', async () => {
       const path = join(temporaryFolder(), 'a.json')
       writeFileSync(path, good)
       chmodSync(path, 0)
@@ -175,7 +175,7 @@ describe('a JSON file', () => {
     })
   }
 
-  it('that is far too large is refused before it is read', async () => {
+  it('is rejected before it is read if it is far too large', async () => {
     const path = join(temporaryFolder(), 'a.json')
     writeFileSync(path, '')
     // A sparse file: it takes no room.

@@ -35,7 +35,7 @@ const everything = ({ folder, read }: SpoilableDataset) =>
   )
 
 describe('sealing a dataset', () => {
-  it('writes a manifest with which the check passes, and the schemas', async () => {
+  it('writes the schemas and a manifest that passes the check', async () => {
     const data = smallDataset()
     rmSync(data.path('manifest.json'))
     const { manifest, editions, changed } = await sealed(data)
@@ -51,7 +51,7 @@ describe('sealing a dataset', () => {
     expect(await checked(data)).toEqual([])
   })
 
-  it('settles a changed checksum', async () => {
+  it('updates a changed checksum', async () => {
     const data = smallDataset()
     data.write('guide.json', data.read('guide.json').replace('What visits are', 'What a visit is'))
     expect(await checked(data)).toHaveLength(1)
@@ -59,7 +59,7 @@ describe('sealing a dataset', () => {
     expect(await checked(data)).toEqual([])
   })
 
-  it('leaves no other file behind', async () => {
+  it('leaves no other files', async () => {
     const data = smallDataset()
     const before = Object.keys(everything(data))
     await sealed(data)
@@ -72,38 +72,38 @@ describe('the version of a dataset', () => {
   const versionAfter = async (data: SpoilableDataset) =>
     (await sealed(data)).manifest.datasetVersion
 
-  it('begins at 1.0.0', async () => {
+  it('starts at 1.0.0', async () => {
     const data = smallDataset()
     rmSync(data.path('manifest.json'))
     expect(await versionAfter(data)).toBe('1.0.0')
   })
 
-  it('stays where nothing changed', async () => {
+  it('stays the same if nothing changed', async () => {
     const data = smallDataset()
     expect(await versionAfter(data)).toBe('1.2.3')
     expect(await versionAfter(data)).toBe('1.2.3')
   })
 
-  it('rises by a patch step where a file changed', async () => {
+  it('increases by a patch step if a file changed', async () => {
     const data = smallDataset()
     data.write('guide.json', `${data.read('guide.json')}\n`)
     expect(await versionAfter(data)).toBe('1.2.4')
   })
 
-  it('rises by a minor step for a new edition', async () => {
+  it('increases by a minor step for a new edition', async () => {
     const data = smallDataset()
     data.write('editions/2027.json', madeUpEdition(2027, smallCategories))
     expect(await versionAfter(data)).toBe('1.3.0')
   })
 
-  it('rises by a major step where an edition is withdrawn', async () => {
+  it('increases by a major step if an edition is withdrawn', async () => {
     const data = smallDataset()
     rmSync(data.path('editions/2024.json'))
     expect(await versionAfter(data)).toBe('2.0.0')
   })
 })
 
-describe('what is not sealed', () => {
+describe('sealing an invalid dataset', () => {
   const bad: readonly [string, (data: SpoilableDataset) => void, RegExp][] = [
     [
       'a truncated edition',
@@ -175,7 +175,7 @@ describe('what is not sealed', () => {
     ],
   ]
 
-  it.each(bad)('%s: named, and nothing is written', async (_what, spoil, reason) => {
+  it.each(bad)('reports %s and writes nothing', async (_what, spoil, reason) => {
     const data = smallDataset()
     spoil(data)
     const before = everything(data)
@@ -183,7 +183,7 @@ describe('what is not sealed', () => {
     expect(everything(data)).toEqual(before)
   })
 
-  it('a folder that cannot be written to: a problem that names the file', async () => {
+  it('reports the file if the folder is not writable', async () => {
     const data = smallDataset()
     mkdirSync(data.path('schema/edition.schema.json'), { recursive: true })
     const manifest = data.read('manifest.json')
@@ -198,7 +198,7 @@ describe('what is not sealed', () => {
   })
 })
 
-describe('adding the edition of 2027 as data/README.md tells', () => {
+describe('adding edition 2027 as described in data/README.md', () => {
   const hernioplasty = 'surgery/digestive/abdomen-peritoneum-omentum/hernia-repair/hernioplasty'
 
   /** The steps of the README, one after the other, on a copy of the shipped dataset. */
@@ -246,7 +246,7 @@ describe('adding the edition of 2027 as data/README.md tells', () => {
     return data
   }
 
-  it('the check before sealing names what is still to do, and nothing else', async () => {
+  it('names only what is still to do in the check before sealing', async () => {
     const data = followReadme()
     expect(await checked(data)).toEqual([
       expect.stringMatching(/^sources\.json: The checksum/),
@@ -258,7 +258,7 @@ describe('adding the edition of 2027 as data/README.md tells', () => {
     expect((await checked(data)).join('\n')).toMatch(/editions\/2027\.json, categories\[\d+\]/)
   })
 
-  it('shows up in the catalogue, in look-ups and beside the edition before', async () => {
+  it('makes it available in the catalog, lookups and comparisons', async () => {
     const data = followReadme()
     const { manifest, changed } = await sealed(data)
     expect(changed).toEqual(['editions/2027.json', 'sources.json'])
@@ -278,7 +278,7 @@ describe('adding the edition of 2027 as data/README.md tells', () => {
     expect(counts).toMatchObject({ added: 2, removed: 0, unchanged: before.categories.length })
   })
 
-  it('a `continues` left over from the year before is told', async () => {
+  it('reports a leftover `continues` from the previous year', async () => {
     const data = followReadme()
     const leftover = data.read('editions/2026.json')
     const { categories } = JSON.parse(leftover) as EditionFile

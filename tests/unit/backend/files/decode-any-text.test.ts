@@ -15,12 +15,12 @@ describe('the text of a file', () => {
     expect(decodeAnyText(bytes)).toEqual({ text, encoding })
   })
 
-  it('has blanks for no-break spaces, those of code page 437 too', () => {
+  it('has plain spaces for no-break spaces, also those of code page 437', () => {
     expect(decodeAnyText(Buffer.from('a\u00A0b')).text).toBe('a b')
     expect(decodeAnyText(Buffer.from([0x41, 0xff])).text).toBe('A ')
   })
 
-  it('is not taken from bytes that are no text', () => {
+  it('is rejected if the bytes are not text', () => {
     expect(() => decodeAnyText(Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0, 0xff, 0xfe, 1]))).toThrow(
       'The file is not text.',
     )

@@ -3,26 +3,26 @@ import { guessSeparator, readDelimited } from '#backend/files/read-delimited.ts'
 
 const cellsOf = (text: string) => [...readDelimited(text, ',')].map(({ cells }) => cells)
 
-describe('values separated by a character', () => {
-  it('keeps separators, quotes and line ends that stand in quotes', () => {
+describe('delimited text', () => {
+  it('keeps separators, quotes and line ends inside quotes', () => {
     expect(cellsOf('a,"b, c","d ""e"" f"\r\n"g\nh",i')).toEqual([
       ['a', 'b, c', 'd "e" f'],
       ['g\nh', 'i'],
     ])
   })
 
-  it('ends lines with CRLF, LF and CR', () => {
+  it('splits lines at CRLF, LF and CR', () => {
     expect(cellsOf('a\r\nb\nc\rd')).toEqual([['a'], ['b'], ['c'], ['d']])
   })
 
-  it('reads a quote that nothing closes as text', () => {
+  it('reads an unclosed quote as text', () => {
     expect(cellsOf('"a notice, with one quote\n1,"x"')).toEqual([
       ['"a notice', ' with one quote'],
       ['1', 'x'],
     ])
   })
 
-  it('tells the line where each row begins', () => {
+  it('returns the line number of each row', () => {
     const rows = [...readDelimited('a\n"b\nb"\n\nc', ',')]
     expect(rows.map(({ line }) => line)).toEqual([1, 2, 4, 5])
   })
@@ -46,7 +46,7 @@ describe('the separator of a text', () => {
     expect(guessSeparator(text)).toBe(separator)
   })
 
-  it('is none where most lines have one cell', () => {
+  it('is undefined if most lines have one cell', () => {
     expect(guessSeparator('one\ntwo\nthree, with a comma\nfour')).toBeUndefined()
   })
 })

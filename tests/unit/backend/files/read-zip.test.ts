@@ -8,7 +8,7 @@ const { tableFile } = untrustedLimits
 const textOf = async (bytes: Promise<Uint8Array>) => Buffer.from(await bytes).toString()
 
 describe('an archive', () => {
-  it('gives its files by name, and the beginning of one', async () => {
+  it('returns its files by name, and the first bytes of one', async () => {
     const zip = await openZip(
       makeZip([
         { name: 'folder/', bytes: '' },
@@ -21,7 +21,7 @@ describe('an archive', () => {
   })
 
   it.each(['../../outside.csv', '/etc/passwd', 'C:/Windows/a.csv', 'a\\..\\..\\b.csv'])(
-    'is rejected where a name leads out of it: %s',
+    'is rejected if a name leads outside: %s',
     async (name) => {
       await expect(openZip(makeZip([{ name, bytes: 'x' }]))).rejects.toThrow(
         'a file whose name leads out of it',
@@ -49,7 +49,7 @@ describe('an archive', () => {
     await expect(zip.readAll('a.csv')).rejects.toThrow('a.csv cannot be unpacked: it is damaged.')
   })
 
-  it('is rejected where its end is missing', async () => {
+  it('is rejected if its end is missing', async () => {
     const bytes = makeZip([{ name: 'a.csv', bytes: 'x' }])
     await expect(openZip(bytes.subarray(0, -10))).rejects.toThrow('The archive is damaged.')
   })

@@ -13,21 +13,21 @@ import { temporaryFolder } from '../../support/temporary-folder.ts'
 const noon = new Date('2026-11-23T12:00:00.000Z')
 
 describe('a line of the log', () => {
-  it('tells time, level, event and fields', () => {
+  it('has time, level, event and fields', () => {
     expect(logLine(noon, 'link-opened', { kind: 'code' })).toBe(
       '2026-11-23T12:00:00.000Z info  link-opened kind=code\n',
     )
     expect(logLine(noon, 'app-ended', null)).toBe('2026-11-23T12:00:00.000Z info  app-ended\n')
   })
 
-  it('tells an error by name, code and places', () => {
+  it('describes an error by name, code and source locations', () => {
     const error = { name: 'TypeError', code: 'ENOENT', places: ['index.js:1:2', 'a.js:3:4'] }
     expect(logLine(noon, 'uncaught-exception', { error })).toBe(
       '2026-11-23T12:00:00.000Z error uncaught-exception error=TypeError code=ENOENT at=index.js:1:2<a.js:3:4\n',
     )
   })
 
-  it('stays one line of plain words, whatever a field holds', () => {
+  it('stays one line of plain text, whatever a field contains', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.integer(), (reason, exitCode) => {
         const line = logLine(noon, 'window-ended', { reason, exitCode, then: 'ask' })
@@ -39,15 +39,15 @@ describe('a line of the log', () => {
   })
 })
 
-describe('what is told of an error', () => {
-  it('is its name, its code and the places, without folders', () => {
+describe('the description of an error', () => {
+  it('is its name, code and source locations, without folders', () => {
     const error = Object.assign(new RangeError('x'), { code: 'EACCES' })
     const { name, code, places } = errorFacts(error)
     expect({ name, code }).toEqual({ name: 'RangeError', code: 'EACCES' })
     expect(places[0]).toMatch(/^log\.test\.ts:\d+:\d+$/)
   })
 
-  it('is never its message, though it looks like a place', () => {
+  it('never includes its message, even if it looks like a location', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (typed) => {
         const messages = [`zyzzyva ${typed}`, `${typed}\n    at zyzzyva.js:1:1`]
@@ -63,7 +63,7 @@ describe('what is told of an error', () => {
 })
 
 describe('the log files', () => {
-  it('are three at most, none above its size, the newest line in the first', async () => {
+  it('are at most three, within their size limit, with the newest line in the first', async () => {
     const folder = temporaryFolder()
     const add = openRotatingFile(folder, 100)
     for (let number = 10; number < 50; number++) add(`line ${number} ${'x'.repeat(20)}\n`)
@@ -79,7 +79,7 @@ describe('the log files', () => {
     expect(numbers).toEqual(numbers.map((_, index) => 50 - numbers.length + index))
   })
 
-  it('go on where they were left at the last end', async () => {
+  it('continue where the last run ended', async () => {
     const folder = temporaryFolder()
     openLog(folder).write('app-ended', null)
     openLog(folder).write('app-ended', null)
@@ -87,13 +87,13 @@ describe('the log files', () => {
     expect(text.match(/app-ended/g)).toHaveLength(2)
   })
 
-  describe.skipIf(process.platform === 'win32')('where something else is in their place', () => {
+  describe.skipIf(process.platform === 'win32')('with something else in their place', () => {
     it.each([
       ['a named pipe', (path: string) => void execFileSync('mkfifo', [path])],
       ['a folder', (path: string) => mkdirSync(path)],
       ['a link to a device', (path: string) => symlinkSync('/dev/full', path)],
       ['a link that leads nowhere', (path: string) => symlinkSync(`${path}-elsewhere`, path)],
-    ])('are not written, nor waited for: %s', async (_title, make) => {
+    ])('are not written or waited for: %s', async (_title, make) => {
       const folder = temporaryFolder()
       const path = join(folder, logFileName(0))
       make(path)
@@ -109,7 +109,7 @@ describe('the log files', () => {
       expect(await readFile(path, 'utf8')).toBe('line\n')
     })
 
-    it('do not grow beyond their size where a folder is in an older one’s place', async () => {
+    it('do not exceed their size if a folder is in place of an older one', async () => {
       const folder = temporaryFolder()
       mkdirSync(join(folder, logFileName(1)))
       const add = openRotatingFile(folder, 100)
@@ -118,7 +118,7 @@ describe('the log files', () => {
     })
   })
 
-  it('that cannot be written are no reason to fail', async () => {
+  it('cause no error if they are not writable', async () => {
     const folder = temporaryFolder()
     await writeFile(join(folder, 'logs'), 'a file in the way')
     expect(() => openLog(folder).write('app-ended', null)).not.toThrow()

@@ -13,7 +13,7 @@ function fileWith(content: string | Buffer): string {
 }
 
 describe('the policy file', () => {
-  it('lies where only an administrator can write', () => {
+  it('is in a folder that only administrators can write to', () => {
     expect(policyPath('linux', {})).toBe('/etc/category-atlas/policy.json')
     expect(policyPath('darwin', {})).toBe('/Library/Application Support/Category Atlas/policy.json')
     expect(policyPath('win32', { ProgramData: '/programs' })).toBe(
@@ -21,7 +21,7 @@ describe('the policy file', () => {
     )
   })
 
-  it('need not exist', () => {
+  it('can be missing', () => {
     const path = join(temporaryFolder(), 'none', 'policy.json')
     expect(readPolicyFile(path)).toMatchObject({ exists: false, locked: {}, problems: [] })
   })
@@ -42,13 +42,13 @@ describe('the policy file', () => {
     ['nothing', '', /^It is not valid JSON: /],
     ['bytes', Buffer.from([0xff, 0xfe, 0x00]), /^It is not valid JSON: /],
     ['too much', `"${'x'.repeat(70_000)}"`, /^It is larger than 64 KB\.$/],
-  ])('decides nothing and says why when it holds %s', (_, content, problem) => {
+  ])('has no effect, and says why, if it contains %s', (_, content, problem) => {
     const { problems, ...policy } = readPolicyFile(fileWith(content))
     expect(policy).toMatchObject({ exists: true, locked: {}, defaults: {} })
     expect(problems).toEqual([expect.stringMatching(problem)])
   })
 
-  it('may be a folder or a pipe in its place, without keeping the app waiting', () => {
+  it('does not make the app wait if a folder or a pipe is in its place', () => {
     const folder = join(temporaryFolder(), 'policy.json')
     mkdirSync(folder)
     expect(readPolicyFile(folder).problems).toEqual(['It is not a file.'])
@@ -57,7 +57,7 @@ describe('the policy file', () => {
     expect(readPolicyFile(pipe).problems).toEqual(['It is not a file.'])
   })
 
-  it('names the user-data folder with variables of the environment', () => {
+  it('can use environment variables in the user data folder', () => {
     const folderOf = (userDataFolder: string) =>
       readPolicyFile(fileWith(JSON.stringify({ userDataFolder })), { USER: 'ann' })
     expect(folderOf('/srv/atlas/${USER}').userDataFolder).toBe('/srv/atlas/ann')

@@ -56,19 +56,19 @@ describe('every sample', () => {
     ['ama-ConsumerDescriptor.made-up.txt', 'ama-consumer', undefined, 35],
     ['ama-ClinicianDescriptor.made-up.txt', 'ama-clinician', undefined, 69],
     ['ama-CPTPLA.made-up.xml', 'ama-pla', undefined, 5],
-  ])('is known by its content: %s is %s', async (name, kind, when, rows) => {
+  ])('is recognized by its content: %s is %s', async (name, kind, when, rows) => {
     const table = await readSample(name)
     expect({ kind: table.kind, release: table.release }).toEqual({ kind, release: when })
     expect(table.content.codes).toHaveLength(rows)
   })
 
-  it('is known whatever its name is', async () => {
+  it('is recognized whatever its name', async () => {
     const bytes = readFileSync(join(folder, 'opps-addendum-b-2026-jan.reconstructed.csv'))
     const file = await openTableFile(bytes, 'download (3)')
     expect(file.offers.map(({ kind }) => kind)).toEqual(['opps'])
   })
 
-  it('holds no descriptor of CPT or CDT that is not made up', async () => {
+  it('contains only made-up CPT and CDT descriptors', async () => {
     for (const name of ['pprrvu-2025-oct.csv', 'clfs-2026-q2.csv', 'asc-bb-2026-jan.csv']) {
       const { content } = await readSample(name)
       content.codes.forEach((code, row) => {
@@ -81,13 +81,13 @@ describe('every sample', () => {
   it.each([
     ['dhs-2025.txt', 'designated health services'],
     ['ptp-ccipra-v322r0-f1.txt', 'NCCI procedure pairs'],
-  ])('of a list that is no code table is rejected by name: %s', async (name, words) => {
+  ])('is rejected by name if it is not a code table: %s', async (name, words) => {
     await expect(readSample(name)).rejects.toThrow(words)
   })
 })
 
 describe('the physician fee schedule', () => {
-  it('is the same as csv, as text of fixed width and as a spreadsheet', async () => {
+  it('is read the same from CSV, fixed-width text and a spreadsheet', async () => {
     const csv = await readSample('pprrvu-2025-oct.csv')
     const text = await readSample('pprrvu-2025-oct.txt')
     const sheet = await readSample('pprrvu-2025-oct.xlsx')
@@ -95,7 +95,7 @@ describe('the physician fee schedule', () => {
     expect(sheet.content).toEqual(csv.content)
   })
 
-  it('gives what a coder looks for, by modifier', async () => {
+  it('has the facts that coders look for, by modifier', async () => {
     const { content } = await readSample('pprrvu-2025-oct.csv')
     const hip = valueOf(content, '27130')
     expect(hip('status')).toBe('A')
@@ -108,7 +108,7 @@ describe('the physician fee schedule', () => {
     expect(valueOf(content, '45378', '53')('workRvu')).toBe('1.63')
   })
 
-  it('reads the column that 2026 adds', async () => {
+  it('is read with the new column of 2026', async () => {
     const { content } = await readSample('pprrvu-2026-jul-nonqpp.csv')
     const visit = valueOf(content, '99213')
     expect(visit('conversionFactor')).toBe('33.4009')
@@ -117,7 +117,7 @@ describe('the physician fee schedule', () => {
 })
 
 describe('the laboratory fee schedule', () => {
-  it('keeps QW apart, and tells no price from a price of 0', async () => {
+  it('is read with QW as a separate line, and distinguishes no price from 0', async () => {
     const { content } = await readSample('clfs-2026-q2.csv')
     expect(valueOf(content, '80047')('labPrice')).toBe('13.73')
     expect(valueOf(content, '80047', 'QW')('labPrice')).toBe('13.73')
@@ -127,7 +127,7 @@ describe('the laboratory fee schedule', () => {
 })
 
 describe('the hospital outpatient addendum', () => {
-  it('reads codes with blanks after them, and a dot as no value', async () => {
+  it('is read with trailing spaces after codes, and a dot as no value', async () => {
     const { content } = await readSample('opps-addendum-b-2023-jan.xlsx')
     const late = valueOf(content, '0736T')
     expect(late('oppsStatus')).toBe('S')
@@ -135,14 +135,14 @@ describe('the hospital outpatient addendum', () => {
     expect(late('oppsCopay')).toBe('')
   })
 
-  it('fills up zeros that a spreadsheet took away', async () => {
+  it('is read with leading zeros restored', async () => {
     const { content } = await readSample('opps-addendum-b-2019-jan.xlsx')
     expect(content.codes).toContain('00100')
   })
 })
 
 describe('the surgery center addenda', () => {
-  it('tell the list, the indicator and the stars', async () => {
+  it('are read with list, indicator and stars', async () => {
     const { content, skipped } = await readSample('asc-aa-2026-jan.csv')
     const scope = valueOf(content, 'G0105')
     expect(scope('ascList')).toBe('AA')
@@ -153,7 +153,7 @@ describe('the surgery center addenda', () => {
 })
 
 describe('HCPCS Level II', () => {
-  it('joins continued texts and reads dates', async () => {
+  it('is read with continued texts joined, and dates', async () => {
     const { content } = await readSample('hcpcs-2025-oct-anweb.rebuilt.txt')
     const ride = valueOf(content, 'A0080')
     expect(ride('long')).toBe(
@@ -164,7 +164,7 @@ describe('HCPCS Level II', () => {
     expect(ride('coverage')).toBe('I')
   })
 
-  it('is the same as text and as a spreadsheet', async () => {
+  it('is read the same from text and a spreadsheet', async () => {
     const text = await readSample('hcpcs-2025-oct-anweb.rebuilt.txt')
     const sheet = await readSample('hcpcs-2025-oct-anweb.rebuilt.xlsx')
     expect(sheet.content.codes).toEqual(text.content.codes)
@@ -174,20 +174,20 @@ describe('HCPCS Level II', () => {
 })
 
 describe('the other files', () => {
-  it('give the limit of units with its indicator and setting', async () => {
+  it('are read with the unit limit, its indicator and setting', async () => {
     const { content, variant } = await readSample('mue-practitioner-2026-07-01.csv')
     expect(variant).toBe('practitioner')
     expect(valueOf(content, '0009U')('mue')).toBe('2')
     expect(valueOf(content, '0009U')('mueIndicator')).toBe('3')
   })
 
-  it('give every vaccine of a code', async () => {
+  it('are read with every vaccine of a code', async () => {
     const { content } = await readSample('cvx-cpt.txt')
     const rows = content.codes.flatMap((code, row) => (code === '90581' ? [row] : []))
     expect(rows.map((row) => content.columns.cvx?.[row])).toEqual(['24', '318'])
   })
 
-  it('give the tests behind laboratory codes', async () => {
+  it('are read with the tests for laboratory codes', async () => {
     const { content } = await readSample('ama-CPTPLA.made-up.xml')
     expect(valueOf(content, '0001U')('labName')).toBe('[sample] lab 0')
     expect(valueOf(content, '0001U')('plaEffective')).toBe('2018-01-01')

@@ -53,7 +53,7 @@ async function addSample(name: string, edition = '2026') {
 }
 
 describe('a file that becomes a code table', () => {
-  it('is shown before it is added, and answers afterwards', async () => {
+  it('is previewed before it is added, and used afterwards', async () => {
     const preview = await addSample('pprrvu-2026-jul-nonqpp.csv')
     expect(preview.entry).toMatchObject({
       id: 'pprrvu-2026-07',
@@ -69,7 +69,7 @@ describe('a file that becomes a code table', () => {
     expect(events.map(({ name }) => name)).toContain('tables-changed')
   })
 
-  it('is held against the table before it', async () => {
+  it('is compared with the previous table', async () => {
     await addSample('pprrvu-2025-oct.csv', '2025')
     const preview = await addSample('pprrvu-2026-jul-nonqpp.csv')
     expect(preview.before).toMatchObject({ replaced: false, added: 0, gone: 0 })
@@ -77,7 +77,7 @@ describe('a file that becomes a code table', () => {
     expect(again.before).toMatchObject({ replaced: true, same: true, changed: 0 })
   })
 
-  it('tells which codes the layout does not place', async () => {
+  it('reports codes that the layout does not place', async () => {
     const { unplaced } = await addSample('opps-addendum-b-2026-jan.reconstructed.csv')
     expect(unplaced?.examples).toContain('0001A')
   })
@@ -92,7 +92,7 @@ describe('a file that becomes a code table', () => {
     await expect(readdir(join(folder, 'tables'))).rejects.toThrow('ENOENT')
   })
 
-  it('leaves nothing behind where it is given up', async () => {
+  it('leaves nothing behind if it is canceled', async () => {
     const { handlers } = services
     const task = await send('a.csv', await readFile(join(samples, 'clfs-2026-q2.csv')))
     const preview = handlers['tables.preview']({ task, offer: 0 })
@@ -104,14 +104,14 @@ describe('a file that becomes a code table', () => {
     await expect(readdir(join(folder, 'tables'))).rejects.toThrow('ENOENT')
   })
 
-  it('is rejected before anything of it is read where it is too large', () => {
+  it('is rejected before it is read if it is too large', () => {
     const { handlers } = services
     expect(() => void handlers['tables.begin']({ name: 'a.zip', size: 2 ** 31 })).toThrow(
       'larger than 100 MB',
     )
   })
 
-  it('waits for its edition where that is not there', async () => {
+  it('waits for its edition if that is missing', async () => {
     const { handlers } = services
     const csv = await readFile(join(samples, 'pprrvu-2026-jul-nonqpp.csv'), 'utf8')
     const task = await send('a.csv', Buffer.from(csv.replace('2026 National', '2031 National')))
@@ -120,7 +120,7 @@ describe('a file that becomes a code table', () => {
     expect(unplaced).toBeUndefined()
   })
 
-  it('may be one of several in an archive, of which the quickest shape of each is offered', async () => {
+  it('can be one of several in an archive, each offered in its fastest format', async () => {
     const { handlers } = services
     const read = (name: string) => readFile(join(samples, name))
     const zip = makeZip([
@@ -138,7 +138,7 @@ describe('a file that becomes a code table', () => {
     ])
   })
 
-  it('may be a list of one’s own, with columns that its owner names', async () => {
+  it('can be a custom list with columns that the user maps', async () => {
     const { handlers } = services
     const bytes = makeXlsx([
       ['Our charges'],
@@ -159,7 +159,7 @@ describe('a file that becomes a code table', () => {
     expect(sample[0]).toEqual({ code: '43239', modifier: '', text: 'Upper scope with biopsy' })
   })
 
-  it('is rejected where it is a picture', async () => {
+  it('is rejected if it is an image', async () => {
     const task = await send('photo.png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 0, 255]))
     await expect(services.handlers['tables.offers']({ task })).rejects.toThrow('not text')
   })

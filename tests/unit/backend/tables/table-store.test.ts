@@ -37,27 +37,27 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }))
 
 describe('the store of code tables', () => {
-  it('gives back what was added, in this process and in the next one', async () => {
+  it('returns added tables, in this process and in the next one', async () => {
     await add(store, 'words')
     expect(await textOf(store)).toEqual(['words'])
     expect(await textOf(open())).toEqual(['words'])
   })
 
-  it('puts a second table of one id in the place of the first and keeps no file of that', async () => {
+  it('replaces a table of the same id and deletes its file', async () => {
     await add(store, 'first')
     const entry = await add(store, 'second')
     expect(await textOf(store)).toEqual(['second'])
     expect((await readdir(join(folder, 'own'))).sort()).toEqual(['manifest.json', entry.file])
   })
 
-  it('removes a table without trace', async () => {
+  it('removes a table without a trace', async () => {
     await add(store, 'words')
     await store.remove('pprrvu-2026-01')
     expect((await store.list()).tables).toEqual([])
     expect(await readdir(join(folder, 'own'))).toEqual(['manifest.json'])
   })
 
-  it('removes no table that is there for all users', async () => {
+  it('never removes a shared table', async () => {
     const shared = openTableStore({
       shipped: join(folder, 'shipped'),
       shared: join(folder, 'nowhere'),
@@ -68,7 +68,7 @@ describe('the store of code tables', () => {
     await expect(store.remove('pprrvu-2026-01')).rejects.toThrow('is not your own')
   })
 
-  it('rejects a table that was changed on the disk', async () => {
+  it('rejects a table that was changed on disk', async () => {
     const { file } = await add(store, 'words')
     const path = join(folder, 'own', file)
     const bytes = await readFile(path)
@@ -77,7 +77,7 @@ describe('the store of code tables', () => {
     await expect(open().read('pprrvu-2026-01')).rejects.toThrow('was changed after it was added')
   })
 
-  it('finds its tables again where the manifest is damaged or lost', async () => {
+  it('finds its tables again if the manifest is damaged or missing', async () => {
     await add(store, 'words')
     await writeFile(join(folder, 'own', 'manifest.json'), '{"formatVersion": 1, "tab')
     expect(await textOf(open())).toEqual(['words'])
@@ -85,7 +85,7 @@ describe('the store of code tables', () => {
     expect(await textOf(open())).toEqual(['words'])
   })
 
-  it('clears what a process left that was killed in the midst of an import', async () => {
+  it('cleans up after a process that was killed during an import', async () => {
     await add(store, 'words')
     const own = join(folder, 'own')
     await writeFile(join(own, 'user-data.1.abcdef12.tmp'), 'half')
@@ -96,7 +96,7 @@ describe('the store of code tables', () => {
     expect(left).toHaveLength(3)
   })
 
-  it.each([1, 2])('keeps what it had where the disk is full at write %i', async (failing) => {
+  it.each([1, 2])('keeps its tables if the disk is full at write %i', async (failing) => {
     await add(store, 'words')
     let writes = 0
     const full = open({
@@ -118,7 +118,7 @@ describe('the store of code tables', () => {
     expect(await readdir(join(folder, 'own'))).toHaveLength(2)
   })
 
-  it('lists nothing, and makes no folder, where nothing was added', async () => {
+  it('is empty, and creates no folder, if nothing was added', async () => {
     expect(await store.list()).toEqual({ tables: [], problems: [] })
     expect(await readdir(folder)).toEqual([])
   })

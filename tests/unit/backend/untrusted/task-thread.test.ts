@@ -13,16 +13,16 @@ const readJson = (text: string, limits = task) =>
   runTask('read-import', { format: 'json', text }, limits)
 
 describe('a task on an untrusted file', () => {
-  it('answers with what the task returns', async () => {
+  it('returns the result of the task', async () => {
     expect(await readJson(exportJson(emptyDocument))).toMatchObject({ state: 'read', remarks: [] })
     expect(await readJson('{')).toMatchObject({ state: 'refused' })
   })
 
-  it('is stopped when its time is over', async () => {
+  it('is stopped at its time limit', async () => {
     await expect(readJson('{}', { ...task, time: 0 })).rejects.toThrow(TaskStopped)
   })
 
-  it('is stopped where it takes more memory than it may; the process goes on', async () => {
+  it('is stopped at its memory limit; the process keeps running', async () => {
     const path = join(temporaryFolder(), 'edition.json')
     const category = { id: 'a', parent: null, name: 'x'.repeat(150), ranges: [['1', '2']] }
     writeFileSync(path, JSON.stringify({ categories: Array(20_000).fill(category) }))
@@ -32,7 +32,7 @@ describe('a task on an untrusted file', () => {
     )
   })
 
-  it('leaves the thread that asked for it free', async () => {
+  it('does not block the calling thread', async () => {
     const names = Array.from({ length: 500_000 }, (_, index) => `"name${index}": 0`)
     let turns = 0
     const clock = setInterval(() => turns++, 1)
@@ -42,7 +42,7 @@ describe('a task on an untrusted file', () => {
     expect(turns).toBeGreaterThan(5)
   })
 
-  it('reads no folder in place of a file', async () => {
+  it('rejects a folder in place of a file', async () => {
     const path = join(temporaryFolder(), 'a.json')
     mkdirSync(path)
     expect(
@@ -57,7 +57,7 @@ describe('a thread that reads a code table', () => {
     input: { name: 'codes.csv', bytes: Buffer.from(bytes) },
   })
 
-  it('keeps the file between its questions', async () => {
+  it('keeps the file between requests', async () => {
     const rows = Array.from({ length: 40 }, (_, index) => `${10_021 + index},Text ${index}`)
     const thread = startTaskThread(untrustedLimits.tableFile.task)
     const opened = await thread.run('read-table', open(`Code,Description\n${rows.join('\n')}\n`))
@@ -68,14 +68,14 @@ describe('a thread that reads a code table', () => {
     thread.end()
   })
 
-  it('passes on why it rejects a file', async () => {
+  it('passes on the reason for a rejected file', async () => {
     const thread = startTaskThread(untrustedLimits.tableFile.task)
     await expect(thread.run('read-table', open(''))).rejects.toThrow(CallFailed)
     await expect(thread.run('read-table', open(''))).rejects.toThrow('codes.csv is empty.')
     thread.end()
   })
 
-  it('fails at once for whoever asks after its end', async () => {
+  it('fails at once after it has ended', async () => {
     const thread = startTaskThread(untrustedLimits.tableFile.task)
     const asked = thread.run('read-table', open('Code\n10021\n'))
     thread.end()

@@ -18,7 +18,7 @@ const heldBy = (pid: number, host = 'here') =>
   lockFile(JSON.stringify({ token: 'some-token', pid, host }))
 
 describe('the lock of a folder', () => {
-  it('is a file while it is held, and none afterwards', async () => {
+  it('is a file while it is held, and is removed afterwards', async () => {
     const disk = new ModelDisk()
     const lock = await lockOf(disk, owner(1, [1]))()
     expect([...disk.files().keys()]).toEqual([path])
@@ -27,7 +27,7 @@ describe('the lock of a folder', () => {
     expect([...disk.files().keys()]).toEqual([])
   })
 
-  it('is had by one at a time', async () => {
+  it('is held by one at a time', async () => {
     const disk = new ModelDisk()
     let inside = 0
     let most = 0
@@ -46,7 +46,7 @@ describe('the lock of a folder', () => {
     expect(most).toBe(1)
   })
 
-  it('of a process that has ended is taken over at once', async () => {
+  it('is taken over at once from a process that has exited', async () => {
     const disk = new ModelDisk(heldBy(7))
     const lock = await lockOf(disk, owner(1, [1]))()
     await lock.confirm()
@@ -54,16 +54,16 @@ describe('the lock of a folder', () => {
     expect([...disk.files().keys()]).toEqual([])
   })
 
-  it('of an earlier process with the same number is taken over', async () => {
+  it('is taken over from an earlier process with the same id', async () => {
     await (await lockOf(new ModelDisk(heldBy(1)), owner(1, [1]))()).confirm()
   })
 
-  it('that was never written to the end is taken over', async () => {
+  it('is taken over if it was never written completely', async () => {
     await (await lockOf(new ModelDisk(lockFile('')), owner(1, [1]))()).confirm()
     await (await lockOf(new ModelDisk(lockFile('{"token":')), owner(1, [1]))()).confirm()
   })
 
-  it('that is not yet written to the end is not taken from a living process, however often that is seen', async () => {
+  it('is not taken from a running process that has not written it completely yet', async () => {
     const disk = new ModelDisk()
     const system = disk.fileSystem()
     let waits = 0
@@ -90,12 +90,12 @@ describe('the lock of a folder', () => {
     }
   })
 
-  it('of a living process is waited for, not for ever', async () => {
+  it('is waited for while its process runs, up to a limit', async () => {
     const take = lockOf(new ModelDisk(heldBy(7)), owner(1, [1, 7]))
     await expect(take()).rejects.toThrow('another program keeps the folder locked')
   })
 
-  it('of a living process is waited for no longer where the time of day is set back meanwhile', async () => {
+  it('is waited for no longer if the clock is set back meanwhile', async () => {
     let time = Date.parse('2026-11-23T10:00:00Z')
     const clock: Clock = {
       ...modelClock(),
@@ -106,7 +106,7 @@ describe('the lock of a folder', () => {
     await expect(take()).rejects.toThrow('another program keeps the folder locked')
   })
 
-  it('of another user, which cannot be read, is named with what to do', async () => {
+  it('is reported with instructions if it belongs to another user', async () => {
     const disk = new ModelDisk(heldBy(7))
     const denied = Object.assign(new Error('EACCES'), { code: 'EACCES' })
     const system = { ...disk.fileSystem(), read: () => Promise.reject(denied) }
@@ -116,7 +116,7 @@ describe('the lock of a folder', () => {
     )
   })
 
-  it('of a process that hangs, or of another machine, is taken over in the end', async () => {
+  it('is eventually taken over from a hanging process or another machine', async () => {
     for (const files of [heldBy(7), heldBy(7, 'elsewhere')]) {
       const take = lockOf(new ModelDisk(files), owner(1, [1, 7]))
       await expect(take()).rejects.toThrow('another program')
@@ -124,7 +124,7 @@ describe('the lock of a folder', () => {
     }
   })
 
-  it('that was taken over meanwhile is not confirmed', async () => {
+  it('is not confirmed if it was taken over meanwhile', async () => {
     const disk = new ModelDisk()
     const lock = await lockOf(disk, owner(1, [1]))()
     const other = await lockOf(disk, owner(2, [2]))()
@@ -133,7 +133,7 @@ describe('the lock of a folder', () => {
     await other.confirm()
   })
 
-  it('is taken over by one of many, also where one of them ended in the midst of it', async () => {
+  it('is taken over by exactly one of many, even if one exits while doing so', async () => {
     const marker = `${path}.some-token`
     const files = new Map([...heldBy(7), [marker, new TextEncoder().encode('')]])
     const ended = JSON.stringify({ token: 'other-token', pid: 8, host: 'here' })

@@ -32,7 +32,7 @@ function conflicts(disk: ModelDisk): Uint8Array[] {
   return [...disk.files()].filter(([name]) => name.includes('conflict')).map(([, bytes]) => bytes)
 }
 
-describe('an older copy that is put in place of the file', () => {
+describe('an older copy in place of the file', () => {
   it('is noticed and kept, and the newer state is written again', async () => {
     const disk = new ModelDisk()
     const store = await openOn(disk)
@@ -54,7 +54,7 @@ describe('an older copy that is put in place of the file', () => {
     ])
   })
 
-  it('is noticed with the next change, whose outcome is on top of the newer state', async () => {
+  it('is noticed at the next change, which applies to the newer state', async () => {
     const disk = new ModelDisk()
     const store = await openOn(disk)
     await store.apply([bookmark('a')])
@@ -65,7 +65,7 @@ describe('an older copy that is put in place of the file', () => {
     expect(ids(await openOn(new ModelDisk(disk.files())))).toEqual(['a', 'b', 'c'])
   })
 
-  it('of version 1, which tells nothing of where it comes from, is joined', async () => {
+  it('is merged if it is of version 1, which has no history', async () => {
     const disk = new ModelDisk()
     const store = await openOn(disk)
     await store.apply([bookmark('a')])
@@ -81,7 +81,7 @@ describe('an older copy that is put in place of the file', () => {
     expect(notices(store)).toMatchObject([{ kind: 'conflict' }])
   })
 
-  it('is noticed by each of two processes, and joined once', async () => {
+  it('is noticed by both of two processes, and merged once', async () => {
     const disk = new ModelDisk()
     const one = await openOn(disk)
     await one.apply([bookmark('a')])
@@ -97,7 +97,7 @@ describe('an older copy that is put in place of the file', () => {
     expect(conflicts(disk)).toEqual([yesterday])
   })
 
-  it('costs nothing where it cannot be replaced at once', async () => {
+  it('loses nothing if it cannot be replaced at once', async () => {
     const disk = new ModelDisk()
     const store = await openOn(disk)
     await store.apply([bookmark('a')])
@@ -112,7 +112,7 @@ describe('an older copy that is put in place of the file', () => {
   })
 })
 
-describe('a copy that went its own way on another computer', () => {
+describe('a copy that was changed on another computer', () => {
   /** Two computers start from one state, and each goes on by itself. */
   async function parted() {
     const here = new ModelDisk()
@@ -123,7 +123,7 @@ describe('a copy that went its own way on another computer', () => {
     return { here, mine, there, theirs }
   }
 
-  it('is joined: both sides’ bookmarks are there, and both notes on one category', async () => {
+  it('is merged with the bookmarks of both sides, and both notes on one category', async () => {
     const { here, mine, there, theirs } = await parted()
     await mine.apply([bookmark('mine'), note('Mine.')])
     for (const id of ['x', 'y', 'z']) await theirs.apply([bookmark(id)])
@@ -139,7 +139,7 @@ describe('a copy that went its own way on another computer', () => {
     ])
   })
 
-  it('is joined whichever has the higher revision, with what is not yet saved', async () => {
+  it('is merged whichever has the higher revision, including unsaved changes', async () => {
     const { here, mine, there, theirs } = await parted()
     for (const id of ['p', 'q', 'r']) await mine.apply([bookmark(id)])
     await theirs.apply([bookmark('x')])
@@ -153,7 +153,7 @@ describe('a copy that went its own way on another computer', () => {
     expect(ids(again)).toEqual(ids(mine))
   })
 
-  it('takes the joined state over without a word when that comes back', async () => {
+  it('adopts the merged state silently when it comes back', async () => {
     const { here, mine, there, theirs } = await parted()
     await mine.apply([bookmark('mine')])
     await theirs.apply([bookmark('theirs')])
@@ -166,7 +166,7 @@ describe('a copy that went its own way on another computer', () => {
     expect(conflicts(there)).toEqual([])
   })
 
-  it('loses no bookmark, folder, note, tag or search of either side, whatever they hold', () => {
+  it('loses no bookmark, folder, note, tag or search of either side', () => {
     const context = { now: '2026-11-23T10:00:00.000Z', newId: () => 'unused' }
     fc.assert(
       fc.property(anyDocument, anyDocument, (mine, theirs) => {
@@ -201,8 +201,8 @@ function hasTag(tags: readonly string[], tag: string): boolean {
   return tags.some((each) => each.toLowerCase() === tag.toLowerCase())
 }
 
-describe('a change that was made by hand while the app runs', () => {
-  it('to the latest state is taken as it is', async () => {
+describe('a manual change while the app runs', () => {
+  it('is adopted if it was made to the latest state', async () => {
     const disk = new ModelDisk()
     const store = await openOn(disk)
     await store.apply([bookmark('a')])
@@ -217,8 +217,8 @@ describe('a change that was made by hand while the app runs', () => {
   })
 })
 
-describe('an older copy that was put in place while the app did not run', () => {
-  it('is opened as it is, and the newer state stays in the list of backups', async () => {
+describe('an older copy put in place while the app was not running', () => {
+  it('is opened, and the newer state stays in the list of backups', async () => {
     const disk = new ModelDisk()
     const store = await openOn(disk)
     await store.apply([bookmark('a')])
@@ -246,7 +246,7 @@ describe('an older copy that was put in place while the app did not run', () => 
 })
 
 describe('the file itself', () => {
-  it('tells who saved it how often, the latest last', async () => {
+  it('records who saved it and how often, the latest last', async () => {
     const disk = new ModelDisk()
     const store = await openOn(disk)
     for (const id of ['a', 'b']) await store.apply([bookmark(id)])

@@ -65,7 +65,7 @@ const kinds: readonly {
 ]
 
 describe.skipIf(process.platform === 'win32').each(kinds)('$title', ({ words, make }) => {
-  it('in place of the file is named, left alone, and does not stop the app', async () => {
+  it('is named, left alone, and does not stop the app in place of the file', async () => {
     await make(join(folder, 'user-data.json'))
     const store = await open()
     expect(messageOf(store, 'unreadable')).toContain(
@@ -78,7 +78,7 @@ describe.skipIf(process.platform === 'win32').each(kinds)('$title', ({ words, ma
     expect(ids(await open())).toEqual(['a'])
   })
 
-  it('in place of what the app remembers does not keep bookmarks from being saved', async () => {
+  it('does not prevent saving bookmarks in place of app-state.json', async () => {
     await make(join(folder, 'app-state.json'))
     const store = await open()
     await store.apply([bookmark('a')])
@@ -87,7 +87,7 @@ describe.skipIf(process.platform === 'win32').each(kinds)('$title', ({ words, ma
     expect(ids(await open())).toEqual(['a'])
   })
 
-  it('in place of the backup does not keep a change from being saved, and is named', async () => {
+  it('is named and does not prevent saving a change in place of the backup', async () => {
     const store = await open()
     await store.apply([bookmark('a')])
     await make(join(folder, 'user-data.backup.json'))
@@ -101,7 +101,7 @@ describe.skipIf(process.platform === 'win32').each(kinds)('$title', ({ words, ma
     } else expect(await store.backups()).toHaveLength(1)
   })
 
-  it('in place of the day’s backup does not keep a change from being saved, and is named', async () => {
+  it('is named and does not prevent saving a change in place of the daily backup', async () => {
     await (await open()).apply([bookmark('a')])
     const name = dailyName(new Date())
     await make(join(folder, name))
@@ -110,7 +110,7 @@ describe.skipIf(process.platform === 'win32').each(kinds)('$title', ({ words, ma
     expect(messageOf(store, 'no-backup')).toContain(`because “${name}” is ${words}`)
   })
 
-  it('in place of a backup is passed over where the file is damaged', async () => {
+  it('is skipped in place of a backup if the file is damaged', async () => {
     const store = await open()
     for (const id of ['a', 'b', 'c']) await store.apply([bookmark(id)])
     await store.close()
@@ -123,7 +123,7 @@ describe.skipIf(process.platform === 'win32').each(kinds)('$title', ({ words, ma
     expect(await again.backups()).toEqual([])
   })
 
-  it('in place of the lock is named, and waited for no longer than it is there', async () => {
+  it('is named in place of the lock, and waited for only while it is there', async () => {
     await make(join(folder, 'user-data.lock'))
     const store = await open()
     expect(await store.apply([bookmark('a')])).toMatchObject({ saved: false })
@@ -135,7 +135,7 @@ describe.skipIf(process.platform === 'win32').each(kinds)('$title', ({ words, ma
     expect(await readFile(join(folder, 'user-data.json'), 'utf8')).toContain('surgery/a')
   })
 
-  it('in place of a file that an ended process left behind is passed over', async () => {
+  it('is skipped in place of a leftover file of an exited process', async () => {
     await (await open()).apply([bookmark('a')])
     await make(join(folder, 'user-data.1.abc.tmp'))
     await writeFile(join(folder, 'user-data.2.abc.tmp'), 'x')

@@ -38,14 +38,14 @@ function handClock(): Clock & { run(): Promise<void>; readonly pauses: number[] 
   }
 }
 
-describe('a disk that refuses to save', () => {
+describe('a failed save', () => {
   it.each([
     ['ENOSPC', 'the disk is full. Free some space'],
     ['EROFS', 'the folder is read-only. Make it writable'],
     ['EACCES', 'access is denied. Check who owns the folder and its files, and their permissions'],
     ['EBUSY', 'another program is using the file. Close it'],
     ['EXYZ', 'an unknown error occurred (EXYZ). Try again later'],
-  ])('with %s is reported once, in words, and the change is kept', async (code, reason) => {
+  ])('is reported once and keeps the change after %s', async (code, reason) => {
     const disk = new ModelDisk()
     const store = await openOn(disk)
     disk.planFault(1, { kind: 'fail', code, times: Infinity })
@@ -56,7 +56,7 @@ describe('a disk that refuses to save', () => {
     expect(ids(store)).toEqual(['a', 'b'])
   })
 
-  it('is tried again, less and less often, until it works; then the notice goes', async () => {
+  it('is retried at growing intervals until it works; then the notice goes away', async () => {
     const disk = new ModelDisk()
     const clock = handClock()
     const store = await openOn(disk, clock)
@@ -73,7 +73,7 @@ describe('a disk that refuses to save', () => {
     expect(text(disk, main)).toContain('surgery/a')
   })
 
-  it('and a notice that was dismissed: it does not come back for the same reason', async () => {
+  it('does not show a dismissed notice again for the same reason', async () => {
     const disk = new ModelDisk()
     const store = await openOn(disk)
     disk.planFault(1, { kind: 'fail', code: 'ENOSPC', times: Infinity })
@@ -84,7 +84,7 @@ describe('a disk that refuses to save', () => {
     expect(store.read().saved).toBe(false)
   })
 
-  it('while another process saves: its changes are taken over, and both are there at last', async () => {
+  it('keeps the changes of another process that saves meanwhile', async () => {
     const disk = new ModelDisk()
     const store = await openOn(disk)
     disk.planFault(1, { kind: 'fail', code: 'EBUSY', times: Infinity })
@@ -98,7 +98,7 @@ describe('a disk that refuses to save', () => {
 })
 
 describe('a file that cannot be read', () => {
-  it('is reported, never overwritten, and read as soon as that works', async () => {
+  it('is reported, never overwritten, and read as soon as it is readable', async () => {
     const disk = new ModelDisk()
     await (await openOn(disk)).apply([bookmark('a')])
     const before = text(disk, main)
@@ -123,7 +123,7 @@ describe('a file of a newer version', () => {
       .replace(/"checksum": "\w+",\n/, ''),
   )
 
-  it('is shown as far as it can be, and not changed', async () => {
+  it('is shown as far as possible and not changed', async () => {
     const disk = new ModelDisk(new Map([[main, file]]))
     const store = await openOn(disk)
     expect(store.read()).toMatchObject({
@@ -137,7 +137,7 @@ describe('a file of a newer version', () => {
     expect([...disk.files().keys()]).toEqual([main])
   })
 
-  it('that appears while the app runs ends its changes too', async () => {
+  it('makes the app read-only if it appears while the app runs', async () => {
     const disk = new ModelDisk()
     const store = await openOn(disk)
     await store.apply([bookmark('a')])
@@ -150,8 +150,8 @@ describe('a file of a newer version', () => {
   })
 })
 
-describe('a file written by hand', () => {
-  it('without a checksum is taken as it is', async () => {
+describe('a file edited by hand', () => {
+  it('is accepted without a checksum', async () => {
     const written = { format: 'category-atlas-user-data', version: 1, document: emptyDocument }
     const disk = new ModelDisk(new Map([[main, bytes(JSON.stringify(written))]]))
     const store = await openOn(disk)
@@ -160,7 +160,7 @@ describe('a file written by hand', () => {
     expect(ids(await openOn(disk))).toEqual(['a'])
   })
 
-  it('with a checksum that no longer fits is set aside; where there is no backup, it is read all the same', async () => {
+  it('is set aside if its checksum does not match, but still read if there is no backup', async () => {
     const disk = new ModelDisk()
     await (await openOn(disk)).apply([bookmark('a')])
     const files = disk.files()
@@ -183,7 +183,7 @@ describe('daily backups', () => {
     await store.close()
   }
 
-  it('hold the state before each day’s first save, for fourteen days', async () => {
+  it('contain the state before each day’s first save, for fourteen days', async () => {
     const disk = new ModelDisk()
     for (let day = 1; day <= 20; day++) {
       await saveOn(disk, `${dayOf(day)}T10:00:00Z`, `b${day}`, `c${day}`)
@@ -200,7 +200,7 @@ describe('daily backups', () => {
     await expect(store.readBackup('other')).rejects.toMatchObject({ code: 'bad-file' })
   })
 
-  it('stay, newest first, also where the clock ran ahead for weeks', async () => {
+  it('stay, newest first, even if the clock was weeks ahead', async () => {
     const disk = new ModelDisk()
     for (let day = 1; day <= 5; day++) await saveOn(disk, `${dayOf(day)}T10:00:00Z`, `b${day}`)
     for (let month = 1; month <= 9; month++) {
@@ -217,7 +217,7 @@ describe('daily backups', () => {
     expect(counts).toEqual(counts.toSorted((a, b) => b - a))
   })
 
-  it('take the newest that is good where the file is damaged, not the one of the latest date', async () => {
+  it('replace a damaged file with the newest good one, not the one with the latest date', async () => {
     const disk = new ModelDisk()
     await saveOn(disk, '2099-01-01T10:00:00Z', 'a', 'b')
     await saveOn(disk, '2099-01-02T10:00:00Z', 'c')
@@ -228,7 +228,7 @@ describe('daily backups', () => {
     expect(ids(await openOn(new ModelDisk(files)))).toEqual(['a', 'b', 'c'])
   })
 
-  it('bear the local date', async () => {
+  it('have the local date in their names', async () => {
     const disk = new ModelDisk()
     vi.stubEnv('TZ', 'America/New_York')
     await saveOn(disk, '2026-12-31T10:00:00Z', 'a')
@@ -256,8 +256,8 @@ describe('many changes at once', () => {
   })
 })
 
-describe('the end of the app', () => {
-  it('saves what waits, and takes no more', async () => {
+describe('closing the app', () => {
+  it('saves pending changes and accepts no more', async () => {
     const disk = new ModelDisk()
     const store = await openOn(disk)
     const waiting = store.apply([bookmark('a')])

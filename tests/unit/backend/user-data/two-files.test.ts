@@ -22,8 +22,8 @@ const visit = (category: string): Change => ({
 const openCategory = (category: string): Change => ({ kind: 'set-session', values: { category } })
 const named = (disk: ModelDisk): string[] => [...disk.files().keys()].sort()
 
-describe('what a person made and what the app remembers', () => {
-  it('lie in two files: remembering changes neither the other file nor its backup', async () => {
+describe('user data and app state', () => {
+  it('are in two files: saving app state changes neither user data nor its backup', async () => {
     const disk = new ModelDisk()
     const store = await openOn(disk)
     await store.apply([bookmark('a')])
@@ -34,7 +34,7 @@ describe('what a person made and what the app remembers', () => {
     for (const name of [made, backup]) expect(disk.files().get(name)).toBe(before.get(name))
   })
 
-  it('leave a backup with all 50 bookmarks that were removed by mistake, wherever one goes then', async () => {
+  it('keep a backup with all 50 deleted bookmarks, whatever is opened afterwards', async () => {
     const disk = new ModelDisk()
     const store = await openOn(disk)
     const names = Array.from({ length: 50 }, (_, index) => `b${index}`)
@@ -47,7 +47,7 @@ describe('what a person made and what the app remembers', () => {
     expect(await store.backups()).toMatchObject([{ bookmarks: 50 }])
   })
 
-  it('both come back after a restart', async () => {
+  it('survive a restart', async () => {
     const disk = new ModelDisk()
     const store = await openOn(disk)
     await store.apply([bookmark('a'), visit('surgery/x'), openCategory('surgery/x')])
@@ -57,7 +57,7 @@ describe('what a person made and what the app remembers', () => {
     expect(notices).toEqual([])
   })
 
-  it('a damaged file of the second kind costs no bookmark, and is kept', async () => {
+  it('lose no bookmark if the app state file is damaged, and keep that file', async () => {
     const disk = new ModelDisk()
     await (await openOn(disk)).apply([bookmark('a'), visit('surgery/x')])
     const files = disk.files()
@@ -75,7 +75,7 @@ describe('what a person made and what the app remembers', () => {
     expect([...opened.files().values()]).toContain(damaged)
   })
 
-  it('the second file in a form that cannot be written does not keep bookmarks from being saved', async () => {
+  it('save bookmarks even if app state cannot be written', async () => {
     const disk = new ModelDisk()
     await (await openOn(disk)).apply([visit('surgery/x')])
     const files = disk.files()
@@ -101,7 +101,7 @@ describe('what a person made and what the app remembers', () => {
 })
 
 describe('restoring a backup', () => {
-  it('takes the very state that was listed, whatever is saved meanwhile', async () => {
+  it('restores exactly the listed state, whatever is saved meanwhile', async () => {
     const disk = new ModelDisk()
     const store = await openOn(disk)
     const handlers = createUserDataHandlers(store)
@@ -115,7 +115,7 @@ describe('restoring a backup', () => {
     expect(ids(store)).toEqual(['a', 'b', 'c', 'd', 'e', 'f'])
   })
 
-  it('leaves what the app remembers as it is', async () => {
+  it('leaves the app state unchanged', async () => {
     const store = await openOn(new ModelDisk())
     const handlers = createUserDataHandlers(store)
     await store.apply([bookmark('a'), setTheme('dark')])
@@ -138,7 +138,7 @@ describe('a file of version 1, which held everything', () => {
   )
   const diskOf = (): ModelDisk => new ModelDisk(new Map([[made, fixture]]))
 
-  it('opens whole, and stays as it is as long as nothing in it changes', async () => {
+  it('opens completely, and is unchanged until something in it changes', async () => {
     const disk = diskOf()
     const store = await openOn(disk)
     expect(store.read()).toMatchObject({
@@ -151,7 +151,7 @@ describe('a file of version 1, which held everything', () => {
     expect((await openOn(disk)).read().document.recents).toHaveLength(3)
   })
 
-  it('is kept byte for byte when the first change makes two files of it', async () => {
+  it('is kept byte for byte when the first change splits it into two files', async () => {
     const disk = diskOf()
     const store = await openOn(disk)
     await store.apply([bookmark('new')])
@@ -167,7 +167,7 @@ describe('a file of version 1, which held everything', () => {
     })
   })
 
-  it('can be brought back from the list of backups', async () => {
+  it('can be restored from the list of backups', async () => {
     const disk = diskOf()
     const store = await openOn(disk)
     for (const id of ['x', 'y', 'z']) await store.apply([bookmark(id)])
@@ -176,7 +176,7 @@ describe('a file of version 1, which held everything', () => {
     expect((await store.readBackup(oldest?.id ?? '')).bookmarks).toHaveLength(2)
   })
 
-  it('that an older version of the app reads after that is one of a newer version, and left alone', async () => {
+  it('cannot be changed by an older version of the app after the split', async () => {
     const disk = diskOf()
     await (await openOn(disk)).apply([bookmark('new')])
     const text = new TextDecoder().decode(disk.files().get(made))

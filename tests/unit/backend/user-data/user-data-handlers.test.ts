@@ -24,8 +24,8 @@ function documentOf({ content }: UserDataAnswer): UserDocument {
   throw new Error('not all of the document')
 }
 
-describe('the calls on the user data', () => {
-  it('answer in the form that the contract states', async () => {
+describe('the user data calls', () => {
+  it('answer in the form of the contract', async () => {
     const { handlers } = await open()
     const state = await handlers['userdata.read']({})
     expect(userDataCalls['userdata.read'].output.safeParse(state).error).toBeUndefined()
@@ -35,7 +35,7 @@ describe('the calls on the user data', () => {
     expect(userDataCalls['userdata.backups'].output.safeParse(backups).error).toBeUndefined()
   })
 
-  it('answer a caller that has an earlier state with what differs from it', async () => {
+  it('answer a caller with an earlier state with the difference', async () => {
     const { store, handlers } = await open()
     const first = await handlers['userdata.read']({})
     const edit = { kind: 'edit-bookmarks', edits: [{ id: 'a', note: 'new' }] } as const
@@ -56,14 +56,14 @@ describe('the calls on the user data', () => {
     )
   })
 
-  it('answer with all of the document where the caller has a state that they never sent', async () => {
+  it('answer with the whole document if the caller’s state is unknown', async () => {
     const { store, handlers } = await open()
     const { revision } = store.read()
     const state = await handlers['userdata.read']({ known: revision })
     expect(documentOf(state)).toEqual(store.read().document)
   })
 
-  it.each(['json', 'csv'] as const)('export as %s what another folder imports', async (format) => {
+  it.each(['json', 'csv'] as const)('export %s that another folder imports', async (format) => {
     const { store, handlers } = await open()
     const { text, fileName } = await handlers['userdata.export']({ format })
     expect(fileName).toMatch(/^category-atlas-\d{4}-\d\d-\d\d\.(atlasdata|csv)$/)
@@ -86,7 +86,7 @@ describe('the calls on the user data', () => {
     expect(documentOf(emptied).bookmarks).toEqual([])
   })
 
-  it('refuse an import that cannot be read, with the reason', async () => {
+  it('reject an unreadable import with the reason', async () => {
     const { handlers } = await open()
     await expect(
       handlers['userdata.previewImport']({ format: 'json', text: '{' }),
@@ -96,7 +96,7 @@ describe('the calls on the user data', () => {
     })
   })
 
-  describe('with an import for which there is no room', () => {
+  describe('with an import that does not fit', () => {
     const rows = Array.from(
       { length: limits.bookmarks + 1 },
       (_, index) => `Knee,27301-27599,2026,surgery/c${index}`,
@@ -107,7 +107,7 @@ describe('the calls on the user data', () => {
     } as const
     const reason = 'There would be 20,001 bookmarks; the limit is 20,000.'
 
-    it('say so before', async () => {
+    it('say so in the preview', async () => {
       const { handlers } = await open()
       const { noRoom } = await handlers['userdata.previewImport'](csv)
       expect(noRoom).toEqual({
@@ -116,7 +116,7 @@ describe('the calls on the user data', () => {
       })
     })
 
-    it.each(['merge', 'replace'] as const)('do all or nothing, to %s too', async (mode) => {
+    it.each(['merge', 'replace'] as const)('apply all or nothing to %s', async (mode) => {
       const { store, handlers } = await open()
       const before = store.read().document
       await expect(
@@ -129,7 +129,7 @@ describe('the calls on the user data', () => {
     })
   })
 
-  it('bring a backup back, which can be undone', async () => {
+  it('restore a backup, which can be undone', async () => {
     const { store, handlers } = await open()
     await store.apply([addBookmark({ id: 'b', category: 'surgery/b' })])
     const [backup] = await handlers['userdata.backups'](null)
@@ -139,7 +139,7 @@ describe('the calls on the user data', () => {
     expect(documentOf(again).bookmarks.map(({ id }) => id)).toEqual(['a', 'b'])
   })
 
-  it('take a notice off that was read', async () => {
+  it('dismiss a notice', async () => {
     const disk = new ModelDisk(new Map([['/data/user-data.json', new Uint8Array([1])]]))
     const store = await openOn(disk)
     const [notice] = store.read().notices

@@ -32,7 +32,7 @@ async function inFile(): Promise<unknown> {
 }
 
 describe('a folder without user data', () => {
-  it('opens empty, without a notice and without a file', async () => {
+  it('opens empty, with no notice and no file', async () => {
     const store = await open()
     expect(store.read()).toMatchObject({ revision: 0, notices: [], readOnly: false, saved: true })
     expect(await names()).toEqual([])
@@ -40,7 +40,7 @@ describe('a folder without user data', () => {
 })
 
 describe('a change', () => {
-  it('is in the file when it is acknowledged', async () => {
+  it('is in the file when it is confirmed', async () => {
     const store = await open()
     const applied = await store.apply([addBookmark({ id: 'a' })])
     expect(applied.saved).toBe(true)
@@ -51,7 +51,7 @@ describe('a change', () => {
     })
   })
 
-  it('is there after the app is started again', async () => {
+  it('survives a restart', async () => {
     await (await open()).apply([addBookmark({ id: 'a' }), setTheme('dark')])
     const again = await open()
     expect(again.read().document.bookmarks.map(({ id }) => id)).toEqual(['a'])
@@ -80,7 +80,7 @@ describe('a change', () => {
     expect(await store.backups()).toMatchObject([{ bookmarks: 1 }])
   })
 
-  it('that is not of its form is refused', async () => {
+  it('is rejected if it is invalid', async () => {
     const store = await open()
     const wrong = [{ kind: 'add-bookmark', folder: 7 }] as unknown as Change[]
     await expect(store.apply(wrong)).rejects.toMatchObject({ code: 'invalid-input' })
@@ -88,7 +88,7 @@ describe('a change', () => {
 })
 
 describe('a listener that throws', () => {
-  it('is reported, and keeps neither the others, nor saving, nor the end of the app waiting', async () => {
+  it('is reported, and does not delay other listeners, saving or closing', async () => {
     const reported: unknown[] = []
     const store = await open((error) => reported.push(error))
     const fault = new Error('a fault of the listener')
@@ -108,7 +108,7 @@ describe('a listener that throws', () => {
 })
 
 describe('a damaged file', () => {
-  it('is set aside, the backup takes its place, and the person is told', async () => {
+  it('is set aside, replaced by the backup, and reported', async () => {
     const store = await open()
     await store.apply([addBookmark({ id: 'a' })])
     await store.apply([addBookmark({ id: 'b', category: 'surgery/integumentary' })])
@@ -126,7 +126,7 @@ describe('a damaged file', () => {
 })
 
 describe('two stores on one folder', () => {
-  it('lose none of each other’s changes and see them', async () => {
+  it('see each other’s changes and lose none', async () => {
     const [one, two] = [await open(), await open()]
     await Promise.all([
       one.apply([addBookmark({ id: 'a' })]),
@@ -143,7 +143,7 @@ describe('two stores on one folder', () => {
     }
   })
 
-  it('tell of each other’s changes by themselves', async () => {
+  it('notify each other of changes', async () => {
     const [one, two] = [await open(), await open()]
     const seen: number[] = []
     two.subscribe(({ document }) => seen.push(document.bookmarks.length))

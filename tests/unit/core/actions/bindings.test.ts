@@ -57,8 +57,8 @@ function keysOf(overrides: KeyOverrides, id: ActionId): readonly string[] {
   return effectiveBindings(overrides).get(id) ?? []
 }
 
-describe('keys as they come', () => {
-  it('are those of the registry, and none of them is reserved or written wrongly', () => {
+describe('default shortcuts', () => {
+  it('are the ones in the registry, and none is reserved or malformed', () => {
     for (const { id, keys } of actions) {
       expect(keysOf(untouched, id)).toEqual(keys)
       for (const one of keys) expect(normalKeys(one), one).toBeDefined()
@@ -66,27 +66,27 @@ describe('keys as they come', () => {
   })
 })
 
-describe('keys that a person changed', () => {
-  it('start what they were given to, and no longer what had them before', () => {
+describe('changed shortcuts', () => {
+  it('start the new action, and no longer the old one', () => {
     const overrides = withKeys(untouched, 'compare', ['b'])
     expect(keysOf(overrides, 'compare')).toEqual(['b'])
     expect(keysOf(overrides, 'bookmark')).toEqual(['Mod+d'])
     expect(holderOf(effectiveBindings(overrides), 'B')).toBe('compare')
   })
 
-  it('go back, and take back what was taken from them', () => {
+  it('return to the defaults on reset, and are taken back from other actions', () => {
     const overrides = withDefaultKeys(withKeys(untouched, 'compare', ['b']), 'bookmark')
     expect(keysOf(overrides, 'bookmark')).toEqual(['b', 'Mod+d'])
     expect(keysOf(overrides, 'compare')).toEqual([])
   })
 
-  it('may be none at all', () => {
+  it('can be empty', () => {
     const overrides = withKeys(untouched, 'print', [])
     expect(keysOf(overrides, 'print')).toEqual([])
     expect(readBindings(stored(overrides)).dropped).toEqual([])
   })
 
-  it('never clash, whatever is changed, and every action stays', () => {
+  it('never conflict, whatever changes, and every action stays', () => {
     fc.assert(
       fc.property(changes, (steps) => {
         const bindings = effectiveBindings(changed(steps))
@@ -97,7 +97,7 @@ describe('keys that a person changed', () => {
     )
   })
 
-  it('come back from the file as they were kept', () => {
+  it('are read from the file as they were saved', () => {
     fc.assert(
       fc.property(changes, (steps) => {
         const overrides = changed(steps)
@@ -108,7 +108,7 @@ describe('keys that a person changed', () => {
     )
   })
 
-  it('are given to whoever asked last, and the finder of clashes names it', () => {
+  it('go to the last action that asks, and the conflict check names it', () => {
     fc.assert(
       fc.property(changes, idsAnyhow, anyKeys, (steps, id, keys) => {
         fc.pre(keysFault(id, keys) === undefined)
@@ -120,8 +120,8 @@ describe('keys that a person changed', () => {
   })
 })
 
-describe('keys in a damaged file', () => {
-  it('are read whatever they are: no clash, no reserved key, and a sentence for each one dropped', () => {
+describe('shortcuts in a damaged file', () => {
+  it('never conflict and are never reserved, with a message for each one dropped', () => {
     const anyStored = fc.oneof(
       fc.jsonValue(),
       fc.dictionary(
@@ -146,7 +146,7 @@ describe('keys in a damaged file', () => {
     )
   })
 
-  it('cost no other key', () => {
+  it('do not affect valid shortcuts', () => {
     const { bindings, dropped } = readBindings({
       'no-such-action': ['x'],
       search: ['Escape', 'Mod+j'],
@@ -165,7 +165,7 @@ describe('keys in a damaged file', () => {
   })
 })
 
-describe('reserved keys', () => {
+describe('reserved shortcuts', () => {
   it.each([
     ['Escape', 'Lists, dialogs'],
     ['Shift+Tab', 'Lists, dialogs'],
@@ -175,14 +175,11 @@ describe('reserved keys', () => {
     ['Mod+w', 'browser'],
     ['Mod+Alt+q', 'Many keyboards'],
     ['F11', 'system'],
-  ])('%s is refused, and why is said', (keys, why) => {
+  ])('rejects %s with a reason', (keys, why) => {
     expect(keysFault('compare', keys)).toContain(why)
   })
 
-  it.each(['g', 'Mod+j', 'Alt+4', 'Shift+F3', 'Mod+Shift+k', ';'])(
-    '%s is free to be given',
-    (keys) => {
-      expect(keysFault('compare', keys)).toBeUndefined()
-    },
-  )
+  it.each(['g', 'Mod+j', 'Alt+4', 'Shift+F3', 'Mod+Shift+k', ';'])('allows %s', (keys) => {
+    expect(keysFault('compare', keys)).toBeUndefined()
+  })
 })

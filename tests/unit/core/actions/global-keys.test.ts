@@ -17,13 +17,13 @@ const press = (pressed: Partial<PressedKeys>): PressedKeys => ({
   ...pressed,
 })
 
-test('the keys that it comes with may be global, and no action of the app has them', () => {
+test('the default global shortcut is valid, and no action of the app uses it', () => {
   expect(isGlobalKeys(defaultGlobalKeys)).toBe(true)
   expect(actions.flatMap(({ keys }): readonly string[] => keys)).not.toContain(defaultGlobalKeys)
 })
 
 test.each(['Mod+Alt+k', 'Mod+Shift+Space', 'Alt+Shift+7', 'Mod+F9', 'Mod+Alt+Shift+F24'])(
-  '%s may be global',
+  '%s can be a global shortcut',
   (keys) => expect(isGlobalKeys(keys)).toBe(true),
 )
 
@@ -44,28 +44,28 @@ test.each([
   'Mod+Alt',
   'Mod+Alt+',
   '',
-])('%j may not', (keys) => expect(isGlobalKeys(keys)).toBe(false))
+])('%j cannot be a global shortcut', (keys) => expect(isGlobalKeys(keys)).toBe(false))
 
-describe('keys are read from a press', () => {
-  test('in the order in which they are written', () => {
+describe('a key press', () => {
+  test('gives its modifiers in the usual order', () => {
     const pressed = press({ key: 'K', code: 'KeyK', shiftKey: true, altKey: true, ctrlKey: true })
     expect(globalKeysOf(pressed, false)).toBe('Mod+Alt+Shift+k')
   })
 
-  test('with Command on macOS, where Alt types another character', () => {
+  test('uses Command on macOS, and the letter on the key even if Alt types another character', () => {
     const pressed = press({ key: '˚', code: 'KeyK', altKey: true, metaKey: true })
     expect(globalKeysOf(pressed, true)).toBe('Mod+Alt+k')
     expect(globalKeysOf(pressed, false)).toBeUndefined()
   })
 
-  test('the space bar and function keys by name', () => {
+  test('names the space bar and function keys', () => {
     expect(
       globalKeysOf(press({ key: ' ', code: 'Space', ctrlKey: true, altKey: true }), false),
     ).toBe('Mod+Alt+Space')
     expect(globalKeysOf(press({ key: 'F8', code: 'F8', ctrlKey: true }), false)).toBe('Mod+F8')
   })
 
-  test('not before they are whole', () => {
+  test('gives no shortcut before it is complete', () => {
     const pressed = press({ key: 'Control', code: 'ControlLeft', ctrlKey: true })
     expect(globalKeysOf(pressed, false)).toBeUndefined()
   })

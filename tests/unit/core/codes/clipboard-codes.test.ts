@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { queryFromClipboard } from '#core/codes/clipboard-codes.ts'
 
-describe('codes on the clipboard become a query', () => {
+describe('codes from the clipboard', () => {
   test.each([
     ['27447', '27447'],
     ['  27447\r\n', '27447'],
@@ -18,12 +18,12 @@ describe('codes on the clipboard become a query', () => {
     ['27447, 27486;99213', '27447, 27486, 99213'],
     ['27447\t27486\n99213', '27447, 27486, 99213'],
     ['99213 and 99214', '99213, 99214'],
-  ])('%j', (text, query) => {
+  ])('reads %j as the query %j', (text, query) => {
     expect(queryFromClipboard(text)).toBe(query)
   })
 })
 
-describe('anything else stays where it is', () => {
+describe('other text on the clipboard', () => {
   test.each([
     '',
     '   ',
@@ -53,11 +53,11 @@ describe('anything else stays where it is', () => {
     '{"code":"27447"}',
     Array.from({ length: 13 }, () => '27447').join(' '),
     `27447${' '.repeat(1_000_000)}`,
-  ])('%#: %s', (text) => {
+  ])('ignores text %#: %s', (text) => {
     expect(queryFromClipboard(text)).toBeUndefined()
   })
 
-  test('whatever it holds, only codes, commas, blanks and hyphens come through', () => {
+  test('lets only codes, commas, spaces and hyphens through, whatever the text', () => {
     const piece = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 12 }),
       fc.constantFrom('27447', '0042T', '-', ' to ', ',', ' ', '\n', '-RT', 'CPT ', '99213'),

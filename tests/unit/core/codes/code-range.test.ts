@@ -31,7 +31,7 @@ const anyRange = fc
   .map(([first, more]): CodeRange => [codeAtOrdinal(first), codeAtOrdinal(first + more)])
 
 describe('a code range', () => {
-  it('holds both its ends and what lies between', () => {
+  it('contains both its ends and every code between them', () => {
     for (const text of ['27301', '27447', '27599']) {
       expect(rangeHolds(range('27301-27599'), code(text))).toBe(true)
     }
@@ -40,12 +40,12 @@ describe('a code range', () => {
     }
   })
 
-  it('holds 1000T where it goes from 0999T to 1001T', () => {
+  it('contains 1000T if it goes from 0999T to 1001T', () => {
     expect(rangeHolds(range('0999T-1001T'), code('1000T'))).toBe(true)
     expect(rangeHolds(range('0001T-0999T'), code('1000T'))).toBe(false)
   })
 
-  it('holds the rest of its letter class, and no other, where its end is open', () => {
+  it('contains the rest of its own letter class if its end is open', () => {
     const open = range('0001U-')
     expect(open).toEqual(['0001U', null])
     expect(rangeHolds(open, code('9999U'))).toBe(true)
@@ -54,7 +54,7 @@ describe('a code range', () => {
     expect(rangeBounds(range('99600-'))).toEqual([99600, 99999])
   })
 
-  it('overlaps another exactly where both hold a code', () => {
+  it('overlaps another range exactly if they share a code', () => {
     fc.assert(
       fc.property(anyRange, anyRange, (a, b) => {
         const [first, last] = rangeBounds(a)
@@ -66,7 +66,7 @@ describe('a code range', () => {
     )
   })
 
-  it('is inside others exactly where each of its codes is in one of them', () => {
+  it('is inside other ranges exactly if each of its codes is in one of them', () => {
     fc.assert(
       fc.property(anyRange, fc.array(anyRange, { maxLength: 5 }), (inner, outer) => {
         const ascending = [...outer].sort(compareRanges)
@@ -80,19 +80,19 @@ describe('a code range', () => {
     )
   })
 
-  it('may reach over two that touch, not over two with a gap', () => {
+  it('can span two touching ranges, but not two with a gap', () => {
     expect(rangeIsInside(range('10005-10015'), ranges('10000-10009, 10010-10019'))).toBe(true)
     expect(rangeIsInside(range('10005-10015'), ranges('10000-10009, 10011-10019'))).toBe(false)
     expect(rangeIsInside(range('10005'), [])).toBe(false)
   })
 
-  it('is made from two codes either way round, of one letter class', () => {
+  it('can be built from two codes of one letter class in either order', () => {
     expect(rangeBetween(code('27599'), code('27301'))).toEqual(['27301', '27599'])
     expect(rangeBetween(code('27301'), code('27301'))).toEqual(['27301', '27301'])
     expect(rangeBetween(code('27301'), code('0001T'))).toBeUndefined()
   })
 
-  it('is written and read alike', () => {
+  it('parses its own text form', () => {
     expect(formatRange(range('27301-27599'))).toBe('27301-27599')
     expect(formatRange(range('99091-99091'))).toBe('99091')
     expect(formatRanges(ranges('99091, 0001U-'))).toBe('99091, 0001U-')
@@ -103,7 +103,7 @@ describe('a code range', () => {
     )
   })
 
-  it('is not read from what is none', () => {
+  it('rejects text that is not a range', () => {
     for (const text of [
       '',
       '-',
@@ -117,7 +117,7 @@ describe('a code range', () => {
     }
   })
 
-  it('sorts by its first code, then by its last', () => {
+  it('sorts by its first code, then by its last code', () => {
     const sorted = ranges('0001T-0002T, 10000-10002, 10000-10001, 0001F').sort(compareRanges)
     expect(formatRanges(sorted)).toBe('10000-10001, 10000-10002, 0001F, 0001T-0002T')
     expect(codeOrdinal(code('0001F'))).toBeLessThan(codeOrdinal(code('0001T')))

@@ -31,18 +31,18 @@ describe('a code', () => {
     }
   })
 
-  it('is read in lower case and with blanks around it', () => {
+  it('is parsed in lower case and with surrounding spaces', () => {
     expect(parseCode(' 0042t ')).toBe('0042T')
   })
 
-  it('is ordered by letter class, then by number', () => {
+  it('sorts by letter class, then by number', () => {
     const sorted = ['1000T', '0001U', '99607', '0999T', '0001F', '00100', '0002M', '0001A']
       .map(code)
       .sort(compareCodes)
     expect(sorted).toEqual(['00100', '99607', '0001A', '0001F', '0002M', '0999T', '1000T', '0001U'])
   })
 
-  it('comes back from its ordinal', () => {
+  it('converts to an ordinal and back', () => {
     fc.assert(fc.property(anyCode, (any) => codeAtOrdinal(codeOrdinal(any)) === any))
   })
 })

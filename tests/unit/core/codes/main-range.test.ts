@@ -13,7 +13,7 @@ const ordered = (text: string) =>
     ),
   )
 
-describe('the range that a category is known by', () => {
+describe('the main range of a category', () => {
   it.each([
     ['98000-98016, 99091, 99202-99499', '99202-99499, 98000-98016, 99091'],
     ['99091, 99202-99499', '99202-99499, 99091'],
@@ -21,7 +21,7 @@ describe('the range that a category is known by', () => {
     ['0001A-0174A, 90281-99607', '90281-99607, 0001A-0174A'],
     ['0001M-, 0001U-', '0001M-, 0001U-'],
     ['33016-37799', '33016-37799'],
-  ])('of %s comes first: %s', (ranges, expected) => {
+  ])('sorts %s as %s', (ranges, expected) => {
     expect(ordered(ranges)).toBe(expected)
   })
 })

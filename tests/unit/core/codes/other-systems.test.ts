@@ -8,18 +8,18 @@ describe('a code of another system', () => {
     ['M17.11', 'ICD-10-CM'],
     ['s82.001a', 'ICD-10-CM'],
     ['D0120', 'CDT'],
-  ])('%s is one of %s', (text, system) => {
+  ])('recognizes %s as a code of %s', (text, system) => {
     expect(otherCodesIn(text)).toEqual([{ text: text.toUpperCase(), system }])
   })
 
   it.each(['27447', '0042T', '99213-25', 'L5', 'knee M17', 'J110', 'COVID-19'])(
-    '%s is none',
+    'does not take %s for a code of another system',
     (text) => {
       expect(otherCodesIn(text)).toEqual([])
     },
   )
 
-  it('is named once, among others', () => {
+  it('is reported once, in any case', () => {
     expect(otherCodesIn('99213 J1100, j1100 E11.9').map(({ text }) => text)).toEqual([
       'J1100',
       'E11.9',

@@ -5,7 +5,7 @@ import { type MadeUp, outlineOf } from './editions.ts'
 
 const section: MadeUp = { id: 's', name: 'Surgery', codes: '10000-69999' }
 
-describe('marks of an edition against the one before', () => {
+describe('marks in an edition compared with the previous one', () => {
   const marks = changeMarks(
     compareEditions(
       outlineOf(2019, [
@@ -21,12 +21,12 @@ describe('marks of an edition against the one before', () => {
     ),
   )
 
-  it('tell what is new and what changed', () => {
+  it('say which categories are new and which changed', () => {
     expect(marks.get('s/hip')).toEqual({ mark: 'new', kinds: ['added'] })
     expect(marks.get('s/knee')).toEqual({ mark: 'changed', kinds: ['renamed', 'ranges'] })
   })
 
-  it('are none for what is unchanged or gone', () => {
+  it('skip unchanged and removed categories', () => {
     expect([...marks.keys()].sort()).toEqual(['s/hip', 's/knee'])
   })
 })

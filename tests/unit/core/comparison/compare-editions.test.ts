@@ -34,15 +34,15 @@ function edited(
 const compare = (changes: Parameters<typeof edited>[0], added: MadeUp[] = []) =>
   compareEditions(outlineOf(2019, base), outlineOf(2020, edited(changes, added)))
 
-describe('what changed', () => {
-  it('is nothing between an edition and itself', () => {
+describe('a comparison', () => {
+  it('finds no changes between an edition and itself', () => {
     const edition = outlineOf(2019, base)
     const comparison = compareEditions(edition, edition)
     expect(toldChanges(comparison)).toEqual([])
     expect(comparison.counts.unchanged).toBe(base.length)
   })
 
-  it('is an addition or a removal where nothing goes on', () => {
+  it('reports a category without a counterpart as added or removed', () => {
     expect(
       toldChanges(
         compare({ 'surgery/skin/incision': undefined }, [
@@ -52,7 +52,7 @@ describe('what changed', () => {
     ).toEqual(['removed: surgery/skin/incision -> ', 'added:  -> surgery/bones/casts'])
   })
 
-  it('is a renaming, in wording only or in meaning', () => {
+  it('reports a renaming as a change of wording or of meaning', () => {
     const { rows } = compare({
       'surgery/bones': { name: 'Joints, Bone' },
       'surgery/skin': { name: 'Skin and Nails' },
@@ -65,7 +65,7 @@ describe('what changed', () => {
     ])
   })
 
-  it('is codes that came and went, and not how their ranges are written', () => {
+  it('compares codes, not the notation of ranges', () => {
     expect(
       toldChanges(
         compare({
@@ -80,7 +80,7 @@ describe('what changed', () => {
     ])
   })
 
-  it('is a move where the parent is another, and tells both parents', () => {
+  it('reports a move with both parents', () => {
     const comparison = compare({ 'surgery/bones/incision': undefined }, [
       {
         id: 'radiology/incision',
@@ -94,7 +94,7 @@ describe('what changed', () => {
     expect([row?.moved?.from?.id, row?.moved?.to?.id]).toEqual(['surgery/bones', 'radiology'])
   })
 
-  it('is no move where the parent was only renamed, merged or itself moved', () => {
+  it('reports no move if the parent was only renamed, merged or itself moved', () => {
     const comparison = compareEditions(
       outlineOf(2019, base),
       outlineOf(2020, [
@@ -121,7 +121,7 @@ describe('what changed', () => {
     ])
   })
 
-  it('is a merger or a split where several belong to one', () => {
+  it('reports a merge or a split if several categories match one', () => {
     expect(
       toldChanges(
         compare({
@@ -147,7 +147,7 @@ describe('what changed', () => {
     ).toEqual(['split: surgery/skin/incision -> surgery/skin/incision & surgery/skin/drainage'])
   })
 
-  it('is no merger where codes went from one to another and both go on', () => {
+  it('reports no merge if codes moved between two categories that both continue', () => {
     expect(
       toldChanges(
         compare({
@@ -164,7 +164,7 @@ describe('what changed', () => {
     ])
   })
 
-  it('is one row for several that became several: merged on the way there, split on the way back', () => {
+  it('reports several that became several as one row: merged forwards, split backwards', () => {
     const to = outlineOf(
       2020,
       edited({ 'surgery/skin/incision': undefined, 'surgery/skin/excision': undefined }, [
@@ -191,7 +191,7 @@ describe('what changed', () => {
     ])
   })
 
-  it('may be several things at once, counted by the first', () => {
+  it('lists everything that happened to a category and counts the first', () => {
     const comparison = compare({ 'surgery/skin/repair': { name: 'Closure', codes: '10400-10589' } })
     expect(toldChanges(comparison)).toEqual([
       'renamed+ranges: surgery/skin/repair -> surgery/skin/repair | -10590-10599',
@@ -200,7 +200,7 @@ describe('what changed', () => {
   })
 })
 
-describe('lineage over several editions', () => {
+describe('lineage across several editions', () => {
   const [first, second, third] = [
     outlineOf(2019, base),
     outlineOf(
@@ -227,7 +227,7 @@ describe('lineage over several editions', () => {
     ),
   ] as const
 
-  it('is followed step by step, in both directions', () => {
+  it('is followed step by step in both directions', () => {
     expect(toldChanges(compareEditions(first, third, [third, second, first]))).toEqual([
       'renamed+ranges: surgery/skin/repair -> surgery/skin/suture | -10400-10599 | +10600-10699',
     ])
@@ -236,14 +236,14 @@ describe('lineage over several editions', () => {
     ])
   })
 
-  it('is not known without the editions in between', () => {
+  it('is unknown without the editions in between', () => {
     expect(toldChanges(compareEditions(first, third))).toEqual([
       'removed: surgery/skin/repair -> ',
       'added:  -> surgery/skin/suture',
     ])
   })
 
-  it('is inferred where one of its steps is, and no other way is declared', () => {
+  it('is inferred if one of its steps is and no other path is declared', () => {
     const [from, middle, to] = [
       outlineOf(2019, base),
       outlineOf(
@@ -269,7 +269,7 @@ describe('lineage over several editions', () => {
     ])
   })
 
-  it('is declared where one of two ways is', () => {
+  it('is declared if one of two paths is', () => {
     const parts = edited({ 'surgery/skin/repair': undefined }, [
       {
         id: 'surgery/skin/mending',
@@ -300,14 +300,14 @@ describe('lineage over several editions', () => {
     ])
   })
 
-  it('leads on to the same id where an edition in between lacks it', () => {
+  it('continues to the same id if an edition in between lacks it', () => {
     const gap = outlineOf(2020, edited({ 'surgery/skin/repair': undefined }))
     expect(toldChanges(compareEditions(first, outlineOf(2021, base), [gap]))).toEqual([])
   })
 })
 
 describe('the order of rows', () => {
-  it('is the book order of the edition compared to, removed ones after what stood before them', () => {
+  it('is the book order of the second edition, with removed categories after their predecessors', () => {
     const comparison = compare(
       {
         'surgery/skin/repair': undefined,
@@ -329,7 +329,7 @@ describe('the order of rows', () => {
     ])
   })
 
-  it('takes no bearing from a category that moved away', () => {
+  it('ignores categories that moved away when it places removed ones', () => {
     const comparison = compare(
       {
         'surgery/skin/excision': undefined,
@@ -351,7 +351,7 @@ describe('the order of rows', () => {
     )
   })
 
-  it('puts what is removed from the beginning first', () => {
+  it('puts categories removed from the beginning first', () => {
     const comparison = compareEditions(outlineOf(2019, base), outlineOf(2020, base.slice(-1)))
     expect(comparison.rows.map(({ kind }) => kind)).toEqual([
       ...base.slice(1).map(() => 'removed'),
@@ -361,7 +361,7 @@ describe('the order of rows', () => {
 })
 
 describe('a row', () => {
-  it('is found by the id of either side', () => {
+  it('is found by an id of either side', () => {
     const comparison = compare({ 'surgery/skin/repair': undefined })
     expect(rowOfFrom(comparison, 'surgery/skin/repair')?.kind).toBe('removed')
     expect(rowOfTo(comparison, 'surgery/skin/repair')).toBeUndefined()
@@ -370,7 +370,7 @@ describe('a row', () => {
 })
 
 describe('counts by section', () => {
-  it('count a row where its categories are, and a removed one where they were', () => {
+  it('count a row in its current section, or in its former one if it was removed', () => {
     const { sections } = compare({
       'surgery/skin/repair': undefined,
       radiology: { name: 'Imaging' },

@@ -19,18 +19,18 @@ const life = (id: string) => {
   return found
 }
 
-describe('the life of a category', () => {
-  it('goes over all editions, oldest first', () => {
+describe('the history of a category', () => {
+  it('covers all editions, oldest first', () => {
     expect(life('anesthesia').editions.map(({ edition }) => edition)).toEqual(
       outlines.map(({ edition }) => edition),
     )
   })
 
-  it('begins in 2019 or earlier where the data begin with it, and lasts', () => {
+  it('starts in 2019 or earlier if the data starts with the category', () => {
     expect(life('anesthesia')).toMatchObject({ since: '2019', orEarlier: true, until: undefined })
   })
 
-  it('goes on under another id where it was renamed one to one', () => {
+  it('continues under another id after a one-to-one renaming', () => {
     const { since, editions } = life(`${em}/non-face-to-face/online-digital`)
     expect(since).toBe('2019')
     expect(editions[0]).toMatchObject({
@@ -46,7 +46,7 @@ describe('the life of a category', () => {
     })
   })
 
-  it('tells what it was merged from', () => {
+  it('shows what the category was merged from', () => {
     const { since, orEarlier, editions } = life(`${em}/hospital-inpatient-observation`)
     expect([since, orEarlier]).toEqual(['2023', false])
     expect(editions.map(({ relation }) => relation)).toEqual([
@@ -60,7 +60,7 @@ describe('the life of a category', () => {
     expect(editions[4]?.rows.map(({ kind }) => kind)).toEqual(['merged'])
   })
 
-  it('tells what it went into', () => {
+  it('shows what the category became part of', () => {
     const { category, until, editions } = life(`${em}/domiciliary`)
     expect([category.id, until]).toEqual([`${em}/domiciliary`, '2022'])
     expect(editions[4]).toMatchObject({
@@ -69,7 +69,7 @@ describe('the life of a category', () => {
     })
   })
 
-  it('ends where it left, and says so once', () => {
+  it('ends once where the category was removed', () => {
     const { until, editions } = life(`${em}/non-face-to-face/telephone`)
     expect(until).toBe('2024')
     expect(editions.slice(5).map(({ relation, rows }) => [relation, rows.map(told)])).toEqual([
@@ -82,7 +82,7 @@ describe('the life of a category', () => {
     ])
   })
 
-  it('begins where it came in', () => {
+  it('starts where the category was added', () => {
     const { since, editions } = life(`${em}/telemedicine`)
     expect(since).toBe('2025')
     expect(
@@ -93,11 +93,11 @@ describe('the life of a category', () => {
     ])
   })
 
-  it('is none for an unknown id', () => {
+  it('is undefined for an unknown id', () => {
     expect(historyOf('no/such', steps)).toBeUndefined()
   })
 
-  it('is told in JSON', () => {
+  it('is available as JSON', () => {
     const json = historyJson(life(`${em}/telemedicine`), steps)
     expect(json).toMatchObject({
       id: `${em}/telemedicine`,
@@ -122,8 +122,8 @@ describe('the life of a category', () => {
   })
 })
 
-describe('the life of a category in plain text', () => {
-  it('says what it was merged from', () => {
+describe('the history of a category as plain text', () => {
+  it('says what the category was merged from', () => {
     const lines = historyText(life(`${em}/home-residence`)).split('\n')
     expect(lines.slice(0, 3)).toEqual([
       `Home or Residence Services (${em}/home-residence)`,
@@ -135,20 +135,20 @@ describe('the life of a category in plain text', () => {
     )
   })
 
-  it('says when it left', () => {
+  it('says when the category was removed', () => {
     const lines = historyText(life(`${em}/non-face-to-face/telephone`)).split('\n')
     expect(lines[1]).toBe('In editions 2019 to 2024.')
     expect(lines.slice(8)).toEqual(['  2025  removed', '  2026  absent', ''])
   })
 
-  it('says what it was split into', () => {
+  it('says what the category was split into', () => {
     const text = historyText(life('surgery/auditory/middle-ear/osseointegrated-implants'))
     expect(text).toContain('  2019  was Other Procedures (69700-69799)\n')
     expect(text).toContain('  2022  split into "Other Procedures" and "Osseointegrated Implants": ')
   })
 })
 
-describe('the places of a code', () => {
+describe('the history of a code', () => {
   const placements = outlines.map((outline) => buildPlacement(outline).placement)
   const places = (text: string) => {
     const code = parseCode(text)
@@ -157,12 +157,12 @@ describe('the places of a code', () => {
   }
   const stepsOf = (text: string) => places(text).map(({ step }) => step)
 
-  it('tell when it came, stayed and left', () => {
+  it('shows when the code was added, stayed and was removed', () => {
     expect(stepsOf('99201')).toEqual(['came', 'stayed', 'left', ...Array<string>(5).fill('absent')])
     expect(stepsOf('98000').slice(4)).toEqual(['absent', 'absent', 'came', 'stayed'])
   })
 
-  it('tell that its category became another', () => {
+  it('shows that its category became another one', () => {
     expect(stepsOf('99221')).toEqual([
       'came',
       'stayed',
@@ -175,7 +175,7 @@ describe('the places of a code', () => {
     ])
   })
 
-  it('name the path in each edition', () => {
+  it('has the path in each edition', () => {
     expect(
       places('99221')
         .at(-1)
@@ -188,7 +188,7 @@ describe('the places of a code', () => {
     ])
   })
 
-  it('are told in plain text', () => {
+  it('is available as plain text', () => {
     const code = parseCode('99201')
     if (code === undefined) throw new Error('99201 is a code')
     expect(codeHistoryText(code, places('99201')).split('\n').slice(0, 5)).toEqual([
@@ -200,7 +200,7 @@ describe('the places of a code', () => {
     ])
   })
 
-  it('tell that it was put into a category that its own did not become', () => {
+  it('shows a move to a category that its own did not become', () => {
     const base = { id: 's', name: 'Surgery', codes: '10000-69999' }
     const knee = (codes: string) => ({ id: 's/knee', name: 'Knee', codes })
     const leg = (codes: string) => ({ id: 's/leg', name: 'Leg', codes })
@@ -214,7 +214,7 @@ describe('the places of a code', () => {
     expect(codeHistory(code, both, moved).map(({ step }) => step)).toEqual(['came', 'regrouped'])
   })
 
-  it('are told in JSON', () => {
+  it('is available as JSON', () => {
     const code = parseCode('99201')
     if (code === undefined) throw new Error('99201 is a code')
     const { editions } = codeHistoryJson(code, places('99201'), steps)

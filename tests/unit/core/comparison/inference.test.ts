@@ -20,20 +20,20 @@ const heading = (slug: string, name: string, codes: string, parent = 's/skin'): 
   codes,
 })
 
-describe('where nothing is declared, it is inferred and marked', () => {
-  it('that a category was renamed: the same codes below the same parent', () => {
+describe('an inferred link', () => {
+  it('finds a renamed category by the same codes under the same parent', () => {
     expect(
       compare([heading('a', 'Cuts', '10000-10099')], [heading('b', 'Incision', '10000-10099')]),
     ).toEqual(['renamed?: s/skin/a -> s/skin/b'])
   })
 
-  it('that its codes changed: the same name below the same parent', () => {
+  it('finds changed codes by the same name under the same parent', () => {
     expect(
       compare([heading('a', 'Biopsy', '10000-10099')], [heading('b', 'Biopsies', '11000-11099')]),
     ).toEqual(['renamed+ranges?: s/skin/a -> s/skin/b | -10000-10099 | +11000-11099'])
   })
 
-  it('both, where name and codes are alike', () => {
+  it('finds a renamed category with changed codes if name and codes are similar', () => {
     expect(
       compare(
         [heading('a', 'Home Services', '10000-10099')],
@@ -42,7 +42,7 @@ describe('where nothing is declared, it is inferred and marked', () => {
     ).toEqual(['renamed+ranges?: s/skin/a -> s/skin/b | -10000-10009 | +10100-10199'])
   })
 
-  it('that it moved: the same name and codes elsewhere, or the same codes at the same level', () => {
+  it('finds a moved category by name and codes, or by codes at the same level', () => {
     const to = { ...bones, codes: '10000-10099, 20000-29999' }
     expect(
       compare(
@@ -58,7 +58,7 @@ describe('where nothing is declared, it is inferred and marked', () => {
     ).toEqual(['moved+renamed?: s/skin/a -> s/bones/b'])
   })
 
-  it('that its children follow it', () => {
+  it('matches the children of a matched category', () => {
     expect(
       compare(
         [heading('a', 'Wounds', '10000-10099'), heading('x', 'Closure', '10000-10009', 's/skin/a')],
@@ -70,7 +70,7 @@ describe('where nothing is declared, it is inferred and marked', () => {
     ).toEqual(['renamed?: s/skin/a -> s/skin/b', 'renamed?: s/skin/a/x -> s/skin/b/y'])
   })
 
-  it('level by level, where a category and its only child have the same codes', () => {
+  it('matches level by level if a category and its only child have the same codes', () => {
     expect(
       compare(
         [bones, heading('a', 'Casts', '20000-29999', 's/bones')],
@@ -82,14 +82,14 @@ describe('where nothing is declared, it is inferred and marked', () => {
     ).toEqual(['renamed?: s/bones -> s/limbs', 'renamed?: s/bones/a -> s/limbs/b'])
   })
 
-  it('that it was split, and the other way round merged', () => {
+  it('finds a split and, backwards, a merge', () => {
     const whole = [heading('a', 'Wounds', '10000-10099')]
     const parts = [heading('b', 'Burns', '10000-10049'), heading('c', 'Cuts', '10050-10099')]
     expect(compare(whole, parts)).toEqual(['split+renamed?: s/skin/a -> s/skin/b & s/skin/c'])
     expect(compare(parts, whole)).toEqual(['merged+renamed?: s/skin/b & s/skin/c -> s/skin/a'])
   })
 
-  it('that a part was split off with a name alike, and the other way round taken in', () => {
+  it('finds a part that was split off with a similar name and, backwards, absorbed', () => {
     const whole = [heading('a', 'Wound Repair', '10000-10099')]
     const parts = [
       heading('a', 'Wound Repair', '10000-10049'),
@@ -100,8 +100,8 @@ describe('where nothing is declared, it is inferred and marked', () => {
   })
 })
 
-describe('it is not inferred', () => {
-  it('that a heading which arises in a gap of another was part of it', () => {
+describe('doubtful matches', () => {
+  it('makes no link from a new heading in a gap to the heading around it', () => {
     expect(
       compare(
         [heading('a', 'Wound Repair', '10000-10099')],
@@ -110,7 +110,7 @@ describe('it is not inferred', () => {
     ).toEqual(['ranges: s/skin/a -> s/skin/a | -10050-10099', 'added:  -> s/skin/c'])
   })
 
-  it('from a common name alone, elsewhere', () => {
+  it('makes no link for a common name alone under another parent', () => {
     expect(
       compare(
         [heading('a', 'Excision', '10000-10099'), bones],
@@ -119,7 +119,7 @@ describe('it is not inferred', () => {
     ).toEqual(['removed: s/skin/a -> ', 'added:  -> s/bones/a'])
   })
 
-  it('from a few common codes, or from common codes under names with little in common', () => {
+  it('makes no link for a few common codes, or for common codes under different names', () => {
     expect(
       compare(
         [heading('a', 'Wound Repair', '10000-10099')],
@@ -134,7 +134,7 @@ describe('it is not inferred', () => {
     ).toEqual(['removed: s/skin/a -> ', 'added:  -> s/skin/b'])
   })
 
-  it('where there is a choice', () => {
+  it('makes no link if the match is ambiguous', () => {
     expect(
       compare(
         [
@@ -146,7 +146,7 @@ describe('it is not inferred', () => {
     ).toEqual(['removed: s/skin/a -> ', 'removed: s/skin/b -> ', 'added:  -> s/skin/c'])
   })
 
-  it('where two have the same name', () => {
+  it('makes no link if two categories have the same name', () => {
     expect(
       compare(
         [heading('a', 'Excision', '10000-10099'), heading('b', 'Excision', '11000-11099')],
@@ -155,7 +155,7 @@ describe('it is not inferred', () => {
     ).toEqual(['removed: s/skin/a -> ', 'removed: s/skin/b -> ', 'added:  -> s/skin/c'])
   })
 
-  it('against what is declared', () => {
+  it('makes no link against a declared one', () => {
     expect(
       compare(
         [heading('a', 'Wounds', '10000-10099'), heading('b', 'Burns', '10100-10199')],

@@ -215,7 +215,7 @@ function codesLeft(first: number, given: readonly string[], taken: readonly stri
 }
 
 describe('made-up editions with known edits', () => {
-  it('give the edits back, and nothing else', () => {
+  it('show exactly the known edits', () => {
     fc.assert(
       fc.property(plan, (wanted) => {
         const { from, to, expected } = editions(wanted)
@@ -230,7 +230,7 @@ describe('made-up editions with known edits', () => {
     )
   })
 
-  it('change nothing about parents but the codes that moved out of them and into them', () => {
+  it('change parents only by the codes that moved out of or into them', () => {
     fc.assert(
       fc.property(plan, (wanted) => {
         const { from, to } = editions(wanted)
@@ -250,7 +250,7 @@ describe('made-up editions with known edits', () => {
     )
   })
 
-  it('add up on both sides, show nothing against themselves, and mirror on the way back', () => {
+  it('add up on both sides, equal themselves, and mirror when compared backwards', () => {
     fc.assert(
       fc.property(plan, (wanted) => {
         const { from, to } = editions(wanted)

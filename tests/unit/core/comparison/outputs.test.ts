@@ -5,6 +5,7 @@ import { comparisonJson } from '#core/comparison/comparison-json.ts'
 import { comparisonMarkdown } from '#core/comparison/comparison-markdown.ts'
 import { comparisonText } from '#core/comparison/comparison-text.ts'
 import { summarise } from '#core/comparison/summary.ts'
+import { parseCsv } from '#core/text/csv.ts'
 import { type MadeUp, outlineOf } from './editions.ts'
 
 const section: MadeUp = { id: 's', name: 'Surgery', codes: '10000-69999' }
@@ -43,7 +44,7 @@ describe('a summary', () => {
 describe('JSON of a comparison', () => {
   const json = comparisonJson(comparison)
 
-  it('has the editions, the counts and the changes, unchanged rows only counted', () => {
+  it('has editions, counts and changes, and only counts unchanged rows', () => {
     expect(json).toMatchObject({
       from: '2019',
       to: '2020',
@@ -62,7 +63,7 @@ describe('JSON of a comparison', () => {
     expect(json.changes.map(({ kind }) => kind)).toEqual(['merged', 'renamed', 'removed', 'added'])
   })
 
-  it('names one category on a side, several where they were merged, none where there is none', () => {
+  it('has one category per side, several for a merge, and none if there is none', () => {
     const change = (kind: string) => json.changes.find((each) => each.kind === kind)
     expect(change('added')).toEqual({
       kind: 'added',
@@ -87,17 +88,18 @@ describe('JSON of a comparison', () => {
     })
   })
 
-  it('is plain JSON', () => {
+  it('is a plain JSON value', () => {
     expect(JSON.parse(JSON.stringify(json))).toEqual(json)
   })
 })
 
 describe('CSV of a comparison', () => {
-  const lines = comparisonCsv(comparison).split('\r\n')
+  const csv = comparisonCsv(comparison)
+  const lines = csv.split('\r\n')
 
-  it('has a header, a line for each change, each ended by CR LF', () => {
+  it('has a header and one line per change, each ending in CR LF', () => {
     expect(lines).toHaveLength(6)
-    expect(lines[0]).toBe(
+    expect(parseCsv(csv)[0]?.join()).toBe(
       'Changes,Section,2019 id,2019 name,2019 below,2019 codes,2020 id,2020 name,2020 below,2020 codes,Moved from,Moved to',
     )
     expect(lines.at(-1)).toBe('')
@@ -105,15 +107,15 @@ describe('CSV of a comparison', () => {
 
   it('quotes commas and quotation marks, and separates several categories by semicolons', () => {
     expect(lines[1]).toBe(
-      '"merged, renamed",Surgery,s/skin; s/nails,Skin; Nails,Surgery; Surgery,10000-10999; 11000-11999,s/skin-nails,"Skin and ""Nails""",Surgery,10000-11999,,',
+      '"merged, renamed","Surgery","s/skin; s/nails","Skin; Nails","Surgery; Surgery","10000-10999; 11000-11999","s/skin-nails","Skin and ""Nails""","Surgery","10000-11999","",""',
     )
   })
 
-  it('makes a formula harmless', () => {
-    expect(lines.find((line) => line.startsWith('removed'))).toContain(",'=SUM(A1),")
+  it('escapes a formula with an apostrophe', () => {
+    expect(lines.find((line) => line.startsWith('"removed"'))).toContain(`,"'=SUM(A1)",`)
   })
 
-  it('holds the rows asked for', () => {
+  it('contains only the requested rows', () => {
     expect(comparisonCsv(comparison, comparison.rows).split('\r\n')).toHaveLength(7)
   })
 })
@@ -133,7 +135,7 @@ describe('Markdown of a comparison', () => {
     ])
   })
 
-  it('lets no name end a cell', () => {
+  it('escapes names that would end a cell', () => {
     expect(markdown).toContain(
       '| renamed (wording only), range changed | Surgery › **Knee \\| Leg** 20000-20999 | Surgery › **Leg, Knee** 20000-20989, 21000 |',
     )
@@ -154,7 +156,7 @@ describe('plain text of a comparison', () => {
     )
   })
 
-  it('tells where a category moved', () => {
+  it('says where a category moved', () => {
     const moved = compareEditions(
       outlineOf(2019, [section, { id: 's/knee', name: 'Knee', codes: '20000-20999' }]),
       outlineOf(2020, [
@@ -163,11 +165,11 @@ describe('plain text of a comparison', () => {
       ]),
     )
     expect(comparisonText(moved)).toContain('  moved from Surgery to the top level\n')
-    expect(comparisonCsv(moved)).toContain(',Surgery,the top level\r\n')
+    expect(comparisonCsv(moved)).toContain(',"Surgery","the top level"\r\n')
     expect(comparisonJson(moved).changes[0]?.moved).toEqual({ from: 's', to: null })
   })
 
-  it('marks what is inferred', () => {
+  it('marks inferred changes', () => {
     const inferred = compareEditions(
       outlineOf(2019, [section, { id: 's/a', name: 'Knee', codes: '20000-20999' }]),
       outlineOf(2020, [section, { id: 's/b', name: 'Patella', codes: '20000-20999' }]),

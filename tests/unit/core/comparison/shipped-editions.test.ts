@@ -14,27 +14,27 @@ const compare = (from: number, to: number) => compareEditions(edition(from), edi
 const pairs = shippedYears.flatMap((from) => shippedYears.map((to) => [from, to] as const))
 
 describe('each pair of the shipped editions', () => {
-  it.each(pairs)('%i and %i: counts add up on both sides', (from, to) => {
+  it.each(pairs)('counts of %i and %i add up on both sides', (from, to) => {
     expect(brokenTruths(compare(from, to))).toEqual([])
   })
 
-  it.each(pairs)('%i and %i: the way back mirrors the way there', (from, to) => {
+  it.each(pairs)('comparing %i and %i backwards mirrors forwards', (from, to) => {
     expect(rowsAsText(compare(to, from).rows, false)).toEqual(
       rowsAsText(compare(from, to).rows, true),
     )
   })
 
-  it.each(shippedYears)('%i compared with itself has no changes', (year) => {
+  it.each(shippedYears)('comparing %i with itself shows no change', (year) => {
     const { rows, counts } = compare(year, year)
     expect(counts.unchanged).toBe(edition(year).categories.length)
     expect(rows).toHaveLength(counts.unchanged)
   })
 })
 
-describe('what coders tell of the years', () => {
+describe('the known changes of each year', () => {
   const em = 'evaluation-and-management'
 
-  it('2020: online digital visits followed online evaluation, and health behavior took new codes', () => {
+  it('2020 shows online digital visits after online evaluation, and new codes for health behavior', () => {
     const comparison = compare(2019, 2020)
     expect(rowOfTo(comparison, `${em}/non-face-to-face/online-digital`)).toMatchObject({
       kinds: ['renamed', 'ranges'],
@@ -49,7 +49,7 @@ describe('what coders tell of the years', () => {
     })
   })
 
-  it('2021: 99201 went, from the office visits and all above them', () => {
+  it('2021 shows 99201 removed from the office visits and every category above them', () => {
     const comparison = compare(2020, 2021)
     for (const id of [em, `${em}/office-outpatient`, `${em}/office-outpatient/new-patient`]) {
       expect(rowOfTo(comparison, id), id).toMatchObject({
@@ -59,7 +59,7 @@ describe('what coders tell of the years', () => {
     }
   })
 
-  it('2023: observation and inpatient care were merged, and domiciliary went into home or residence', () => {
+  it('2023 shows observation merged with inpatient care, and domiciliary with home visits', () => {
     const comparison = compare(2022, 2023)
     expect(told(rowOfFrom(comparison, `${em}/hospital-observation`) ?? fail())).toBe(
       `merged+renamed+ranges: ${em}/hospital-observation & ${em}/hospital-inpatient -> ${em}/hospital-inpatient-observation | -99217-99220, 99224-99226`,
@@ -72,13 +72,13 @@ describe('what coders tell of the years', () => {
     )
   })
 
-  it('2025: telemedicine came, telephone services went', () => {
+  it('2025 shows telemedicine added and telephone services removed', () => {
     const comparison = compare(2024, 2025)
     expect(rowOfTo(comparison, `${em}/telemedicine`)?.kind).toBe('added')
     expect(rowOfFrom(comparison, `${em}/non-face-to-face/telephone`)?.kind).toBe('removed')
   })
 
-  it('the same over all the years at once', () => {
+  it('2019 → 2026 shows the same changes at once', () => {
     const comparison = compare(2019, 2026)
     expect(rowOfFrom(comparison, `${em}/domiciliary`)).toBe(
       rowOfTo(comparison, `${em}/home-residence`),

@@ -8,7 +8,7 @@ const marked = (a: string, b: string) =>
     .join('')
 
 describe('differences between names', () => {
-  it('are told word by word', () => {
+  it('are found word by word', () => {
     expect(marked('Home Services', 'Home or Residence Services')).toBe(
       'Home {+or Residence +}Services',
     )
@@ -20,12 +20,12 @@ describe('differences between names', () => {
     )
   })
 
-  it('are none between equal names', () => {
+  it('are empty for equal names', () => {
     expect(wordDifferences('Breast', 'Breast')).toEqual([{ kind: 'kept', text: 'Breast' }])
     expect(wordDifferences('', '')).toEqual([])
   })
 
-  it('are everything between names with nothing in common', () => {
+  it('are the whole names if they have nothing in common', () => {
     expect(wordDifferences('', 'Breast')).toEqual([{ kind: 'gained', text: 'Breast' }])
     expect(wordDifferences('Knee', 'Breast')).toEqual([
       { kind: 'lost', text: 'Knee' },
@@ -33,7 +33,7 @@ describe('differences between names', () => {
     ])
   })
 
-  it('give back both names, whatever they hold', () => {
+  it('add up to both names, whatever the names', () => {
     const text = fc.oneof(
       fc.string({ unit: 'grapheme', maxLength: 30 }),
       fc.string({ unit: 'binary', maxLength: 30 }),

@@ -9,7 +9,7 @@ test.each<[OpenPlace, string]>([
     '#/2026/surgery/musculoskeletal/femur-knee',
   ],
   [{ kind: 'compare', from: '2025', to: '2026' }, '#/2026/compare/2025/2026'],
-])('%j is written as %s and read again', (place, address) => {
+])('the address of %j is %s, and is parsed again', (place, address) => {
   expect(addressOfPlace(place)).toBe(address)
   expect(placeOfAddress(address)).toEqual(place)
 })
@@ -31,6 +31,6 @@ test.each([
   '#/2026/a//b',
   `#/2026/${'a'.repeat(500)}`,
   '#javascript:alert(1)',
-])('%s names no place', (address) => {
+])('the address %s names no place', (address) => {
   expect(placeOfAddress(address)).toBeUndefined()
 })

@@ -11,12 +11,12 @@ const withCategory = (change: object) => ({
 })
 
 describe('an edition file', () => {
-  it('comes back as it was written', () => {
+  it('is parsed as it was written', () => {
     const file: unknown = JSON.parse(JSON.stringify(edition))
     expect(editionFileSchema.parse(file)).toEqual(edition)
   })
 
-  it('may have a note, an order of its own, and what it continues', () => {
+  it('can have a note, a resequenced category, and `continues`', () => {
     expect(isTaken(withCategory({ note: 'n', resequenced: true, continues: ['x'] }))).toBe(true)
     expect(isTaken({ $schema: '../schema/edition.schema.json' })).toBe(true)
   })
@@ -41,11 +41,11 @@ describe('an edition file', () => {
     ['resequenced: false', withCategory({ resequenced: false })],
     ['an empty continues', withCategory({ continues: [] })],
     ['a descriptor', withCategory({ descriptor: 'text' })],
-  ])('is refused with %s', (_what, change) => {
+  ])('is rejected with %s', (_what, change) => {
     expect(isTaken(change)).toBe(false)
   })
 
-  it('names the codes of a bad range', () => {
+  it('names the codes of an invalid range', () => {
     const { error } = editionFileSchema.safeParse({
       ...edition,
       ...withCategory({ ranges: [['90002', '90001']] }),

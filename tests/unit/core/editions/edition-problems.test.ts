@@ -110,13 +110,13 @@ const broken: readonly {
   },
 ]
 
-describe('the truths of an edition', () => {
-  it('hold of a sound one', () => {
+describe('the invariants of an edition', () => {
+  it('hold for a valid edition', () => {
     expect(problemsOf(smallCategories)).toEqual([])
   })
 
   for (const { truth, categories, place, names } of broken) {
-    it(`${truth}: otherwise file, place, codes and mend are named`, () => {
+    it(`${truth}: a violation is reported with file, location and codes`, () => {
       const problems = problemsOf(categories)
       const problem = problems.find((one) => one.place === place)
       expect(problem, JSON.stringify(problems)).toBeDefined()
@@ -126,7 +126,7 @@ describe('the truths of an edition', () => {
     })
   }
 
-  it('let a resequenced category stand elsewhere than its number says', () => {
+  it('allow a resequenced category out of numerical order', () => {
     expect(
       problemsOf([
         { id: 'surgery', codes: '10000-19999' },
@@ -137,7 +137,7 @@ describe('the truths of an edition', () => {
     ).toEqual([])
   })
 
-  it('let sections stand in the book’s own order, their nominal ranges overlapping', () => {
+  it('allow sections in book order with overlapping nominal ranges', () => {
     expect(
       problemsOf([
         { id: 'visits', codes: '98000-98016, 99202-99499' },
@@ -149,7 +149,7 @@ describe('the truths of an edition', () => {
     ).toEqual([])
   })
 
-  it('tell of each sibling that a wide one covers, not only of the next', () => {
+  it('report every sibling that a wide one covers, not only the next', () => {
     const problems = problemsOf([
       { id: 'a', codes: '10000-19999' },
       { id: 'a/wide', codes: '10000-10999' },
@@ -162,7 +162,7 @@ describe('the truths of an edition', () => {
     ])
   })
 
-  it('are told one by one: two broken ones make two problems', () => {
+  it('are reported one by one: two violations are two problems', () => {
     const twice = changed('surgery/bones', { codes: '12000-20000' }).map((category) =>
       category.id === 'surgery/skin/incision' ? { ...category, codes: '09000-10099' } : category,
     )
@@ -178,7 +178,7 @@ describe('an edition without problems', () => {
     .tuple(fc.integer({ min: 0, max: 39 }), fc.integer({ min: 0, max: 10 }))
     .map(([first, more]) => `${codeAtOrdinal(first)}-${codeAtOrdinal(first + more)}`)
 
-  it('has no tie, whatever its numbers', () => {
+  it('has no two deepest categories for a code, whatever its numbers', () => {
     let sound = 0
     fc.assert(
       fc.property(

@@ -3,14 +3,14 @@ import { editionRuns } from '#core/editions/edition-runs.ts'
 
 const all = ['2019', '2020', '2021', '2022', '2023']
 
-describe('editions in words', () => {
-  it('are runs of neighbours, one by itself as it is', () => {
+describe('editions as text', () => {
+  it('join consecutive editions into ranges', () => {
     expect(editionRuns(['2019', '2020', '2021', '2023'], all)).toBe('2019–2021, 2023')
     expect(editionRuns(['2022', '2021'], all)).toBe('2021–2022')
     expect(editionRuns(['2020'], all)).toBe('2020')
   })
 
-  it('leave out what is no edition', () => {
+  it('leave out unknown editions', () => {
     expect(editionRuns(['1999'], all)).toBe('')
     expect(editionRuns([], all)).toBe('')
   })

@@ -4,16 +4,16 @@ import { editionsToTry } from '#core/editions/editions-to-try.ts'
 const editions = ['2025', '2026', '2027'].map((id) => ({ id, effectiveDate: `${id}-01-01` }))
 
 describe('the edition that opens first', () => {
-  it('is the newest one in effect, even where a newer one is there already', () => {
+  it('is the newest one in effect, even if a later one exists', () => {
     expect(editionsToTry(editions, null, '2026-11-23')).toEqual(['2026', '2025', '2027'])
   })
 
-  it('is the one of the last time, where it is still there', () => {
+  it('is the last one on screen if it still exists', () => {
     expect(editionsToTry(editions, '2025', '2026-11-23')[0]).toBe('2025')
     expect(editionsToTry(editions, '2019', '2026-11-23')[0]).toBe('2026')
   })
 
-  it('is any, where none is in effect yet', () => {
+  it('is any edition if none is in effect yet', () => {
     expect(editionsToTry(editions, null, '2020-01-01')).toEqual(['2027', '2026', '2025'])
   })
 })

@@ -12,12 +12,12 @@ const edition = madeUpEdition(2026, [
 ])
 
 describe('lineage', () => {
-  it('names categories of the edition before', () => {
+  it('refers to categories of the previous edition', () => {
     const known = { ...edition, categories: edition.categories.slice(0, 1) }
     expect(findLineageProblems(known, before, 'editions/2026.json')).toEqual([])
   })
 
-  it('is refused by place and id where the edition before lacks one', () => {
+  it('is rejected with location and id if the previous edition lacks the category', () => {
     expect(findLineageProblems(edition, before, 'editions/2026.json')).toEqual([
       {
         file: 'editions/2026.json',
@@ -28,7 +28,7 @@ describe('lineage', () => {
     ])
   })
 
-  it('has nothing to refer to in the first edition', () => {
+  it('is rejected in the first edition', () => {
     const problems = findLineageProblems(edition, undefined, 'editions/2026.json')
     expect(problems).toHaveLength(4)
     expect(problems[0]?.message).toBe(

@@ -9,7 +9,7 @@ const withFile = (file: string) => ({
 })
 
 describe('a manifest', () => {
-  it('lists files below its own folder', () => {
+  it('lists files inside its own folder', () => {
     expect(manifestSchema.safeParse(withFile('editions/2026.json')).success).toBe(true)
     expect(manifestSchema.safeParse(withFile('2026-own.v2.json')).success).toBe(true)
   })
@@ -28,7 +28,7 @@ describe('a manifest', () => {
     '2026.json/',
     '2026.json\n',
     '',
-  ])('is refused where a path is %j', (file) => {
+  ])('is rejected with the path %j', (file) => {
     expect(manifestSchema.safeParse(withFile(file)).success).toBe(false)
   })
 
@@ -39,7 +39,7 @@ describe('a manifest', () => {
     ['an unknown kind of file', { files: [{ ...manifest.files[0], kind: 'prices' }] }],
     ['half a checksum', { files: [{ ...manifest.files[0], sha256: 'abc' }] }],
     ['an unknown field', { signature: '' }],
-  ])('is refused with %s', (_what, change) => {
+  ])('is rejected with %s', (_what, change) => {
     expect(manifestSchema.safeParse({ ...manifest, ...change }).success).toBe(false)
   })
 })

@@ -19,7 +19,7 @@ const get = (id: string) => {
 }
 
 describe('an outline', () => {
-  it('keeps the book order of the file and says where each category and its descendants end', () => {
+  it('keeps the book order of the file, with the end of each subtree', () => {
     expect(ids(outline.categories)).toEqual(smallCategories.map(({ id }) => id))
     expect(get('surgery')).toMatchObject({ position: 1, end: 7 })
     expect(get('surgery/skin')).toMatchObject({ position: 2, end: 6 })
@@ -27,7 +27,7 @@ describe('an outline', () => {
     expect(get('visits')).toMatchObject({ position: 0, end: 1 })
   })
 
-  it('names each level by its depth', () => {
+  it('names levels by depth', () => {
     const levels = [
       'surgery',
       'surgery/skin',
@@ -43,7 +43,7 @@ describe('an outline', () => {
     expect(levels.map((id) => get(id).depth)).toEqual([1, 2, 3, 4])
   })
 
-  it('calls whatever lies below a subheading a subheading too', () => {
+  it('calls every category below a subheading a subheading too', () => {
     const path = ['a', 'a/b', 'a/b/c', 'a/b/c/d', 'a/b/c/d/e', 'a/b/c/d/e/f']
     const deep = buildOutline(
       madeUpEdition(
@@ -58,7 +58,7 @@ describe('an outline', () => {
     ])
   })
 
-  it('finds a category by a former id that it alone has', () => {
+  it('finds a category by a unique former id', () => {
     const withFormer = buildOutline(
       madeUpEdition(2026, [
         { id: 'a', codes: '10000-10099' },
@@ -71,7 +71,7 @@ describe('an outline', () => {
     expect(withFormer.byFormerId.get('a/both')?.map(({ id }) => id)).toEqual(['a/b', 'a/c'])
   })
 
-  it('knows ancestors, children, siblings and section of a category', () => {
+  it('returns the ancestors, children, siblings and section of a category', () => {
     expect(ids(ancestorsOf(outline, get('surgery/skin/excision/benign')))).toEqual([
       'surgery',
       'surgery/skin',
@@ -90,7 +90,7 @@ describe('an outline', () => {
     expect(sectionOf(outline, get('visits')).id).toBe('visits')
   })
 
-  it('gives the names from the section down', () => {
+  it('returns the names from the section down', () => {
     expect(pathNames(outline, get('surgery/skin/incision'))).toEqual([
       'surgery',
       'surgery/skin',
@@ -98,7 +98,7 @@ describe('an outline', () => {
     ])
   })
 
-  it('fills in what a file may leave out', () => {
+  it('fills in optional fields that a file leaves out', () => {
     expect(get('visits')).toMatchObject({ note: undefined, resequenced: false, continues: [] })
     const edition = madeUpEdition(2026, [
       {
@@ -116,13 +116,13 @@ describe('an outline', () => {
     })
   })
 
-  it('is frozen', () => {
+  it('cannot be modified', () => {
     expect(Object.isFrozen(outline)).toBe(true)
     expect(Object.isFrozen(outline.categories)).toBe(true)
     expect(Object.isFrozen(get('visits'))).toBe(true)
   })
 
-  it('is not made where a parent stands after its child', () => {
+  it('throws if a parent comes after its child', () => {
     const turned = [...smallCategories].reverse()
     expect(() => buildOutline(madeUpEdition(2026, turned))).toThrow(/2026.*before its parent/)
   })

@@ -18,7 +18,7 @@ const deepestIn = (placement: typeof small.placement, text: string) =>
   deepestCategory(placement, code(text))?.id
 
 describe('the place of a code', () => {
-  it('is the deepest category that holds it', () => {
+  it('is the deepest category that contains it', () => {
     expect(deepestIn(small.placement, '10120')).toBe('surgery/skin/excision/benign')
     expect(deepestIn(small.placement, '10160')).toBe('surgery/skin/excision')
     expect(deepestIn(small.placement, '10399')).toBe('surgery/skin/excision')
@@ -26,7 +26,7 @@ describe('the place of a code', () => {
     expect(deepestIn(small.placement, '12999')).toBe('surgery/bones')
   })
 
-  it('is given with all above it', () => {
+  it('includes the path from the section down', () => {
     expect(placeCode(small.placement, code('10120')).map(({ id }) => id)).toEqual([
       'surgery',
       'surgery/skin',
@@ -36,12 +36,12 @@ describe('the place of a code', () => {
     expect(placeCode(small.placement, code('13000'))).toEqual([])
   })
 
-  it('is a section only where that has no subsections: the range of one that has is nominal', () => {
+  it('is a section only if the section has no subsections', () => {
     expect(deepestIn(small.placement, '90500')).toBe('visits')
     expect(deepestIn(small.placement, '13000')).toBeUndefined()
   })
 
-  it('is a section with subsections where the section says that codes are its own', () => {
+  it('is a section with subsections if the section has codes of its own', () => {
     const { placement } = buildPlacement(
       buildOutline(
         madeUpEdition(2026, [
@@ -54,13 +54,13 @@ describe('the place of a code', () => {
     expect(deepestIn(placement, '0012T')).toBe('trial/valves')
   })
 
-  it('is none outside of every range', () => {
+  it('is empty outside every range', () => {
     for (const text of ['00000', '09999', '20000', '91000', '0001T', '9999U']) {
       expect(deepestIn(small.placement, text)).toBeUndefined()
     }
   })
 
-  it('has neighbours where there is none', () => {
+  it('has neighbors if no category contains the code', () => {
     const near = (text: string) => {
       const { before, after } = neighboursOf(small.placement, code(text))
       return [before?.id, after?.id]
@@ -70,7 +70,7 @@ describe('the place of a code', () => {
     expect(near('0001T')).toEqual(['visits', undefined])
   })
 
-  it('is settled by depth where the numbers of two sections run into each other', () => {
+  it('is decided by depth if the ranges of two sections overlap', () => {
     const { placement, ties } = buildPlacement(
       outlineOf([
         { id: 'visits', codes: '98000-98016, 99202-99499' },
@@ -85,7 +85,7 @@ describe('the place of a code', () => {
     expect(deepestIn(placement, '98020')).toBeUndefined()
   })
 
-  it('is a tie where two of one depth hold it', () => {
+  it('is a tie if two categories of the same depth contain the code', () => {
     const { ties } = buildPlacement(
       outlineOf([
         { id: 'a', codes: '10000-10099' },
@@ -99,7 +99,7 @@ describe('the place of a code', () => {
     ).toEqual([[10050, 10099, ['a/x', 'b/y']]])
   })
 
-  it('is no tie where a third one lies deeper', () => {
+  it('is no tie if a third category is deeper', () => {
     const { ties } = buildPlacement(
       outlineOf([
         { id: 'a', codes: '10000-10099' },
@@ -156,7 +156,7 @@ const anyOutline = fc
   )
 
 describe('any placement', () => {
-  it('says of every code what a search through all categories says', () => {
+  it('agrees with a search through all categories for every code', () => {
     fc.assert(
       fc.property(anyOutline, (outline) => {
         const { placement, ties } = buildPlacement(outline)
@@ -171,7 +171,7 @@ describe('any placement', () => {
     )
   })
 
-  it('has ascending stretches that do not touch one of the same category', () => {
+  it('has ascending stretches, merged within a category', () => {
     fc.assert(
       fc.property(anyOutline, (outline) => {
         const { firsts, lasts, deepest } = buildPlacement(outline).placement
@@ -200,7 +200,7 @@ describe('the place of a code in the shipped editions', () => {
     return placeCode(placement, code(text)).map(({ name }) => name)
   }
 
-  it('27447: the knee, below Surgery and the musculoskeletal system', () => {
+  it('puts 27447 under Surgery › Musculoskeletal System › Femur and Knee Joint', () => {
     const path = pathIn('2026', '27447')
     expect(path.slice(0, 3)).toEqual([
       'Surgery',
@@ -210,35 +210,35 @@ describe('the place of a code in the shipped editions', () => {
     expect(path).toHaveLength(4)
   })
 
-  it('99217: hospital observation in 2022, nowhere since 2023', () => {
+  it('puts 99217 under hospital observation in 2022 and nowhere since 2023', () => {
     expect(pathIn('2022', '99217')).toContain('Hospital Observation Services')
     expect(pathIn('2023', '99217')).toEqual([])
     expect(pathIn('2026', '99217')).toEqual([])
   })
 
-  it('98005: Evaluation and Management since 2025, though its number lies inside Medicine', () => {
+  it('puts 98005 under Evaluation and Management since 2025, not under Medicine', () => {
     expect(pathIn('2025', '98005')[0]).toBe('Evaluation and Management')
     expect(pathIn('2026', '99091')[0]).toBe('Evaluation and Management')
     expect(pathIn('2024', '98005')).toEqual([])
   })
 
-  it('99221: in each edition a hospital visit', () => {
+  it('puts 99221 under hospital visits in every edition', () => {
     expect(pathIn('2022', '99221').join(' › ')).toMatch(/Hospital Inpatient Services/)
     expect(pathIn('2023', '99221').join(' › ')).toMatch(/Hospital Inpatient and Observation Care/)
   })
 
-  it('96150 in 2019, 96156 afterwards: health behavior', () => {
+  it('puts 96150 (2019) and 96156 (later) under health behavior', () => {
     expect(pathIn('2019', '96150').join(' › ')).toMatch(/Health and Behavior/)
     expect(pathIn('2022', '96150')).toEqual([])
     expect(pathIn('2022', '96156').join(' › ')).toMatch(/Health Behavior/)
   })
 
-  it('99441: telephone services until 2024', () => {
+  it('puts 99441 under telephone services until 2024', () => {
     expect(pathIn('2024', '99441').join(' › ')).toMatch(/Telephone/)
     expect(pathIn('2025', '99441')).toEqual([])
   })
 
-  it('1000T: Category III, right after 0999T', () => {
+  it('puts 1000T under Category III, right after 0999T', () => {
     expect(pathIn('2026', '1000T')).toEqual(pathIn('2026', '0999T'))
     expect(pathIn('2026', '1000T')[0]).toMatch(/Category III/)
     expect(codeOrdinal(code('1000T'))).toBe(codeOrdinal(code('0999T')) + 1)

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { formatProblem } from '#core/editions/problem.ts'
 
-it('a problem is one line: file, place, what, mend', () => {
+it('formats a problem as one line: file, place, message, remedy', () => {
   const problem = {
     file: 'guide.json',
     place: 'entries[2]',

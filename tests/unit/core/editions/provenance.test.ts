@@ -3,7 +3,7 @@ import { buildOutline } from '#core/editions/outline.ts'
 import { provenanceOf } from '#core/editions/provenance.ts'
 import { madeUpEdition } from '../../support/made-up-edition.ts'
 
-it('counts the categories of an edition by basis, for each section and each level', () => {
+it('counts the categories of an edition by basis, section and level', () => {
   const outline = buildOutline(
     madeUpEdition(2026, [
       { id: 'a', codes: '10000-10099' },

@@ -46,16 +46,19 @@ const good = {
 } as const
 
 describe('reference files', () => {
-  it.each(Object.entries(referenceFileSchemas))('%s: a sound one is taken', (kind, schema) => {
+  it.each(Object.entries(referenceFileSchemas))('accepts a valid %s file', (kind, schema) => {
     expect(schema.safeParse(good[kind as keyof typeof good]).success).toBe(true)
   })
 
-  it.each(Object.entries(referenceFileSchemas))('%s: a newer format is refused', (kind, schema) => {
-    const newer = { ...good[kind as keyof typeof good], formatVersion: 2 }
-    expect(schema.safeParse(newer).success).toBe(false)
-  })
+  it.each(Object.entries(referenceFileSchemas))(
+    'rejects a %s file of a newer format',
+    (kind, schema) => {
+      const newer = { ...good[kind as keyof typeof good], formatVersion: 2 }
+      expect(schema.safeParse(newer).success).toBe(false)
+    },
+  )
 
-  it('a term without a meaning, and a meaning without a category, are refused', () => {
+  it('rejects a term without a meaning, and a meaning without a category', () => {
     const terms = (meanings: unknown) =>
       referenceFileSchemas.vocabulary.safeParse({
         formatVersion: 1,
@@ -66,7 +69,7 @@ describe('reference files', () => {
     expect(terms([{ means: ' ', categories: ['medicine'] }])).toBe(false)
   })
 
-  it('a meaning leads to categories by their ids or by codes that they contain, not by both', () => {
+  it('rejects a meaning with both category ids and codes', () => {
     const meaning = (leads: object) =>
       referenceFileSchemas.vocabulary.safeParse({
         formatVersion: 1,
@@ -79,7 +82,7 @@ describe('reference files', () => {
     expect(meaning({ codes: ['83036'], categories: ['medicine'] })).toBe(false)
   })
 
-  it('a modifier has two characters', () => {
+  it('requires two characters in a modifier', () => {
     const modifier = (text: string) =>
       referenceFileSchemas.modifiers.safeParse({
         formatVersion: 1,

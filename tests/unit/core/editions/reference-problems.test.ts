@@ -36,7 +36,7 @@ const edition = madeUpEdition(2026, smallCategories)
 const editions = [{ file: 'editions/2026.json', edition }]
 
 describe('an entry of a reference file', () => {
-  it('stands once, whatever its case and blanks', () => {
+  it('must be unique, ignoring case and spaces', () => {
     const terms = [
       term('PT', 'a'),
       term('knee  pain', 'a'),
@@ -53,12 +53,12 @@ describe('an entry of a reference file', () => {
     ])
   })
 
-  it('is another where letters differ', () => {
+  it('differs from another entry if letters differ', () => {
     const terms = [term('ID', 'a'), term('I&D', 'a'), term('IDs', 'a')]
     expect(findRepeats(vocabulary('vocabulary.json', ...terms))).toEqual([])
   })
 
-  it('stands once in the guide and the list of sources too', () => {
+  it('must be unique in the guide and in the list of sources', () => {
     const entries = [
       { category: 'visits', text: 'One.' },
       { category: 'visits', text: 'Two.' },
@@ -69,8 +69,8 @@ describe('an entry of a reference file', () => {
   })
 })
 
-describe('what reference files say of categories and sources', () => {
-  it('is an id or an anchor code of some edition', () => {
+describe('a reference in a reference file', () => {
+  it('must be an id or an anchor code of at least one edition', () => {
     const { orphans } = findLooseReferences(
       [
         vocabulary('vocabulary.json', term('PT', 'visits', 'visits/gone')),
@@ -103,7 +103,7 @@ describe('what reference files say of categories and sources', () => {
     ])
   })
 
-  it('must be a source that the list explains', () => {
+  it('must name a source in the list of sources', () => {
     const tagged = {
       ...edition,
       notes: [{ text: 'A note.', sources: ['X'] }],
@@ -133,7 +133,7 @@ describe('what reference files say of categories and sources', () => {
     ])
   })
 
-  it('is passed over where the file itself is not to be had', () => {
+  it('is not checked if the file it refers to is missing', () => {
     expect(findLooseReferences([], editions)).toEqual({ orphans: [], unknownTags: [] })
   })
 })

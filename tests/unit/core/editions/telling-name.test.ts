@@ -10,8 +10,8 @@ const named = (id: string) => {
   return tellingName(outline, category)
 }
 
-describe('a name that several categories have', () => {
-  it('is told apart by the nearest name under which it is the only one', () => {
+describe('a name shared by several categories', () => {
+  it('gets the nearest ancestor that makes it unique', () => {
     expect(named('surgery/musculoskeletal/shoulder/fracture-dislocation')).toBe(
       'Shoulder › Fracture and/or Dislocation',
     )
@@ -20,19 +20,19 @@ describe('a name that several categories have', () => {
     )
   })
 
-  it('stands alone where it is the only one', () => {
+  it('gets no ancestor if it is unique', () => {
     expect(named('surgery')).toBe('Surgery')
     expect(named('evaluation-and-management/office-outpatient')).toBe(
       'Office or Other Outpatient Services',
     )
   })
 
-  it('is another for each category of an edition', () => {
+  it('is different for every category of an edition', () => {
     const names = outline.categories.map((category) => tellingName(outline, category))
     expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([])
   })
 
-  it('is told apart in a snapshot of another edition too', () => {
+  it('is made unique in a snapshot of another edition too', () => {
     expect(tellingAncestor(outline, ['Surgery', 'Old Heading'], 'Incision')).toBe('Old Heading')
     expect(tellingAncestor(outline, ['Surgery'], 'A Name of Its Own')).toBeUndefined()
   })

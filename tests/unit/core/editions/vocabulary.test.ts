@@ -43,26 +43,26 @@ const resolve = (listed: string[], at: Outline) =>
   }).map(({ id }) => id)
 
 describe("a term's categories in an edition", () => {
-  it('are those listed that it holds', () => {
+  it('are the listed ones that exist there', () => {
     expect(resolve(['a', 'old'], first)).toEqual(['a', 'old'])
     expect(resolve(['a', 'old'], third)).toEqual(['a'])
   })
 
-  it('are followed backwards where it holds none', () => {
+  it('are followed backwards if none exists there', () => {
     expect(resolve(['newest'], first)).toEqual(['old'])
     expect(resolve(['newest'], second)).toEqual(['new'])
   })
 
-  it('are followed forwards, through a split to all its parts', () => {
+  it('are followed forwards, to every part of a split', () => {
     expect(resolve(['old'], third)).toEqual(['newest'])
     expect(resolve(['both'], third)).toEqual(['left', 'right'])
   })
 
-  it('are none where no edition has one of them', () => {
+  it('are empty if no edition has any of them', () => {
     expect(resolve(['unknown'], third)).toEqual([])
   })
 
-  it('are the deepest ones that contain its anchor codes, in each edition', () => {
+  it('are the deepest ones that contain its anchor codes, in every edition', () => {
     const outlineOf = (skin: string) =>
       buildOutline(
         madeUpEdition(2026, [
@@ -85,7 +85,7 @@ describe("a term's categories in an edition", () => {
 })
 
 describe('several vocabulary files', () => {
-  it('are one list, in which a term has the meanings of all', () => {
+  it('are merged into one list, with all meanings of a term', () => {
     const file = (term: string, means: string) => ({
       formatVersion: 1 as const,
       terms: [{ term, meanings: [{ means, categories: ['a'] }] }],

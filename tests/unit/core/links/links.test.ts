@@ -27,11 +27,11 @@ describe('a link', () => {
     ['atlas://2026/?q=knee', { kind: 'search', edition: '2026', query: 'knee' }],
     ['atlas://?q=D%26C+or%20E/M', { kind: 'search', edition: undefined, query: 'D&C or E/M' }],
     ['atlas://compare/2022/2023', { kind: 'compare', from: '2022', to: '2023' }],
-  ])('%s is read', (text, link) => {
+  ])('parses %s', (text, link) => {
     expect(parseLink(text)).toEqual({ link })
   })
 
-  it('ends with a code of letter class as well as with one of digits', () => {
+  it('can end with a code of any letter class', () => {
     expect(parseLink('atlas://2026/0042t').link).toMatchObject({ kind: 'code', code: '0042T' })
   })
 
@@ -75,7 +75,7 @@ describe('a link', () => {
     ['atlas://compare/2022/2022', 'itself'],
     ['atlas://compare/compare/2022', 'two editions'],
     [`atlas://2026/${'a'.repeat(longestLink)}`, 'too long'],
-  ])('%j is refused', (text, reason) => {
+  ])('rejects %j with a reason', (text, reason) => {
     const { link, problem } = parseLink(text)
     expect(link).toBeUndefined()
     expect(problem).toContain(reason)
@@ -116,7 +116,7 @@ const link: fc.Arbitrary<AtlasLink> = fc.oneof(
 )
 
 describe('any link', () => {
-  it('that the app writes is read back as the same', () => {
+  it('that the app writes is parsed to the same link', () => {
     fc.assert(
       fc.property(link, (one) => {
         expect(parseLink(writeLink(one))).toEqual({ link: one })
@@ -125,7 +125,7 @@ describe('any link', () => {
     )
   })
 
-  it('whatever its text, is read or refused with a reason that does not repeat it, and never throws', () => {
+  it('is parsed or rejected with a reason that does not repeat it, and never throws', () => {
     const hostile = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 1200 }),
       fc.string({ unit: 'binary', maxLength: 80 }).map((text) => `atlas://${text}`),

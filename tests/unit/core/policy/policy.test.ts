@@ -15,7 +15,7 @@ describe('a policy', () => {
     ['quickLookupKeys', 'Mod+Alt+j', 'Mod+Alt+l'],
     ['quickLookupClipboard', false, true],
     ['closeToTray', true, false],
-  ])('locks and presets %s', (key, decided, chosen) => {
+  ])('locks %s, or sets its default', (key, decided, chosen) => {
     const locked = { locked: { [key]: decided } }
     const preset = { defaults: { [key]: decided } }
     expect(readPolicy(locked).problems).toEqual([])
@@ -24,11 +24,11 @@ describe('a policy', () => {
     expect(inEffect(preset, { [key]: chosen })).toMatchObject({ [key]: chosen })
   })
 
-  it('names a folder for user data', () => {
+  it('sets the user data folder', () => {
     expect(readPolicy({ userDataFolder: 'H:\\Atlas' }).userDataFolder).toBe('H:\\Atlas')
   })
 
-  it('may carry a comment', () => {
+  it('can have a comment', () => {
     expect(readPolicy({ $schema: 'x', comment: 'Set by IT' })).toEqual(noPolicy)
   })
 
@@ -41,11 +41,11 @@ describe('a policy', () => {
     [{ locked: { constructor: 1 } }, '"locked" has an unknown setting "constructor".'],
     [{ userDataFolder: 7 }, '"userDataFolder" is not a folder.'],
     [{ Locked: {} }, 'There is no key "Locked".'],
-  ])('names what is wrong with %j', (content, problem) => {
+  ])('reports what is wrong with %j', (content, problem) => {
     expect(readPolicy(content).problems).toEqual([problem])
   })
 
-  it('keeps its valid keys beside an invalid one', () => {
+  it('applies valid keys next to an invalid one', () => {
     const policy = readPolicy({ locked: { theme: 'pink', quickLookup: false }, surplus: 1 })
     expect(policy.locked).toEqual({ quickLookup: false })
     expect(policy.problems).toHaveLength(2)

@@ -38,7 +38,7 @@ const record = (edition: string): DeletionRecord => ({
 })
 
 describe('a deleted code', () => {
-  it('is deleted from its edition on, with the codes to look at instead', () => {
+  it('is deleted from its edition on, with its successors', () => {
     expect(deletionOf(code('99219'), record('2022'))).toBeUndefined()
     for (const edition of ['2023', '2024']) {
       const deletion = deletionOf(code('99219'), record(edition))
@@ -47,12 +47,12 @@ describe('a deleted code', () => {
     }
   })
 
-  it('is deleted in an edition of the user that the record does not know', () => {
+  it('is deleted in an own edition that the record does not know', () => {
     expect(deletionOf(code('0404T'), record('2030'))?.edition).toBe('2024')
     expect(deletionOf(code('0404T'), record('2018'))).toBeUndefined()
   })
 
-  it('is put in words, with or without a replacement', () => {
+  it('is described in words, with or without successors', () => {
     const words = ['99219', '27445'].map((text) => {
       const deletion = deletionOf(code(text), record('2024'))
       return deletion && deletionInWords(deletion)
@@ -65,7 +65,7 @@ describe('a deleted code', () => {
 })
 
 describe('the deletions inside ranges', () => {
-  it('come in the groups that were deleted together', () => {
+  it('are grouped as they were deleted together', () => {
     const found = deletionsIn([range('99217-99226')], record('2024'))
     expect(
       found.map((each) => [formatRanges([each.asked]), formatRanges(each.successors)]),
@@ -81,12 +81,12 @@ describe('the deletions that answer a search', () => {
     match: { kind: 'code', code: code(text), deepest: true } as const,
   })
 
-  it('are told although a range spans the number', () => {
+  it('are reported although a range spans the number', () => {
     const found = deletionsFor({ hits: [hit('27445'), hit('27447')], notices: [] }, record('2024'))
     expect(found.map(({ asked }) => asked[0])).toEqual(['27445'])
   })
 
-  it('are told where no category contains the code or the range', () => {
+  it('are reported if no category contains the code or the range', () => {
     const notices = [
       {
         kind: 'code-not-held',
@@ -104,7 +104,7 @@ describe('the deletions that answer a search', () => {
     ])
   })
 
-  it('are not told of a range of which codes are left', () => {
+  it('are not reported for a range that still has codes', () => {
     const asked = (text: string) => [{ match: { kind: 'range', range: range(text) } as const }]
     const found = (text: string) => deletionsFor({ hits: asked(text), notices: [] }, record('2024'))
     expect(found('99202-99499')).toEqual([])

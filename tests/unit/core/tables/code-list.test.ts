@@ -4,7 +4,7 @@ import { codesBeginning } from '#core/tables/find-codes.ts'
 import { smallTable } from '../../support/small-table.ts'
 
 describe('the codes of an edition', () => {
-  it('come from every table that lists codes, those of the other systems left out', () => {
+  it('come from every table that lists codes, without codes of other systems', () => {
     const list = listCodes(
       [
         smallTable('pprrvu', { '10021': 'one', '99213': 'visit', J1100: 'drug' }),
@@ -16,7 +16,7 @@ describe('the codes of an edition', () => {
     expect(list.codes).toEqual(['00100', '10021', '99213', '0001U'])
   })
 
-  it('show the fullest descriptor, and keep what another one says besides', () => {
+  it('show the longest descriptor and keep additional details from others', () => {
     const list = listCodes(
       [
         smallTable('pprrvu', { '43239': 'EGD BIOPSY SINGLE' }),
@@ -29,7 +29,7 @@ describe('the codes of an edition', () => {
     expect(list.others).toEqual(['EGD BIOPSY SINGLE\nPlain words'])
   })
 
-  it('do not repeat a descriptor that only is cut off or in capitals', () => {
+  it('do not repeat a descriptor that is only cut off or in capitals', () => {
     const list = listCodes(
       [
         smallTable('ama-long', { '43239': 'Some long words' }, 'long'),
@@ -40,7 +40,7 @@ describe('the codes of an edition', () => {
     expect(list.others).toEqual([''])
   })
 
-  it('are found by their beginning', () => {
+  it('are found by their first characters', () => {
     const list = listCodes(
       [smallTable('opps', { '43235': 'a', '43239': 'b', '4323F': 'c' })],
       'cpt',

@@ -18,7 +18,7 @@ describe('codes in an outline', () => {
   )
   const placed = placeCodes(list, placement)
 
-  it('are counted in every category above them', () => {
+  it('count in every category above them', () => {
     const surgery = outline.byId.get('surgery')
     if (surgery === undefined) throw new Error('The edition has no surgery section.')
     expect(countIn(placed, surgery)).toBe(3)
@@ -29,7 +29,7 @@ describe('codes in an outline', () => {
     ])
   })
 
-  it('are all somewhere', () => {
+  it('all have a place', () => {
     expect(unplacedCodes(placed)).toEqual([])
     expect(
       outline.categories

@@ -3,7 +3,7 @@ import { compareCodes } from '#core/tables/compare-codes.ts'
 import { smallTable } from '../../support/small-table.ts'
 
 describe('two editions compared code by code', () => {
-  it('tell which codes were added, deleted and reworded', () => {
+  it('show which codes were added, deleted and reworded', () => {
     const before = [smallTable('opps', { '10021': 'same', '27130': 'old words', '99241': 'gone' })]
     const after = [smallTable('opps', { '10021': 'SAME', '27130': 'new words', '98000': 'new' })]
     expect(compareCodes(before, after, 'cpt')).toEqual({
@@ -15,14 +15,14 @@ describe('two editions compared code by code', () => {
     })
   })
 
-  it('do not take a class of codes for deleted that the other kind of table lacks', () => {
+  it('do not report codes as deleted if the other kind of table never lists them', () => {
     const before = [smallTable('opps', { '10021': 'a', '0001U': 'lab' })]
     const after = [smallTable('pprrvu', { '10021': 'a' })]
     const { kinds, deleted, added } = compareCodes(before, after, 'cpt')
     expect({ kinds, deleted, added }).toEqual({ kinds: [], deleted: [], added: [] })
   })
 
-  it('do not take a code for deleted that another table of the later edition has', () => {
+  it('do not report a code as deleted if another table of the later edition has it', () => {
     const before = [smallTable('pprrvu', { '80047': 'lab' })]
     const after = [smallTable('pprrvu', { '10021': 'a' }), smallTable('clfs', { '80047': 'lab' })]
     expect(compareCodes(before, after, 'cpt').deleted).toEqual([])

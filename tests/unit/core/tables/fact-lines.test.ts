@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { factLines, valueRows } from '#core/tables/fact-lines.ts'
 import { fieldWords } from '#core/tables/field-words.ts'
 
-describe('what a table says of a code', () => {
-  it('is put in words', () => {
+describe('the facts of a table on a code', () => {
+  it('are shown in words', () => {
     const lines = factLines({ modifier: '', values: { status: 'A', globalDays: '090' } })
     expect(lines.map(({ title, value, meaning }) => [title, value, meaning])).toEqual([
       [
@@ -15,17 +15,17 @@ describe('what a table says of a code', () => {
     ])
   })
 
-  it('tells an empty cell from 0', () => {
+  it('distinguish an empty cell from 0', () => {
     expect(fieldWords('oppsRate', '').value).toBe('none')
     expect(fieldWords('oppsRate', '0').value).toBe('$0.00')
     expect(fieldWords('workRvu', '0').value).toBe('0.00')
   })
 
-  it('leaves out a field that the file does not have', () => {
+  it('leave out fields that the file does not have', () => {
     expect(factLines({ modifier: '', values: {} })).toEqual([])
   })
 
-  it('gives RVUs and national prices for each modifier', () => {
+  it('include RVUs and national prices for each modifier', () => {
     const rvus = { workRvu: '1.3', totalNonFacility: '2.75', totalFacility: '1.97' }
     const [visit] = valueRows([{ modifier: '', values: { ...rvus, conversionFactor: '32.3465' } }])
     expect(visit).toMatchObject({
@@ -35,7 +35,7 @@ describe('what a table says of a code', () => {
     })
   })
 
-  it('has no price where the RVUs are 0', () => {
+  it('include no price if the RVUs are 0', () => {
     const rvus = { workRvu: '0', totalNonFacility: '0', totalFacility: '0' }
     const [none] = valueRows([{ modifier: '', values: { ...rvus, conversionFactor: '32.3465' } }])
     expect(none?.priceFacility).toBeUndefined()

@@ -24,13 +24,13 @@ describe('the release of a file', () => {
     expect(readRelease(text)).toEqual({ year, month })
   })
 
-  it('is never the year of a copyright', () => {
+  it('is never the copyright year', () => {
     expect(readRelease('CPT codes only are copyright 2024 American Medical Association')).toBe(
       undefined,
     )
   })
 
-  it('is told in words', () => {
+  it('is shown in words', () => {
     expect(releaseWords({ year: 2026, month: 7 })).toBe('July 2026')
     expect(releaseWords({ year: 2026, month: undefined })).toBe('2026')
   })

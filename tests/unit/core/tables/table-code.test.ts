@@ -21,7 +21,7 @@ describe('a code in a table', () => {
     },
   )
 
-  it('is of CPT, HCPCS Level II or CDT', () => {
+  it('belongs to CPT, HCPCS Level II or CDT', () => {
     expect(['99213', '0001U', 'U0001', 'D0120', 'G0105'].map(codeSystemOf)).toEqual([
       'cpt',
       'cpt',
@@ -31,7 +31,7 @@ describe('a code in a table', () => {
     ])
   })
 
-  it('is ordered by number, then class, CPT before Level II', () => {
+  it('sorts by number, then class, with CPT before Level II', () => {
     const codes = ['J1100', '1000T', '0999T', '99213', '00100', 'A0021', '0001F']
     expect(codes.sort((a, b) => tableCodeOrder(a) - tableCodeOrder(b))).toEqual([
       '00100',

@@ -14,7 +14,7 @@ const schema = z.strictObject({
 const wordsFor = (value: object): string[] =>
   schema.safeParse({ record: {}, ...value }).error?.issues.map(issueWords) ?? []
 
-describe('what a schema finds wrong', () => {
+describe('a schema error', () => {
   it.each([
     [{ record: undefined }, 'It is missing; it should be an object.'],
     [{ text: 7 }, 'It should be text, not a number.'],
@@ -27,7 +27,7 @@ describe('what a schema finds wrong', () => {
     [{ id: 'x' }, 'It should be an id such as "7".'],
     [{ colour: 1 }, '"colour" is not a known name here.'],
     [{ colour: 1, size: 2 }, '"colour", "size" are not known names here.'],
-  ])('is told in plain words: %j', (value, words) => {
+  ])('is explained in plain words: %j', (value, words) => {
     expect(wordsFor(value)).toEqual([words])
   })
 })

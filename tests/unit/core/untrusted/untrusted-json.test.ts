@@ -9,8 +9,8 @@ const problemOf = (text: string, within: JsonLimits = limits) => {
   return reading.state === 'rejected' ? reading.problem : 'none'
 }
 
-describe('JSON from elsewhere', () => {
-  it('is read as JSON.parse reads it', () => {
+describe('untrusted JSON', () => {
+  it('is parsed like JSON.parse', () => {
     fc.assert(
       fc.property(fc.json({ maxDepth: 6 }), (text) => {
         const reading = readUntrustedJson(text, limits)
@@ -21,7 +21,7 @@ describe('JSON from elsewhere', () => {
     )
   })
 
-  it('never makes it throw, whatever the text', () => {
+  it('never throws, whatever the text', () => {
     fc.assert(
       fc.property(
         fc.string({
@@ -41,18 +41,18 @@ describe('JSON from elsewhere', () => {
     ['quotes', '"'.repeat(16_000_001)],
     ['a very long string', `["${'x'.repeat(20_000_000)}",`],
     ['brackets', '['.repeat(16_000_000)],
-  ])('is judged at once where it is %s', (_what, text) => {
+  ])('is checked quickly even if it is %s', (_what, text) => {
     expect(problemOf(text)).not.toBe('none')
   })
 
-  it('is rejected beyond a length, a depth and a number of values', () => {
+  it('is rejected if it exceeds a length, a depth or a number of values', () => {
     expect(problemOf('[1, 2]', { ...limits, text: 5 })).toBe('It is longer than 5 characters.')
     expect(problemOf('[[[1]]]', { ...limits, depth: 2 })).toContain('more than 2 levels deep')
     expect(problemOf('[1, 2, 3]', { ...limits, values: 2 })).toBe('It has more than 2 values.')
     expect(problemOf('[1, 2, 3]', { ...limits, values: 3, depth: 1, text: 9 })).toBe('none')
   })
 
-  it('is rejected at the place where a name appears twice or is not allowed', () => {
+  it('is rejected at the location of a duplicate or forbidden name', () => {
     const text = '{"a": {"b": 1}, "c": "d", "\\u0061": 2}'
     expect(readUntrustedJson(text, limits)).toEqual({
       state: 'rejected',

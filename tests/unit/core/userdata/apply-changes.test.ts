@@ -23,8 +23,8 @@ const category = (id: string) => `surgery/${id}`
 const bookmarks = (...ids: string[]): Change[] =>
   ids.map((id) => addBookmark({ id, category: category(id) }))
 
-describe('any changes to any document', () => {
-  it('leave a document that is of its form and whose parts fit together', () => {
+describe('changes to a document', () => {
+  it('leave a valid and consistent document, whatever the changes', () => {
     fc.assert(
       fc.property(anyDocument, fc.array(anyChange, { maxLength: 6 }), (document, changes) => {
         const next = apply(document, ...changes).document
@@ -35,7 +35,7 @@ describe('any changes to any document', () => {
     )
   })
 
-  it('are undone exactly by the changes that they come with', () => {
+  it('are exactly undone by their undo changes', () => {
     fc.assert(
       fc.property(anyDocument, fc.array(anyChange, { maxLength: 6 }), (document, changes) => {
         const { document: next, undo } = apply(document, ...changes)
@@ -48,7 +48,7 @@ describe('any changes to any document', () => {
     )
   })
 
-  it('come with a reason wherever nothing was done', () => {
+  it('give a reason if they do nothing', () => {
     fc.assert(
       fc.property(anyDocument, anyChange, (document, change) => {
         const { document: next, remarks } = apply(document, change)
@@ -58,7 +58,7 @@ describe('any changes to any document', () => {
     )
   })
 
-  it('do nothing a second time that adds or removes items', () => {
+  it('add or remove nothing when they are applied again', () => {
     const once = after(...bookmarks('a', 'b'))
     const { document, remarks } = apply(once, ...bookmarks('a'), {
       kind: 'remove',
@@ -70,7 +70,7 @@ describe('any changes to any document', () => {
 })
 
 describe('bookmarks', () => {
-  it('stand in the order in which they were added, or before the one named', () => {
+  it('are in the order they were added, or before the given one', () => {
     const document = after(
       ...bookmarks('a', 'b'),
       addBookmark({ id: 'c', category: category('c'), before: 'b' }),
@@ -87,7 +87,7 @@ describe('bookmarks', () => {
     })
   })
 
-  it('of two codes of one category are two, of one code one', () => {
+  it('are separate for two codes of one category, and unique for one code', () => {
     const of = (id: string, code: string): Change => {
       const change = addBookmark({ id })
       return { ...change, snapshot: { ...change.snapshot, code: code as Code } }
@@ -99,7 +99,7 @@ describe('bookmarks', () => {
     )
   })
 
-  it('are moved together, in the order named, also where the target is one of them', () => {
+  it('move together in the given order, even if the target is one of them', () => {
     const document = after(...bookmarks('a', 'b', 'c', 'd'))
     const move = (ids: string[], before: string | null): Change => ({
       kind: 'move-bookmarks',
@@ -122,13 +122,13 @@ describe('bookmarks', () => {
     expect(remarks).toHaveLength(1)
   })
 
-  it('come to the top where their folder is gone, which is said', () => {
+  it('move to the top level with a message if their folder is gone', () => {
     const { document, remarks } = apply(emptyDocument, addBookmark({ id: 'a', folder: 'gone' }))
     expect(document.bookmarks[0]?.folder).toBeNull()
     expect(remarks).toMatchObject([{ effect: 'adjusted' }])
   })
 
-  it('are tagged together, a tag in any case once', () => {
+  it('are tagged together, without duplicate tags in another case', () => {
     const document = after(...bookmarks('a', 'b'))
     const tag = (add: string[], remove: string[] = []): Change => ({
       kind: 'tag-bookmarks',
@@ -140,7 +140,7 @@ describe('bookmarks', () => {
     expect(tagged.bookmarks.map(({ tags }) => tags)).toEqual([['Knee'], ['Knee']])
   })
 
-  it('end where there is no more room, with a clear reason', () => {
+  it('are rejected with a clear reason if there is no more room', () => {
     const [first] = after(...bookmarks('a')).bookmarks
     if (first === undefined) throw new Error('no bookmark')
     const full: UserDocument = {
@@ -157,7 +157,7 @@ describe('bookmarks', () => {
     ])
   })
 
-  it('have room for so much text, and no more', () => {
+  it('have a limit on their total text', () => {
     const long = 'x'.repeat(limits.noteText)
     const [first] = after(addBookmark({ id: 'a', note: long })).bookmarks
     if (first === undefined) throw new Error('no bookmark')
@@ -189,7 +189,7 @@ describe('folders', () => {
     addBookmark({ id: 'b', folder: 'outer' }),
   )
 
-  it('cannot be moved into themselves or what they hold', () => {
+  it('cannot be moved into themselves or their content', () => {
     const { document, remarks } = apply(nested, {
       kind: 'move-folders',
       ids: ['outer'],
@@ -199,13 +199,13 @@ describe('folders', () => {
     expect(remarks).toHaveLength(1)
   })
 
-  it('lift what they hold to their parent when they go, and take it back when that is undone', () => {
+  it('move their content up when they are deleted, and take it back on undo', () => {
     const { document, undo } = apply(nested, { kind: 'remove', folders: ['inner'] })
     expect(document.bookmarks.map(({ folder }) => folder)).toEqual(['outer', 'outer'])
     expect(apply(document, ...undo).document).toEqual(nested)
   })
 
-  it('that go with their content lose nothing that another process put in meanwhile', () => {
+  it('deleted with their content keep what another process has added since', () => {
     const withNewcomer = apply(
       nested,
       addBookmark({ id: 'new', folder: 'inner', category: 'medicine' }),
@@ -215,7 +215,7 @@ describe('folders', () => {
     expect(document.bookmarks).toMatchObject([{ id: 'new', folder: null }])
   })
 
-  it('can be nested so deep, and no deeper', () => {
+  it('have a nesting limit', () => {
     const chain = Array.from({ length: limits.folderDepth }, (_, depth): Change => ({
       kind: 'add-folder',
       id: `d${depth}`,
@@ -230,7 +230,7 @@ describe('folders', () => {
     expect(remarks[0]?.reason).toContain(`${limits.folderDepth} deep`)
   })
 
-  it('moved into each other by two processes end in no ring', () => {
+  it('moved into each other by two processes form no cycle', () => {
     const two = after(
       { kind: 'add-folder', id: 'p', name: 'P', parent: null },
       { kind: 'add-folder', id: 'q', name: 'Q', parent: null },
@@ -249,7 +249,7 @@ describe('folders', () => {
 })
 
 describe('notes', () => {
-  it('keep the code on which they were first written', () => {
+  it('keep the code that they were first written on', () => {
     const snapshot = { ...femur, code: '27447' as Code }
     const document = after(
       { kind: 'set-note', snapshot, text: 'one' },
@@ -265,13 +265,13 @@ describe('notes', () => {
     ...(was === undefined ? {} : { was }),
   })
 
-  it('stand once per category, and go where their text goes', () => {
+  it('exist once per category, and disappear when their text is empty', () => {
     const document = after(set('one'), set('two'))
     expect(document.notes.map(({ text }) => text)).toEqual(['two'])
     expect(apply(document, set('')).document.notes).toEqual([])
   })
 
-  it('that two processes write at the same time keep both texts', () => {
+  it('written by two processes at the same time keep both texts', () => {
     const { document, remarks } = apply(
       after(set('seen')),
       set('left', 'seen'),
@@ -283,14 +283,14 @@ describe('notes', () => {
     expect(remarks).toMatchObject([{ change: 1, effect: 'adjusted' }])
   })
 
-  it('that are merged are the same when the same change is applied again', () => {
+  it('that were merged stay the same when the same change is applied again', () => {
     const merged = apply(after(set('seen')), set('left', 'seen'), set('right', 'seen')).document
     expect(apply(merged, set('right', 'seen')).document).toBe(merged)
   })
 })
 
 describe('recents', () => {
-  it('have the newest first, each category once, and so many', () => {
+  it('are newest first, unique by category, and limited in number', () => {
     const visits = Array.from({ length: limits.recents + 5 }, (_, index): Change => ({
       kind: 'add-recent',
       snapshot: { ...femur, category: category(`c${index}`) },
@@ -308,7 +308,7 @@ describe('recents', () => {
 })
 
 describe('settings', () => {
-  it('take what is valid and leave what is not, key by key', () => {
+  it('accept valid values and skip invalid ones, key by key', () => {
     const { document, remarks } = apply(emptyDocument, {
       kind: 'set-settings',
       values: { theme: 'purple', zoom: 2, 'of.a.later.version': { any: ['thing'] } },

@@ -9,7 +9,7 @@ const context = { now: '2026-11-23T10:00:00.000Z', newId: () => 'new' }
 const crossed = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value)) as Value
 
 describe('the difference between two documents', () => {
-  it('makes the later one of the earlier one, whatever was changed', () => {
+  it('turns the earlier document into the later one, whatever changed', () => {
     fc.assert(
       fc.property(anyDocument, fc.array(anyChange, { maxLength: 6 }), (before, changes) => {
         const { document } = applyChanges(before, changes, context)
@@ -18,7 +18,7 @@ describe('the difference between two documents', () => {
     )
   })
 
-  it('makes any document of any other', () => {
+  it('turns any document into any other', () => {
     fc.assert(
       fc.property(anyDocument, anyDocument, (before, now) => {
         expect(withDifference(before, crossed(differenceOf(before, now)))).toEqual(now)
@@ -26,7 +26,7 @@ describe('the difference between two documents', () => {
     )
   })
 
-  it('holds only what changed, and leaves the rest the same objects', () => {
+  it('contains only what changed, and keeps the other objects', () => {
     fc.assert(
       fc.property(anyDocument, (before) => {
         const [first, second, third, ...rest] = before.bookmarks
@@ -49,7 +49,7 @@ describe('the difference between two documents', () => {
     )
   })
 
-  it('of nothing is nothing', () => {
+  it('is empty between equal documents', () => {
     fc.assert(
       fc.property(anyDocument, (document) => {
         expect(differenceOf(document, { ...document })).toEqual({})

@@ -30,14 +30,14 @@ describe('bookmarks', () => {
     ['friday', 'note', ['a']],
     ['muller', 'folder', ['b']],
     ['inner', 'folder', ['b']],
-  ])('are found by %s, in %s', (words, place, ids) => {
+  ])('are found by "%s" in %s', (words, place, ids) => {
     expect(find(words)).toEqual(ids)
     const [first] = findBookmarks(document, words)
     const names = folderChain(document, first?.folder ?? null).map(({ name }) => name)
     expect(first && whereFound(first, names, words)).toContain(place)
   })
 
-  it('are found by the beginning of the code that they were kept from', () => {
+  it('are found by the first digits of their code', () => {
     const change = addBookmark({ id: 'c', category: 'surgery/c' })
     const snapshot = { ...change.snapshot, code: '27447' as Code }
     const context = { now: '2026-11-23T10:00:00.000Z', newId: () => 'unused' }
@@ -47,22 +47,22 @@ describe('bookmarks', () => {
     expect(found[0] && whereFound(found[0], [], '2744')).toEqual(['codes'])
   })
 
-  it('are found by a code that lies in their ranges', () => {
+  it('are found by a code in their ranges', () => {
     expect(find('27447')).toEqual(['a', 'b'])
     expect(find('27600')).toEqual([])
   })
 
-  it('hold all of the words, wherever each stands', () => {
+  it('match only if they contain every word, anywhere', () => {
     expect(find('knee friday 27447')).toEqual(['a'])
     expect(find('knee nowhere')).toEqual([])
   })
 
-  it('say where each word was found, and where not', () => {
+  it('say where each word was found', () => {
     const [first] = findBookmarks(document, 'knee 27447')
     expect(first && whereFound(first, [], 'knee 27447')).toEqual(['name', 'codes', 'tags'])
   })
 
-  it('are found by what a copy of them says, not by what they said before', () => {
+  it('are found by their current text, not by an earlier one', () => {
     const copy = structuredClone(document)
     expect(findBookmarks(copy, 'friday')).toHaveLength(1)
     const [first, ...rest] = copy.bookmarks
@@ -72,13 +72,13 @@ describe('bookmarks', () => {
     expect(findBookmarks(edited, 'monday')).toHaveLength(1)
   })
 
-  it('can be prepared for finding a few at a time', () => {
+  it('can be indexed a few at a time', () => {
     const copy = structuredClone(document)
     expect([1, 1, 1, 1].map((most) => prepareTexts(copy, most))).toEqual([false, false, true, true])
     expect(findBookmarks(copy, 'friday')).toHaveLength(1)
   })
 
-  it('are all found by no words', () => {
+  it('are all found by an empty query', () => {
     expect(find('  ')).toEqual(['a', 'b'])
   })
 })

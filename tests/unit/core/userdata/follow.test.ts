@@ -26,8 +26,8 @@ const follow = (category: string, from: string, to: string) =>
 
 const em = 'evaluation-and-management'
 
-describe('a category kept from an edition', () => {
-  it('is the same in that edition, whichever it is', () => {
+describe('a category saved in an edition', () => {
+  it('is the same in its own edition', () => {
     for (const outline of outlines) {
       for (const category of outline.categories) {
         const fate = followSnapshot(snapshotOf(outline, category), outline.edition, outlines)
@@ -36,7 +36,7 @@ describe('a category kept from an edition', () => {
     }
   })
 
-  it('has become something that can be said in every other edition', () => {
+  it('has a status in every other edition', () => {
     for (const outline of outlines) {
       for (const category of outline.categories) {
         for (const year of years) {
@@ -51,7 +51,7 @@ describe('a category kept from an edition', () => {
     }
   })
 
-  it('was merged with others', () => {
+  it('can be merged with others', () => {
     const fate = follow(`${em}/hospital-observation`, '2019', '2026')
     expect(fate.kind).toBe('merged')
     expect(fate.categories.map(({ id }) => id)).toEqual([`${em}/hospital-inpatient-observation`])
@@ -59,7 +59,7 @@ describe('a category kept from an edition', () => {
     expect(fate.words).toMatch(/^Merged: in 2026 it is part of “.+”, like “.+”\.$/)
   })
 
-  it('was several in an edition before they were merged', () => {
+  it('can be several categories in an edition before a merge', () => {
     const fate = follow(`${em}/hospital-inpatient-observation`, '2026', '2022')
     expect(fate.kind).toBe('split')
     expect(fate.categories.map(({ id }) => id)).toEqual([
@@ -69,7 +69,7 @@ describe('a category kept from an edition', () => {
     expect(fate.words).toMatch(/^In 2022 it was still 2 categories/)
   })
 
-  it('was split', () => {
+  it('can be split', () => {
     const fate = follow('category-iii/phrenic-nerve-stimulation', '2023', '2024')
     expect(fate.kind).toBe('split')
     expect(fate.categories.map(({ id }) => id)).toEqual([
@@ -78,7 +78,7 @@ describe('a category kept from an edition', () => {
     ])
   })
 
-  it('goes on under another id and name', () => {
+  it('can continue under another id and name', () => {
     const old = 'pathology-and-laboratory/clinical-pathology-consultations'
     const fate = follow(old, '2021', '2022')
     expect(fate.kind).toBe('renamed')
@@ -88,20 +88,20 @@ describe('a category kept from an edition', () => {
     )
   })
 
-  it('is found backwards by what it continues', () => {
+  it('is found backwards through `continues`', () => {
     const fate = follow('pathology-and-laboratory/pathology-clinical-consultations', '2026', '2019')
     expect(fate.categories.map(({ id }) => id)).toEqual([
       'pathology-and-laboratory/clinical-pathology-consultations',
     ])
   })
 
-  it('has other codes', () => {
+  it('can have other codes', () => {
     const fate = follow('surgery/digestive/esophagus/other', '2021', '2022')
     expect(fate.kind).toBe('ranges')
     expect(fate.words).toBe('Range changed: 43496, 43499 in 2021, 43496-43499 in 2022.')
   })
 
-  it('is gone, and the words say since when and what it was', () => {
+  it('can be gone, and the text says since when and what it was', () => {
     const snapshot: Snapshot = {
       ...kept('surgery', '2019'),
       category: 'surgery/gone',
@@ -114,7 +114,7 @@ describe('a category kept from an edition', () => {
     })
   })
 
-  it('is not there yet in an edition from before it', () => {
+  it('can be missing in an edition before it', () => {
     const added = outlines[7]?.categories.find(
       ({ id, continues }) => continues.length === 0 && outlines[6]?.byId.get(id) === undefined,
     )
@@ -125,19 +125,19 @@ describe('a category kept from an edition', () => {
     })
   })
 
-  it('is looked up by its id where its own edition is not known', () => {
+  it('is looked up by id if its own edition is unknown', () => {
     const snapshot = { ...kept('surgery', '2026'), edition: '2031' }
     expect(followSnapshot(snapshot, '2026', outlines).kind).toBe('same')
   })
 })
 
 describe('lineage', () => {
-  it('is no succession where only codes went from one category to another', () => {
+  it('is no succession if only codes moved between categories', () => {
     const breast = 'surgery/integumentary/breast/excision'
     expect(successorsOf(breast, '2019', '2020', outlines)).toEqual([breast])
   })
 
-  it('leads back to where it came from', () => {
+  it('leads back to the origin', () => {
     for (const { edition, categories } of outlines) {
       for (const { id } of categories) {
         for (const successor of successorsOf(id, edition, '2026', outlines)) {
@@ -147,7 +147,7 @@ describe('lineage', () => {
     }
   })
 
-  it('knows nothing of an edition that is not there', () => {
+  it('is empty for an unknown edition', () => {
     expect(successorsOf('surgery', '2026', '1999', outlines)).toEqual([])
   })
 })

@@ -46,14 +46,14 @@ const frozen = [
 ]
 
 describe('a frozen file of each version', () => {
-  it('is there', () => {
+  it('exists for every version of the document', () => {
     expect([...new Set(frozen.map(({ version }) => version))]).toEqual(
       Array.from({ length: userDocumentVersion }, (_, index) => index + 1),
     )
     expect(migrations).toHaveLength(userDocumentVersion - 1)
   })
 
-  it.each(frozen)('$name is as it was and opens whole', ({ name, kind, sha256, holds }) => {
+  it.each(frozen)('$name is unchanged and opens completely', ({ name, kind, sha256, holds }) => {
     const bytes = readFileSync(join(fixtures, name))
     expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256)
     const reading = decodeFile(kind, bytes)
@@ -64,7 +64,7 @@ describe('a frozen file of each version', () => {
 })
 
 describe('version 2', () => {
-  it('counts the width of the sidebar and the tour among what is remembered, not chosen', () => {
+  it('moves the sidebar width and the tour to what the app remembers', () => {
     const settings = { theme: 'dark', sidebarWidth: 420, tourOver: true }
     expect(readDocument({ ...emptyDocument, settings }, 1)).toMatchObject({
       state: 'valid',
@@ -74,7 +74,7 @@ describe('version 2', () => {
 })
 
 describe('a document', () => {
-  it('of the present version is read as it is', () => {
+  it('of the current version is read as it is', () => {
     fc.assert(
       fc.property(anyDocument, (document) => {
         const value = JSON.parse(JSON.stringify(document)) as unknown
@@ -87,11 +87,11 @@ describe('a document', () => {
     )
   })
 
-  it('of a newer version is left alone', () => {
+  it('of a newer version is not changed', () => {
     expect(readDocument({}, userDocumentVersion + 1)).toEqual({ state: 'newer' })
   })
 
-  it('that is none is told apart, whatever it is', () => {
+  it('is recognized as invalid if it is something else', () => {
     fc.assert(
       fc.property(fc.anything(), fc.anything(), (value, version) => {
         expect(['damaged', 'newer']).toContain(readDocument(value, version).state)
@@ -99,7 +99,7 @@ describe('a document', () => {
     )
   })
 
-  it('whose parts do not fit together is repaired', () => {
+  it('is repaired if it is inconsistent', () => {
     const folder = { id: 'p', parent: 'q', name: 'P', created: '2026-01-01T00:00:00Z' }
     const changed = { changed: '2026-01-01T00:00:00Z' }
     const ring = [
@@ -123,7 +123,7 @@ describe('a document', () => {
 })
 
 describe('a document of an older version', () => {
-  /** Made up: version 1 had one list of names, version 2 marked which were favourites, version 3 is the present form. */
+  /** Made up: version 1 had one list of names, version 2 marked which were favorites, version 3 is the present form. */
   const madeUp: Migration[] = [
     (document) => ({
       marks: (document as { names: string[] }).names.map((name) => ({ name, favourite: false })),
@@ -135,7 +135,7 @@ describe('a document of an older version', () => {
     },
   ]
 
-  it('is led through every version up to the present one', () => {
+  it('is migrated through every version to the current one', () => {
     const read = readDocument({ names: ['knee'] }, 1, undefined, madeUp)
     expect(read).toMatchObject({ state: 'valid', document: { settings: { names: ['knee'] } } })
     const later = readDocument({ marks: [{ name: 'hip', favourite: true }] }, 2, undefined, madeUp)
@@ -144,7 +144,7 @@ describe('a document of an older version', () => {
     expect(readDocument(emptyDocument, 4, undefined, madeUp)).toEqual({ state: 'newer' })
   })
 
-  it('that is not what its version says is damaged, not an exception', () => {
+  it('counts as damaged, without an exception, if it does not match its version', () => {
     fc.assert(
       fc.property(fc.anything(), (value) => {
         expect(readDocument({ names: value }, 1, undefined, madeUp).state).toMatch(

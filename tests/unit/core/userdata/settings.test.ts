@@ -3,7 +3,7 @@ import type { JsonRecord } from '#core/userdata/json-value.ts'
 import { readSession, readSettings, sessionAllows, settingAllows } from '#core/userdata/settings.ts'
 
 describe('settings', () => {
-  it('are the defaults where nothing was stored', () => {
+  it('are the defaults if nothing is stored', () => {
     expect(readSettings({})).toEqual({
       theme: 'system',
       zoom: 1,
@@ -24,7 +24,7 @@ describe('settings', () => {
     ['closeToTray', true],
     ['quickLookupKeys', 'Mod+Shift+F5'],
   ]
-  it.each(allowed)('%s may be %j', (key, value) => {
+  it.each(allowed)('%s can be %j', (key, value) => {
     expect(settingAllows(key, value)).toBe(true)
     expect(readSettings({ [key]: value })).toMatchObject({ [key]: value })
   })
@@ -41,21 +41,21 @@ describe('settings', () => {
     ['closeToTray', 1],
     ['quickLookupKeys', 'k'],
   ]
-  it.each(refused)('%s may not be %j: its default is taken, and the others stand', (key, value) => {
+  it.each(refused)('%s cannot be %j: it gets its default, and the others stay', (key, value) => {
     expect(settingAllows(key, value)).toBe(false)
     const other = key === 'quickLookup' ? 'closeToTray' : 'quickLookup'
     const read = readSettings({ [key]: value, [other]: true })
     expect(read).toEqual({ ...readSettings({}), [other]: true })
   })
 
-  it('that this version does not know may be anything', () => {
+  it('that are unknown to this version can be anything', () => {
     expect(settingAllows('toString', 7)).toBe(true)
     expect(readSettings({ later: 7 })).not.toHaveProperty('later')
   })
 })
 
 describe('the session', () => {
-  it('is that of a first start where nothing was stored', () => {
+  it('is that of a first start if nothing is stored', () => {
     expect(readSession({})).toEqual({
       sidebarWidth: 360,
       tourOver: false,
@@ -70,7 +70,7 @@ describe('the session', () => {
     })
   })
 
-  it('takes ids of editions and categories, or none', () => {
+  it('accepts ids of editions and categories, or none', () => {
     for (const edition of ['2026', null]) expect(sessionAllows('edition', edition)).toBe(true)
     for (const edition of ['../x', '', 2026]) expect(sessionAllows('edition', edition)).toBe(false)
     expect(sessionAllows('category', 'surgery/musculoskeletal')).toBe(true)
@@ -78,7 +78,7 @@ describe('the session', () => {
     expect(sessionAllows('expanded', ['surgery', 'Not one'])).toBe(false)
   })
 
-  it('takes a width of the sidebar that fits on a screen', () => {
+  it('accepts a sidebar width that fits on a screen', () => {
     expect(readSession({ sidebarWidth: 160 }).sidebarWidth).toBe(160)
     for (const width of [159, '360']) expect(sessionAllows('sidebarWidth', width)).toBe(false)
   })

@@ -4,8 +4,8 @@ import { differenceOf } from '#core/userdata/document-difference.ts'
 import { withSharedRecords } from '#core/userdata/shared-records.ts'
 import { anyDocument } from '../../../fixtures/user-data/arbitrary.ts'
 
-describe('a document that was read anew', () => {
-  it('says the same, whatever was there before', () => {
+describe('a document that is read again', () => {
+  it('has the same content, whatever the previous document', () => {
     fc.assert(
       fc.property(anyDocument, anyDocument, (document, known) => {
         expect(withSharedRecords(document, known)).toEqual(document)
@@ -13,7 +13,7 @@ describe('a document that was read anew', () => {
     )
   })
 
-  it('has the very objects of before where nothing changed', () => {
+  it('keeps the previous objects where nothing changed', () => {
     fc.assert(
       fc.property(anyDocument, (known) => {
         const shared = withSharedRecords(structuredClone(known), known)
@@ -26,7 +26,7 @@ describe('a document that was read anew', () => {
     ['a note', { note: 'new' }],
     ['a tag', { tags: ['new'] }],
     ['the folder', { folder: 'elsewhere' }],
-  ])('has another object where %s is another', (_what, change) => {
+  ])('has a new object if %s changed', (_what, change) => {
     fc.assert(
       fc.property(anyDocument, (known) => {
         const [first, ...rest] = known.bookmarks

@@ -3,7 +3,7 @@ import { settingAllows } from '#core/userdata/settings.ts'
 import { nextZoom, zoomSteps } from '#core/userdata/zoom.ts'
 
 describe('zooming', () => {
-  it('goes through every step and stays at the ends, which the setting allows', () => {
+  it('goes through every step and stops at both ends', () => {
     let zoom = 0.5
     const seen = [zoom]
     while (nextZoom(zoom, 1) !== zoom) seen.push((zoom = nextZoom(zoom, 1)))
@@ -12,7 +12,7 @@ describe('zooming', () => {
     for (const step of zoomSteps) expect(settingAllows('zoom', step)).toBe(true)
   })
 
-  it('from between two steps goes to the nearer one in the direction', () => {
+  it('goes from between two steps to the next one in its direction', () => {
     expect(nextZoom(1.05, 1)).toBe(1.1)
     expect(nextZoom(1.05, -1)).toBe(1)
   })

@@ -13,12 +13,12 @@ const report = (found: Record<string, string>) => ({
   metadata: {},
 })
 
-describe('a report of known holes', () => {
-  it('without any is sound', () => {
+describe('an audit report', () => {
+  it('passes without vulnerabilities', () => {
     expect(judgeAudit(report({}), ships)).toEqual({ state: 'sound', others: [] })
   })
 
-  it.each(['high', 'critical'])('of the severity %s counts in what ships', (severity) => {
+  it.each(['high', 'critical'])('fails on severity %s in a shipped package', (severity) => {
     expect(judgeAudit(report({ vue: severity, eslint: severity }), ships)).toEqual({
       state: 'holes',
       holes: [`vue (${severity})`],
@@ -26,7 +26,7 @@ describe('a report of known holes', () => {
     })
   })
 
-  it('of less is said, no more', () => {
+  it('passes on lower severities, and names them', () => {
     expect(judgeAudit(report({ electron: 'moderate' }), ships)).toEqual({
       state: 'sound',
       others: ['electron (moderate)'],
@@ -34,15 +34,15 @@ describe('a report of known holes', () => {
   })
 
   it.each([undefined, null, '', { message: '405 Method Not Allowed', statusCode: 405 }, {}])(
-    'that is none (%j) is not taken for a sound one',
+    'is unknown, not passed, if the answer is %j',
     (answer) => {
       expect(judgeAudit(answer, ships)).toEqual({ state: 'unknown' })
     },
   )
 })
 
-describe('a version of Electron', () => {
-  it('gets security fixes while it is of the newest three majors', () => {
+describe('an Electron version', () => {
+  it('gets security fixes while it is one of the newest three major versions', () => {
     const supported = ['45.4.1', '44.0.0', '43.9.9'].map((one) =>
       isSupportedElectron(one, '45.4.1'),
     )

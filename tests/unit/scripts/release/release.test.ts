@@ -12,12 +12,12 @@ import { temporaryFolder } from '../../support/temporary-folder.ts'
 describe('release notes', () => {
   const changelog = '# Changelog\n\n## 1.10.0\n\n- Ten.\n\n## 1.1.0 (2026-01-01)\n\n- One.\n'
 
-  it('are the section of the version', () => {
+  it('are the changelog section of the version', () => {
     expect(releaseNotes(changelog, '1.1.0')).toBe('- One.\n')
     expect(releaseNotes(changelog, '1.10.0')).toBe('- Ten.\n')
   })
 
-  it('are missing for a version that the changelog does not describe', () => {
+  it('fail for a version that is not in the changelog', () => {
     expect(() => releaseNotes(changelog, '1.0.0')).toThrow('no section "## 1.0.0"')
   })
 
@@ -28,7 +28,7 @@ describe('release notes', () => {
 })
 
 describe('checksums', () => {
-  it('cover every file but their own, sorted by name', async () => {
+  it('cover every file except their own, sorted by name', async () => {
     const folder = temporaryFolder()
     writeFileSync(join(folder, 'b.deb'), 'b')
     writeFileSync(join(folder, 'a.rpm'), '')
@@ -50,16 +50,16 @@ describe('the software bill of materials', () => {
   const sbom = shippedSbom(JSON.parse(stdout), packageJson.productName)
   const names = sbom.components.map(({ name }) => name)
 
-  it('names every dependency that is bundled, and Electron', () => {
+  it('names every bundled dependency and Electron', () => {
     expect(names).toEqual(expect.arrayContaining(Object.keys(packageJson.dependencies)))
     expect(names).toContain('electron')
   })
 
-  it('leaves out what only builds and tests', () => {
+  it('leaves out packages for building and testing', () => {
     for (const tool of ['vitest', 'electron-builder', 'eslint']) expect(names).not.toContain(tool)
   })
 
-  it('refers to nothing that it leaves out', () => {
+  it('has no reference to anything it leaves out', () => {
     const refs = new Set(sbom.components.map((component) => component['bom-ref']))
     const referred = sbom.dependencies.flatMap(({ dependsOn }) => dependsOn)
     expect(referred.filter((ref) => !refs.has(ref))).toEqual([])

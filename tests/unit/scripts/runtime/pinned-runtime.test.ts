@@ -5,7 +5,7 @@ import { findFile } from '../../../../scripts/runtime/pinned-runtime.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 describe('findFile', () => {
-  it('takes the file, not the folder of the same name around it', async () => {
+  it('returns the file, not the folder with the same name around it', async () => {
     const folder = temporaryFolder()
     mkdirSync(join(folder, 'unpacked', 'Cypress', 'resources'), { recursive: true })
     writeFileSync(join(folder, 'unpacked', 'Cypress', 'Cypress'), '')

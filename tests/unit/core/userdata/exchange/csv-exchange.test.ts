@@ -17,7 +17,7 @@ function read(text: string) {
 const header = 'Kind,Folder,Name,Path,Codes,Edition,Category,Tags,Note'
 
 describe('an export for spreadsheets', () => {
-  it('brings bookmarks and notes back equal, folders by their names', () => {
+  it('is imported with equal bookmarks and notes, and folders by name', () => {
     fc.assert(
       fc.property(anyDocument, (document) => {
         const back = read(exportCsv(document))
@@ -35,7 +35,7 @@ describe('an export for spreadsheets', () => {
 })
 
 describe('a table from a spreadsheet', () => {
-  it('is read in any order of columns, with the zeros that a spreadsheet has dropped', () => {
+  it('is read with columns in any order, and restores zeros that a spreadsheet dropped', () => {
     const { bookmarks } = read(
       'category;codes;name;edition\nanesthesia/head;100-222, 42T;Head;2026\n',
     )
@@ -60,7 +60,7 @@ describe('a table from a spreadsheet', () => {
     ])
   })
 
-  it('makes each folder once, nested as its name says', () => {
+  it('creates each folder once, nested as in its name', () => {
     const { folders, bookmarks } = read(
       `${header}\n,Work > Knee,A,,27301,2026,surgery/a,,\n,Work,B,,27302,2026,surgery/b,,`,
     )
@@ -71,7 +71,7 @@ describe('a table from a spreadsheet', () => {
     expect(bookmarks.map(({ folder }) => folder)).toEqual([folders[1]?.id, folders[0]?.id])
   })
 
-  it('skips invalid rows, and says which and why in the words of its columns', () => {
+  it('skips invalid rows, and says which and why with the column names', () => {
     const { bookmarks, remarks } = read(
       `${header}\n,,A,,none,2026,surgery/a,,\n,,B,,27302,2026,surgery/b,,\n,,C,,27303,2026,Not an id,,`,
     )
@@ -90,18 +90,18 @@ describe('a table from a spreadsheet', () => {
       'Tags: It is too long: at most 60 characters.',
     ],
     ['note,,A,,27301,2026,surgery/a,,', 'Note: It is empty.'],
-  ])('says of the row "%s" what is wrong with it', (row, problem) => {
+  ])('says what is wrong with the row "%s"', (row, problem) => {
     expect(read(`${header}\n${row}`).remarks).toEqual([`Row 2 was skipped. ${problem}`])
   })
 
-  it('without the columns that are needed is refused, with their names', () => {
+  it('is rejected without the required columns, with their names', () => {
     expect(importCsv('Name,Codes\nA,27301', now, () => 'id')).toEqual({
       state: 'refused',
       problem: 'Its first line is missing the columns Edition, Category.',
     })
   })
 
-  it('of any kind throws nothing', () => {
+  it('never throws, whatever it contains', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
         importCsv(text, now, () => 'id')

@@ -47,7 +47,7 @@ describe('the preview of an import', () => {
     ])
   })
 
-  it('of the own export says that all is the same', () => {
+  it('of the user’s own export shows that everything is the same', () => {
     fc.assert(
       fc.property(anyDocument, (document) => {
         for (const count of previewImport(document, document).counts) {
@@ -63,7 +63,7 @@ describe('a merge', () => {
     after(mine, changesToImport(mine, theirs, 'merge', prefer))
   const notes = ({ bookmarks }: UserDocument) => bookmarks.map(({ id, note }) => [id, note])
 
-  it('adds what is new and keeps the own where both have it', () => {
+  it('adds what is new, and keeps the user’s own item in a conflict', () => {
     const merged = merge('mine')
     expect(notes(merged)).toEqual([
       ['a', 'mine'],
@@ -74,7 +74,7 @@ describe('a merge', () => {
     expect(merged.settings).toEqual({ theme: 'dark' })
   })
 
-  it('takes theirs where both have it, if that was chosen', () => {
+  it('takes the imported item in a conflict if that was chosen', () => {
     const merged = merge('theirs')
     expect(notes(merged)).toEqual([
       ['a', 'theirs'],
@@ -85,7 +85,7 @@ describe('a merge', () => {
     expect(merged.settings).toEqual({ theme: 'light' })
   })
 
-  it('of a category bookmarked twice in one folder takes the own for one, and adds the other once', () => {
+  it('matches one of two bookmarks on a category in a folder, and adds the other once', () => {
     const [own] = of(addBookmark({ id: 'own' })).bookmarks
     if (own === undefined) throw new Error('no bookmark')
     const imported = { ...emptyDocument, bookmarks: ['x', 'y'].map((id) => ({ ...own, id })) }
@@ -96,7 +96,7 @@ describe('a merge', () => {
     }
   })
 
-  it('of the same import again changes nothing', () => {
+  it('changes nothing when the same file is imported again', () => {
     fc.assert(
       fc.property(anyDocument, anyDocument, (own, other) => {
         const once = after(own, changesToImport(own, other, 'merge', 'mine'))
@@ -105,7 +105,7 @@ describe('a merge', () => {
     )
   })
 
-  it('loses nothing of the own', () => {
+  it('loses none of the user’s own items', () => {
     fc.assert(
       fc.property(anyDocument, anyDocument, (own, other) => {
         const merged = after(own, changesToImport(own, other, 'merge', 'mine'))
@@ -120,7 +120,7 @@ describe('a merge', () => {
 })
 
 describe('a replacement', () => {
-  it('makes the document equal to the export, but for the session, and is undone exactly', () => {
+  it('makes the document equal to the export, except the session, and can be undone exactly', () => {
     fc.assert(
       fc.property(anyDocument, anyDocument, (own, other) => {
         const reading = importJson(exportJson(other))
@@ -133,7 +133,7 @@ describe('a replacement', () => {
     )
   })
 
-  it('leaves the parts alone that the import does not have', () => {
+  it('keeps the parts that the import does not have', () => {
     const changes = changesToImport(mine, { bookmarks: [] }, 'replace', 'theirs')
     expect(after(mine, changes)).toEqual({ ...mine, bookmarks: [] })
   })

@@ -14,7 +14,7 @@ const withDocument = (document: string): string =>
   `{"format":"category-atlas-user-data","version":2,"document":${document}}`
 
 describe('an export as JSON', () => {
-  it('comes back equal, but for the session', () => {
+  it('is imported unchanged, except the session', () => {
     fc.assert(
       fc.property(anyDocument, (document) => {
         const { folders, bookmarks, notes, searches, recents, settings } = document
@@ -29,7 +29,7 @@ describe('an export as JSON', () => {
 })
 
 describe('a hostile text', () => {
-  it('is refused with the reason, never an exception', () => {
+  it('is rejected with a reason, never an exception', () => {
     expect(problemOf('')).toBe('It is not JSON, or it was cut off.')
     expect(problemOf(exported.slice(0, -5))).toBe('It is not JSON, or it was cut off.')
     expect(problemOf('[]')).toBe('It is JSON, but not a Category Atlas export.')
@@ -40,12 +40,12 @@ describe('a hostile text', () => {
     )
   })
 
-  it('is refused where it is nested too deep, however deep', () => {
+  it('is rejected if it is nested too deep, however deep', () => {
     expect(problemOf('['.repeat(1_000_000))).toContain('deep')
     expect(problemOf('{"a":'.repeat(100_000))).toContain('deep')
   })
 
-  it('is refused where a name would reach a prototype, also when it is escaped', () => {
+  it('is rejected if a name would reach a prototype, even if escaped', () => {
     for (const name of ['__proto__', 'constructor', 'prototype', '\\u005f_proto__']) {
       const text = exported.replace('"settings": {}', `"settings": {"${name}": {"polluted": true}}`)
       expect(problemOf(text)).toContain('not allowed')
@@ -53,14 +53,14 @@ describe('a hostile text', () => {
     expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false)
   })
 
-  it('is refused where a name stands twice', () => {
+  it('is rejected if a name appears twice', () => {
     expect(problemOf('{"format": 1, "format" : 2}')).toContain('twice')
     expect(problemOf('[{"a": "a"}, {"a": "a:"}]')).toBe(
       'It is JSON, but not a Category Atlas export.',
     )
   })
 
-  it('cannot make a text longer than there is room for', () => {
+  it('cannot exceed the limit of a text', () => {
     const note = JSON.stringify('x'.repeat(limits.queryText + 1))
     const search = `{"id":"a","name":"a","query":${note},"edition":null,"created":"2026-01-01T00:00:00Z","changed":"2026-01-01T00:00:00Z"}`
     expect(problemOf(exported.replace('"searches": []', `"searches": [${search}]`))).toContain(
@@ -68,7 +68,7 @@ describe('a hostile text', () => {
     )
   })
 
-  it('takes entries that stand twice once, and says so', () => {
+  it('is read without duplicate entries, and with a message on them', () => {
     const folder =
       '{"id":"a","parent":"gone","name":"A","created":"2026-01-01T00:00:00Z","changed":"2026-01-01T00:00:00Z"}'
     const reading = importJson(
@@ -81,7 +81,7 @@ describe('a hostile text', () => {
     })
   })
 
-  it('of any kind is no more than refused', () => {
+  it('is rejected without an exception, whatever it contains', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json(), fc.json().map(withDocument)), (text) => {
         expect(importJson(text).state).toBe('refused')

@@ -19,26 +19,26 @@ const failing =
     Promise.resolve(failures.shift())
 
 describe('quitting', () => {
-  it('asks nothing where all is saved', async () => {
+  it('asks nothing if everything is saved', async () => {
     const { ask, questions } = person()
     expect(await closeOrAsk(failing(), ask)).toBeUndefined()
     expect(questions).toEqual([])
   })
 
-  it('names what cannot be saved, and loses it only where the person says so', async () => {
+  it('names what cannot be saved, and discards it only if the user says so', async () => {
     const { ask, questions } = person('lose')
     const close = failing('Your latest change is not saved because the disk is full.')
     expect(await closeOrAsk(close, ask)).toContain('the disk is full')
     expect(questions.map(({ text }) => text)).toEqual([expect.stringContaining('the disk is full')])
   })
 
-  it('asks again where another try fails, with the reason of that try', async () => {
+  it('asks again with the new reason if a retry fails', async () => {
     const { ask, questions } = person('try-again', 'lose')
     expect(await closeOrAsk(failing('full', 'read-only'), ask)).toBe('read-only')
     expect(questions.map(({ text }) => text)).toEqual(['full', 'read-only'])
   })
 
-  it('goes on trying while it asks, and takes the question back when all is saved', async () => {
+  it('keeps trying while it asks, and withdraws the question when everything is saved', async () => {
     const { ask, questions } = person()
     expect(await closeOrAsk(failing('full', 'full', 'full'), ask, 1)).toBeUndefined()
     expect(questions).toHaveLength(1)

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { readArguments } from '../../../../../electron/main/links/arguments.ts'
 
 describe('the command line of the desktop app', () => {
-  it('may name the folders', () => {
+  it('can name the folders', () => {
     expect(readArguments(['--user-data', '/a b', '--data=/d'])).toEqual({
       userData: '/a b',
       data: '/d',
@@ -11,7 +11,7 @@ describe('the command line of the desktop app', () => {
     })
   })
 
-  it('names none as a rule', () => {
+  it('usually names no folders', () => {
     expect(readArguments([])).toEqual({
       userData: undefined,
       data: undefined,
@@ -20,7 +20,7 @@ describe('the command line of the desktop app', () => {
     })
   })
 
-  it('may hold switches of Chromium and Electron, and words', () => {
+  it('can have switches of Chromium and Electron, and other arguments', () => {
     const line = ['.', '--no-sandbox', '--remote-debugging-port=0', '-psn_0_1', '--data', '/d', 'x']
     expect(readArguments(line)).toMatchObject({
       userData: undefined,
@@ -29,11 +29,11 @@ describe('the command line of the desktop app', () => {
     })
   })
 
-  it('may ask for the quick lookup of the app that runs', () => {
+  it('can open the quick lookup of the running app', () => {
     expect(readArguments(['--no-sandbox', '--quick-lookup', '.']).quickLookup).toBe(true)
   })
 
-  it('a folder option without a value is left out', () => {
+  it('ignores a folder option without a value', () => {
     for (const line of [
       ['--user-data'],
       ['--user-data='],

@@ -5,7 +5,7 @@ import { readOpenedFile } from '../../../../../electron/main/links/read-opened-f
 import { temporaryFolder } from '../../../support/temporary-folder.ts'
 
 describe('a file that the app was asked to open', () => {
-  it('is read where it can be an export', async () => {
+  it('is read if it may be an export', async () => {
     const folder = temporaryFolder()
     for (const [name, format] of [
       ['mine.atlasdata', 'json'],
@@ -21,7 +21,7 @@ describe('a file that the app was asked to open', () => {
     }
   })
 
-  it('is refused in words where it is of another kind, gone, or no file', async () => {
+  it('is rejected with an explanation if it is another kind of file, missing, or not a file', async () => {
     const folder = temporaryFolder()
     writeFileSync(join(folder, 'photo.png'), 'x')
     mkdirSync(join(folder, 'folder.json'))

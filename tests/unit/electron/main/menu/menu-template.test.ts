@@ -32,7 +32,7 @@ describe.each(platforms)('the menu on %s', (platform) => {
     expect(ids.sort()).toEqual(actions.map(({ id }) => id).sort())
   })
 
-  it('gives no key to two items, and never takes one from the page', () => {
+  it('gives no shortcut to two items, and takes none from the page', () => {
     const items = menuOf(platform).flatMap(itemsOf)
     const keys = items.flatMap(({ accelerator }) => accelerator ?? [])
     expect(new Set(keys).size).toBe(keys.length)
@@ -41,14 +41,14 @@ describe.each(platforms)('the menu on %s', (platform) => {
     }
   })
 
-  it('shows the keys that an action was given', () => {
+  it('shows changed shortcuts', () => {
     const bindings = effectiveBindings(withKeys(untouched, 'print', ['Mod+Shift+p']))
     const menu = menuTemplate(platform, 'Category Atlas', bindings, () => undefined)
     const item = menu.flatMap(itemsOf).find(({ id }) => id === 'print')
     expect(item?.accelerator).toBe('CommandOrControl+Shift+p')
   })
 
-  it('has the editing commands, and hands a chosen action on', () => {
+  it('has the editing commands, and passes on a chosen action', () => {
     expect(roles(submenu(platform, 'Edit'))).toEqual([
       'undo',
       'redo',
@@ -65,8 +65,8 @@ describe.each(platforms)('the menu on %s', (platform) => {
   })
 })
 
-describe('the habits of the platforms', () => {
-  it('on macOS: About, Services, Hide and Quit in the app menu, Close in File', () => {
+describe('platform conventions', () => {
+  it('put About, Services, Hide and Quit in the app menu, and Close in File, on macOS', () => {
     const [appMenu] = menuOf('darwin')
     expect(appMenu?.label).toBe('Category Atlas')
     expect(itemsOf(appMenu)[0]?.id).toBe('about')
@@ -76,7 +76,7 @@ describe('the habits of the platforms', () => {
     expect(roles(submenu('darwin', 'Window'))).toEqual(['minimize', 'zoom', 'front'])
   })
 
-  it.each(['win32', 'linux'] as const)('on %s: File › Exit and Help › About', (platform) => {
+  it.each(['win32', 'linux'] as const)('put Exit in File and About in Help on %s', (platform) => {
     expect(menuOf(platform)[0]?.label).toBe('&File')
     expect(submenu(platform, 'File').at(-1)).toEqual({ role: 'quit', label: 'E&xit' })
     expect(submenu(platform, 'Help').at(-1)?.id).toBe('about')
@@ -84,15 +84,15 @@ describe('the habits of the platforms', () => {
   })
 })
 
-describe('keys in a menu', () => {
-  it('are written the way of Electron', () => {
+describe('accelerators', () => {
+  it('are in Electron’s syntax', () => {
     expect(acceleratorOf(['Mod+Shift+e'], 'win32')).toBe('CommandOrControl+Shift+e')
     expect(acceleratorOf(['Mod++'], 'linux')).toBe('CommandOrControl+Plus')
     expect(acceleratorOf(['Alt+ArrowLeft'], 'win32')).toBe('Alt+Left')
     expect(acceleratorOf([], 'win32')).toBeUndefined()
   })
 
-  it('are on macOS only those that type nothing and move no cursor, since its menu takes them first', () => {
+  it('exclude keys that type text or move the cursor on macOS', () => {
     expect(acceleratorOf(['b', 'Mod+d'], 'darwin')).toBe('CommandOrControl+d')
     expect(acceleratorOf(['n'], 'darwin')).toBeUndefined()
     expect(acceleratorOf(['Alt+ArrowLeft'], 'darwin')).toBeUndefined()
@@ -112,13 +112,13 @@ describe('the context menu', () => {
     canEditRichly: false,
   }
 
-  it('has the editing commands in a text field, those that are possible now', () => {
+  it('has the currently possible editing commands in a text field', () => {
     const items = textMenu({ isEditable: true, selectionText: '', editFlags })
     expect(roles(items)).toEqual(['undo', 'redo', 'cut', 'copy', 'paste', 'selectAll'])
     expect(items.find(({ role }) => role === 'redo')?.enabled).toBe(false)
   })
 
-  it('copies selected text, and is not there elsewhere', () => {
+  it('copies selected text, and does not open elsewhere', () => {
     const at = (selectionText: string) => textMenu({ isEditable: false, selectionText, editFlags })
     expect(roles(at('99213'))).toEqual(['copy'])
     expect(at(' ')).toEqual([])

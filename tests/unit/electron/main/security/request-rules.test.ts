@@ -13,7 +13,7 @@ describe('a request of a page', () => {
     'category-atlas://app/',
     'category-atlas://app/assets/main.js',
     'data:image/png;base64,',
-  ])('may go to %s', (address) => {
+  ])('is allowed to %s', (address) => {
     expect(isAllowedRequest(address, appOrigin)).toBe(true)
   })
 
@@ -35,11 +35,11 @@ describe('a request of a page', () => {
     'category-atlas',
     '//app/index.html',
     '',
-  ])('may not go to %s', (address) => {
+  ])('is blocked to %s', (address) => {
     expect(isAllowedRequest(address, appOrigin)).toBe(false)
   })
 
-  it('may go to the development server, while there is one, and to no other', () => {
+  it('is allowed to the development server if there is one, and to no other server', () => {
     expect(isAllowedRequest(`${server}/main.ts`, server)).toBe(true)
     expect(isAllowedRequest('ws://127.0.0.1:5173/', server)).toBe(true)
     expect(isAllowedRequest('http://127.0.0.1:5174/', server)).toBe(false)
@@ -55,7 +55,7 @@ describe('the sender of a call', () => {
     return { senderFrame: mainFrame, sender: { mainFrame } }
   }
 
-  it('is the app in the main frame of its own page', () => {
+  it('is accepted in the main frame of the app’s own page', () => {
     expect(isOwnMainFrame(alone('category-atlas://app/index.html'), appOrigin)).toBe(true)
     expect(isOwnMainFrame(alone('category-atlas://app/index.html#x'), appOrigin)).toBe(true)
   })
@@ -69,11 +69,11 @@ describe('the sender of a call', () => {
     'category-atlas://other/index.html',
     'https://example.org/category-atlas://app/',
     '',
-  ])('is not the app on the page %j', (url) => {
+  ])('is rejected on the page %j', (url) => {
     expect(isOwnMainFrame(alone(url), appOrigin)).toBe(false)
   })
 
-  it('is not the app in a frame within its page, whatever that shows', () => {
+  it('is rejected in a subframe, whatever it shows', () => {
     const mainFrame = frame('category-atlas://app/index.html')
     for (const url of ['category-atlas://app/index.html', 'about:blank']) {
       expect(isOwnMainFrame({ senderFrame: frame(url), sender: { mainFrame } }, appOrigin)).toBe(
@@ -82,14 +82,14 @@ describe('the sender of a call', () => {
     }
   })
 
-  it('is not the app when its frame has gone', () => {
+  it('is rejected if its frame is gone', () => {
     const mainFrame = frame('category-atlas://app/index.html')
     expect(isOwnMainFrame({ senderFrame: null, sender: { mainFrame } }, appOrigin)).toBe(false)
   })
 })
 
 describe('host names', () => {
-  it('lead nowhere, but for the development server while there is one', () => {
+  it('resolve to nothing, except the development server’s', () => {
     expect(hostResolverRules(appOrigin)).toBe('MAP * ~NOTFOUND')
     expect(hostResolverRules(server)).toBe('MAP * ~NOTFOUND, EXCLUDE 127.0.0.1')
   })

@@ -6,19 +6,16 @@ const there =
   (path: string) =>
     paths.includes(path)
 
-describe('a device that draws', () => {
-  it.each(['/dev/dri', '/dev/nvidiactl', '/dev/dxg'])('is there on Linux with %s', (path) => {
+describe('a graphics device', () => {
+  it.each(['/dev/dri', '/dev/nvidiactl', '/dev/dxg'])('exists on Linux with %s', (path) => {
     expect(mayHaveGraphicsDevice('linux', there('/dev/null', path))).toBe(true)
   })
 
-  it('is not there on a Linux that has none of them', () => {
+  it('does not exist on Linux without any of them', () => {
     expect(mayHaveGraphicsDevice('linux', there('/dev/null'))).toBe(false)
   })
 
-  it.each(['win32', 'darwin'] as const)(
-    'is taken to be there on %s, without a look',
-    (platform) => {
-      expect(mayHaveGraphicsDevice(platform, there())).toBe(true)
-    },
-  )
+  it.each(['win32', 'darwin'] as const)('is assumed on %s', (platform) => {
+    expect(mayHaveGraphicsDevice(platform, there())).toBe(true)
+  })
 })

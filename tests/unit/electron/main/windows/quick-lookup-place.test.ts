@@ -4,8 +4,8 @@ import { placeQuickLookup } from '../../../../../electron/main/windows/quick-loo
 const screen = { x: 0, y: 0, width: 1600, height: 1000 }
 const right = { x: 1600, y: 0, width: 1000, height: 800 }
 
-describe('the quick lookup goes', () => {
-  test('to the middle of the display in use at first, a little high', () => {
+describe('the quick lookup', () => {
+  test('opens slightly above the center of the current display at first', () => {
     expect(placeQuickLookup(undefined, 1, [screen, right], right)).toEqual({
       x: 1820,
       y: 132,
@@ -14,7 +14,7 @@ describe('the quick lookup goes', () => {
     })
   })
 
-  test('where it was, on whichever display that is', () => {
+  test('opens at its last position, on any display', () => {
     expect(placeQuickLookup({ x: 1700, y: 50 }, 1, [screen, right], screen)).toMatchObject({
       x: 1700,
       y: 50,
@@ -25,11 +25,11 @@ describe('the quick lookup goes', () => {
     ['a display that is gone', { x: 1700, y: 50 }],
     ['beyond an edge', { x: 1100, y: 50 }],
     ['above the top', { x: 100, y: -5 }],
-  ])('not to %s', (_what, last) => {
+  ])('does not open at %s', (_what, last) => {
     expect(placeQuickLookup(last, 1, [screen], screen)).toMatchObject({ x: 520, y: 192 })
   })
 
-  test('larger when zoomed in, but no larger than the display', () => {
+  test('grows with the zoom, but not beyond the display', () => {
     expect(placeQuickLookup(undefined, 2, [screen], screen)).toMatchObject({
       width: 1120,
       height: 720,

@@ -7,21 +7,21 @@ import {
 } from '../../../../../electron/main/windows/quick-lookup-position.ts'
 import { temporaryFolder } from '../../../support/temporary-folder.ts'
 
-test('a position that was kept is read again', () => {
+test('a saved position is read again', () => {
   const folder = temporaryFolder()
   expect(readPosition(folder)).toBeUndefined()
   keepPosition(folder, { x: -40, y: 12 })
   expect(readPosition(folder)).toEqual({ x: -40, y: 12 })
 })
 
-test('what a later version keeps beside it is passed over', () => {
+test('unknown data from a later version is ignored', () => {
   const folder = temporaryFolder()
   writeFileSync(join(folder, 'quick-lookup.json'), '{"x":1,"y":2,"width":3}')
   expect(readPosition(folder)).toEqual({ x: 1, y: 2 })
 })
 
 test.each(['', 'null', '[]', '{"x":1}', '{"x":"1","y":2}', '{"x":1.5,"y":2}', '{'])(
-  'a damaged file (%j) counts for none',
+  'a damaged file (%j) is ignored',
   (text) => {
     const folder = temporaryFolder()
     writeFileSync(join(folder, 'quick-lookup.json'), text)
@@ -29,6 +29,6 @@ test.each(['', 'null', '[]', '{"x":1}', '{"x":"1","y":2}', '{"x":1.5,"y":2}', '{
   },
 )
 
-test('a folder that cannot be written to is no fault', () => {
+test('an unwritable folder is no error', () => {
   expect(() => keepPosition(join(temporaryFolder(), 'not', 'there'), { x: 1, y: 2 })).not.toThrow()
 })

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { templateBitmap } from '../../../../../electron/main/windows/template-bitmap.ts'
 
-describe('the icon for the menu bar of macOS', () => {
-  it('is the shape of its signs, without the ground', () => {
+describe('the macOS menu bar icon', () => {
+  it('is the shape of the icon without the background', () => {
     const ground = [0x6b, 0x5f, 0x0b, 0xff]
     const sign = [0xff, 0xff, 0xff, 0xff]
     const clear = [0, 0, 0, 0]

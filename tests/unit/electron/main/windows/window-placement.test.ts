@@ -32,11 +32,11 @@ function after(...steps: [displays: DisplayLayout[], state: WindowState][]): Kep
 }
 
 describe('the place of a window', () => {
-  it('is none at the first start', () => {
+  it('is undefined at the first start', () => {
     expect(stateFor(noKeptStates, [laptop])).toBeUndefined()
   })
 
-  it('comes back exactly, maximised and full screen too', () => {
+  it('is restored exactly, also maximized and full screen', () => {
     for (const state of [
       at(100, 80),
       { ...at(100, 80), maximized: true },
@@ -46,20 +46,20 @@ describe('the place of a window', () => {
     }
   })
 
-  it('is kept for each arrangement of displays', () => {
+  it('is saved for each arrangement of displays', () => {
     const kept = after([[laptop, right], at(1600, 50)], [[laptop], at(20, 20)])
     expect(stateFor(kept, [laptop, right])).toEqual(at(1600, 50))
     expect(stateFor(kept, [right, laptop])).toEqual(at(1600, 50))
     expect(stateFor(kept, [laptop])).toEqual(at(20, 20))
   })
 
-  it('with displays never seen is the last one, where that is in sight', () => {
+  it('is the last one on new displays if it is visible there', () => {
     const kept = after([[laptop], at(20, 20)], [[laptop, right], at(1600, 50)])
     expect(stateFor(kept, [laptop, left])).toBeUndefined()
     expect(stateFor(kept, [laptop, right, left])).toEqual(at(1600, 50))
   })
 
-  it('on a display that is gone is given up', () => {
+  it('is dropped if its display is gone', () => {
     const kept = after([[laptop, left], at(-1800, 0)])
     expect(stateFor(kept, [laptop, left])).toEqual(at(-1800, 0))
     expect(stateFor(kept, [laptop])).toBeUndefined()
@@ -73,26 +73,26 @@ describe('the place of a window', () => {
     ['hanging out too far to the left', { ...at(-950, 100).bounds }, false],
     ['with its title below the task bar', { ...at(100, 850).bounds }, false],
     ['with its title above the display', { ...at(100, -60).bounds }, false],
-  ])('%s', (_case, bounds, comesBack) => {
+  ])('is restored only if its title bar is reachable: %s', (_case, bounds, comesBack) => {
     const state = { bounds, maximized: false, fullScreen: false }
     const found = stateFor(after([[laptop], state]), [laptop])
     expect(found).toEqual(comesBack ? state : undefined)
   })
 
-  it('is made to fit a display that has become smaller', () => {
+  it('shrinks to fit a smaller display', () => {
     const kept = after([[right], at(1440, 0, 2560, 1400)])
     const smaller = display(1440, 0, 1280, 720)
     expect(stateFor(kept, [smaller])?.bounds).toEqual(smaller.workArea)
   })
 
-  it('spanning two displays comes back as it was', () => {
+  it('is restored if it spans two displays', () => {
     const spanning = at(1300, 50, 600, 700)
     expect(stateFor(after([[laptop, right], spanning]), [laptop, right])).toEqual(spanning)
   })
 })
 
-describe('what is kept', () => {
-  it('is the latest ten arrangements, and can be read back', () => {
+describe('the saved placements', () => {
+  it('are the latest ten arrangements, and can be read back', () => {
     const steps = Array.from({ length: 15 }, (_, index): [DisplayLayout[], WindowState] => [
       [display(0, 0, 1000 + index, 800)],
       at(index, 0),
@@ -122,11 +122,11 @@ describe('what is kept', () => {
       (state) => ({ version: 2, arrangements: [{ displays: 'x', state, more: 1 }] }),
     ],
     ['a state that is missing', () => ({ version: 2, arrangements: [{ displays: 'x' }] })],
-  ])('counts for nothing where the file has %s', (_what, stored) => {
+  ])('are ignored if the file has %s', (_what, stored) => {
     expect(readKeptStates(stored(at(1, 2)))).toEqual(noKeptStates)
   })
 
-  it('tells displays of another scale apart', () => {
+  it('distinguish displays with another scale', () => {
     expect(arrangementOf([laptop])).not.toBe(arrangementOf([{ ...laptop, scaleFactor: 2 }]))
   })
 })

@@ -8,7 +8,7 @@ const controlStart = /^[\t\r\n]/
 /**
  * Returns rows as comma-separated values (RFC 4180, every cell quoted, CRLF) with a byte order mark,
  * by which spreadsheets know UTF-8. A cell that a spreadsheet could run as a formula gets an
- * apostrophe in front; {@link parseCsv} takes it off again.
+ * apostrophe in front (OWASP, "CSV Injection"); {@link parseCsv} takes it off again.
  */
 export function formatCsv(rows: Rows): string {
   const lines = rows.map((row) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { foldText } from '#core/userdata/folded-text.ts'
+import { foldText } from '#core/text/fold-text.ts'
 
 describe('a folded text', () => {
   it.each([
@@ -9,7 +9,7 @@ describe('a folded text', () => {
     ['ﬁnger', 'finger'],
     ['payer’s “rule”', 'payer’s “rule”'],
     ['😀 Knee', '😀 knee'],
-  ])('of %s is %s', (text, folded) => {
+  ])('folds %s to %s', (text, folded) => {
     expect(foldText(text)).toBe(folded)
   })
 })
