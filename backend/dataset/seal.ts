@@ -63,7 +63,7 @@ export async function sealDataset(folder: string): Promise<SealResult> {
       problems.push({
         file,
         place: field,
-        message: `${twin.file}  also contains "${edition[field]}".`,
+        message: `${twin.file} also contains "${edition[field]}".`,
         mend: 'Set "id", "title" and "effectiveDate" to the new edition’s.',
       })
     }

@@ -44,7 +44,7 @@ function textsOfComponent(source: string): FoundText[] {
   const { descriptor } = parse(source, { templateParseOptions: { comments: false } })
   const { template, scriptSetup, script } = descriptor
   const inScript = [script, scriptSetup].flatMap((block) =>
-    block === null || block === undefined ? [] : textsOfCode(block.content, block.loc.start.line),
+    block === null ? [] : textsOfCode(block.content, block.loc.start.line),
   )
   return [...(template?.ast?.children ?? []).flatMap(textsOfNode), ...inScript]
 }

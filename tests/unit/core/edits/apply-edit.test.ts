@@ -305,7 +305,7 @@ describe('undo', () => {
     const result = applyEdit(own, edit, previous)
     if (!result.ok) throw new Error('The edit was rejected.')
     const other = accepted({ ...edit, name: 'Clinic' }, result.edition)
-    expect(rejected(result.inverse, other)).toMatch(/changed since/)
+    expect(rejected(result.inverse, other)).toMatch(/changed these headings/)
   })
 
   it('is exact after any edits of a shipped edition, each of which leaves a valid edition', () => {
