@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { CallName, Handlers } from '#core/contract/contract.ts'
@@ -10,12 +11,16 @@ import { untrustedLimits } from '#core/untrusted/limits.ts'
 import { type Settings, readSession, readSettings } from '#core/userdata/settings.ts'
 import { openDataset } from './dataset/dataset.ts'
 import { type Dispatch, createDispatcher } from './dispatcher.ts'
-import { sharedTablesFolder } from './tables/shared-folder.ts'
+import { createEditionHandlers } from './editions/edition-handlers.ts'
 import { createTableHandlers } from './tables/table-handlers.ts'
 import { openTableStore } from './tables/table-store.ts'
 import { createWindowHandlers, type WindowServices } from './window-handlers.ts'
+import { systemClock } from './user-data/clock.ts'
+import { nodeFileSystem } from './user-data/file-system.ts'
+import { watchFolder } from './user-data/folder-watch.ts'
 import { createUserDataHandlers } from './user-data/user-data-handlers.ts'
 import type { PolicyFile } from './policy/policy-file.ts'
+import { sharedFolder } from './policy/shared-folder.ts'
 import { openUserDataStore } from './user-data/user-data-store.ts'
 
 /** What only a host can do. */
@@ -24,7 +29,7 @@ export interface HostServices {
   copy(text: string): Promise<void>
   print(): Promise<void>
   chooseImport(): Promise<void>
-  /** Tells whether the file was saved. */
+  /** Whether the file was saved. */
   savePdf(name: string): Promise<boolean>
   /** `undefined` where the host has no windows of its own. */
   readonly windows: WindowServices | undefined
@@ -35,6 +40,8 @@ export interface HostServices {
 export interface BackendOptions {
   readonly datasetFolder: string
   readonly userDataFolder: string
+  /** The editions for all users of the machine, where they are not in the folder beside the policy file. */
+  readonly sharedEditions?: string
   /** What the organization decides for this machine. */
   readonly policy: PolicyFile
   readonly services: HostServices
@@ -59,7 +66,11 @@ export interface Backend {
 /** Opens dataset and user data and returns the calls on them. Never throws for a bad file: the calls say so. */
 export async function openBackend(options: BackendOptions): Promise<Backend> {
   const { datasetFolder, userDataFolder, policy, services } = options
-  const dataset = await openDataset(datasetFolder, join(userDataFolder, 'editions'))
+  const ownEditions = join(userDataFolder, 'editions')
+  const shared = options.sharedEditions ?? sharedFolder('editions')
+  // Where it is there from the start, an edition that is put into it is seen at once.
+  await mkdir(ownEditions, { recursive: true }).catch(() => undefined)
+  const dataset = await openDataset(datasetFolder, { own: ownEditions, shared })
   const userData = await openUserDataStore({
     folder: userDataFolder,
     report: (error) => options.report('userdata.read', error),
@@ -70,17 +81,21 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
   const tables = createTableHandlers(
     openTableStore({
       shipped: join(datasetFolder, 'tables'),
-      shared: sharedTablesFolder(),
+      shared: sharedFolder('tables'),
       own: join(userDataFolder, 'tables'),
     }),
     dataset,
     options.announce,
   )
+  const announceDataset = () => options.announce({ name: 'dataset-changed', detail: null })
   void dataset.ownEditions.then(() => {
-    if (dataset.catalogue().editions.some(({ origin }) => origin === 'own')) {
-      options.announce({ name: 'dataset-changed', detail: null })
-    }
+    if (dataset.catalogue().editions.some(({ origin }) => origin !== 'shipped')) announceDataset()
   })
+  const endWatches = [ownEditions, shared].map((folder) =>
+    watchFolder(folder, nodeFileSystem, systemClock, async () => {
+      if (await dataset.refresh()) announceDataset()
+    }),
+  )
   const readFirst = async () => {
     const { edition } = readSession(userData.read().document.session)
     const isKnown = dataset.catalogue().editions.some(({ id }) => id === edition)
@@ -102,6 +117,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     'dataset.edition': ({ edition }) => dataset.edition(edition),
     'dataset.first': readFirst,
     'dataset.references': () => dataset.references(),
+    ...createEditionHandlers(dataset, ownEditions, options.announce),
     ...createUserDataHandlers(userData),
     ...tables.handlers,
     'host.about': () => Promise.resolve({ ...services.about, datasetFolder, userDataFolder }),
@@ -133,6 +149,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     dispatch: createDispatcher(handlers, options.report),
     settings: () => readSettings(withPolicy(userData.read().document.settings, policy)),
     close: async () => {
+      for (const end of endWatches) end()
       tables.close()
       await userData.close()
       return userData.whyUnsaved()

@@ -1,4 +1,5 @@
 import { type Dataset, openDataset } from '#backend/dataset/dataset.ts'
+import { sharedFolder } from '#backend/policy/shared-folder.ts'
 import { CallFailed } from '#core/contract/call-failed.ts'
 import { localToday } from '#core/dates/local-today.ts'
 import { editionsToTry } from '#core/editions/editions-to-try.ts'
@@ -9,7 +10,10 @@ import { complain } from './output.ts'
 
 /** Opens the dataset with the user's own editions. */
 export async function openWithOwnEditions({ dataset, ownEditions }: Terminal): Promise<Dataset> {
-  const opened = await openDataset(dataset, ownEditions)
+  const opened = await openDataset(dataset, {
+    own: ownEditions,
+    shared: sharedFolder('editions'),
+  })
   await opened.ownEditions
   return opened
 }

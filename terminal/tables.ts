@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { sharedTablesFolder } from '#backend/tables/shared-folder.ts'
+import { sharedFolder } from '#backend/policy/shared-folder.ts'
 import { type TableStore, openTableStore } from '#backend/tables/table-store.ts'
 import type { Terminal } from './command.ts'
 
@@ -7,7 +7,7 @@ import type { Terminal } from './command.ts'
 export function openTables({ dataset, ownTables }: Terminal): TableStore {
   return openTableStore({
     shipped: join(dataset, 'tables'),
-    shared: sharedTablesFolder(),
+    shared: sharedFolder('tables'),
     own: ownTables,
   })
 }

@@ -7,8 +7,11 @@ import { type Manifest, manifestSchema } from '#core/editions/manifest.ts'
 import { type Problem, formatProblem } from '#core/editions/problem.ts'
 import { manyFileKinds } from '#core/editions/reference-files.ts'
 import { type NamedEdition, findLooseReferences } from '#core/editions/reference-problems.ts'
+import { mergeVocabularies } from '#core/editions/vocabulary.ts'
 import { type EditionEntry, loadEdition } from './edition-entry.ts'
-import { addLooseEditions, findUnlistedEditions } from './loose-editions.ts'
+import { addLooseEdition } from './add-loose-edition.ts'
+import { findUnlistedEditions, openLooseFolder } from './loose-editions.ts'
+import { type OwnFolders, openOwnEditions } from './own-editions.ts'
 import { readJsonFile } from './read-json-file.ts'
 import { type References, listsOf, openReferences } from './references.ts'
 
@@ -20,6 +23,10 @@ export interface Dataset {
   catalogue(): Catalogue
   /** Resolves once the user's own editions are in the catalog: they are read in workers, and opening waits for none. */
   readonly ownEditions: Promise<void>
+  /** Looks at the folders of own editions again. Returns whether the catalog or what an edition holds has changed. Never throws. */
+  refresh(): Promise<boolean>
+  /** The path of a file in the person's own folder that holds an edition of this id, whatever else has the id. */
+  ownFile(id: string): string | undefined
   /** One edition; an id that is not known yet waits for the user's own ones. Throws a CallFailed: `unknown-edition`, or `bad-file` with the file's problems. */
   edition(id: string): Promise<EditionFile>
   /** The reference lists; a damaged file's list is empty, and its problems are in the catalog. */
@@ -29,11 +36,11 @@ export interface Dataset {
 }
 
 /**
- * Opens the dataset in `folder` by its manifest, and the user's further editions in `ownFolder`
- * (loose edition files, no manifest), which it does not wait for. Never throws: a bad manifest is a problem in the catalog, and the
- * files are then taken by their usual names, without checksums.
+ * Opens the dataset in `folder` by its manifest, and further editions in `ownFolders` (edition files, no manifest), which
+ * it does not wait for. Never throws: a bad manifest is a problem in the catalog, and the files are then taken by
+ * their usual names, without checksums.
  */
-export async function openDataset(folder: string, ownFolder?: string): Promise<Dataset> {
+export async function openDataset(folder: string, ownFolders: OwnFolders = {}): Promise<Dataset> {
   const manifestRead = await readJsonFile(
     join(folder, 'manifest.json'),
     'manifest.json',
@@ -46,11 +53,12 @@ export async function openDataset(folder: string, ownFolder?: string): Promise<D
   const shelf = openReferences(folder, manifest)
   /** What files say of one another: known once all are read. */
   let between: Problem[] = []
+  let hasChecked = false
 
-  const entries = new Map<string, EditionEntry>()
+  const shipped = new Map<string, EditionEntry>()
   for (const listed of manifest?.editions ?? []) {
-    if (entries.has(listed.id)) continue
-    entries.set(listed.id, {
+    if (shipped.has(listed.id)) continue
+    shipped.set(listed.id, {
       listed: { ...listed, origin: 'shipped' },
       path: join(folder, listed.file),
       sealed: true,
@@ -60,15 +68,16 @@ export async function openDataset(folder: string, ownFolder?: string): Promise<D
     })
   }
   if (manifest === undefined) {
-    await addLooseEditions(join(folder, 'editions'), 'shipped', entries, general)
+    const { files, problems } = await openLooseFolder(join(folder, 'editions'), 'editions').look()
+    general.push(...problems)
+    for (const file of files) general.push(...addLooseEdition(shipped, file, 'shipped'))
   }
-  const ownEditions =
-    ownFolder === undefined
-      ? Promise.resolve()
-      : addLooseEditions(ownFolder, 'own', entries, general)
+  const own = openOwnEditions(ownFolders, (id) => shipped.has(id))
+  const ownEditions = own.look().then(() => undefined)
 
+  const entryOf = (id: string) => shipped.get(id) ?? own.entries().get(id)
   const ascending = () =>
-    [...entries.values()].sort((a, b) =>
+    [...shipped.values(), ...own.entries().values()].sort((a, b) =>
       a.listed.effectiveDate < b.listed.effectiveDate
         ? -1
         : a.listed.effectiveDate > b.listed.effectiveDate
@@ -81,6 +90,7 @@ export async function openDataset(folder: string, ownFolder?: string): Promise<D
     editions: ascending().map(({ listed, state }) => ({ ...listed, state })),
     problems: [
       ...general,
+      ...own.problems(),
       ...ascending().flatMap(({ problems }) => problems),
       ...shelf.problems(),
       ...between,
@@ -91,9 +101,17 @@ export async function openDataset(folder: string, ownFolder?: string): Promise<D
     folder,
     catalogue,
     ownEditions,
+    async refresh() {
+      await ownEditions
+      const hasChanged = await own.look()
+      // What a new edition says of the one before is known as soon as it is there.
+      if (hasChanged && hasChecked) await check()
+      return hasChanged
+    },
+    ownFile: (id) => own.fileOf(id),
     async edition(id) {
-      if (!entries.has(id)) await ownEditions
-      const entry = entries.get(id)
+      if (entryOf(id) === undefined) await ownEditions
+      const entry = entryOf(id)
       if (entry === undefined) {
         const held = ascending().map(({ listed }) => listed.id)
         throw new CallFailed(
@@ -112,44 +130,61 @@ export async function openDataset(folder: string, ownFolder?: string): Promise<D
       return file
     },
     async references() {
-      return listsOf(await shelf.files())
+      const lists = listsOf(await shelf.files())
+      const { vocabularies, guide } = own.references()
+      if (vocabularies.length === 0 && guide.length === 0) return lists
+      const described = new Set(lists.guide.map(({ category }) => category))
+      return {
+        ...lists,
+        vocabulary: mergeVocabularies(
+          [lists.vocabulary, ...vocabularies].map((terms) => ({ terms })),
+        ),
+        // A guide is about categories, in whatever edition: that of the dataset stands.
+        guide: [...lists.guide, ...guide.filter(({ category }) => !described.has(category))],
+      }
     },
-    async check() {
-      await ownEditions
-      const all = ascending()
-      const files = await Promise.all(all.map(loadEdition))
-      const references = await shelf.files()
+    check,
+  }
 
-      const lineage = all.flatMap(({ listed }, index) => {
-        const file = files[index]
-        if (file === undefined) return []
-        // A shipped edition knows nothing of the user's own ones.
-        const earlier = all.findLastIndex(
-          (other) =>
-            other.listed.effectiveDate < listed.effectiveDate &&
-            (listed.origin === 'own' || other.listed.origin === 'shipped'),
-        )
-        // Beside a refused edition, lineage can't be judged.
-        if (earlier >= 0 && files[earlier] === undefined) return []
-        return findLineageProblems(file, files[earlier], listed.file)
-      })
-      const shipped = all.flatMap(({ listed }, index): NamedEdition[] => {
-        const edition = files[index]
-        return edition === undefined || listed.origin === 'own'
-          ? []
-          : [{ file: listed.file, edition }]
-      })
-      const loose = findLooseReferences(references, shipped)
-      const isWhole = all.every(({ listed, state }) => listed.origin === 'own' || state === 'sound')
-      between = [
-        ...lineage,
-        // An id may well be one of a refused edition.
-        ...(isWhole ? loose.orphans : []),
-        ...loose.unknownTags,
-        ...(manifest === undefined ? [] : await findUnlistedEditions(folder, manifest)),
-      ]
-      return catalogue()
-    },
+  /** Judges what files say of one another, and reads each. */
+  async function check(): Promise<Catalogue> {
+    await ownEditions
+    hasChecked = true
+    const all = ascending()
+    const files = await Promise.all(all.map(loadEdition))
+    const references = await shelf.files()
+
+    const lineage = all.flatMap(({ listed }, index) => {
+      const file = files[index]
+      if (file === undefined) return []
+      // A shipped edition knows nothing of the user's own ones.
+      const earlier = all.findLastIndex(
+        (other) =>
+          other.listed.effectiveDate < listed.effectiveDate &&
+          (listed.origin !== 'shipped' || other.listed.origin === 'shipped'),
+      )
+      // Beside a refused edition, lineage can't be judged.
+      if (earlier >= 0 && files[earlier] === undefined) return []
+      return findLineageProblems(file, files[earlier], listed.file)
+    })
+    const shipped = all.flatMap(({ listed }, index): NamedEdition[] => {
+      const edition = files[index]
+      return edition === undefined || listed.origin !== 'shipped'
+        ? []
+        : [{ file: listed.file, edition }]
+    })
+    const loose = findLooseReferences(references, shipped)
+    const isWhole = all.every(
+      ({ listed, state }) => listed.origin !== 'shipped' || state === 'sound',
+    )
+    between = [
+      ...lineage,
+      // An id may well be one of a refused edition.
+      ...(isWhole ? loose.orphans : []),
+      ...loose.unknownTags,
+      ...(manifest === undefined ? [] : await findUnlistedEditions(folder, manifest)),
+    ]
+    return catalogue()
   }
 }
 

@@ -1,107 +1,131 @@
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { CatalogueEdition } from '#core/contract/dataset-calls.ts'
+import { editionPackageExtension } from '#core/editions/edition-package.ts'
 import type { Manifest } from '#core/editions/manifest.ts'
 import type { Problem } from '#core/editions/problem.ts'
 import { untrustedLimits } from '#core/untrusted/limits.ts'
+import { trustedSignersName } from '../editions/trusted-signers.ts'
 import { TaskStopped, runTask } from '../untrusted/task-thread.ts'
-import type { EditionEntry } from './edition-entry.ts'
 import type { OwnEdition } from './read-own-edition.ts'
 
-/**
- * Adds the edition files of a folder without a manifest to `entries`, and what is wrong with the others to
- * `general`. Each is read in a worker: they come from elsewhere. One with an id that is there already is rejected.
- * Never throws.
- */
-export async function addLooseEditions(
-  looseFolder: string,
-  origin: CatalogueEdition['origin'],
-  entries: Map<string, EditionEntry>,
-  general: Problem[],
-): Promise<void> {
-  const shownFolder = origin === 'own' ? 'your editions' : 'editions'
-  let names: string[]
-  try {
-    names = await namesBySize(looseFolder)
-  } catch (error) {
-    // The folder is the user's to make: without it there are no own editions.
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return
-    general.push({
-      file: shownFolder,
-      place: '',
-      message: `The folder ${looseFolder} cannot be read.`,
-      mend: 'Check that it is a folder and that your account can read it.',
-    })
-    return
-  }
-  const most = untrustedLimits.editionFiles
-  if (names.length > most) {
-    general.push({
-      file: shownFolder,
-      place: '',
-      message: `The folder has ${names.length.toLocaleString('en-US')} edition files; only ${most} are read.`,
-      mend: 'Move the ones that you do not need to another folder.',
-    })
-  }
-  const found: { readonly file: string; readonly path: string; readonly read: OwnEdition }[] = []
-  for (const name of names.slice(0, most)) {
-    const path = join(looseFolder, name)
-    const file = `${shownFolder}/${name}`
-    found.push({ file, path, read: await readLooseEdition(path, file) })
-  }
-  // Which of two with the same id counts must not depend on their size.
-  for (const { file, path, read } of found.sort((a, b) => (a.file < b.file ? -1 : 1))) {
-    if (!read.ok) {
-      general.push(...read.problems)
-      continue
+/** An edition file of a folder without a manifest. */
+export interface LooseFile {
+  /** The name that problems carry, such as `your editions/2027.json`. */
+  readonly file: string
+  readonly path: string
+  readonly read: OwnEdition
+}
+
+/** What a folder without a manifest holds. */
+export interface LooseFolder {
+  /** By name: which of two with the same id counts must not depend on their size. */
+  readonly files: readonly LooseFile[]
+  /** What is wrong with the folder itself. */
+  readonly problems: readonly Problem[]
+}
+
+/** Reads a folder without a manifest again and again. */
+export interface LooseReader {
+  /** Returns what the folder holds now. A file that is as it was is not read again. Never throws. */
+  look(): Promise<LooseFolder>
+}
+
+/** A bad file that changed less than so many milliseconds ago may still be on its way into the folder. */
+const restBeforeJudging = 1_000
+
+interface Known {
+  readonly stamp: string
+  readonly file: LooseFile
+}
+
+/** Returns the reader of a folder, whose name in problems is `shown`. Files are read in a worker: they come from elsewhere. */
+export function openLooseFolder(folder: string, shown: string): LooseReader {
+  let known = new Map<string, Known>()
+  let isFirstLook = true
+
+  async function look(): Promise<LooseFolder> {
+    let found: readonly Found[]
+    try {
+      found = await filesBySize(folder)
+    } catch (error) {
+      known = new Map()
+      // The folder is the user's to make: without it there are no own editions.
+      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
+        return { files: [], problems: [] }
+      }
+      return { files: [], problems: [unreadableFolder(folder, shown)] }
     }
-    const { id, title, effectiveDate, categories } = read.value
-    if (entries.has(id)) {
-      general.push({
-        file,
-        place: 'id',
-        message: `An edition "${id}" already exists.`,
-        mend:
-          origin === 'own'
-            ? 'Give yours another id, such as "2026-own", and a title that tells them apart.'
-            : 'Set "id", "title" and "effectiveDate" to the new edition’s.',
-      })
-      continue
+    const most = untrustedLimits.editionFiles
+    const next = new Map<string, Known>()
+    for (const { name, stamp, changed } of found.slice(0, most)) {
+      const path = join(folder, name)
+      const before = known.get(name)
+      if (before?.stamp === stamp) {
+        next.set(name, before)
+        continue
+      }
+      const file = `${shown}/${name}`
+      const read = await readLooseEdition(path, file)
+      const isOnItsWay = !read.ok && !isFirstLook && Date.now() - changed < restBeforeJudging
+      // Until then it counts as it was; it is looked at again.
+      if (!isOnItsWay) next.set(name, { stamp, file: { file, path, read } })
+      else if (before !== undefined) next.set(name, before)
     }
-    entries.set(id, {
-      listed: {
-        id,
-        title,
-        effectiveDate,
-        file,
-        categories: categories.length,
-        sha256: read.sha256,
-        origin,
-      },
-      path,
-      sealed: false,
-      state: read.problems.length === 0 ? 'sound' : 'refused',
-      problems: [...read.problems],
-      loading: Promise.resolve(read.problems.length === 0 ? read.value : undefined),
-    })
+    known = next
+    isFirstLook = false
+    return {
+      files: [...next.values()].map(({ file }) => file).sort((a, b) => (a.file < b.file ? -1 : 1)),
+      problems: found.length > most ? [tooManyFiles(shown, found.length)] : [],
+    }
+  }
+  return { look }
+}
+
+interface Found {
+  readonly name: string
+  /** Another one after each change. */
+  readonly stamp: string
+  readonly size: number
+  /** When it was changed, in milliseconds since 1970. */
+  readonly changed: number
+}
+
+/** Returns a folder's edition files, small ones first: none waits for one that was made to take long. */
+async function filesBySize(folder: string): Promise<Found[]> {
+  const names = (await readdir(folder)).filter(isEditionFile).sort()
+  const found = await Promise.all(
+    names.map(async (name): Promise<Found> => {
+      const stats = await stat(join(folder, name)).catch(() => undefined)
+      if (stats === undefined) return { name, stamp: 'unreadable', size: 0, changed: 0 }
+      const { size, mtimeMs, ctimeMs, ino } = stats
+      const changed = Math.max(mtimeMs, ctimeMs)
+      return { name, stamp: [size, mtimeMs, ctimeMs, ino].join(), size, changed }
+    }),
+  )
+  return found.sort((a, b) => a.size - b.size)
+}
+
+function isEditionFile(name: string): boolean {
+  const isOfKind = name.endsWith('.json') || name.endsWith(`.${editionPackageExtension}`)
+  return isOfKind && name !== trustedSignersName
+}
+
+function unreadableFolder(folder: string, shown: string): Problem {
+  return {
+    file: shown,
+    place: '',
+    message: `The folder ${folder} cannot be read.`,
+    mend: 'Check that it is a folder and that your account can read it.',
   }
 }
 
-/** Returns the names of a folder's edition files, small ones first: none waits for one that was made to take long. */
-async function namesBySize(folder: string): Promise<string[]> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort()
-  const sizes = new Map(
-    await Promise.all(
-      names.map(async (name) => {
-        const size = await stat(join(folder, name)).then(
-          (found) => found.size,
-          () => 0,
-        )
-        return [name, size] as const
-      }),
-    ),
-  )
-  return names.sort((a, b) => (sizes.get(a) ?? 0) - (sizes.get(b) ?? 0))
+function tooManyFiles(shown: string, count: number): Problem {
+  return {
+    file: shown,
+    place: '',
+    message: `The folder has ${count.toLocaleString('en-US')} edition files; only ${untrustedLimits.editionFiles} are read.`,
+    mend: 'Move the ones that you do not need to another folder.',
+  }
 }
 
 /** Returns what an edition file that no manifest lists holds, or what is wrong with it. Never throws. */
@@ -110,10 +134,7 @@ async function readLooseEdition(path: string, file: string): Promise<OwnEdition>
     return await runTask('read-own-edition', { path, file }, untrustedLimits.editionFile.task)
   } catch (error) {
     const message = error instanceof TaskStopped ? error.message : 'The file cannot be read.'
-    return {
-      ok: false,
-      problems: [{ file, place: '', message, mend: 'Check that it is an edition file.' }],
-    }
+    return { ok: false, problems: [{ file, place: '', message, mend: 'Check that it is an edition file.' }] }
   }
 }
 

@@ -37,6 +37,15 @@ export async function readJsonFile<Schema extends z.ZodType>(
     if (!(error instanceof UnreadableFile)) throw error
     return rejected(name, '', error.message, error.remedy)
   }
+  return readJsonBytes(bytes, name, schema)
+}
+
+/** Parses the bytes of a JSON file by a schema, as {@link readJsonFile} does. Never throws. */
+export function readJsonBytes<Schema extends z.ZodType>(
+  bytes: Uint8Array,
+  name: string,
+  schema: Schema,
+): ReadResult<z.output<Schema>> {
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const decoded = decodeText(bytes)
   if (!decoded.ok) {

@@ -53,6 +53,9 @@ export async function openZip(bytes: Uint8Array): Promise<ZipArchive> {
         return reject(refusedFile(`The archive contains more than ${tableFile.entries} files.`))
       }
       const name = entry.fileName
+      if (known.has(name)) {
+        return reject(refusedFile(`The archive contains two files named ${name}.`))
+      }
       const reason = reasonToSkip(entry)
       if (reason !== undefined) skipped.push({ name, reason })
       else if (!name.endsWith('/')) known.set(name, entry)

@@ -1,11 +1,13 @@
 import type { ImportRequest, ImportRequests, TableReader } from '../tables/import-messages.ts'
 import type { readOwnEdition } from '../dataset/read-own-edition.ts'
+import type { readEditionImport } from '../editions/read-edition-import.ts'
 import type { readImport } from '../user-data/read-import.ts'
 
 /** What a thread does with untrusted content: plain data in, plain data out. */
 export interface Tasks {
   readonly 'read-import': typeof readImport
   readonly 'read-own-edition': typeof readOwnEdition
+  readonly 'read-edition-import': typeof readEditionImport
   /** Asks the reader of a code table, which keeps its file between the questions to one thread. */
   readonly 'read-table': (request: {
     readonly name: ImportRequest
@@ -24,6 +26,8 @@ export function createTasks(report: (rows: number) => void): {
     'read-import': async (input) => (await import('../user-data/read-import.ts')).readImport(input),
     'read-own-edition': async (input) =>
       (await import('../dataset/read-own-edition.ts')).readOwnEdition(input),
+    'read-edition-import': async (input) =>
+      (await import('../editions/read-edition-import.ts')).readEditionImport(input),
     'read-table': async ({ name, input }) => {
       const { createTableReader } = await import('../tables/table-reader.ts')
       tables ??= createTableReader(report)

@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto'
 import { type DocumentPart, madeParts, rememberedParts } from '#core/userdata/document-parts.ts'
 import {
   type UserDocument,
-  timeSchema,
   userDataFormat,
   userDocumentVersion,
 } from '#core/userdata/document.ts'
 import { readDocument } from '#core/userdata/read-document.ts'
 import { z } from 'zod'
+import { timeSchema } from '#core/dates/time-schema.ts'
 import type { History } from './history.ts'
 
 /** One of the files that user data are kept in. */

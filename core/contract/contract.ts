@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Call } from './call.ts'
 import { datasetCalls } from './dataset-calls.ts'
+import { editionsCalls } from './editions-calls.ts'
 import { hostCalls } from './host-calls.ts'
 import { tablesCalls } from './tables-calls.ts'
 import { userDataCalls } from './userdata-calls.ts'
@@ -9,6 +10,7 @@ import { windowCalls } from './window-calls.ts'
 /** Every call between the UI and its host. The types of client and dispatcher come from it. */
 export const contract = {
   ...datasetCalls,
+  ...editionsCalls,
   ...userDataCalls,
   ...tablesCalls,
   ...hostCalls,

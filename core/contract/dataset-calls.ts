@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { editionFileSchema, editionIdSchema } from '../editions/edition-file.ts'
+import { keyFingerprintSchema } from '../editions/edition-package.ts'
 import { manifestEditionSchema } from '../editions/manifest.ts'
 import {
   appendicesFileSchema,
@@ -12,16 +13,46 @@ import {
 } from '../editions/reference-files.ts'
 import { call } from './call.ts'
 
-const problemSchema = z.strictObject({
+export const problemSchema = z.strictObject({
   file: z.string(),
   place: z.string(),
   message: z.string(),
   mend: z.string(),
 })
 
-/** An edition in the catalog. `own` ones come from the user's folder, never mixed silently with the shipped ones. */
+const signerSchema = z.strictObject({
+  name: z.string(),
+  key: keyFingerprintSchema,
+  /** Whether the person, or whoever provides editions for all users, has trusted the key. */
+  trusted: z.boolean(),
+})
+
+/** What is known of an edition that did not ship with the app. */
+const ownEditionSchema = z.strictObject({
+  /** How it came; `folder` where its file was put into the folder by hand. */
+  how: z.enum(['spreadsheet', 'edition file', 'copy', 'folder']),
+  /** The name of its file, or the title of the edition that it is a copy of. */
+  source: z.string(),
+  /** When it was imported, as an ISO time; `null` where nobody knows. */
+  at: z.string().nullable(),
+  /** Whether it was corrected in the app since. */
+  corrected: z.boolean(),
+  signer: signerSchema.nullable(),
+  /** What `editions.rollBack` would bring back. */
+  previous: z.strictObject({ title: z.string(), at: z.string().nullable() }).nullable(),
+  /** How many terms and guide entries it brings along. */
+  terms: z.int().nonnegative(),
+  guide: z.int().nonnegative(),
+})
+
+/**
+ * An edition in the catalog: shipped; shared with all users of the machine by a folder beside the policy file; or
+ * the person's own. The latter two are never mixed silently with the shipped ones.
+ */
 const catalogueEditionSchema = manifestEditionSchema.extend({
-  origin: z.enum(['shipped', 'own']),
+  origin: z.enum(['shipped', 'shared', 'own']),
+  /** Absent for shipped ones. */
+  own: ownEditionSchema.optional(),
   /** Whether its file is valid: checksum and invariants. `unchecked` until it is first read. */
   state: z.enum(['unchecked', 'sound', 'refused']),
 })
@@ -34,6 +65,7 @@ export const catalogueSchema = z.strictObject({
 })
 
 export type CatalogueEdition = z.output<typeof catalogueEditionSchema>
+export type OwnEditionFacts = z.output<typeof ownEditionSchema>
 export type Catalogue = z.output<typeof catalogueSchema>
 
 export const datasetCalls = {

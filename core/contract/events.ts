@@ -5,7 +5,7 @@ import type { AtlasLink } from '../links/atlas-link.ts'
 export interface Events {
   /** The user data changed, here or in another window or process. */
   'userdata-changed': { readonly revision: number }
-  /** More is known about the dataset's files. */
+  /** Editions were added, changed or removed, or more is known of the dataset's files than before. */
   'dataset-changed': null
   /** A code table was added or removed. */
   'tables-changed': null
@@ -23,6 +23,8 @@ export interface Events {
   'link-opened': AtlasLink
   /** A file was opened with the app. Show a preview; do not import it. */
   'file-opened': { readonly name: string; readonly text: string }
+  /** An edition file was opened with the app: its bytes in base64. Show a preview; do not add it. */
+  'edition-opened': { readonly name: string; readonly data: string }
   /** An opened link or file cannot be used: the explanation. */
   'opening-refused': { readonly message: string }
   /** Something in the host does not work: what, and what to do, in sentences. */

@@ -24,6 +24,8 @@ export const dateSchema = z.iso.date()
 export const formatVersionSchema = z.literal(datasetFormatVersion)
 
 const nameSchema = z.string().trim().min(1).max(recordLimits.name)
+/** What an edition is called, such as `CPT 2026`. */
+export const editionTitleSchema = nameSchema
 const textSchema = z.string().trim().min(1).max(2000)
 const sourceTagSchema = z.string().min(1).max(60)
 
@@ -68,7 +70,7 @@ export const editionFileSchema = z.strictObject({
   $schema: z.string().optional(),
   formatVersion: formatVersionSchema,
   id: editionIdSchema,
-  title: nameSchema,
+  title: editionTitleSchema,
   effectiveDate: dateSchema,
   notes: z.array(z.strictObject({ text: textSchema, sources: z.array(sourceTagSchema) })),
   categories: z.array(categoryRecordSchema).min(1),

@@ -5,7 +5,7 @@ import type { Meaning, Vocabulary, VocabularyFile } from './reference-files.ts'
 import { termKey } from './term-key.ts'
 
 /** Merges the terms of several vocabulary files: a term in several files gets the meanings of all of them. */
-export function mergeVocabularies(files: readonly VocabularyFile[]): Vocabulary {
+export function mergeVocabularies(files: readonly Pick<VocabularyFile, 'terms'>[]): Vocabulary {
   const merged = new Map<string, Vocabulary[number]>()
   for (const { terms } of files) {
     for (const term of terms) {

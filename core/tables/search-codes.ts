@@ -1,6 +1,6 @@
 import type { Analyzer } from '../search/analyze.ts'
 import { findItems } from '../search/find.ts'
-import { type WordIndex, buildWordIndex } from '../search/word-index.ts'
+import { type WordIndex, startIndex } from '../search/word-index.ts'
 import type { CodeList } from './code-list.ts'
 
 /** The words of a list of codes, ready to be searched by the engine that searches categories. */
@@ -9,24 +9,21 @@ export interface CodeWords {
   readonly index: WordIndex
 }
 
-/** The list is one edition's own. */
-const scope = { editionSets: [true], accepts: undefined }
+/** The list is one edition's own. A descriptor is long enough to have most of what is asked for: less is chance. */
+const scope = { editionSets: [true], accepts: undefined, leastShare: 0.7 }
 
 /** Returns the index of a list's descriptors: the one that is shown is a code's name, the others its aliases. */
 export function indexCodes(list: CodeList, analyzer: Analyzer): CodeWords {
-  const items = list.codes.map((_, at) => {
-    const others = list.others[at] ?? ''
-    return {
-      name: list.texts[at] ?? '',
-      parent: -1,
-      editions: 0,
-      aliases:
-        others === ''
-          ? []
-          : others.split('\n').map((term) => ({ term, means: '', order: 0, editions: 0 })),
+  const builder = startIndex(analyzer)
+  list.codes.forEach((_code, at) => {
+    builder.addItem(list.texts[at] ?? '', -1, 0)
+  })
+  list.codes.forEach((_code, item) => {
+    for (const term of list.others[item]?.split('\n') ?? []) {
+      if (term !== '') builder.addAlias({ item, term, means: '', order: 0, editions: 0 })
     }
   })
-  return { list, index: buildWordIndex(items, analyzer) }
+  return { list, index: builder.build() }
 }
 
 /** Returns the indexes, in the list, of the codes that some words find, best first. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { timeSchema } from '../dates/time-schema.ts'
 import { categoryIdSchema, editionIdSchema } from '../editions/edition-file.ts'
 import {
   bookmarkSchema,
@@ -12,7 +13,6 @@ import {
   savedSearchSchema,
   tagSchema,
   tagsSchema,
-  timeSchema,
 } from './document.ts'
 import { jsonRecordSchema, recordKeySchema } from './json-value.ts'
 import { limits } from './limits.ts'

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { timeSchema } from '../dates/time-schema.ts'
 import { editionIdSchema } from '../editions/edition-file.ts'
 import { jsonRecordSchema } from './json-value.ts'
 import { limits } from './limits.ts'
@@ -11,7 +12,6 @@ export const userDataFormat = 'category-atlas-user-data'
 export const userDocumentVersion = 2
 
 export const itemIdSchema = z.string().regex(/^[\w-]{1,64}$/, 'an id')
-export const timeSchema = z.iso.datetime()
 export const noteTextSchema = z.string().max(limits.noteText)
 export const itemNameSchema = z.string().trim().min(1).max(limits.nameText)
 export const queryTextSchema = z.string().trim().min(1).max(limits.queryText)

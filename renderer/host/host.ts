@@ -29,6 +29,7 @@ const listeners: { [Name in EventName]: Listener<Name>[] } = {
   'native-state-changed': [],
   'link-opened': [],
   'file-opened': [],
+  'edition-opened': [],
   'opening-refused': [],
   'host-trouble': [],
   'window-recovered': [],

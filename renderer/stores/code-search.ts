@@ -146,7 +146,7 @@ export const useCodeSearch = defineStore('code-search', () => {
   /** Whether codes come before categories: words are asked of the layout first. */
   const leads = computed(() => search.hits.length === 0 || !isWords(search.query))
 
-  /** Opens the page of a code found. Tells whether there is one. */
+  /** Opens the page of a code found. Returns whether there is one. */
   function open(index: number): boolean {
     const hit = groups.value.flatMap(({ hits }) => hits).find((each) => each.index === index)
     if (hit === undefined) return false

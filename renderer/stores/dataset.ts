@@ -25,6 +25,13 @@ function loadedEdition(outline: Outline): LoadedEdition {
   }
 }
 
+/** Returns the checksums of the editions that can be used, by id. */
+function checksums({ editions }: Catalogue): ReadonlyMap<string, string> {
+  return new Map(
+    editions.filter(({ state }) => state !== 'refused').map(({ id, sha256 }) => [id, sha256]),
+  )
+}
+
 /** The dataset: its catalog, its reference lists, and the editions read so far. */
 export const useDataset = defineStore('dataset', () => {
   const catalogue = shallowRef<Catalogue>({ datasetVersion: '', editions: [], problems: [] })
@@ -104,8 +111,36 @@ export const useDataset = defineStore('dataset', () => {
     checked.value = true
   }
 
-  onHostEvent('dataset-changed', () => void readCatalogue())
-  onHostEvent('connected', () => void readCatalogue())
+  let following = Promise.resolve()
+
+  /** Takes over which editions came, changed or went, without a restart. Never throws. */
+  function follow(): void {
+    following = following.then(followNow).catch(() => undefined)
+  }
+
+  async function followNow(): Promise<void> {
+    const before = checksums(catalogue.value)
+    await readCatalogue()
+    const now = checksums(catalogue.value)
+    const differs = (id: string) => before.get(id) !== now.get(id)
+    if (![...before.keys(), ...now.keys()].some(differs)) return
+    const shown = [...loaded.value.keys()].filter(differs)
+    for (const id of shown) loading.delete(id)
+    // A changed one takes the place of its older self at once; whoever shows one that is gone has left it by now.
+    await Promise.all(
+      shown.filter((id) => now.has(id)).map((id) => loadEdition(id).catch(() => undefined)),
+    )
+    const gone = new Set(shown.filter((id) => !loading.has(id)))
+    if (gone.size > 0) {
+      loaded.value = new Map([...loaded.value].filter(([id]) => !gone.has(id)))
+    }
+    if (!checked.value) return
+    await Promise.all(usableIds.value.map((id) => loadEdition(id).catch(() => undefined)))
+    await readReferences()
+  }
+
+  onHostEvent('dataset-changed', follow)
+  onHostEvent('connected', follow)
 
   return {
     catalogue,

@@ -1,5 +1,7 @@
 import { defineStore } from 'pinia'
-import { computed, ref, shallowRef } from 'vue'
+import { computed, ref, shallowRef, watch } from 'vue'
+import { localToday } from '#core/dates/local-today.ts'
+import { editionsToTry } from '#core/editions/editions-to-try.ts'
 import type { Code } from '#core/codes/code.ts'
 import type { OpenPlace } from '#core/contract/place-schema.ts'
 import { addressOfPlace } from '#core/contract/place.ts'
@@ -128,7 +130,7 @@ export const useNavigation = defineStore('navigation', () => {
     if (preview.value === undefined || !sameView(preview.value, next)) preview.value = next
   }
 
-  /** Shows again what was on screen before the preview. Tells whether there was one. */
+  /** Shows again what was on screen before the preview. Returns whether there was one. */
   function endPreview(): boolean {
     const was = isPreview.value
     preview.value = undefined
@@ -233,6 +235,31 @@ export const useNavigation = defineStore('navigation', () => {
   function openParent(): void {
     const parent = category.value?.parent
     if (parent !== undefined && parent !== null) open(parent)
+  }
+
+  // An edition that goes while it is on screen, or cannot be used any more, gives way to the one in force. At once: it is
+  // not there any more in the next moment.
+  watch(
+    () => dataset.usableIds,
+    (ids, before) => {
+      const { edition: shown, view: shownView } = place.value
+      const isGone = before.includes(shown) && !ids.includes(shown)
+      const compared = shownView.kind === 'compare' ? [shownView.from, shownView.to] : []
+      if (!isGone && compared.every((id) => ids.includes(id) || !before.includes(id))) return
+      const [next] = editionsToTry(usableEditions(), isGone ? null : shown, localToday())
+      if (next === undefined) return
+      const left = isGone ? shown : compared.find((id) => !ids.includes(id))
+      messages.say(`Edition ${left ?? ''} is no longer there. This is edition ${next}.`)
+      const nextView: View =
+        shownView.kind === 'compare' ? { kind: 'compare', ...stepTo(next) } : shownView
+      if (dataset.loaded.has(next)) goTo({ edition: next, view: nextView }, 'replace')
+      else void switchEdition(next, 'replace')
+    },
+    { flush: 'sync' },
+  )
+
+  function usableEditions() {
+    return dataset.catalogue.editions.filter(({ id }) => dataset.usableIds.includes(id))
   }
 
   window.addEventListener('popstate', ({ state }: PopStateEvent) => {

@@ -47,8 +47,14 @@ export const useSearchIndexes = defineStore('search-indexes', () => {
     isPrepared.value = prepared === index
   }
 
-  // Without the vocabulary an index lacks answers.
-  watch(() => dataset.references, renew)
+  // Without the vocabulary an index lacks answers. It is read anew where editions came or went.
+  watch(
+    () => dataset.references,
+    () => {
+      if (dataset.checked && windowKind !== 'own') void prepare()
+      else renew()
+    },
+  )
   // With all editions read, an answer names those that have what the one on screen lacks.
   watch(
     () => dataset.checked,

@@ -3,7 +3,7 @@ import { openDataset } from '#backend/dataset/dataset.ts'
 import { type Provenance, provenanceOf } from '#core/editions/provenance.ts'
 import { formatProblem } from '#core/editions/problem.ts'
 import { type Command, UsageError, badData, printJson } from '../command.ts'
-import { readAllOutlines } from '../editions.ts'
+import { openWithOwnEditions, readAllOutlines } from '../editions.ts'
 import { tableLines } from '../table.ts'
 
 export const checkCommand: Command = {
@@ -15,7 +15,7 @@ export const checkCommand: Command = {
     const [folder] = words
     const dataset =
       folder === undefined
-        ? await openDataset(terminal.dataset, terminal.ownEditions)
+        ? await openWithOwnEditions(terminal)
         : await openDataset(resolve(folder))
     const { datasetVersion, editions, problems } = await dataset.check()
     const provenance = (await readAllOutlines(dataset)).map((outline) => ({

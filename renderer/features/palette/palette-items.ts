@@ -18,7 +18,7 @@ export type PaletteItem =
 
 const mostOfAKind = 8
 
-/** Tells whether each word typed begins a word of the text; signs such as commas only part words. */
+/** Whether each word typed begins a word of the text; signs such as commas only part words. */
 export function wordsBegin(typed: string, text: string): boolean {
   const words = text.toLowerCase().split(/[^\p{L}\p{N}]+/u)
   return typed

@@ -1,6 +1,6 @@
 /**
- * Measures code tables on full-size files that are made up: adding one, reading CSV beside papaparse, searching
- * beside MiniSearch, and comparing two editions. Prints a table and writes `out/bench/tables.json`.
+ * Measures code tables on made-up, full-size files: adding one, reading CSV compared with papaparse, searching
+ * compared with MiniSearch, and comparing two editions. Prints a table and writes `out/bench/tables.json`.
  */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -33,7 +33,7 @@ const rows = 19_000
 const codeCount = 11_000
 const dataset = await openDataset(new URL('data', root).pathname)
 
-/** Returns the value at a share of the sorted times: 0.5 is the median. */
+/** Returns a quantile of the times: 0.5 is the median. */
 function quantile(times: readonly number[], share: number): number {
   const sorted = [...times].sort((a, b) => a - b)
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN
@@ -49,7 +49,7 @@ async function timed(task: () => unknown, runs: number): Promise<number[]> {
   return times
 }
 
-/** Opens, reads, previews and stores a file, as the app does but for the thread of its own. */
+/** Opens, reads, previews and stores a file as the app does, but without a worker thread. */
 async function addWhole(name: string, bytes: Uint8Array): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'atlas-bench-'))
   const store = openTableStore({ shipped: '/nowhere', shared: '/nowhere', own: folder })
@@ -111,7 +111,7 @@ const newMini = () => {
 }
 const builtMini = await timed(newMini, 3)
 const mini = newMini()
-/** What is in the box after each key of a few descriptors' words, one of them misspelled. */
+/** The query after each key press of a few descriptor words, one of them misspelled. */
 const keys = [12, 400, 3_000, 7_000].flatMap((index) => {
   const [first = '', second = '', third = ''] = (list.texts[index] ?? '').split(' ')
   const typed = `${first} ${second} ${third.slice(0, 3)}x${third.slice(3)}`

@@ -72,7 +72,7 @@ describe('a valid dataset', () => {
   )
 })
 
-/** Ways to spoil the edition of 2025, and what the refusal must say. */
+/** Ways to damage the edition 2025, and the expected messages. */
 const spoilt: readonly [string, (data: SpoilableDataset) => void, RegExp][] = [
   [
     'truncated',
@@ -449,7 +449,7 @@ describe('the user’s own editions', () => {
     return openOwn(smallDataset().folder, folder)
   }
   const openOwn = async (folder: string, ownFolder: string) => {
-    const dataset = await openDataset(folder, ownFolder)
+    const dataset = await openDataset(folder, { own: ownFolder })
     await dataset.ownEditions
     return dataset
   }
@@ -512,7 +512,7 @@ describe('the user’s own editions', () => {
         { id: 'surgery/joints', codes: '13000-13999', continues: ['surgery/bones'] },
       ]),
     ])
-    expect(await problemsOf(await openDataset(data.folder, folder))).toEqual([])
+    expect(await problemsOf(await openDataset(data.folder, { own: folder }))).toEqual([])
   })
 
   it('can be missing, without a folder for them', async () => {
@@ -534,7 +534,7 @@ describe('a hostile own edition', () => {
     const folder = temporaryFolder()
     const text = typeof content === 'string' ? content : JSON.stringify(content)
     writeFileSync(join(folder, 'hostile.json'), text)
-    const dataset = await openDataset(smallDataset().folder, folder)
+    const dataset = await openDataset(smallDataset().folder, { own: folder })
     expect(await openable(dataset)).toEqual(['2024', '2025', '2026'])
     return problemsOf(dataset)
   }

@@ -35,7 +35,6 @@ const awkward: readonly (readonly [phrase: RegExp, better: string])[] = [
   [/\bWhat becomes? of\b|\bbecame of\b/, 'what changed, how it is stored'],
   [/\bthat which\b|\bof which\b|\bwhere told\b|\bsuch as are\b/i, 'a main clause'],
   [/\bat most\.$/, '“at most” before the number'],
-  [/\bholds?\b/, 'contains'],
   [/\bmisspelt\b|\bneighbours?\b|\bcolour\b/, 'American spelling'],
 ]
 
