@@ -134,7 +134,10 @@ async function readLooseEdition(path: string, file: string): Promise<OwnEdition>
     return await runTask('read-own-edition', { path, file }, untrustedLimits.editionFile.task)
   } catch (error) {
     const message = error instanceof TaskStopped ? error.message : 'The file cannot be read.'
-    return { ok: false, problems: [{ file, place: '', message, mend: 'Check that it is an edition file.' }] }
+    return {
+      ok: false,
+      problems: [{ file, place: '', message, mend: 'Check that it is an edition file.' }],
+    }
   }
 }
 

@@ -89,7 +89,11 @@ async function readParts(bytes: Uint8Array, file: string): Promise<PackageRead> 
   const strange = [...zip.skipped, ...zip.entries].find(({ name }) => !knownParts.includes(name))
   if (strange !== undefined || zip.skipped.length > 0) {
     const name = strange?.name ?? zip.skipped[0]?.name ?? ''
-    return rejected(file, `It contains “${name}”, which does not belong in an edition file.`, 'Do not use it.')
+    return rejected(
+      file,
+      `It contains “${name}”, which does not belong in an edition file.`,
+      'Do not use it.',
+    )
   }
   const read = new Map<string, Uint8Array>()
   for (const { name, size } of zip.entries) {

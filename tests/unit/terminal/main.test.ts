@@ -321,7 +321,10 @@ describe('atlas compare and atlas history', () => {
 
 describe('invalid usage', () => {
   const wrong: readonly [string[], RegExp][] = [
-    [['lookup', '--edition', '2031', 'knee'], /no edition "2031"\. Available editions: 2019, .*2026/],
+    [
+      ['lookup', '--edition', '2031', 'knee'],
+      /no edition "2031"\. Available editions: 2019, .*2026/,
+    ],
     [['lookup', '--colour', 'knee'], /'--colour'.*Usage: atlas lookup/],
     [['lookup', '-x'], /'-x'/],
     [['lookup'], /needs a query/],

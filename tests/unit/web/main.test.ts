@@ -128,7 +128,7 @@ describe('the browser host', () => {
     it('exits on the second Ctrl+C, and says that they are lost', async () => {
       const { host } = await withUnsavedChange()
       host.child.kill('SIGINT')
-      while (!host.said.err.includes('again ends')) {
+      while (!host.said.err.includes('again to quit')) {
         await new Promise((resolve) => setTimeout(resolve, 20))
       }
       host.child.kill('SIGINT')

@@ -227,7 +227,7 @@ describe('folders', () => {
       name: 'Too deep',
       parent: `d${limits.folderDepth - 1}`,
     })
-    expect(remarks[0]?.reason).toContain(`${limits.folderDepth} deep`)
+    expect(remarks[0]?.reason).toContain(`${limits.folderDepth} levels deep`)
   })
 
   it('moved into each other by two processes form no cycle', () => {

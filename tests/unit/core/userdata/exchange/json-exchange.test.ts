@@ -77,7 +77,7 @@ describe('a hostile text', () => {
     expect(reading).toMatchObject({
       state: 'read',
       imported: { folders: [{ id: 'a', parent: null }] },
-      remarks: [expect.stringContaining('twice')],
+      remarks: [expect.stringContaining('Duplicate entries')],
     })
   })
 
