@@ -8,7 +8,7 @@ import { InputFailed, standardInput } from './input.ts'
 import { linesOf } from './lines.ts'
 import { type Output, OutputFailed, ReaderGone, complain, openOutput } from './output.ts'
 
-const wrongUse = 2
+const usageStatus = 2
 const checkout = join(import.meta.dirname, '..')
 
 /** Each is read when it is asked for: a look-up of a code needs few of the files that the others do. */
@@ -39,7 +39,7 @@ export async function run(args: readonly string[]): Promise<number> {
     if (error instanceof ReaderGone) return 0
     if (error instanceof UsageError) {
       complain(`atlas: ${oneLine(error.message)}`)
-      return wrongUse
+      return usageStatus
     }
     // What was answered before is still an answer.
     if (!(error instanceof OutputFailed)) await output.flush().catch(() => undefined)
@@ -63,7 +63,7 @@ async function runCommand([name, ...rest]: readonly string[], output: Output): P
   }
   if (name === undefined || ['help', '--help', '-h'].includes(name)) {
     output.print(await help())
-    return name === undefined ? wrongUse : 0
+    return name === undefined ? usageStatus : 0
   }
   const load = Object.hasOwn(commands, name) ? commands[name] : undefined
   if (load === undefined) {

@@ -157,7 +157,7 @@ export async function findUnlistedEditions(folder: string, manifest: Manifest): 
       file,
       place: '',
       message: 'manifest.json does not list this edition, so it is not used.',
-      mend: 'Once all else is sound, run: npm run -s atlas -- seal.',
+      mend: 'When everything else is valid, run: npm run -s atlas -- seal.',
     })
     problems.push(...read.problems)
   }

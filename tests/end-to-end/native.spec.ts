@@ -307,7 +307,7 @@ test(
     await page.keyboard.press('Enter')
     const about = page.getByRole('dialog', { name: 'About Category Atlas' })
     await expect(about).toContainText('CPT is a registered trademark')
-    await expect(about.getByRole('row', { name: /^CPT 2026/ })).toContainText('sound')
+    await expect(about.getByRole('row', { name: /^CPT 2026/ })).toContainText('valid')
     await about.getByText('Third-party notices').click()
     for (const name of ['electron', '@vue/runtime-core', '@fontsource-variable/inter', 'zod']) {
       await expect(about.getByText(new RegExp(`^${name} \\d`))).toBeVisible()
