@@ -79,7 +79,7 @@ test('a category lists its codes, and a removed table leaves nothing', async ({ 
 
   await openTables(page)
   await page.getByRole('button', { name: /^Remove OPPS Addendum B/ }).click()
-  await page.getByRole('button', { name: 'Remove' }).click()
+  await page.getByRole('button', { name: 'Remove', exact: true }).click()
   await expect(message(page, /^Removed/)).toBeVisible()
   expect(await readdir(join(app.userData, 'tables'))).toEqual(['manifest.json'])
   await ask(page, '29881')
