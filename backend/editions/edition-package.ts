@@ -86,12 +86,15 @@ export async function decodePackage(bytes: Uint8Array, file: string): Promise<Pa
 
 async function readParts(bytes: Uint8Array, file: string): Promise<PackageRead> {
   const zip = await openZip(bytes)
-  const strange = [...zip.skipped, ...zip.entries].find(({ name }) => !knownParts.includes(name))
-  if (strange !== undefined || zip.skipped.length > 0) {
-    const name = strange?.name ?? zip.skipped[0]?.name ?? ''
+  const [skipped] = zip.skipped
+  if (skipped !== undefined) {
+    return rejected(file, `It contains “${skipped.name}”. ${skipped.reason}`, 'Do not use it.')
+  }
+  const strange = zip.entries.find(({ name }) => !knownParts.includes(name))
+  if (strange !== undefined) {
     return rejected(
       file,
-      `It contains “${name}”, which does not belong in an edition file.`,
+      `It contains “${strange.name}”, which does not belong in an edition file.`,
       'Do not use it.',
     )
   }

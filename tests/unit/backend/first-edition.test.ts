@@ -19,6 +19,7 @@ const services: HostServices = {
   copy: () => Promise.resolve(),
   print: () => Promise.resolve(),
   chooseImport: () => Promise.resolve(),
+  chooseShelf: () => Promise.resolve(null),
   savePdf: () => Promise.resolve(false),
   windows: undefined,
   zoom: () => Promise.resolve(),

@@ -338,7 +338,7 @@ describe('invalid usage', () => {
     [['compare', '2022'], /compare takes two editions/],
     [['compare', '2022', '1999'], /no edition "1999"/],
     [['history', 'surgery/nothing'], /No edition has a category "surgery\/nothing"/],
-    [['editions', 'all'], /editions takes no arguments/],
+    [['editions', 'all'], /Usage: atlas editions/],
     [['check', 'a', 'b'], /check takes at most one folder/],
   ]
 
