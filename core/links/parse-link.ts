@@ -25,15 +25,12 @@ export function parseLink(text: string): LinkReading {
     return refused(`It does not begin with ${start}.`)
   }
   const rest = text.slice(start.length)
-  if (!allowed.test(rest))
-    return refused('It contains a character that is not allowed in links.')
+  if (!allowed.test(rest)) return refused('It contains a character that is not allowed in links.')
   const mark = rest.indexOf('?')
   const path = mark < 0 ? rest : rest.slice(0, mark)
   const segments = path.replace(/\/$/, '').split('/')
   if (path.includes('%'))
-    return refused(
-      'Its path contains an escape sequence, which is not allowed.',
-    )
+    return refused('Its path contains an escape sequence, which is not allowed.')
   return mark < 0 ? readPath(segments) : readSearch(segments, rest.slice(mark + 1))
 }
 

@@ -101,7 +101,7 @@ describe('atlas lookup --batch', () => {
     child.stdin?.end('27447\n'.repeat(50))
     expect(await end).toEqual({
       status: 1,
-      err: 'atlas: The answer is not complete: it would be larger than is allowed here.\n',
+      err: 'atlas: The output is incomplete: the file would exceed the size limit.\n',
     })
     expect(statSync(path).size).toBe(40 * 512)
   })
