@@ -23,7 +23,7 @@ export interface LogEvents {
   'second-start': null
   'link-opened': { readonly kind: 'code' | 'category' | 'search' | 'edition' | 'compare' }
   'link-refused': { readonly length: number }
-  'file-opened': { readonly format: 'json' | 'csv'; readonly length: number }
+  'file-opened': { readonly format: 'json' | 'csv' | 'edition'; readonly length: number }
   'file-refused': null
   /** `exitCode` as the system gave it. */
   'window-ended': {

@@ -114,8 +114,8 @@ export function useBookmarkCommands() {
     const next = staying.find(({ key }) => !gone.has(key))
     const lifted = lists.folders.length > 0 ? ' What lay inside is one level up.' : ''
     const text = `Deleted: ${titleOf(keys)}.${lifted}`
-    await userData.applyAndSay([{ kind: 'remove', ...removal }], text)
     list.focusedKey = next?.key
+    await userData.applyAndSay([{ kind: 'remove', ...removal }], text)
   }
 
   function folderName(id: string | null): string {

@@ -105,6 +105,8 @@ export async function readTheRest(): Promise<void> {
       'Some files of the dataset are damaged. Everything else works; see “Dataset” below.',
     )
   }
+  // A window of its own shows one place: the codes are read there with the first query.
+  if (windowKind === 'own') return
   await whenIdle()
   await tables.readLevelTwo()
 }

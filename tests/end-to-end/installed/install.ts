@@ -167,8 +167,10 @@ test('the system has a menu entry for the app, and opens its links and files wit
   const handlers = await readFile('/usr/share/applications/mimeinfo.cache', 'utf8')
   expect(handlers).toMatch(/^x-scheme-handler\/atlas=.*category-atlas\.desktop;/m)
   expect(handlers).toMatch(/^application\/x-category-atlas-data=.*category-atlas\.desktop;/m)
+  expect(handlers).toMatch(/^application\/x-category-atlas-edition=.*category-atlas\.desktop;/m)
   const globs = await readFile('/usr/share/mime/globs2', 'utf8')
   expect(globs).toContain(':application/x-category-atlas-data:*.atlasdata\n')
+  expect(globs).toContain(':application/x-category-atlas-edition:*.atlasedition\n')
 })
 
 test('the machine’s policy applies to the installed program, which shows what is managed', async () => {

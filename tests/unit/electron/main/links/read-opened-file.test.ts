@@ -21,6 +21,16 @@ describe('a file that the app was asked to open', () => {
     }
   })
 
+  it('goes to the window as it is if it is an edition', async () => {
+    const path = join(temporaryFolder(), '2027.atlasedition')
+    writeFileSync(path, Buffer.from([0x50, 0x4b, 0xff]))
+    expect(await readOpenedFile(path)).toEqual({
+      name: '2027.atlasedition',
+      format: 'edition',
+      data: 'UEv/',
+    })
+  })
+
   it('is rejected with an explanation if it is another kind of file, missing, or not a file', async () => {
     const folder = temporaryFolder()
     writeFileSync(join(folder, 'photo.png'), 'x')
