@@ -171,7 +171,7 @@ export const useUserData = defineStore('user-data', () => {
     try {
       const answer = await taken(asked)
       for (const { reason } of answer.remarks) messages.warn(reason)
-      if (answer.undo.length === 0) messages.say('Nothing differs from what is there.')
+      if (answer.undo.length === 0) messages.say('No changes')
       else sayUndoable(answer.undo, text)
       return true
     } catch (error) {
