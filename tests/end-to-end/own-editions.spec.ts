@@ -212,7 +212,7 @@ test('another signer has to be confirmed, and the edition replaced can be put ba
   await added(page)
     .getByRole('button', { name: /^Roll back/ })
     .click()
-  await added(page).getByRole('button', { name: 'Roll back to the one before' }).click()
+  await added(page).getByRole('button', { name: 'Roll back', exact: true }).click()
   await expect(message(page, 'Rolled back: CPT 2027')).toBeVisible()
   await expect(added(page)).toContainText('Office')
 })
