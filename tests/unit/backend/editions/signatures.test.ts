@@ -127,7 +127,7 @@ describe('an edition file with surprises', () => {
   it('is rejected by what it holds', async () => {
     const edition = parts['edition.json'] ?? strToU8('')
     expect(await messageOf({ ...parts, 'run.js': strToU8('x') })).toMatch(/contains “run.js”/)
-    expect(await messageOf({ ...parts, '../edition.json': edition })).toMatch(/leads out of it/)
+    expect(await messageOf({ ...parts, '../edition.json': edition })).toMatch(/leads outside it/)
     expect(await messageOf({ 'guide.json': strToU8('{}') })).toBe(
       'It does not contain edition.json.',
     )
