@@ -114,8 +114,8 @@ export function useBookmarkCommands() {
     const next = staying.find(({ key }) => !gone.has(key))
     const lifted = lists.folders.length > 0 ? ' Its contents moved up one level.' : ''
     const text = `Deleted: ${titleOf(keys)}.${lifted}`
-    list.focusedKey = next?.key
     await userData.applyAndSay([{ kind: 'remove', ...removal }], text)
+    list.focusedKey = next?.key
   }
 
   function folderName(id: string | null): string {
