@@ -108,9 +108,9 @@ describe('the preview of an edition', () => {
   it('compares the file with the edition before, row by row', async () => {
     await choose({})
     await screen.findByText('1 renamed; 1102 unchanged')
-    expect(screen.getByRole('table', { name: 'Rows of both editions' }).textContent).toContain(
-      'Operations',
-    )
+    expect(
+      screen.getByRole('table', { name: 'Categories in both editions' }).textContent,
+    ).toContain('Operations')
   })
 
   it('lists every fault by row and column, and lets nothing in', async () => {
