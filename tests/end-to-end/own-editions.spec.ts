@@ -121,7 +121,7 @@ test('the next edition is made in a spreadsheet, asked about, compared, signed a
     await expect(questions).not.toHaveText(before ?? '')
   }
   await expect(preview(page)).toContainText(
-    '4 added, 2 removed, 2 merged, 2 split, 2 moved, 4 renamed, 6 with another range',
+    '4 added, 2 removed, 2 merged, 2 split, 2 moved, 4 renamed, 6 with a changed range',
   )
   await preview(page).getByRole('button', { name: 'Add', exact: true }).click()
   await expect(message(page, 'Added: CPT 2027')).toBeVisible()
