@@ -88,10 +88,12 @@ async function exported(
         new Promise<number[]>((resolve) => {
           const addressOf = URL.createObjectURL.bind(URL)
           URL.createObjectURL = (blob: Blob) => {
+            // An earlier export may have taken it over: this one comes last.
+            const address = addressOf(blob)
             HTMLAnchorElement.prototype.click = () => {
               void blob.arrayBuffer().then((bytes) => resolve([...new Uint8Array(bytes)]))
             }
-            return addressOf(blob)
+            return address
           }
         }),
     )
@@ -108,6 +110,8 @@ test('the next edition is made in a spreadsheet, asked about, compared, signed a
   page,
   target,
 }) => {
+  // A whole morning's work, on two profiles.
+  test.slow()
   await openEditions(page)
   const sheet = nextEditionSheet(
     (await exported(page, 'CPT 2026', /text/, target)).toString('utf8'),
