@@ -21,7 +21,7 @@ export function addBookmark(
   const isThere = hasFolder(document, change.folder)
   const folder = isThere ? change.folder : null
   if (bookmarks.some((bookmark) => bookmark.id === id)) {
-    return nothingDone(document, 'This bookmark is there already.')
+    return nothingDone(document, 'This bookmark already exists.')
   }
   const same = bookmarks.some(
     (bookmark) =>
@@ -30,7 +30,7 @@ export function addBookmark(
       bookmark.snapshot.code === snapshot.code &&
       bookmark.snapshot.edition === snapshot.edition,
   )
-  if (same) return nothingDone(document, `“${keptTitle(snapshot)}” is bookmarked here already.`)
+  if (same) return nothingDone(document, `“${keptTitle(snapshot)}” is already bookmarked here.`)
   if (bookmarks.length >= limits.bookmarks) {
     return tooMany(document, limits.bookmarks, 'bookmarks')
   }
@@ -49,7 +49,9 @@ export function addBookmark(
       bookmarks: putIn(bookmarks, [{ before: change.before ?? null, items: [bookmark] }], idOf),
     },
     undo: [{ kind: 'remove', bookmarks: [id] }],
-    ...remarked(isThere ? undefined : 'The folder is gone: the bookmark is at the top.'),
+    ...remarked(
+      isThere ? undefined : 'The folder no longer exists. The bookmark is at the top level.',
+    ),
   }
 }
 
@@ -77,12 +79,12 @@ export function editBookmarks(
       edit.note === undefined ? undefined : mergeNote(bookmark.note, edit.note, edit.noteWas)
     if (edit.note !== undefined && merged === undefined) {
       remarks.add(
-        `The note on “${bookmark.snapshot.name}” was changed elsewhere, and there is no room for both texts: yours was not taken over.`,
+        `The note on “${bookmark.snapshot.name}” was changed elsewhere, and both texts together are too long. Your text was not saved.`,
       )
     }
     if (merged?.merged === true) {
       remarks.add(
-        `The note on “${bookmark.snapshot.name}” was changed elsewhere: both texts are kept.`,
+        `The note on “${bookmark.snapshot.name}” was changed elsewhere. Both texts are kept.`,
       )
     }
     const edited: Bookmark = { ...next, note: merged?.text ?? bookmark.note }
@@ -103,10 +105,14 @@ export function editBookmarks(
     return edited
   })
   if (edits.size > 0) {
-    remarks.add(edits.size === 1 ? 'A bookmark is gone.' : `${edits.size} bookmarks are gone.`)
+    remarks.add(
+      edits.size === 1
+        ? 'A bookmark no longer exists.'
+        : `${edits.size} bookmarks no longer exist.`,
+    )
   }
   const remark = remarks.size === 0 ? undefined : [...remarks].join(' ')
-  if (undone.length === 0) return nothingDone(document, remark ?? 'Nothing differs.')
+  if (undone.length === 0) return nothingDone(document, remark ?? 'No changes')
   return {
     document: { ...document, bookmarks },
     undo: [{ kind: 'edit-bookmarks', edits: undone }],
@@ -128,11 +134,11 @@ export function tagBookmarks(
       const kept = bookmark.tags.filter((tag) => !removed.has(foldTag(tag)))
       const tags = withoutRepeats([...kept, ...(change.add ?? [])])
       if (tags.length <= limits.tagsPerBookmark) return { id: bookmark.id, tags }
-      remarks.add(`A bookmark can have ${limits.tagsPerBookmark} tags at most.`)
+      remarks.add(`A bookmark can have at most ${limits.tagsPerBookmark} tags.`)
       return { id: bookmark.id, tags: bookmark.tags }
     })
-  if (edits.length === 0) return nothingDone(document, 'The bookmarks are gone.')
-  if (edits.length < ids.size) remarks.add('Some of the bookmarks are gone.')
+  if (edits.length === 0) return nothingDone(document, 'The bookmarks no longer exist.')
+  if (edits.length < ids.size) remarks.add('Some of the bookmarks no longer exist.')
   const outcome = editBookmarks(document, { kind: 'edit-bookmarks', edits }, context)
   const all = [...remarks, ...(outcome.remark === undefined ? [] : [outcome.remark])]
   return { ...outcome, ...remarked(all.length === 0 ? undefined : all.join(' ')) }
@@ -140,13 +146,13 @@ export function tagBookmarks(
 
 export function moveBookmarks(document: UserDocument, change: ChangeOf<'move-bookmarks'>): Outcome {
   if (!hasFolder(document, change.folder)) {
-    return nothingDone(document, 'The folder is gone: the bookmarks stay where they are.')
+    return nothingDone(document, 'The folder no longer exists. The bookmarks were not moved.')
   }
   const ids = new Set(change.ids)
   const byId = new Map(
     document.bookmarks.filter(({ id }) => ids.has(id)).map((bookmark) => [bookmark.id, bookmark]),
   )
-  if (byId.size === 0) return nothingDone(document, 'The bookmarks are gone.')
+  if (byId.size === 0) return nothingDone(document, 'The bookmarks no longer exist.')
   const before = stayingBefore(document.bookmarks, ids, change.before ?? null, idOf)
   const { kept } = takeOut(document.bookmarks, ids, idOf)
   const moved = [...ids].flatMap((id): Bookmark[] => {
@@ -156,12 +162,12 @@ export function moveBookmarks(document: UserDocument, change: ChangeOf<'move-boo
   })
   const bookmarks = putIn(kept, [{ before, items: moved }], idOf)
   if (bookmarks.every((bookmark, index) => bookmark === document.bookmarks[index])) {
-    return nothingDone(document, 'The bookmarks are there already.')
+    return nothingDone(document, 'The bookmarks are already there.')
   }
   return {
     document: { ...document, bookmarks },
     undo: movesBack(document.bookmarks, ids),
-    ...remarked(byId.size < ids.size ? 'Some of the bookmarks are gone.' : undefined),
+    ...remarked(byId.size < ids.size ? 'Some of the bookmarks no longer exist.' : undefined),
   }
 }
 

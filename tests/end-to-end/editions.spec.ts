@@ -41,8 +41,8 @@ test('98005 is Evaluation and Management since 2025, and unknown before', async 
   await ask(page, '98005')
   await expect(results(page).first()).toContainText('Evaluation and Management')
   await editionSelect(page).selectOption('2024')
-  await expect(page.getByRole('navigation', { name: 'Navigator' })).toContainText(
-    'No range of this edition contains 98005',
+  await expect(page.getByRole('navigation', { name: 'Sidebar' })).toContainText(
+    'No range in this edition contains 98005',
   )
 })
 

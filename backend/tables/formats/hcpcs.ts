@@ -53,7 +53,7 @@ export const hcpcsTextFormat: TableFormat = {
         const lines = await source.lines()
         lines.forEach((line, index) => {
           if (!record.test(line)) {
-            if (line.trim() !== '') sink.skip(index + 1, 'It is no record of a code.')
+            if (line.trim() !== '') sink.skip(index + 1, 'It is not a code record.')
             return
           }
           const code = line.slice(0, 5).trim()
@@ -70,7 +70,7 @@ export const hcpcsTextFormat: TableFormat = {
             }
             open = { line: index + 1, code, text: [text], values }
           } else if (type === '4' && open?.code === code) open.text.push(text)
-          else if (type === '4') sink.skip(index + 1, 'It continues a code that is not there.')
+          else if (type === '4') sink.skip(index + 1, 'It continues a code that is missing.')
           else if (type === '7') sink.skip(index + 1, isModifier)
         })
         close()
@@ -129,7 +129,7 @@ export const hcpcsSheetFormat: TableFormat = {
 function skipsRecord(line: number, type: string, sink: Sink): boolean {
   if (type.trim() === '3') return false
   if (['7', '8'].includes(type.trim())) sink.skip(line, isModifier)
-  else sink.skip(line, 'It is no record of a code.')
+  else sink.skip(line, 'It is not a code record.')
   return true
 }
 
