@@ -58,6 +58,7 @@ async function measureHotReload(): Promise<number[]> {
       about: { appVersion: '', runtime: [], system: '', logFolder: null },
       ...{ copy: none, print: none, chooseImport: none, zoom: none, showLogFolder: none },
       savePdf: () => Promise.resolve(false),
+      chooseShelf: () => Promise.resolve(null),
       windows: undefined,
     },
     announce: ({ name }) => {

@@ -24,6 +24,7 @@ async function openHost(shared = temporaryFolder()) {
       about: { appVersion: '', runtime: [], system: '', logFolder: null },
       ...{ copy: none, print: none, chooseImport: none, zoom: none, showLogFolder: none },
       savePdf: () => Promise.resolve(false),
+      chooseShelf: () => Promise.resolve(null),
       windows: undefined,
     },
     announce: ({ name }) => {
