@@ -34,6 +34,8 @@ const namedViews = new Set([
   'review',
   'user-data',
   'settings',
+  'editions',
+  'corrections',
   'tables',
   'code',
   'code-group',

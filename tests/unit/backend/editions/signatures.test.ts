@@ -133,7 +133,7 @@ describe('an edition file with surprises', () => {
     )
     expect(await messageOf({ 'edition.json': strToU8('{') })).toMatch(/middle of its JSON/)
     expect(await messageOf({ ...parts, 'edition.json': new Uint8Array(17_000_000) })).toMatch(
-      /It grows more than 250 times when unpacked/,
+      /It expands more than 250 times when unpacked/,
     )
   })
 })
