@@ -5,6 +5,7 @@ import type {
   SavedSearch,
   UserDocument,
 } from '#core/userdata/document.ts'
+import { notesWithoutBookmark } from '#core/userdata/find.ts'
 
 /** The keys of the two rows that hold what lies in no folder. */
 export const notesKey = 'group:notes'
@@ -49,7 +50,7 @@ export function splitKey(key: string): { kind: RowItem['kind']; id: string } {
 
 /**
  * Returns the rows of the tree: in each folder its folders, then its bookmarks, in the person's order;
- * at the end notes and saved searches. Only what is in `open` (keys) is unfolded; where `found` is
+ * at the end notes without a bookmark and saved searches. Only what is in `open` (keys) is unfolded; where `found` is
  * given, only that is shown, all unfolded.
  */
 export function bookmarkRows(
@@ -58,7 +59,7 @@ export function bookmarkRows(
   found?: FoundItems,
 ): BookmarkRow[] {
   const folders = groupBy(document.folders, ({ parent }) => parent)
-  const shown: FoundItems = found ?? document
+  const shown: FoundItems = found ?? { ...document, notes: notesWithoutBookmark(document) }
   const bookmarks = groupBy(shown.bookmarks, ({ folder }) => folder)
   const holds = countHeld(document.folders, bookmarks)
   const rows: BookmarkRow[] = []
@@ -67,7 +68,7 @@ export function bookmarkRows(
   const groups = [
     {
       key: notesKey,
-      title: 'Notes',
+      title: 'Notes without a bookmark',
       inner: shown.notes.map((note) => ({
         key: noteKey(note.snapshot.category),
         item: { kind: 'note', note } as const,
