@@ -1,5 +1,6 @@
 import { type Analyzer, stemOf } from './analyze.ts'
 import { type Corrector, buildCorrector } from './correct.ts'
+import { finished } from './finished.ts'
 
 /** An abbreviation or other word for an item. */
 export interface Alias {
@@ -75,6 +76,17 @@ export interface Scratch {
 
 /** Returns the index of items; parents come before their children. */
 export function buildWordIndex(items: readonly SearchItem[], analyzer: Analyzer): WordIndex {
+  return finished(buildWordIndexInSteps(items, analyzer))
+}
+
+/** How many texts are read in a step: about a millisecond's work. */
+const textsInStep = 64
+
+/** Builds the index of {@link buildWordIndex} in short steps, for a thread that has more to do. */
+export function* buildWordIndexInSteps(
+  items: readonly SearchItem[],
+  analyzer: Analyzer,
+): Generator<undefined, WordIndex> {
   const terms: string[] = []
   const termIds = new Map<string, number>()
   const spellings = new Map<string, number>()
@@ -112,14 +124,16 @@ export function buildWordIndex(items: readonly SearchItem[], analyzer: Analyzer)
   const aliasOf: (Alias | undefined)[] = []
   const itemOf: number[] = []
   const editionsOf: number[] = []
-  items.forEach((item, at) => {
+  for (const [at, item] of items.entries()) {
+    if (at % textsInStep === 0) yield
     ownTerms.push(read(item.name))
     meansTerms.push([])
     aliasOf.push(undefined)
     itemOf.push(at)
     editionsOf.push(item.editions)
-  })
-  items.forEach((item, at) => {
+  }
+  for (const [at, item] of items.entries()) {
+    if (at % textsInStep === 0) yield
     for (const alias of item.aliases) {
       ownTerms.push(readOnce(alias.term))
       meansTerms.push(readOnce(alias.means))
@@ -127,7 +141,7 @@ export function buildWordIndex(items: readonly SearchItem[], analyzer: Analyzer)
       itemOf.push(at)
       editionsOf.push(alias.editions)
     }
-  })
+  }
 
   const inNames = new Uint8Array(terms.length)
   for (const own of ownTerms.slice(0, items.length)) for (const term of own) inNames[term] = 1

@@ -1,6 +1,6 @@
 import type { Analyzer } from '../search/analyze.ts'
 import { findItems } from '../search/find.ts'
-import { type WordIndex, buildWordIndex } from '../search/word-index.ts'
+import { type WordIndex, buildWordIndexInSteps } from '../search/word-index.ts'
 import type { CodeList } from './code-list.ts'
 
 /** The words of a list of codes, ready to be searched by the engine that searches categories. */
@@ -12,8 +12,11 @@ export interface CodeWords {
 /** The list is one edition's own. */
 const scope = { editionSets: [true], accepts: undefined }
 
-/** Returns the index of a list's descriptors: the one that is shown is a code's name, the others its aliases. */
-export function indexCodes(list: CodeList, analyzer: Analyzer): CodeWords {
+/**
+ * Builds the index of a list's descriptors in short steps, since thousands take longer than a frame. The descriptor that
+ * is shown is a code's name, the others its aliases.
+ */
+export function* indexCodes(list: CodeList, analyzer: Analyzer): Generator<undefined, CodeWords> {
   const items = list.codes.map((_, at) => {
     const others = list.others[at] ?? ''
     return {
@@ -26,7 +29,7 @@ export function indexCodes(list: CodeList, analyzer: Analyzer): CodeWords {
           : others.split('\n').map((term) => ({ term, means: '', order: 0, editions: 0 })),
     }
   })
-  return { list, index: buildWordIndex(items, analyzer) }
+  return { list, index: yield* buildWordIndexInSteps(items, analyzer) }
 }
 
 /** Returns the indexes, in the list, of the codes that some words find, best first. */
