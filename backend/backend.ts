@@ -29,7 +29,7 @@ export interface HostServices {
   copy(text: string): Promise<void>
   print(): Promise<void>
   chooseImport(): Promise<void>
-  /** Tells whether the file was saved. */
+  /** Whether the file was saved. */
   savePdf(name: string): Promise<boolean>
   /** `undefined` where the host has no windows of its own. */
   readonly windows: WindowServices | undefined

@@ -1,5 +1,4 @@
 import { openCodeTables } from '#backend/tables/code-tables.ts'
-import { finished } from '#core/search/finished.ts'
 import { buildAnalyzer } from '#core/search/analyze.ts'
 import type { CodeList } from '#core/tables/code-list.ts'
 import { codesBeginning } from '#core/tables/find-codes.ts'
@@ -37,7 +36,7 @@ export async function openTableCodes(
   function searchIn(system: string, list: CodeList): (query: string) => number[] {
     const known = searches.get(system)
     if (known !== undefined) return known
-    const words = finished(indexCodes(list, buildAnalyzer(language)))
+    const words = indexCodes(list, buildAnalyzer(language))
     const search = (query: string) => (isOfWords(query) ? findCodes(words, query) : [])
     searches.set(system, search)
     return search

@@ -16,7 +16,7 @@ export function jsonFaultOffset(text: string): number {
   return low
 }
 
-/** Tells whether a text is JSON, or the beginning of some. */
+/** Whether a text is JSON, or the beginning of some. */
 function couldGoOn(text: string): boolean {
   try {
     JSON.parse(text)

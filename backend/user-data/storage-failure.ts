@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import { errorCode } from '../files/error-code.ts'
 import { NotAFile } from '../files/regular-file.ts'
 
-/** Why the files could not be read or written, in words for the person. */
+/** Why the files could not be read or written, in words for the user. */
 export class StorageFailure extends Error {
   constructor(message: string, cause?: unknown) {
     super(message, { cause })

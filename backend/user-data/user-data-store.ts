@@ -60,7 +60,7 @@ export interface UserDataStore {
   flush(): Promise<boolean>
   /** What is not on the disk, and why, in sentences for the person; `undefined` where all is. */
   whyUnsaved(): string | undefined
-  /** Flushes, takes no more changes, and lets go of the folder. Tells whether all is on the disk; to try again, call it again. */
+  /** Flushes, takes no more changes, and lets go of the folder. Returns whether all is on the disk; to try again, call it again. */
   close(): Promise<boolean>
 }
 

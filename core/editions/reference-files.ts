@@ -44,6 +44,10 @@ export const languageFileSchema = z.strictObject({
   stopWords: z.array(wordsSchema),
   /** Weak words: they qualify a query but rarely decide it. */
   weakWords: z.array(wordsSchema),
+  /** Required words: a term that has one is meant only by queries that have it (`anesthesia`). */
+  requiredWords: z.array(wordsSchema),
+  /** Prefixes of price lists that only say who bills: `HC` hospital charge. */
+  billingMarks: z.array(wordsSchema),
   /** Shorthand, by the words that it stands for: `w/o` without, `fx` fracture. */
   shorthand: z.record(wordsSchema, wordsSchema),
   /** Units right after a number, by the words that they stand for: `m` minutes, `v` views. */
@@ -52,7 +56,7 @@ export const languageFileSchema = z.strictObject({
   numbered: z.array(wordsSchema),
   /** Words by their normal form: irregular plurals and other spellings. */
   spellings: z.record(wordsSchema, wordsSchema),
-  /** Synonyms and near-synonyms of words, the closest first. */
+  /** Synonyms and near-synonyms of words, single words too, the closest first. */
   synonyms: z.record(wordsSchema, z.array(wordsSchema).min(1)),
 })
 

@@ -14,34 +14,38 @@ export interface Token {
 export interface Analyzer {
   /** Returns the tokens of a text, stop words left out. */
   readonly analyze: (text: string) => Token[]
+  /** Calls `visit` for the word of each token: what indexes many texts does without tokens. */
+  readonly eachWord: (text: string, visit: WordVisitor) => void
   /** Returns the term of a single word. */
   readonly termOf: (word: string) => string
   /** Whether a term qualifies a query but rarely decides it. */
   readonly isWeak: (term: string) => boolean
-  /** Words that mean the same as a term or nearly, each as the terms that it consists of. */
-  readonly synonymsOf: (term: string) => readonly (readonly string[])[]
+  /** Terms without which a query does not mean an alias that has them. */
+  readonly requiredTerms: readonly string[]
+  /** Whether a word only says who bills where it comes first, as `HC` does in hospitals' price lists. */
+  readonly isBillingMark: (word: string) => boolean
+  /** Returns the terms that mean the same as a term or nearly. */
+  readonly synonymsOf: (term: string) => readonly string[]
 }
+
+type WordVisitor = (word: string, start: number, end: number) => void
 
 interface Shorthand {
   readonly written: readonly string[]
   readonly words: readonly string[]
 }
 
-const noLanguage: Pick<
-  LanguageFile,
-  'stopWords' | 'weakWords' | 'shorthand' | 'units' | 'numbered' | 'spellings' | 'synonyms'
-> = {
+const noLanguage: Omit<LanguageFile, 'formatVersion' | 'how'> = {
   stopWords: [],
   weakWords: [],
+  requiredWords: [],
+  billingMarks: [],
   shorthand: {},
   units: {},
   numbered: [],
   spellings: {},
   synonyms: {},
 }
-
-/** How many words are remembered before the cache starts anew. */
-const mostKnown = 50_000
 
 const romanNumerals = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii']
 const numberWithUnit = /^(\d+)([a-z]+)$/
@@ -64,23 +68,11 @@ export function buildAnalyzer(language: LanguageFile | null): Analyzer {
     others.sort((a, b) => b.written.length - a.written.length)
     shorthand.set(first, others)
   }
-  // The same words come again and again while the index is built.
-  const known = new Map<string, string>()
-  const termOf = (word: string) => {
-    let term = known.get(word)
-    if (term === undefined) {
-      term = spellings.get(word) ?? singular(americanSpelling(word))
-      if (known.size >= mostKnown) known.clear()
-      known.set(word, term)
-    }
-    return term
-  }
+  const termOf = (word: string) => spellings.get(word) ?? singular(americanSpelling(word))
   const weak = new Set(data.weakWords.flatMap((word) => plainWords(word).map(termOf)))
+  const billingMarks = new Set(data.billingMarks)
   const synonyms = new Map(
-    Object.entries(data.synonyms).map(([word, others]) => [
-      termOf(word),
-      others.map((other) => plainWords(other).map(termOf)),
-    ]),
+    Object.entries(data.synonyms).map(([word, others]) => [termOf(word), others.map(termOf)]),
   )
 
   const shorthandAt = (words: readonly Word[], at: number): Shorthand | undefined =>
@@ -88,25 +80,18 @@ export function buildAnalyzer(language: LanguageFile | null): Analyzer {
       .get(words[at]?.marked ?? '')
       ?.find(({ written }) => written.every((part, ahead) => words[at + ahead]?.marked === part))
 
-  const analyze = (text: string): Token[] => {
+  const eachWord = (text: string, visit: WordVisitor): void => {
     const words = wordsOf(text)
-    const tokens: Token[] = []
-    const add = (word: string, start: number, end: number) => {
-      if (!stopWords.has(word)) tokens.push({ term: termOf(word), word, start, end })
-    }
     for (let at = 0; at < words.length; at++) {
       const word = words[at]
       if (word === undefined) break
       const { start } = word
       const short = shorthandAt(words, at)
-      if (short !== undefined) {
-        at += short.written.length - 1
-        for (const one of short.words) add(one, start, words[at]?.end ?? word.end)
-        continue
-      }
-      for (const one of wordsFor(word.text, words[at - 1]?.text ?? '')) add(one, start, word.end)
+      if (short !== undefined) at += short.written.length - 1
+      const written = short?.words ?? wordsFor(word.text, words[at - 1]?.text ?? '')
+      const end = words[at]?.end ?? word.end
+      for (const one of written) if (!stopWords.has(one)) visit(one, start, end)
     }
-    return tokens
   }
   /** Writes out a unit after a number (`15m`, `3 v`) and a Roman numeral. */
   const wordsFor = (word: string, before: string): readonly string[] => {
@@ -120,9 +105,16 @@ export function buildAnalyzer(language: LanguageFile | null): Analyzer {
     return numeral < 0 ? [word] : [String(numeral + 1)]
   }
   return {
-    analyze,
+    analyze: (text) => {
+      const tokens: Token[] = []
+      eachWord(text, (word, start, end) => tokens.push({ term: termOf(word), word, start, end }))
+      return tokens
+    },
+    eachWord,
     termOf,
     isWeak: (term) => weak.has(term) || isNumber(term),
+    requiredTerms: data.requiredWords.map(termOf),
+    isBillingMark: (word) => billingMarks.has(word),
     synonymsOf: (term) => synonyms.get(term) ?? [],
   }
 }

@@ -1,9 +1,9 @@
 import Fuse from 'fuse.js'
 
-/** A word that a misspelt one may stand for. */
+/** A word that a misspelt or shortened one may stand for. */
 export interface Correction {
   readonly word: string
-  /** How near it is: 1 would be the word itself. Never below what {@link leastSimilarityFor} tells. */
+  /** How near it is: 1 would be the word itself. */
   readonly similarity: number
   /** What was typed is near to the word's beginning only, as if it were unfinished. */
   readonly unfinished: boolean
@@ -12,22 +12,17 @@ export interface Correction {
 /** Words to correct to, with what a cheap filter needs to know of each. */
 export interface Corrector {
   readonly words: readonly string[]
-  readonly lengths: Uint8Array
   /** A bit for each letter of a word. */
   readonly letters: Uint32Array
-  readonly sounds: Map<string, string>
-  /** The words by their consonants; filled when first asked for. */
-  readonly skeletons: Map<string, number[]>
 }
 
 /** Words of fewer letters are neither corrected nor corrected to: nearly every one is a letter away from another. */
 const leastLength = 4
+const mostLength = 30
 /** How many words Fuse looks at: it takes some microseconds for each. */
 const mostFiltered = 60
 /** How many words it proposes. */
 const mostProposed = 24
-/** How much less like a word is for each letter that it is longer: what was typed may be its beginning. */
-const surplusCost = 0.01
 /**
  * Below this a correction is a guess; it is what keeps nonsense from being found. The shorter a word,
  * the more words are like it by chance.
@@ -37,9 +32,6 @@ const longestShort = 5
 const longestMiddle = 8
 /** How much nearer a word must be that is only a beginning, or has another first letter. */
 const unsureMargin = 0.04
-/** How much farther a word may be, and how much worse than the best, where other words must match too. */
-const contextMargin = 0.08
-const contextSpread = 0.2
 /** What a spelling by ear costs beside its sound being the same. */
 const byEarCost = 0.45
 /** An edit of the sound weighs more than one of a letter: there are fewer sounds than letters. */
@@ -54,14 +46,7 @@ const wordShape = /^[a-z]+$/
 /** Returns a corrector to those of the words that are long enough and made of letters. */
 export function buildCorrector(allWords: readonly string[]): Corrector {
   const words = allWords.filter((word) => word.length >= leastLength && wordShape.test(word))
-  const corrector: Corrector = {
-    words,
-    lengths: Uint8Array.from(words, ({ length }) => Math.min(length, 255)),
-    letters: Uint32Array.from(words, lettersOf),
-    sounds: new Map(),
-    skeletons: new Map(),
-  }
-  return corrector
+  return { words, letters: Uint32Array.from(words, lettersOf) }
 }
 
 function lettersOf(word: string): number {
@@ -82,29 +67,25 @@ function mostEdits(length: number): number {
 }
 
 /**
- * Returns the words that `typed` may stand for, nearest first. A filter by letters and pairs of
- * letters leaves some two dozen words, Fuse.js finds those that hold something like what was typed,
- * and {@link wordDistance} and {@link soundOf} decide. In the context of other words, which must
- * match too, farther words are returned as well.
+ * Returns the words that `typed` may be a misspelling of, nearest first. A filter by letters leaves some dozens of words,
+ * Fuse.js finds those that hold something like what was typed, and {@link wordDistance} and {@link soundOf} decide.
  */
-export function correct(corrector: Corrector, typed: string, inContext = false): Correction[] {
-  if (typed.length < leastLength || typed.length > 30 || !wordShape.test(typed)) return []
-  const candidates = candidatesFor(corrector, typed)
-  if (candidates.length === 0) return []
-  const corrections: Correction[] = []
+export function correct(corrector: Corrector, typed: string): Correction[] {
+  if (!isCorrectable(typed)) return []
   const typedSound = soundOf(typed)
-  for (const word of propose(candidates, typed)) {
-    const correction = judge(corrector, typed, typedSound, word)
-    const isUnsure = correction.unfinished || !word.startsWith(typed.charAt(0))
-    const least =
-      leastSimilarityFor(typed.length) +
-      (isUnsure ? unsureMargin : 0) -
-      (inContext ? contextMargin : 0)
-    if (correction.similarity >= least) corrections.push(correction)
-  }
-  corrections.sort((a, b) => b.similarity - a.similarity)
-  const least = (corrections[0]?.similarity ?? 1) - (inContext ? contextSpread : similarityMargin)
+  const corrections = propose(candidatesFor(corrector, typed), typed)
+    .map((word) => judge(typed, typedSound, word))
+    .filter(({ word, similarity, unfinished }) => {
+      const isUnsure = unfinished || !word.startsWith(typed.charAt(0))
+      return similarity >= leastSimilarityFor(typed.length) + (isUnsure ? unsureMargin : 0)
+    })
+    .sort((a, b) => b.similarity - a.similarity)
+  const least = (corrections[0]?.similarity ?? 1) - similarityMargin
   return corrections.filter(({ similarity }) => similarity >= least)
+}
+
+function isCorrectable(typed: string): boolean {
+  return typed.length >= leastLength && typed.length <= mostLength && wordShape.test(typed)
 }
 
 function leastSimilarityFor(length: number): number {
@@ -112,51 +93,64 @@ function leastSimilarityFor(length: number): number {
   return length <= longestMiddle ? leastSimilarity.middle : leastSimilarity.long
 }
 
-/** Returns the words that share most letters with `typed`, and those with the same consonants. */
-function candidatesFor(corrector: Corrector, typed: string): string[] {
-  const { words, lengths, letters } = corrector
+/** Returns the words that share most letters with `typed`. */
+function candidatesFor({ words, letters }: Corrector, typed: string): string[] {
   const mask = lettersOf(typed)
   const edits = mostEdits(typed.length)
   const typedLetters = countBits(mask)
-  const found: number[] = []
+  const found: string[] = []
   const likenesses: number[] = []
-  for (let index = 0; index < lengths.length; index++) {
-    const length = lengths[index] ?? 0
-    if (length < typed.length - edits) continue
+  words.forEach((word, index) => {
     const own = letters[index] ?? 0
     const shared = countBits(mask & own)
-    if (typedLetters - shared > edits) continue
-    found.push(index)
-    const surplus = Math.max(0, length - typed.length - edits)
-    likenesses.push((2 * shared) / (typedLetters + countBits(own)) - surplus * surplusCost)
-  }
-  let least = -Infinity
-  if (found.length > mostFiltered) {
-    least = Float64Array.from(likenesses).sort()[found.length - mostFiltered] ?? least
-  }
-  const near = new Set(found.filter((_index, at) => (likenesses[at] ?? 0) >= least))
-  for (const index of sameSkeleton(corrector, typed)) near.add(index)
-  return Array.from(near, (index) => words[index] ?? '')
+    if (word.length < typed.length - edits || typedLetters - shared > edits) return
+    found.push(word)
+    likenesses.push((2 * shared) / (typedLetters + countBits(own)))
+  })
+  if (found.length <= mostFiltered) return found
+  const least = Float64Array.from(likenesses).sort()[found.length - mostFiltered] ?? 0
+  return found.filter((_word, at) => (likenesses[at] ?? 0) >= least)
 }
 
-/** The fewest consonants by which a word is known again. */
-const leastSkeleton = 2
-const mostOfSkeleton = 6
+/** The fewest letters of which a word that was cut short, too, is made out. */
+const leastOfCut = 4
+/** What it costs that a consonant was left out, that the end is missing, and how much of the word that is. */
+const leftOutCost = 0.3
+const cutCost = 0.15
+const missingCost = 0.25
+const leastAbbreviation = 0.5
 
-/** Returns the words with the same consonants, whatever their vowels. */
-function sameSkeleton({ words, skeletons }: Corrector, typed: string): readonly number[] {
-  if (skeletons.size === 0) {
-    words.forEach((word, index) => {
-      const skeleton = skeletonOf(word)
-      const others = skeletons.get(skeleton)
-      if (others === undefined) skeletons.set(skeleton, [index])
-      else others.push(index)
-    })
+/**
+ * Returns the words that `typed` may be short for, as price lists write them: without vowels (`cntrst`), and perhaps
+ * without the end (`arthrpl`).
+ */
+export function writeOut({ words, letters }: Corrector, typed: string): Correction[] {
+  if (!wordShape.test(typed) || typed.length > mostLength) return []
+  const mask = lettersOf(typed)
+  return words.flatMap((word, index): Correction[] => {
+    if ((mask & ~(letters[index] ?? 0)) !== 0 || !word.startsWith(typed.charAt(0))) return []
+    const similarity = likenessOfShort(typed, word)
+    return similarity < leastAbbreviation ? [] : [{ word, similarity, unfinished: false }]
+  })
+}
+
+/** Returns how surely a word is written short as `typed`; 0 where letters of it are not in the word in their order. */
+function likenessOfShort(typed: string, word: string): number {
+  let leftOut = 0
+  let at = 0
+  for (const letter of typed) {
+    while (at < word.length && word.charAt(at) !== letter) {
+      const isSilent = vowels.includes(word.charAt(at)) || word.charAt(at) === word.charAt(at - 1)
+      if (!isSilent) leftOut++
+      at++
+    }
+    if (at === word.length) return 0
+    at++
   }
-  const skeleton = skeletonOf(typed)
-  return skeleton.length < leastSkeleton
-    ? []
-    : (skeletons.get(skeleton) ?? []).slice(0, mostOfSkeleton)
+  const rest = word.length - at
+  if (rest > 0 && typed.length < leastOfCut) return 0
+  const cut = rest === 0 ? 0 : cutCost + (missingCost * rest) / word.length
+  return 1 - leftOut * leftOutCost - cut
 }
 
 /** Returns the words that Fuse.js proposes for what was typed. */
@@ -169,7 +163,7 @@ function propose(words: readonly string[], typed: string): string[] {
 const medicalEnding =
   /(?:oscopy|ectomy|otomy|ostomy|oplasty|ography|ogram|olysis|opathy|orrhaphy|mycin|itis)$/
 /** How much of the organ's part must be as typed. */
-const leastStemSimilarity = 0.65
+const leastStemSimilarity = 0.67
 
 /** Tells whether two words end alike and yet speak of different organs: `zorbectomy` is no corpectomy. */
 function isOtherOrgan(typed: string, word: string): boolean {
@@ -180,12 +174,12 @@ function isOtherOrgan(typed: string, word: string): boolean {
   return 1 - wordDistance(a, b).whole / Math.max(a.length, b.length) < leastStemSimilarity
 }
 
-function judge(corrector: Corrector, typed: string, typedSound: string, word: string): Correction {
+function judge(typed: string, typedSound: string, word: string): Correction {
   if (isOtherOrgan(typed, word)) return { word, similarity: 0, unfinished: false }
   const { whole, beginning } = wordDistance(typed, word)
   const bySight = 1 - whole / Math.max(typed.length, word.length)
   const asBeginning = 1 - (beginning + unfinishedCost) / typed.length
-  const byEar = whole <= byEarCost ? 0 : similarityByEar(corrector, typed, typedSound, word)
+  const byEar = whole <= byEarCost ? 0 : similarityByEar(typed, typedSound, word)
   const asWhole = Math.max(bySight, byEar)
   return {
     word,
@@ -198,17 +192,8 @@ function judge(corrector: Corrector, typed: string, typedSound: string, word: st
  * Returns how near a word is if it was written as it sounds. Edits are weighed by the length of the
  * sound, which is shorter: short words that only sound a little alike are no match.
  */
-function similarityByEar(
-  corrector: Corrector,
-  typed: string,
-  typedSound: string,
-  word: string,
-): number {
-  let sound = corrector.sounds.get(word)
-  if (sound === undefined) {
-    sound = soundOf(word)
-    corrector.sounds.set(word, sound)
-  }
+function similarityByEar(typed: string, typedSound: string, word: string): number {
+  const sound = soundOf(word)
   const edits = wordDistance(typedSound, sound).whole
   return (
     1 -
@@ -229,13 +214,10 @@ interface WordDistance {
 const firstLetterCost = 0.4
 /** People write one vowel for another, as they sound alike. */
 const vowelCost = 0.7
-/** A doubled letter too many or too few is the commonest slip. */
-const doubledCost = 0.5
 
 /**
  * Returns the cost of the cheapest edits that turn `typed` into `word` (optimal string alignment): 1 for a letter
- * too many, too few or another; less for a doubled letter, a vowel for another and two letters swapped; more for the
- * first letter.
+ * too many, too few or another; less for a vowel for another and two letters swapped; more for the first letter.
  */
 export function wordDistance(typed: string, word: string): WordDistance {
   const rows = typed.length
@@ -243,11 +225,11 @@ export function wordDistance(typed: string, word: string): WordDistance {
   let beforePrevious: number[] = []
   let previous: number[] = [0]
   for (let column = 1; column <= columns; column++) {
-    previous.push((previous[column - 1] ?? 0) + gapCost(word, column - 1))
+    previous.push((previous[column - 1] ?? 0) + gapCost(column - 1))
   }
   for (let row = 1; row <= rows; row++) {
     const letter = typed[row - 1]
-    const extra = gapCost(typed, row - 1)
+    const extra = gapCost(row - 1)
     const current = [(previous[0] ?? 0) + extra]
     for (let column = 1; column <= columns; column++) {
       const other = word[column - 1]
@@ -256,7 +238,7 @@ export function wordDistance(typed: string, word: string): WordDistance {
         (previous[column - 1] ?? 0) +
         (letter === other ? 0 : otherLetterCost(letter, other) + atStart)
       best = Math.min(best, (previous[column] ?? 0) + extra)
-      best = Math.min(best, (current[column - 1] ?? 0) + gapCost(word, column - 1))
+      best = Math.min(best, (current[column - 1] ?? 0) + gapCost(column - 1))
       if (row > 1 && column > 1 && letter === word[column - 2] && other === typed[row - 2]) {
         const swapped = (beforePrevious[column - 2] ?? 0) + (letter === other ? 0 : swappedCost)
         best = Math.min(best, swapped)
@@ -278,10 +260,8 @@ function otherLetterCost(a = '', b = ''): number {
 
 const vowels = 'aeiouy'
 
-function gapCost(word: string, at: number): number {
-  if (at === 0) return 1 + firstLetterCost
-  const letter = word[at]
-  return letter === word[at - 1] || letter === word[at + 1] ? doubledCost : 1
+function gapCost(at: number): number {
+  return at === 0 ? 1 + firstLetterCost : 1
 }
 
 /** Spellings of one sound, in the order in which they are folded. */
@@ -322,43 +302,4 @@ export function soundOf(word: string): string {
   let sound = word
   for (const [spelling, replacement] of sounds) sound = sound.replace(spelling, replacement)
   return sound
-}
-
-/** What stands for a consonant in a skeleton; those left out are silent or mixed up too often. */
-const skeletonOfLetter: Readonly<Record<string, string>> = {
-  b: 'b',
-  c: 'k',
-  d: 'd',
-  f: 'f',
-  g: 'g',
-  j: 'g',
-  k: 'k',
-  l: 'l',
-  m: 'm',
-  n: 'n',
-  p: 'p',
-  q: 'k',
-  r: 'r',
-  s: 's',
-  t: 't',
-  v: 'v',
-  x: 'ks',
-  z: 's',
-}
-
-/**
- * Returns a word's consonants, folded by sound and without doubles: words whose vowels are mixed up
- * have the same (`vedio` and `video`, `pennals` and `panels`). Cheaper than {@link soundOf}, and rougher.
- */
-export function skeletonOf(word: string): string {
-  let skeleton = ''
-  for (let at = 0; at < word.length; at++) {
-    const letter = word.charAt(at)
-    const next = word.charAt(at + 1)
-    let sound = skeletonOfLetter[letter] ?? ''
-    if (letter === 'c' && (next === 'e' || next === 'i' || next === 'y')) sound = 's'
-    else if (letter === 'p' && next === 'h') sound = 'f'
-    if (sound !== '' && !skeleton.endsWith(sound)) skeleton += sound
-  }
-  return skeleton
 }

@@ -1,16 +1,16 @@
 import { stemOf, type Token } from './analyze.ts'
-import { correct } from './correct.ts'
+import { correct, writeOut } from './correct.ts'
 import { type WordIndex, occurTogether, spellingsBeginning, weakWeight } from './word-index.ts'
 
 /** How a typed word became terms of the index, the surest first. */
 export type ExpansionKind = 'exact' | 'joined' | 'form' | 'prefix' | 'synonym' | 'corrected'
 
-/** What a typed word may stand for: one term of the index, or several that are meant together. */
+/** What a typed word may stand for. */
 export interface Expansion {
   readonly kind: ExpansionKind
   /** From 0 to 1: how surely it is meant. */
   readonly weight: number
-  readonly terms: readonly number[]
+  readonly term: number
   /** The word as the index spells it. */
   readonly word: string
 }
@@ -41,6 +41,7 @@ const kindWeights = {
   aliasPrefix: 0.9,
   synonym: 0.7,
   corrected: 0.92,
+  shortened: 0.9,
   unfinished: 0.8,
 }
 /** A word that has others after it is finished: that it only begins one is less likely. */
@@ -51,7 +52,8 @@ const leastFinishedPrefix = 3
 const unknownWeight = 0.5
 /** Shorter stems have too many relations: massage is not mass. */
 const leastStem = 5
-const leastAliasPrefix = 3
+/** Shorter words that stand side by side are not one. */
+const leastJoined = 4
 /** A beginning of few letters has more words than anyone reads on. */
 const mostPrefixes = 400
 /** How many words are remembered before the cache starts anew. */
@@ -64,9 +66,15 @@ export function expand(
   isFinished: boolean,
 ): Slot[] {
   const slots: Slot[] = []
+  let isLeading = true
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]
     if (token === undefined) break
+    isLeading &&= at < tokens.length - 1 && index.analyzer.isBillingMark(token.word)
+    if (isLeading) {
+      slots.push({ ...token, weight: 0, isWeak: true, expansions: [] })
+      continue
+    }
     const isLast = at === tokens.length - 1
     slots.push(...slotsOf(index, token, tokens[at - 1], tokens[at + 1], isLast && !isFinished))
   }
@@ -80,35 +88,33 @@ function slotsOf(
   after: Token | undefined,
   isOpen: boolean,
 ): Slot[] {
-  const joined = [before && [before, token], after && [token, after]].flatMap(
-    (pair): Expansion[] => {
-      const word = pair?.map((part) => part.word).join('')
-      const term = word === undefined ? undefined : index.termIds.get(index.analyzer.termOf(word))
-      if (word === undefined || term === undefined || word.length < 4) return []
-      return [{ kind: 'joined', weight: kindWeights.joined, terms: [term], word }]
-    },
-  )
+  const neighbors = [
+    ...(before === undefined ? [] : [before.word + token.word]),
+    ...(after === undefined ? [] : [token.word + after.word]),
+  ]
+  const joined = neighbors.flatMap((word): Expansion[] => {
+    const term = index.termIds.get(index.analyzer.termOf(word))
+    if (term === undefined || word.length < leastJoined) return []
+    return [{ kind: 'joined', weight: kindWeights.joined, term, word }]
+  })
   const isKnown = joined.length > 0 || isBeginning(index, token)
   const parts = isKnown ? [] : divide(index, token)
   if (parts.length > 0) return parts
-  const own = expansionsOf(index, token, isOpen, joined.length > 0)
-  return [slotOf(index, token, [...joined, ...own])]
+  return [slotOf(index, token, [...joined, ...expansionsOf(index, token, isOpen, isKnown)])]
 }
 
 /** Whether the index has a word that is what was typed or begins so. */
-function isBeginning(index: WordIndex, { term, word }: Pick<Token, 'term' | 'word'>): boolean {
+function isBeginning(index: WordIndex, { term, word }: Token): boolean {
   return index.termIds.has(term) || spellingsBeginning(index, word).length > 0
 }
 
+/** A slot weighs as much as the rarest of the first terms that its word surely stands for. */
 function slotOf(index: WordIndex, token: QueryToken, expansions: readonly Expansion[]): Slot {
   const [best] = expansions
-  const known = expansions.filter(({ kind }) => kind === best?.kind)
-  const rarest = Math.max(
-    0,
-    ...known.slice(0, 8).flatMap(({ terms }) => terms.map((term) => index.weights[term] ?? 0)),
-  )
+  const alike = expansions.filter(({ kind }) => kind === best?.kind).slice(0, 8)
+  const weights = alike.map(({ term }) => index.weights[term] ?? 0)
+  const weight = best === undefined ? unknownWeight : Math.max(...weights)
   const isWeak = index.analyzer.isWeak(token.term)
-  const weight = best === undefined ? unknownWeight : rarest
   return { ...token, weight: isWeak ? Math.min(weight, weakWeight) : weight, isWeak, expansions }
 }
 
@@ -117,78 +123,73 @@ const remembered = new WeakMap<WordIndex, Map<string, readonly Expansion[]>>()
 /** Remembered by word, since a query repeats all but its last word at each key. */
 function expansionsOf(
   index: WordIndex,
-  { term, word }: Pick<Token, 'term' | 'word'>,
+  token: Token,
   isOpen: boolean,
-  isJoined: boolean,
+  isKnown: boolean,
 ): readonly Expansion[] {
   let memory = remembered.get(index)
-  if (memory === undefined) {
+  if (memory === undefined || memory.size >= mostRemembered) {
     memory = new Map()
     remembered.set(index, memory)
   }
-  const key = `${word} ${term} ${isOpen ? 'open' : ''}${isJoined ? 'joined' : ''}`
-  const known = memory.get(key)
-  if (known !== undefined) return known
-  const made = expandAnew(index, term, word, isOpen, isJoined)
-  if (memory.size >= mostRemembered) memory.clear()
-  memory.set(key, made)
+  const key = `${token.word} ${token.term} ${isOpen ? 'open' : ''} ${isKnown ? '' : 'unknown'}`
+  let made = memory.get(key)
+  if (made === undefined) {
+    made = expandAnew(index, token, isOpen, isKnown)
+    memory.set(key, made)
+  }
   return made
 }
 
 function expandAnew(
   index: WordIndex,
-  term: string,
-  word: string,
+  { term, word }: Token,
   isOpen: boolean,
-  isJoined: boolean,
+  isKnown: boolean,
 ): Expansion[] {
+  const { termIds, spellings, inNames, terms } = index
   const byTerm = new Map<number, Expansion>()
-  const several: Expansion[] = []
-  const add = (kind: ExpansionKind, weight: number, terms: readonly number[], shown: string) => {
-    const [first] = terms
-    if (first === undefined) return
-    const expansion = { kind, weight, terms, word: shown }
-    if (terms.length > 1) several.push(expansion)
-    else if (weight > (byTerm.get(first)?.weight ?? 0)) byTerm.set(first, expansion)
+  const add = (kind: ExpansionKind, weight: number, id: number | undefined, shown: string) => {
+    if (id === undefined || weight <= (byTerm.get(id)?.weight ?? 0)) return
+    byTerm.set(id, { kind, weight, term: id, word: shown })
   }
-  const whole = index.termIds.get(term)
-  if (whole !== undefined) add('exact', kindWeights.exact, [whole], word)
+  const isNamed = (spelling: string) => inNames[spellings.get(spelling) ?? -1] === 1
+
+  add('exact', kindWeights.exact, termIds.get(term), word)
   // What is typed may be the stem itself: then it is a beginning, not another form.
   const stem = stemOf(term)
   if (stem.length >= leastStem && stem !== word) {
-    for (const other of index.termsOfStem(stem)) {
-      add('form', kindWeights.form, [other], index.terms[other] ?? word)
+    for (const spelling of spellingsBeginning(index, stem)) {
+      const id = spellings.get(spelling) ?? -1
+      const other = terms[id] ?? ''
+      if (stemOf(other) === stem) add('form', kindWeights.form, id, other)
     }
   }
   if (isOpen || word.length >= leastFinishedPrefix) {
     const scale = isOpen ? 1 : finishedPrefix
     for (const spelling of spellingsBeginning(index, word).slice(0, mostPrefixes)) {
-      const id = index.spellings.get(spelling)
-      if (id === undefined) continue
-      // One or two letters begin half of the aliases: only names are worth showing then.
-      if (word.length < leastAliasPrefix && index.inNames[id] !== 1) continue
-      const share = word.length / spelling.length
-      const weight = kindWeights.prefix + kindWeights.prefixShare * share
-      const inName = index.inNames[id] === 1 ? 1 : kindWeights.aliasPrefix
-      add('prefix', scale * inName * weight, [id], spelling)
+      const weight = kindWeights.prefix + (kindWeights.prefixShare * word.length) / spelling.length
+      const inName = isNamed(spelling) ? 1 : kindWeights.aliasPrefix
+      add('prefix', scale * inName * weight, spellings.get(spelling), spelling)
     }
   }
-  // A beginning is being typed, most likely; a relation by the stem may be a misspelling of something else.
-  const isUnknown = !isBeginning(index, { term, word })
   for (const synonym of index.analyzer.synonymsOf(term)) {
-    const ids = synonym.flatMap((part) => index.termIds.get(part) ?? [])
-    if (ids.length === synonym.length) add('synonym', kindWeights.synonym, ids, synonym.join(' '))
+    add('synonym', kindWeights.synonym, termIds.get(synonym), synonym)
   }
-  if (isUnknown && !isJoined) {
+  // A beginning is being typed, most likely.
+  if (!isKnown) {
+    for (const { word: other, similarity } of writeOut(index.corrector(), word)) {
+      if (!isNamed(other) && similarity < leastShortForAlias) continue
+      add('corrected', kindWeights.shortened * similarity, spellings.get(other), other)
+    }
     for (const { word: other, similarity, unfinished } of correct(index.corrector(), word)) {
-      const id = index.spellings.get(other)
-      if (id === undefined || (unfinished && !isOpen)) continue
-      if (index.inNames[id] !== 1 && similarity < leastForAlias(other)) continue
+      if (unfinished && !isOpen) continue
+      if (!isNamed(other) && similarity < leastForAlias(other)) continue
       const scale = unfinished ? kindWeights.unfinished : kindWeights.corrected
-      add('corrected', scale * similarity, [id], other)
+      add('corrected', scale * similarity, spellings.get(other), other)
     }
   }
-  return [...byTerm.values(), ...several].sort((a, b) => b.weight - a.weight)
+  return [...byTerm.values()].sort((a, b) => b.weight - a.weight)
 }
 
 /**
@@ -200,30 +201,27 @@ function leastForAlias(word: string): number {
   return word.length <= 7 ? 0.8 : 0.76
 }
 
+/** The same for a word written short. */
+const leastShortForAlias = 0.72
+
 /** Each part of a divided word is at least so long. */
 const leastPart = 3
 
 /** Returns the slots of a word that consists of two that the index has (`kneejoint`), none where it does not. */
-function divide(index: WordIndex, token: QueryToken): Slot[] {
-  const { word } = token
+function divide(index: WordIndex, { word, start, end }: QueryToken): Slot[] {
   for (let at = leastPart; at <= word.length - leastPart; at++) {
-    const parts = [word.slice(0, at), word.slice(at)]
-    const ids = parts.flatMap((part) => index.termIds.get(index.analyzer.termOf(part)) ?? [])
-    const [first, second] = ids
-    if (first === undefined || second === undefined || !occurTogether(index, first, second))
-      continue
-    const middle = token.start + at
-    return parts.map((part, which) => {
-      const own = {
-        term: index.analyzer.termOf(part),
-        word: part,
-        typed: part,
-        start: which === 0 ? token.start : middle,
-        end: which === 0 ? middle : token.end,
-      }
-      return slotOf(index, own, [
-        { kind: 'joined', weight: kindWeights.joined, terms: [ids[which] ?? 0], word: part },
-      ])
+    const parts = [word.slice(0, at), word.slice(at)].map((part) => {
+      const term = index.analyzer.termOf(part)
+      return { part, term, id: index.termIds.get(term) }
+    })
+    const [first, second] = parts
+    if (first?.id === undefined || second?.id === undefined) continue
+    if (!occurTogether(index, first.id, second.id)) continue
+    return parts.map(({ part, term, id = -1 }, which) => {
+      const where = which === 0 ? { start, end: start + at } : { start: start + at, end }
+      const token = { term, word: part, typed: part, ...where }
+      const weight = kindWeights.joined
+      return slotOf(index, token, [{ kind: 'joined', weight, term: id, word: part }])
     })
   }
   return []

@@ -2,7 +2,7 @@ import type { Match, Span, Understanding } from './answer.ts'
 import type { Token } from './analyze.ts'
 import type { Expansion, Slot } from './expand.ts'
 import type { Scored } from './score.ts'
-import type { WordIndex } from './word-index.ts'
+import { type WordIndex, isAlias } from './word-index.ts'
 
 /** How one typed word matches an item. */
 interface SlotMatch {
@@ -24,42 +24,62 @@ export interface Explanation {
 
 /** Returns why an item matches: its kind of match, and word by word where. */
 export function explain(index: WordIndex, slots: readonly Slot[], scored: Scored): Explanation {
-  const alias = index.aliasOf[scored.document]
-  const name = index.items[scored.item]?.name ?? ''
-  const text = alias?.term ?? name
-  const own = termsOf(index, text)
-  const beside = new Set(alias === undefined ? [] : termsOf(index, alias.means))
-  for (let at = scored.item; at >= 0; at = index.items[at]?.parent ?? -1) {
-    for (const term of termsOf(index, index.items[at]?.name ?? '')) beside.add(term)
-  }
+  const { item, document } = scored
+  const text = index.texts[document] ?? ''
+  const own = new Set<number>()
+  const beside = new Set<number>()
+  addTerms(index, document, own, beside)
+  for (let at = item; at >= 0; at = index.parents[at] ?? -1) addTerms(index, at, beside, beside)
   const matches: SlotMatch[] = []
   const missed: string[] = []
   for (const slot of slots) {
-    const inOwn = bestIn(slot, new Set(own))
+    const inOwn = bestIn(slot, own)
     const expansion = inOwn ?? bestIn(slot, beside)
     if (expansion === undefined) missed.push(slot.typed)
     else matches.push({ slot, expansion, isOwn: inOwn !== undefined })
   }
-  const ownMatches = matches.filter(({ isOwn }) => isOwn)
+  const match = matchOf(index, document, own, matches, missed.length)
+  return { match, matches, missed, text }
+}
+
+function matchOf(
+  index: WordIndex,
+  document: number,
+  own: ReadonlySet<number>,
+  matches: readonly SlotMatch[],
+  missed: number,
+): Match {
+  const alias = isAlias(index, document)
+    ? { term: index.texts[document] ?? '', means: index.means[document] ?? '' }
+    : undefined
   const readAs = matches
     .filter(({ expansion }) => expansion.kind === 'corrected')
     .map(({ slot, expansion }) => ({ typed: slot.typed, word: expansion.word }))
-  return { match: matchOf(), matches, missed, text }
+  if (readAs.length > 0) return { kind: 'fuzzy', readAs, alias }
+  if (alias !== undefined) return { kind: 'alias', ...alias }
+  const synonym = matches.find(({ expansion }) => expansion.kind === 'synonym')
+  if (synonym !== undefined) {
+    return { kind: 'alias', term: synonym.slot.typed, means: synonym.expansion.word }
+  }
+  if (missed > 0 || !matches.every(({ isOwn }) => isOwn)) return { kind: 'words' }
+  const isExact = matches.every(({ expansion }) => expansion.kind === 'exact')
+  if (isExact && matches.length === own.size) return { kind: 'exact' }
+  const [firstTerm = -1] = own
+  return { kind: matches[0]?.expansion.term === firstTerm ? 'prefix' : 'words' }
+}
 
-  function matchOf(): Match {
-    const named = alias && { term: alias.term, means: alias.means }
-    if (readAs.length > 0) return { kind: 'fuzzy', readAs, alias: named }
-    if (named !== undefined) return { kind: 'alias', ...named }
-    const synonym = matches.find(({ expansion }) => expansion.kind === 'synonym')
-    if (synonym !== undefined) {
-      return { kind: 'alias', term: synonym.slot.typed, means: synonym.expansion.word }
-    }
-    const isAll = missed.length === 0 && ownMatches.length === matches.length
-    const isExact = ownMatches.every(({ expansion }) => expansion.kind === 'exact')
-    if (isAll && isExact && ownMatches.length === own.length) return { kind: 'exact' }
-    const [first] = ownMatches
-    const begins = first?.expansion.terms.includes(own[0] ?? -1) === true
-    return { kind: isAll && begins ? 'prefix' : 'words' }
+/** Adds the terms of a document to a set, and those of what it means to another. */
+function addTerms(
+  { documentTerms: { starts, values } }: WordIndex,
+  document: number,
+  own: Set<number>,
+  meant: Set<number>,
+): void {
+  const end = starts[document + 1] ?? 0
+  for (let at = starts[document] ?? 0; at < end; at++) {
+    const value = values[at] ?? 0
+    const set = (value & 1) === 0 ? own : meant
+    set.add(value >> 1)
   }
 }
 
@@ -90,15 +110,8 @@ function marksOf(index: WordIndex, text: string): readonly Mark[] {
   return marks
 }
 
-function termsOf(index: WordIndex, text: string): number[] {
-  return marksOf(index, text).map(({ id }) => id)
-}
-
 function bestIn({ expansions }: Slot, terms: ReadonlySet<number>): Expansion | undefined {
-  return (
-    expansions.find((expansion) => expansion.terms.every((term) => terms.has(term))) ??
-    expansions.find((expansion) => expansion.terms.some((term) => terms.has(term)))
-  )
+  return expansions.find(({ term }) => terms.has(term))
 }
 
 /** Returns how the words of a query were read for its best hit. */
@@ -139,7 +152,7 @@ export function spansIn(index: WordIndex, name: string, matches: readonly SlotMa
   for (const { id, word, start, end } of marksOf(index, name)) {
     let last = 0
     for (const { slot } of matches) {
-      const expansion = slot.expansions.find(({ terms }) => terms.includes(id))
+      const expansion = slot.expansions.find(({ term }) => term === id)
       if (expansion === undefined) continue
       // A joined word (E/M) has marks that its compared form has not: then all of it is marked.
       const isPlain = end - start === word.length && word.startsWith(slot.word)

@@ -1,10 +1,10 @@
 import type { Expansion, Slot } from './expand.ts'
-import type { WordIndex } from './word-index.ts'
+import { type WordIndex, isAlias } from './word-index.ts'
 
 /** How much less a word counts that is only in what an alias means: that is written to be read, not to be found. */
 const meansShare = 0.5
 
-/** Documents that match some word of a query; the numbers are in the index's scratch arrays until {@link release}. */
+/** Documents that match some word of a query, once each; the numbers are in the index's scratch arrays until {@link release}. */
 export interface Retrieved {
   readonly documents: readonly number[]
   /** The weights of all slots, summed. */
@@ -26,10 +26,7 @@ export function retrieve(index: WordIndex, slots: readonly Slot[]): Retrieved {
   slots.slice(0, mostSlots).forEach((slot, bit) => {
     queryWeight += slot.weight
     const touched: number[] = []
-    for (const expansion of slot.expansions) {
-      if (expansion.terms.length === 1) addTerm(index, expansion, touched)
-      else addTerms(index, expansion, touched)
-    }
+    for (const expansion of slot.expansions) addPostings(index, expansion, touched)
     for (const document of touched) {
       if (matched[document] === 0) documents.push(document)
       total[document] = (total[document] ?? 0) + slot.weight * (slotBest[document] ?? 0)
@@ -39,17 +36,30 @@ export function retrieve(index: WordIndex, slots: readonly Slot[]): Retrieved {
       slotCover[document] = 0
     }
   })
+  dropUnnamed(index, slots)
   return { documents, queryWeight }
 }
 
-function addTerm(index: WordIndex, { terms, weight }: Expansion, touched: number[]): void {
+/** Lets no alias count that has a required word, unless the query has it. */
+function dropUnnamed(index: WordIndex, slots: readonly Slot[]): void {
+  const { starts, values } = index.postings
+  for (const required of index.requiredTerms) {
+    const isNamed = slots.some(({ expansions }) => expansions.some(({ term }) => term === required))
+    if (isNamed) continue
+    for (const posting of values.subarray(starts[required], starts[required + 1])) {
+      if ((posting & 1) === 0 && isAlias(index, posting >> 1))
+        index.scratch.matched[posting >> 1] = 0
+    }
+  }
+}
+
+function addPostings(index: WordIndex, { term, weight }: Expansion, touched: number[]): void {
   const { slotBest, slotCover } = index.scratch
-  const [term = 0] = terms
   const cover = (index.weights[term] ?? 0) * weight
-  const { postings } = index
-  const end = index.starts[term + 1] ?? 0
-  for (let at = index.starts[term] ?? 0; at < end; at++) {
-    const posting = postings[at] ?? 0
+  const { starts, values } = index.postings
+  const end = starts[term + 1] ?? 0
+  for (let at = starts[term] ?? 0; at < end; at++) {
+    const posting = values[at] ?? 0
     const document = posting >> 1
     const isOwn = (posting & 1) === 0
     const value = isOwn ? weight : weight * meansShare
@@ -58,36 +68,6 @@ function addTerm(index: WordIndex, { terms, weight }: Expansion, touched: number
     if (best === 0) touched.push(document)
     slotBest[document] = value
     slotCover[document] = isOwn ? cover : 0
-  }
-}
-
-/** An expansion of several terms counts by the share of them that a document has. */
-function addTerms(index: WordIndex, { terms, weight }: Expansion, touched: number[]): void {
-  const { slotBest, slotCover, partBest, partCover } = index.scratch
-  const found: number[] = []
-  for (const term of terms) {
-    const end = index.starts[term + 1] ?? 0
-    for (let at = index.starts[term] ?? 0; at < end; at++) {
-      const posting = index.postings[at] ?? 0
-      const document = posting >> 1
-      const isOwn = (posting & 1) === 0
-      const best = partBest[document] ?? 0
-      if (best === 0) found.push(document)
-      partBest[document] = best + ((isOwn ? 1 : meansShare) * weight) / terms.length
-      if (isOwn)
-        partCover[document] = (partCover[document] ?? 0) + (index.weights[term] ?? 0) * weight
-    }
-  }
-  for (const document of found) {
-    const value = partBest[document] ?? 0
-    const best = slotBest[document] ?? 0
-    if (value > best) {
-      if (best === 0) touched.push(document)
-      slotBest[document] = value
-      slotCover[document] = partCover[document] ?? 0
-    }
-    partBest[document] = 0
-    partCover[document] = 0
   }
 }
 

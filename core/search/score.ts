@@ -1,6 +1,6 @@
 import type { Slot } from './expand.ts'
 import { type Retrieved, mostSlots } from './retrieve.ts'
-import type { WordIndex } from './word-index.ts'
+import { type WordIndex, isAlias } from './word-index.ts'
 
 /** An item that matches, through its best document. */
 export interface Scored {
@@ -13,7 +13,9 @@ export interface Scored {
 export interface Scope {
   /** Whether an edition set (see {@link ./word-index.ts}) has an edition that is searched; by the set's number. */
   readonly editionSets: readonly boolean[]
-  readonly accepts: ((item: number) => boolean) | undefined
+  readonly accepts: ((item: number, document: number) => boolean) | undefined
+  /** The least share of the query, by weight, that a document must match; by default any. */
+  readonly leastShare?: number
   /** For each item its place in the order of equal scores; by default that of the items. */
   readonly positions?: Int32Array | undefined
 }
@@ -40,9 +42,7 @@ const leastWeight = 0.01
 /** Everything, but for rounding. */
 const all = 0.97
 /** Below this share of the best score it is the tail, which nobody reads. */
-const cutOff = 0.5
-/** Below this share of the query nothing was understood. */
-const floor = 0.25
+const cutOff = 0.6
 /** So much of an alias is all of it but for weak words. */
 const wholeAlias = 0.85
 
@@ -59,7 +59,7 @@ export function scoreItems(
   scope: Scope,
 ): Scored[] {
   const { total, covered, matched, itemScore, itemSecond, itemDocument } = index.scratch
-  const { documentItem, documentEditions, aliasOf, ownWeight } = index
+  const { documentItem, documentEditions, ownWeight, orders, texts } = index
   const onPaths = pathMasks(index)
   const tellingWords = Math.max(1, slots.filter(({ isWeak }) => !isWeak).length)
   const telling = maskOf(slots, ({ isWeak }) => !isWeak)
@@ -71,31 +71,33 @@ export function scoreItems(
   for (const document of retrieved.documents) {
     if (scope.editionSets[documentEditions[document] ?? 0] !== true) continue
     const item = documentItem[document] ?? 0
-    if (scope.accepts !== undefined && !scope.accepts(item)) continue
+    if (scope.accepts !== undefined && !scope.accepts(item, document)) continue
     const mask = matched[document] ?? 0
+    if (mask === 0) continue
     const onPath = (onPaths?.[item] ?? 0) & ~mask
     const reached = mask | onPath
     const own = Math.min(
       1,
       (covered[document] ?? 0) / Math.max(ownWeight[document] ?? 0, leastWeight),
     )
-    // Beside a word that is not understood, a part of an alias is chance; beside one that is missed, a correction is.
-    if ((unsure & ~reached) !== 0 && (reached & named) === 0 && own < wholeAlias) continue
-    if ((telling & ~reached) !== 0 && (reached & telling & ~unsure) === 0) continue
+    // Beside a word that is not understood, one word of an alias is chance; beside one that is missed, a correction is.
+    const tells = reached & telling
+    const isOneOfAlias = (reached & named) === 0 && (tells & (tells - 1)) === 0 && own < wholeAlias
+    if ((unsure & ~reached) !== 0 && isOneOfAlias) continue
+    if ((telling & ~reached) !== 0 && (tells & ~unsure) === 0) continue
     const sum = (total[document] ?? 0) + (onPath === 0 ? 0 : pathShare * weightOf(slots, onPath))
     const query = sum / retrieved.queryWeight
-    if (query < floor) continue
+    if (query < (scope.leastShare ?? 0)) continue
 
-    const alias = aliasOf[document]
+    const isName = !isAlias(index, document)
     const isWhole = query > all && own > all
     let score = query * (1 + coverage * own)
-    if (alias === undefined || isWhole) score += (nameBonus * query) / tellingWords
+    if (isName || isWhole) score += (nameBonus * query) / tellingWords
     if (score + mostGained < highest * cutOff) continue
-    if (alias !== undefined) score -= laterMeaning * Math.min(alias.order, mostMeanings)
+    score -= laterMeaning * Math.min(orders[document] ?? 0, mostMeanings)
     if (isWhole) {
-      const text = alias?.term ?? index.items[item]?.name ?? ''
-      score += text.toLowerCase() === typed ? asTyped : 0
-      score += alias === undefined ? 0 : wholeAliasBonus
+      score += texts[document]?.toLowerCase() === typed ? asTyped : 0
+      score += isName ? 0 : wholeAliasBonus
     }
     if (score > highest) highest = score
     const known = itemScore[item] ?? 0
@@ -156,10 +158,13 @@ function maskOf(slots: readonly Slot[], has: (slot: Slot) => boolean): number {
 
 /** Whether a word, or what it surely stands for, is in a name. */
 function isNamed(index: WordIndex, { expansions: [best] }: Slot): boolean {
-  return best?.terms.some((term) => index.inNames[term] === 1) === true
+  return best !== undefined && index.inNames[best.term] === 1
 }
 
-/** Whether the index does not have a word as it was typed. */
+/** A correction that is so sure is as good as the word itself. */
+const sureWeight = 0.85
+
+/** Whether it is a guess at most what a word means. */
 function isUnsure({ expansions: [best] }: Slot): boolean {
-  return best === undefined || best.kind === 'corrected'
+  return best === undefined || (best.kind === 'corrected' && best.weight < sureWeight)
 }

@@ -1,5 +1,6 @@
+import type { Code } from '../codes/code.ts'
 import type { Outline } from '../editions/outline.ts'
-import type { Placement } from '../editions/placement.ts'
+import { type Placement, deepestCategory } from '../editions/placement.ts'
 import type {
   LanguageFile,
   Meaning,
@@ -8,7 +9,7 @@ import type {
 } from '../editions/reference-files.ts'
 import { meaningResolver } from '../editions/vocabulary.ts'
 import { buildAnalyzer } from './analyze.ts'
-import { type Alias, type WordIndex, buildWordIndex } from './word-index.ts'
+import { type WordIndex, startIndex } from './word-index.ts'
 
 /** An edition as search needs it. `placement` is only read for codes and for terms with anchor codes. */
 export interface SearchedEdition {
@@ -57,96 +58,130 @@ export function openSearch(
   }
 }
 
+/** The item of each category of an edition, by position. */
+type ItemsByPosition = Int32Array
+
+/** An item that a term leads to, and the number of the set of editions in which it does. */
+interface Target {
+  readonly item: number
+  readonly editions: number
+}
+
 function buildCategoryWords(
   editions: readonly SearchedEdition[],
   { vocabulary, language }: SearchReferences,
 ): CategoryWords {
-  interface Item {
-    readonly id: string
-    readonly name: string
-    readonly parent: number
-    readonly editions: number[]
-    readonly aliases: Map<string, Alias>
-  }
-  const items: Item[] = []
-  const known = new Map<string, number>()
-  const itemsOf = editions.map(({ outline }, edition) => {
-    const own = new Map<string, number>()
-    for (const { id, name, parent } of outline.categories) {
-      const parentItem = parent === null ? -1 : (own.get(parent) ?? -1)
-      const key = `${parentItem} ${id} ${name}`
-      let item = known.get(key)
-      if (item === undefined) {
-        item = items.length
-        items.push({ id, name, parent: parentItem, editions: [], aliases: new Map() })
-        known.set(key, item)
+  const { items, byPosition } = itemsOf(editions)
+  const { editionSets, setOf } = editionSetNumbers()
+  const builder = startIndex(buildAnalyzer(language))
+  for (const { name, parent, editions: list } of items) builder.addItem(name, parent, setOf(list))
+
+  const targetsOf = targetFinder(editions, byPosition, setOf)
+  /** For each item the last term that was added to it: a term with several meanings may lead there twice. */
+  const lastTerm = new Int32Array(items.length).fill(-1)
+  vocabulary.forEach(({ term, meanings }, at) => {
+    meanings.forEach((meaning, order) => {
+      for (const { item, editions: set } of targetsOf(meaning)) {
+        if (lastTerm[item] === at) continue
+        lastTerm[item] = at
+        builder.addAlias({ item, term, means: meaning.means, order, editions: set })
       }
-      items[item]?.editions.push(edition)
-      own.set(id, item)
-    }
+    })
+  })
+  const positions = byPosition.map((itemAt) => {
+    const own = new Int32Array(items.length).fill(-1)
+    itemAt.forEach((item, position) => (own[item] = position))
     return own
   })
+  return { index: builder.build(), ids: items.map(({ id }) => id), positions, editionSets }
+}
 
-  const outlines = editions.map(({ outline }) => outline)
-  const resolvers = editions.map((edition) => meaningResolver(edition, outlines))
+/** Returns the items of all editions, parents before their children. */
+function itemsOf(editions: readonly SearchedEdition[]) {
+  const items: { id: string; name: string; parent: number; editions: number[] }[] = []
+  const byId = new Map<string, number[]>()
+  const byPosition = editions.map(({ outline }, edition): ItemsByPosition => {
+    const itemAt = new Int32Array(outline.categories.length)
+    for (const { id, name, parent: parentId, position } of outline.categories) {
+      const above = parentId === null ? undefined : outline.byId.get(parentId)
+      const parent = above === undefined ? -1 : (itemAt[above.position] ?? -1)
+      const known = byId.get(id) ?? []
+      let item = known.find((at) => items[at]?.parent === parent && items[at].name === name)
+      if (item === undefined) {
+        item = items.push({ id, name, parent, editions: [] }) - 1
+        byId.set(id, [...known, item])
+      }
+      items[item]?.editions.push(edition)
+      itemAt[position] = item
+    }
+    return itemAt
+  })
+  return { items, byPosition }
+}
+
+function editionSetNumbers() {
   const editionSets: (readonly number[])[] = []
-  const setNumbers = new Map<string, number>()
-  const setOf = (list: readonly number[]): number => {
-    const key = list.join(' ')
-    let number = setNumbers.get(key)
-    if (number === undefined) {
-      number = editionSets.length
-      editionSets.push(list)
-      setNumbers.set(key, number)
+  const numbers = new Map<string, number>()
+  const setOf = (editions: readonly number[]): number => {
+    const key = editions.join(' ')
+    const number = numbers.get(key) ?? editionSets.length
+    if (number === editionSets.length) {
+      numbers.set(key, number)
+      editionSets.push(editions)
     }
     return number
   }
-  // Thousands of terms lead to the same few targets.
-  const targets = new Map<string, readonly { readonly item: Item; readonly editions: number }[]>()
-  const targetsOf = (meaning: Meaning) => {
+  return { editionSets, setOf }
+}
+
+/** Returns a function from a meaning to its targets in all editions. Thousands of terms lead to the same few. */
+function targetFinder(
+  editions: readonly SearchedEdition[],
+  byPosition: readonly ItemsByPosition[],
+  setOf: (editions: readonly number[]) => number,
+): (meaning: Meaning) => readonly Target[] {
+  const outlines = editions.map(({ outline }) => outline)
+  const resolvers = editions.map((edition) => meaningResolver(edition, outlines))
+  /** The item in which a code lies, edition by edition, or -1. */
+  const itemsOfCode = remembering((code: Code) =>
+    editions.map(({ placement }, edition) => {
+      const position = deepestCategory(placement, code)?.position ?? -1
+      return byPosition[edition]?.[position] ?? -1
+    }),
+  )
+  const targets = new Map<string, readonly Target[]>()
+  return (meaning) => {
     const listed = 'codes' in meaning ? meaning.codes : meaning.categories
     const key = listed.length === 1 ? (listed[0] ?? '') : listed.join(' ')
-    let found = targets.get(key)
-    if (found === undefined) {
-      const byItem = new Map<Item, number[]>()
+    const known = targets.get(key)
+    if (known !== undefined) return known
+    const byItem = new Map<number, number[]>()
+    const add = (item: number, edition: number) => {
+      const list = byItem.get(item)
+      if (list === undefined) byItem.set(item, [edition])
+      else if (!list.includes(edition)) list.push(edition)
+    }
+    if ('codes' in meaning) for (const code of meaning.codes) itemsOfCode(code).forEach(add)
+    else {
       resolvers.forEach((resolve, edition) => {
-        for (const { id } of resolve(meaning)) {
-          const item = items[itemsOf[edition]?.get(id) ?? -1]
-          if (item === undefined) continue
-          const list = byItem.get(item)
-          if (list === undefined) byItem.set(item, [edition])
-          else if (list.at(-1) !== edition) list.push(edition)
+        for (const { position } of resolve(meaning)) {
+          add(byPosition[edition]?.[position] ?? -1, edition)
         }
       })
-      found = Array.from(byItem, ([item, list]) => ({ item, editions: setOf(list) }))
-      targets.set(key, found)
     }
+    byItem.delete(-1)
+    const found = Array.from(byItem, ([item, list]) => ({ item, editions: setOf(list.sort()) }))
+    targets.set(key, found)
     return found
   }
-  for (const { term, meanings } of vocabulary) {
-    meanings.forEach((meaning, order) => {
-      for (const { item, editions: set } of targetsOf(meaning)) {
-        if (item.aliases.has(term)) continue
-        item.aliases.set(term, { term, means: meaning.means, order, editions: set })
-      }
-    })
+}
+
+/** Returns a function that works each result out once. */
+function remembering<Key, Result>(work: (key: Key) => Result): (key: Key) => Result {
+  const results = new Map<Key, Result>()
+  return (key) => {
+    let result = results.get(key)
+    if (result === undefined) results.set(key, (result = work(key)))
+    return result
   }
-  const positions = editions.map(({ outline }, edition) => {
-    const own = new Int32Array(items.length).fill(-1)
-    outline.categories.forEach(({ id, position }) => {
-      const item = itemsOf[edition]?.get(id)
-      if (item !== undefined) own[item] = position
-    })
-    return own
-  })
-  const index = buildWordIndex(
-    items.map(({ name, parent, editions: list, aliases }) => ({
-      name,
-      parent,
-      editions: setOf(list),
-      aliases: [...aliases.values()],
-    })),
-    buildAnalyzer(language),
-  )
-  return { index, ids: items.map(({ id }) => id), positions, editionSets }
 }

@@ -1,13 +1,17 @@
+import {
+  categoriesOfCodes,
+  categoriesOfPrefix,
+  categoriesOfRange,
+} from '../editions/code-lookup.ts'
 import { type Category, ancestorsOf } from '../editions/outline.ts'
 import { deepestCategory, neighboursOf } from '../editions/placement.ts'
-import type { Answer, EditionsAnswer, EditionsHit, Hit, Notice, Understanding } from './answer.ts'
-import { type CodeHit, hitsOfCodes, hitsOfPrefix, hitsOfRange } from './code-hits.ts'
+import type { Answer, EditionsAnswer, EditionsHit, Match, Notice, Understanding } from './answer.ts'
 import { type Explanation, explain, spansIn, understand } from './explain.ts'
 import { type Found, findItems } from './find.ts'
 import { type Query, readQuery } from './query.ts'
-import { type Scored } from './score.ts'
+import { type Scope, acceptItem, isInScope, readScopes } from './scope.ts'
+import type { Scored } from './score.ts'
 import type { CategoryWords, SearchIndex, SearchedEdition } from './search-index.ts'
-import { wordsOf } from './words.ts'
 
 /** How a search is done. */
 export interface SearchOptions {
@@ -31,26 +35,19 @@ export function search(
   const own = index.editions[number]
   if (own === undefined) throw new RangeError(`No edition ${edition} in the index.`)
   const read = readWith(index, query)
-  const { scope, notices } = readScopes(index, read, [number])
-  const codeHits = codeHitsIn(own, read, scope)
-  const words = wordHits(index, read, [number], scope, limit)
-  const fallback = words.total === 0 && codeHits.length === 0 ? prefixHits(own, read, scope) : []
-  const hits = merge(
-    [...codeHits, ...fallback].map(hitOfCode),
-    words.hits.map(({ hit }) => hit),
-  )
-  const total = Math.max(codeHits.length + fallback.length + words.total, hits.length)
+  const { hits, total, notices, understanding } = ask(index, read, [number], limit)
+  const others = total > 0 ? [] : editionsWith(index, read, number)
   return {
     query,
     edition,
-    hits: hits.slice(0, limit),
+    hits: hits.map(({ hit }) => hit),
     total,
     notices: [
       ...codeNotices(index, own, read),
       ...notices,
-      ...(hits.length > 0 ? [] : elsewhere(index, read, number)),
+      ...(others.length > 0 ? [{ kind: 'in-other-editions' as const, editions: others }] : []),
     ],
-    understanding: words.understanding,
+    understanding,
   }
 }
 
@@ -64,31 +61,18 @@ export function searchAllEditions(
   { limit = usualLimit }: SearchOptions = {},
 ): EditionsAnswer {
   const read = readWith(index, query)
-  const all = index.editions.map((_edition, number) => number)
-  const { scope, notices } = readScopes(index, read, all)
-  const byCode = mergeEditions(index, (edition) => codeHitsIn(edition, read, scope))
-  const words = wordHits(index, read, all, scope, limit)
-  const found = byCode.length + words.total
-  const fallback = found > 0 ? [] : mergeEditions(index, (own) => prefixHits(own, read, scope))
-  const seen = new Set<string>()
-  const hits = [...byCode, ...fallback, ...words.hits].filter(
-    ({ hit: { category } }) => !seen.has(category.id) && seen.add(category.id),
-  )
+  const { hits, total, notices, understanding } = ask(index, read, allOf(index), limit)
   const newest = index.editions.at(-1)
   const missing = newest === undefined ? [] : codeNotices(index, newest, read)
-  return {
-    query,
-    hits: hits.slice(0, limit),
-    total: Math.max(byCode.length + fallback.length + words.total, hits.length),
-    // A code or range that one edition lacks is worth a word only where all do.
-    notices: [
-      ...missing.filter(
-        ({ kind }) => hits.length === 0 || (kind !== 'code-not-held' && kind !== 'range-not-held'),
-      ),
-      ...notices,
-    ],
-    understanding: words.understanding,
-  }
+  // A code or range that one edition lacks is worth a word only where all do.
+  const lasting = missing.filter(
+    ({ kind }) => total === 0 || (kind !== 'code-not-held' && kind !== 'range-not-held'),
+  )
+  return { query, hits, total, notices: [...lasting, ...notices], understanding }
+}
+
+function allOf({ editions }: SearchIndex): number[] {
+  return editions.map((_edition, number) => number)
 }
 
 function readWith({ modifiers, words }: SearchIndex, typed: string): Query {
@@ -107,127 +91,105 @@ function readWith({ modifiers, words }: SearchIndex, typed: string): Query {
   }
 }
 
-/** The categories, by id, within which is searched; `undefined` for everywhere. */
-type Scope = ReadonlySet<string> | undefined
-
-/** Returns the scope that a query's scopes leave, each sought in the one before, and a notice for each that names nothing. */
-function readScopes(
+/** Returns what some editions, by their numbers, have for a query: by codes, then by words. */
+function ask(
   index: SearchIndex,
-  { scopes }: Query,
+  query: Query,
   editions: readonly number[],
-): { readonly scope: Scope; readonly notices: readonly Notice[] } {
-  let scope: Scope
-  const notices: Notice[] = []
-  for (const text of scopes) {
-    const ids = scopeIds(index, text, editions, scope)
-    if (ids.size > 0) scope = ids
-    else notices.push({ kind: 'unknown-scope', scope: text })
+  limit: number,
+): Omit<EditionsAnswer, 'query'> {
+  const { scope, notices } = readScopes(index, query, editions)
+  const words = wordHits(index, query, editions, scope, limit)
+  const byCode = codeHits(index, editions, (edition) => codeMatches(edition, query, scope))
+  const first =
+    byCode.length + words.ids.length > 0
+      ? byCode
+      : codeHits(index, editions, (edition) => prefixMatches(edition, query, scope))
+  const ids = new Set(first.map(({ hit }) => hit.category.id))
+  const hits = [...first, ...words.hits.filter(({ hit }) => !ids.has(hit.category.id))]
+  for (const id of words.ids) ids.add(id)
+  return {
+    hits: hits.slice(0, limit),
+    total: ids.size,
+    notices,
+    understanding: words.understanding,
   }
-  return { scope, notices }
 }
 
-/** How much of the best score a category needs to be meant by a scope, where it is less deep. */
-const scopeShare = 0.8
-const mostScopeDepth = 6
-
-/** A scope is the shallowest category that its words name: `surgery:` is the section. */
-function scopeIds(
-  index: SearchIndex,
-  text: string,
-  editions: readonly number[],
-  within: Scope,
-): ReadonlySet<string> {
-  const words = index.words()
-  const { scored, slots } = findIn(
-    words,
-    text,
-    true,
-    editions,
-    acceptItem(words, within, undefined),
-  )
-  const matched = scored.filter(({ score }) => score >= scopeShare * (scored[0]?.score ?? 0))
-  const meant = matched.filter((one) => explain(words.index, slots, one).missed.length === 0)
-  const depths = meant.map(({ item }) => words.index.depths[item] ?? 0)
-  const least = Math.min(mostScopeDepth + 1, ...depths)
-  const [best] = meant.filter((_one, at) => depths[at] === least)
-  return new Set(best === undefined ? [] : [words.ids[best.item] ?? ''])
+/** A category found by its codes. */
+interface CodeMatch {
+  readonly category: Category
+  readonly match: Match
 }
 
-function isInScope({ outline }: SearchedEdition, scope: Scope, category: Category): boolean {
-  return (
-    scope === undefined ||
-    scope.has(category.id) ||
-    ancestorsOf(outline, category).some(({ id }) => scope.has(id))
-  )
-}
-
-function codeHitsIn(edition: SearchedEdition, query: Query, scope: Scope): CodeHit[] {
-  const { codes, ranges } = query
+function codeMatches(edition: SearchedEdition, query: Query, scope: Scope): CodeMatch[] {
+  const { codes, ranges, prefixes } = query
   const { placement, outline } = edition
   const isAlone = query.text === '' && query.phrases.length === 0
-  if (codes.length + ranges.length + query.prefixes.length === 0) {
-    if (!isAlone || scope === undefined) return []
-    // A scope by itself (`surgery:`) lists what is in it.
-    return outline.categories
-      .filter((category) => isInScope(edition, scope, category))
-      .map((category) => ({ category, match: { kind: 'words' } }))
-  }
-  const all = [
-    ...hitsOfCodes(placement, codes),
-    ...ranges.flatMap((range) => hitsOfRange(placement, range)),
-    ...(isAlone ? query.prefixes.flatMap((prefix) => hitsOfPrefix(placement, prefix)) : []),
+  const found: CodeMatch[] = [
+    ...categoriesOfCodes(placement, codes).map(({ category, code, deepest }) => ({
+      category,
+      match: { kind: 'code' as const, code, deepest },
+    })),
+    ...ranges.flatMap((range) =>
+      categoriesOfRange(placement, range).map((category) => ({
+        category,
+        match: { kind: 'range' as const, range },
+      })),
+    ),
+    ...(isAlone ? prefixes : []).flatMap((prefix) =>
+      categoriesOfPrefix(placement, prefix).map((category) => ({
+        category,
+        match: { kind: 'code-prefix' as const, prefix },
+      })),
+    ),
   ]
-  const seen = new Set<Category>()
-  return all.filter(
-    ({ category }) =>
-      isInScope(edition, scope, category) && !seen.has(category) && seen.add(category),
-  )
+  // A scope by itself (`surgery:`) lists what is in it.
+  const isScopeOnly = isAlone && scope !== undefined && codes.length + ranges.length === 0
+  if (isScopeOnly && prefixes.length === 0) {
+    for (const category of outline.categories) found.push({ category, match: { kind: 'words' } })
+  }
+  return found.filter(({ category }) => isInScope(outline, scope, category))
 }
 
 /** Shorter numbers beside words count something. */
 const leastPrefix = 3
 
 /** Numbers beside words begin codes only where nothing else is found. */
-function prefixHits(edition: SearchedEdition, query: Query, scope: Scope): CodeHit[] {
+function prefixMatches(edition: SearchedEdition, query: Query, scope: Scope): CodeMatch[] {
   const prefixes = query.prefixes.filter(({ length }) => length >= leastPrefix)
-  return codeHitsIn(edition, { ...query, prefixes, text: '', phrases: [] }, scope)
+  return codeMatches(edition, { ...query, prefixes, text: '', phrases: [] }, scope)
 }
 
-function hitOfCode({ category, match }: CodeHit): Hit {
-  return { category, match, nameSpans: [], pathSpans: [], missed: [] }
-}
-
-/** Returns the first hits, then those of the second that are not among them. */
-function merge(first: readonly Hit[], second: readonly Hit[]): Hit[] {
-  const seen = new Set(first.map(({ category }) => category))
-  return [...first, ...second.filter(({ category }) => !seen.has(category))]
-}
-
-/** Returns the code hits of all editions, newest first, each category once with the editions that have it. */
-function mergeEditions(
-  { editions }: SearchIndex,
-  hitsIn: (edition: SearchedEdition) => readonly CodeHit[],
+/** Returns the matches by code in some editions, newest first, each category once with the editions that have it. */
+function codeHits(
+  index: SearchIndex,
+  editions: readonly number[],
+  matchesIn: (edition: SearchedEdition) => readonly CodeMatch[],
 ): EditionsHit[] {
-  const found = new Map<string, { hit: Hit; edition: string; editions: string[] }>()
-  for (const edition of [...editions].reverse()) {
-    const id = edition.outline.edition
-    for (const hit of hitsIn(edition)) {
-      const known = found.get(hit.category.id)
+  const found = new Map<string, { hit: EditionsHit['hit']; edition: string; editions: string[] }>()
+  for (const number of [...editions].reverse()) {
+    const edition = index.editions[number]
+    if (edition === undefined) continue
+    const { edition: id } = edition.outline
+    for (const { category, match } of matchesIn(edition)) {
+      const known = found.get(category.id)
       if (known === undefined) {
-        found.set(hit.category.id, { hit: hitOfCode(hit), edition: id, editions: [id] })
-      } else known.editions.unshift(id)
+        const hit = { category, match, nameSpans: [], pathSpans: [], missed: [] }
+        found.set(category.id, { hit, edition: id, editions: [id] })
+      } else if (known.editions[0] !== id) known.editions.unshift(id)
     }
   }
   return [...found.values()]
 }
 
 interface WordHits {
+  /** The first hits, best first. */
   readonly hits: readonly EditionsHit[]
-  readonly total: number
+  /** The ids of all categories found. */
+  readonly ids: readonly string[]
   readonly understanding: Understanding | undefined
 }
-
-const nothing: WordHits = { hits: [], total: 0, understanding: undefined }
 
 /** Returns the categories of some editions that a query's words find. */
 function wordHits(
@@ -237,16 +199,10 @@ function wordHits(
   scope: Scope,
   limit: number,
 ): WordHits {
-  const text = [query.text, ...query.phrases].join(' ').trim()
-  if (text === '') return nothing
+  const text = textOf(query)
+  if (text === '') return { hits: [], ids: [], understanding: undefined }
   const words = index.words()
-  const { scored, slots } = findIn(
-    words,
-    text,
-    query.isFinished,
-    editions,
-    acceptItem(words, scope, query),
-  )
+  const { scored, slots } = findIn(words, query, editions, scope)
   // A category that has changed its name or place over the editions has several items: the best one counts.
   const byId = new Map<string, Scored[]>()
   for (const one of scored) {
@@ -263,9 +219,26 @@ function wordHits(
       const explanation = explanations[at]
       return explanation === undefined ? [] : hitOf(index, words, explanation, own, editions)
     }),
-    total: byId.size,
+    ids: [...byId.keys()],
     understanding: first && understand(text, slots, first),
   }
+}
+
+function textOf({ text, phrases }: Query): string {
+  return [text, ...phrases].join(' ').trim()
+}
+
+function findIn(
+  words: CategoryWords,
+  query: Query,
+  editions: readonly number[],
+  scope: Scope,
+): Found {
+  return findItems(words.index, textOf(query), query.isFinished, {
+    editionSets: words.editionSets.map((set) => set.some((one) => editions.includes(one))),
+    accepts: acceptItem(words, scope, query),
+    positions: words.positions[editions.at(-1) ?? -1],
+  })
 }
 
 function hitOf(
@@ -276,9 +249,7 @@ function hitOf(
   searched: readonly number[],
 ): EditionsHit[] {
   const item = own[0]?.item ?? -1
-  const found = own.flatMap(
-    ({ document }) => words.editionSets[words.index.documentEditions[document] ?? 0] ?? [],
-  )
+  const found = own.flatMap(({ document }) => editionsOf(words, document))
   const asked = searched.filter((edition) => found.includes(edition))
   const newest = asked.findLast((edition) => (words.positions[edition]?.[item] ?? -1) >= 0)
   const edition = index.editions[newest ?? -1]
@@ -300,56 +271,28 @@ function hitOf(
   ]
 }
 
-function findIn(
-  words: CategoryWords,
-  text: string,
-  isFinished: boolean,
-  editions: readonly number[],
-  accepts: ((item: number) => boolean) | undefined,
-): Found {
-  const editionSets = words.editionSets.map((set) => set.some((one) => editions.includes(one)))
-  const positions = words.positions[editions.at(-1) ?? -1]
-  return findItems(words.index, text, isFinished, { editionSets, accepts, positions })
+function editionsOf({ index, editionSets }: CategoryWords, document: number): readonly number[] {
+  return editionSets[index.documentEditions[document] ?? 0] ?? []
 }
 
-/** Returns whether an item lies in the scope and has the quoted phrases, or `undefined` where all do. */
-function acceptItem(
-  words: CategoryWords,
-  scope: Scope,
-  query: Query | undefined,
-): ((item: number) => boolean) | undefined {
-  const { items } = words.index
-  const phrases = query?.phrases.map((phrase) => wordsOf(phrase).map(({ text }) => text)) ?? []
-  if (scope === undefined && phrases.length === 0) return undefined
-  const inScope = new Uint8Array(items.length)
-  items.forEach(({ parent }, item) => {
-    const isIn = scope === undefined || scope.has(words.ids[item] ?? '') || inScope[parent] === 1
-    inScope[item] = isIn ? 1 : 0
-  })
-  const hasPhrase = (item: number, phrase: readonly string[], isOpen: boolean): boolean => {
-    const { aliases = [] } = items[item] ?? {}
-    if (aliases.some(({ term }) => containsPhrase(term, phrase, isOpen))) return true
-    for (let at = item; at >= 0; at = items[at]?.parent ?? -1) {
-      if (containsPhrase(items[at]?.name ?? '', phrase, isOpen)) return true
+/** Returns the ids of the other editions in which a query finds something, oldest first. */
+function editionsWith(index: SearchIndex, query: Query, except: number): string[] {
+  if (query.codes.length > 0) return []
+  const others = allOf(index).filter((number) => number !== except)
+  const { scope } = readScopes(index, query, others)
+  const found = new Set<number>()
+  if (textOf(query) !== '') {
+    const words = index.words()
+    for (const { document } of findIn(words, query, others, scope).scored) {
+      for (const number of editionsOf(words, document)) found.add(number)
     }
-    return false
   }
-  return (item) =>
-    inScope[item] === 1 &&
-    phrases.every((phrase, at) =>
-      hasPhrase(item, phrase, query?.unfinishedPhrase === true && at === phrases.length - 1),
-    )
-}
-
-/** Whether the words of a phrase are side by side in a text, in their order. Of an open phrase the last word may be a beginning. */
-function containsPhrase(text: string, phrase: readonly string[], isOpen: boolean): boolean {
-  const words = wordsOf(text)
-  return words.some((_word, start) =>
-    phrase.every((word, at) => {
-      const other = words[start + at]?.text ?? ''
-      return isOpen && at === phrase.length - 1 ? other.startsWith(word) : other === word
-    }),
-  )
+  return others.flatMap((number) => {
+    const own = index.editions[number]
+    if (own === undefined) return []
+    const has = found.has(number) || prefixMatches(own, query, scope).length > 0
+    return has ? [own.outline.edition] : []
+  })
 }
 
 /** Returns what is to be said of a query's codes, ranges and modifiers in an edition. */
@@ -372,7 +315,8 @@ function codeNotices(
     })
   }
   for (const range of query.ranges) {
-    if (hitsOfRange(placement, range).length === 0) notices.push({ kind: 'range-not-held', range })
+    const held = categoriesOfRange(placement, range)
+    if (held.length === 0) notices.push({ kind: 'range-not-held', range })
   }
   for (const text of query.notCodes) notices.push({ kind: 'not-a-code', text })
   for (const modifier of query.modifiers) {
@@ -383,19 +327,4 @@ function codeNotices(
     notices.push({ kind: 'shortened', readCharacters: query.shortenedTo })
   }
   return notices
-}
-
-/** Returns a notice that names the other editions in which a query finds something. */
-function elsewhere(index: SearchIndex, query: Query, except: number): Notice[] {
-  if (query.codes.length > 0) return []
-  const others = index.editions.flatMap((_edition, number) => (number === except ? [] : [number]))
-  const { scope } = readScopes(index, query, others)
-  const found = new Set(
-    wordHits(index, query, others, scope, Infinity).hits.flatMap(({ editions }) => editions),
-  )
-  const editions = index.editions
-    .filter((own) => found.has(own.outline.edition) || prefixHits(own, query, scope).length > 0)
-    .map(({ outline }) => outline.edition)
-    .filter((edition) => edition !== index.editions[except]?.outline.edition)
-  return editions.length > 0 ? [{ kind: 'in-other-editions', editions }] : []
 }

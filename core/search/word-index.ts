@@ -1,38 +1,27 @@
-import { type Analyzer, stemOf } from './analyze.ts'
+import type { Analyzer } from './analyze.ts'
 import { type Corrector, buildCorrector } from './correct.ts'
-import { finished } from './finished.ts'
-
-/** An abbreviation or other word for an item. */
-export interface Alias {
-  readonly term: string
-  readonly means: string
-  /** Where the meaning is among those of its term, from 0: the likelier first. */
-  readonly order: number
-  /** Number of the edition set in which it holds; see {@link SearchItem}. */
-  readonly editions: number
-}
-
-/** Something with a name that is searched for: a category, a row of a code table. */
-export interface SearchItem {
-  readonly name: string
-  /** The index of an item before it, or -1. */
-  readonly parent: number
-  /** A number for the set of editions that have it, made up by whoever builds the index. */
-  readonly editions: number
-  readonly aliases: readonly Alias[]
-}
 
 /**
- * An inverted index. A document is a text by which an item is found: its name (document `i` is the name of item
- * `i`) or one of its aliases. Built once; what is made when first needed is kept.
+ * An inverted index over items: categories, rows of a code table. A document is a text by which an item is found: its name
+ * (document `i` is the name of item `i`) or an alias. Made by {@link startIndex}; what only some queries need is made at
+ * the first of them and kept.
  */
 export interface WordIndex {
   readonly analyzer: Analyzer
-  readonly items: readonly SearchItem[]
   /** The parent of each item, or -1. */
   readonly parents: Int32Array
   /** How deep each item is: 0 without a parent. */
   readonly depths: Uint8Array
+  /** The text of each document, and what it means: `''` for a name. */
+  readonly texts: readonly string[]
+  readonly means: readonly string[]
+  /** Where its meaning is among those of its text, from 0: the likelier first. */
+  readonly orders: Uint8Array
+  readonly documentItem: Int32Array
+  /** The number of the edition set in which a document holds, made up by whoever builds the index. */
+  readonly documentEditions: Uint16Array
+  /** For each document the weights of the terms of its own text, summed. */
+  readonly ownWeight: Float32Array
   /** Distinct terms, by their number. */
   readonly terms: readonly string[]
   readonly termIds: ReadonlyMap<string, number>
@@ -42,20 +31,22 @@ export interface WordIndex {
   readonly weights: Float32Array
   /** For each term 1 where it is in a name, not only in aliases. */
   readonly inNames: Uint8Array
-  /** A term's postings are `postings[starts[term]]` to before `starts[term + 1]`: two times a document, plus 1 where it is in what the alias means only. */
-  readonly starts: Int32Array
-  readonly postings: Int32Array
-  readonly documentItem: Int32Array
-  readonly documentEditions: Uint16Array
-  /** The alias of a document, `undefined` for a name. */
-  readonly aliasOf: readonly (Alias | undefined)[]
-  /** For each document the weights of the terms of its own text, summed. */
-  readonly ownWeight: Float32Array
+  /** Terms without which a query does not mean an alias that has them. */
+  readonly requiredTerms: readonly number[]
+  /** For each document its terms: twice the term, plus 1 where it is only in what the document means. */
+  readonly documentTerms: Lists
+  /** For each term its documents: twice the document, plus 1 where it is only in what that means. */
+  readonly postings: Lists
   readonly sortedSpellings: () => readonly string[]
-  readonly termsOfStem: (stem: string) => readonly number[]
   readonly corrector: () => Corrector
   /** What queries reuse, so that a key allocates little. */
   readonly scratch: Scratch
+}
+
+/** Lists of numbers in one array: the list `i` is `values[starts[i]]` to before `starts[i + 1]`. */
+export interface Lists {
+  readonly starts: Int32Array
+  readonly values: Int32Array
 }
 
 /** Numbers by document or by item, all 0 between queries. */
@@ -66,191 +57,209 @@ export interface Scratch {
   readonly matched: Uint32Array
   readonly slotBest: Float32Array
   readonly slotCover: Float32Array
-  readonly partBest: Float32Array
-  readonly partCover: Float32Array
   /** For each item the score of its best document, of its second-best, and which is the best. */
   readonly itemScore: Float32Array
   readonly itemSecond: Float32Array
   readonly itemDocument: Int32Array
 }
 
-/** Returns the index of items; parents come before their children. */
-export function buildWordIndex(items: readonly SearchItem[], analyzer: Analyzer): WordIndex {
-  return finished(buildWordIndexInSteps(items, analyzer))
+/** Takes what is to be indexed: first all items, parents before their children, then the aliases. */
+export interface IndexBuilder {
+  readonly addItem: (name: string, parent: number, editions: number) => void
+  readonly addAlias: (alias: {
+    readonly item: number
+    readonly term: string
+    readonly means: string
+    readonly order: number
+    readonly editions: number
+  }) => void
+  readonly build: () => WordIndex
 }
 
-/** How many texts are read in a step: about a millisecond's work. */
-const textsInStep = 64
-
-/** Builds the index of {@link buildWordIndex} in short steps, for a thread that has more to do. */
-export function* buildWordIndexInSteps(
-  items: readonly SearchItem[],
-  analyzer: Analyzer,
-): Generator<undefined, WordIndex> {
+/** Returns a builder for an empty index. */
+export function startIndex(analyzer: Analyzer): IndexBuilder {
   const terms: string[] = []
   const termIds = new Map<string, number>()
   const spellings = new Map<string, number>()
-  const idOf = (term: string): number => {
-    let id = termIds.get(term)
-    if (id === undefined) {
-      id = terms.length
-      termIds.set(term, id)
+  const parents: number[] = []
+  const texts: string[] = []
+  const means: string[] = []
+  const orders: number[] = []
+  const documentItem: number[] = []
+  const documentEditions: number[] = []
+  const termStarts = [0]
+  const documentTerms: number[] = []
+
+  const termOfSpelling = (word: string): number => {
+    const known = spellings.get(word)
+    if (known !== undefined) return known
+    const term = analyzer.termOf(word)
+    const id = termIds.get(term) ?? terms.length
+    if (id === terms.length) {
       terms.push(term)
+      termIds.set(term, id)
     }
+    spellings.set(word, id)
     return id
   }
-  const read = (text: string): number[] => {
-    const ids: number[] = []
-    for (const { term, word } of analyzer.analyze(text)) {
-      const id = idOf(term)
-      if (!spellings.has(word)) spellings.set(word, id)
-      if (!ids.includes(id)) ids.push(id)
-    }
-    return ids
+  let read: number[] = []
+  const visit = (word: string) => {
+    const id = termOfSpelling(word)
+    if (!read.includes(id)) read.push(id)
   }
-  // Many aliases mean the same, and some terms lead to many items: each text is read once.
-  const textsRead = new Map<string, readonly number[]>()
-  const readOnce = (text: string): readonly number[] => {
-    let ids = textsRead.get(text)
-    if (ids === undefined) {
-      ids = read(text)
-      textsRead.set(text, ids)
-    }
-    return ids
+  const termsOf = (text: string): readonly number[] => {
+    read = []
+    analyzer.eachWord(text, visit)
+    return read
+  }
+  // Many aliases mean the same: each meaning is read once.
+  const termsOfMeaning = new Map<string, readonly number[]>()
+
+  const add = (text: string, meaning: string, item: number, order: number, editions: number) => {
+    const own = termsOf(text)
+    for (const term of own) documentTerms.push(2 * term)
+    let meant = termsOfMeaning.get(meaning)
+    if (meant === undefined) termsOfMeaning.set(meaning, (meant = termsOf(meaning)))
+    for (const term of meant) if (!own.includes(term)) documentTerms.push(2 * term + 1)
+    termStarts.push(documentTerms.length)
+    texts.push(text)
+    means.push(meaning)
+    documentItem.push(item)
+    orders.push(order)
+    documentEditions.push(editions)
   }
 
-  const ownTerms: (readonly number[])[] = []
-  const meansTerms: (readonly number[])[] = []
-  const aliasOf: (Alias | undefined)[] = []
-  const itemOf: number[] = []
-  const editionsOf: number[] = []
-  for (const [at, item] of items.entries()) {
-    if (at % textsInStep === 0) yield
-    ownTerms.push(read(item.name))
-    meansTerms.push([])
-    aliasOf.push(undefined)
-    itemOf.push(at)
-    editionsOf.push(item.editions)
-  }
-  for (const [at, item] of items.entries()) {
-    if (at % textsInStep === 0) yield
-    for (const alias of item.aliases) {
-      ownTerms.push(readOnce(alias.term))
-      meansTerms.push(readOnce(alias.means))
-      aliasOf.push(alias)
-      itemOf.push(at)
-      editionsOf.push(alias.editions)
-    }
-  }
-
-  const inNames = new Uint8Array(terms.length)
-  for (const own of ownTerms.slice(0, items.length)) for (const term of own) inNames[term] = 1
-  const count = ownTerms.length
-  const starts = new Int32Array(terms.length + 1)
-  const frequency = new Int32Array(terms.length)
-  const eachPosting = (visit: (term: number, posting: number) => void) => {
-    for (let document = 0; document < count; document++) {
-      const own = ownTerms[document] ?? []
-      for (const term of own) visit(term, 2 * document)
-      for (const term of meansTerms[document] ?? []) {
-        if (!own.includes(term)) visit(term, 2 * document + 1)
-      }
-    }
-  }
-  eachPosting((term, posting) => {
-    starts[term + 1] = (starts[term + 1] ?? 0) + 1
-    if ((posting & 1) === 0) frequency[term] = (frequency[term] ?? 0) + 1
-  })
-  for (let term = 0; term < terms.length; term++) {
-    starts[term + 1] = (starts[term + 1] ?? 0) + (starts[term] ?? 0)
-  }
-  const postings = new Int32Array(starts[terms.length] ?? 0)
-  const next = starts.slice()
-  eachPosting((term, posting) => {
-    const at = next[term] ?? 0
-    postings[at] = posting
-    next[term] = at + 1
-  })
-  const weights = Float32Array.from(
-    frequency,
-    (having, term) =>
-      rarityOf(having, count) * (analyzer.isWeak(terms[term] ?? '') ? weakWeight : 1),
-  )
-  const ownWeight = new Float32Array(count)
-  for (let document = 0; document < count; document++) {
-    let weight = 0
-    for (const term of ownTerms[document] ?? []) weight += weights[term] ?? 0
-    ownWeight[document] = weight
-  }
-
-  let sorted: string[] | undefined
-  let stems: Map<string, number[]> | undefined
-  let corrector: Corrector | undefined
   return {
-    analyzer,
-    items,
-    parents: Int32Array.from(items, ({ parent }) => parent),
-    depths: depthsOf(items),
-    terms,
-    termIds,
-    spellings,
-    weights,
-    inNames,
-    starts,
-    postings,
-    documentItem: Int32Array.from(itemOf),
-    documentEditions: Uint16Array.from(editionsOf),
-    aliasOf,
-    ownWeight,
-    sortedSpellings: () => (sorted ??= [...spellings.keys()].sort()),
-    termsOfStem: (stem) => {
-      stems ??= stemsOf(terms)
-      return stems.get(stem) ?? []
+    addItem: (name, parent, editions) => {
+      add(name, '', parents.length, 0, editions)
+      parents.push(parent)
     },
-    corrector: () => (corrector ??= buildCorrector([...spellings.keys()])),
-    scratch: {
-      total: new Float32Array(count),
-      covered: new Float32Array(count),
-      matched: new Uint32Array(count),
-      slotBest: new Float32Array(count),
-      slotCover: new Float32Array(count),
-      partBest: new Float32Array(count),
-      partCover: new Float32Array(count),
-      itemScore: new Float32Array(items.length),
-      itemSecond: new Float32Array(items.length),
-      itemDocument: new Int32Array(items.length),
+    addAlias: ({ item, term, means: meaning, order, editions }) => {
+      add(term, meaning, item, order, editions)
+    },
+    build: () => {
+      const byDocument = {
+        starts: new Int32Array(termStarts),
+        values: new Int32Array(documentTerms),
+      }
+      const postings = invert(byDocument, terms.length)
+      const inNames = new Uint8Array(terms.length)
+      const endOfNames = termStarts[parents.length] ?? 0
+      for (let at = 0; at < endOfNames; at++) inNames[(documentTerms[at] ?? 0) >> 1] = 1
+      const weights = weightsOf(postings, texts.length)
+      terms.forEach((term, id) => {
+        if (analyzer.isWeak(term)) weights[id] = (weights[id] ?? 0) * weakWeight
+      })
+      let sorted: string[] | undefined
+      let corrector: Corrector | undefined
+      return {
+        analyzer,
+        parents: new Int32Array(parents),
+        depths: depthsOf(parents),
+        texts,
+        means,
+        orders: new Uint8Array(orders),
+        documentItem: new Int32Array(documentItem),
+        documentEditions: new Uint16Array(documentEditions),
+        ownWeight: ownWeights(byDocument, weights),
+        terms,
+        termIds,
+        spellings,
+        weights,
+        inNames,
+        requiredTerms: analyzer.requiredTerms.flatMap((term) => termIds.get(term) ?? []),
+        documentTerms: byDocument,
+        postings,
+        sortedSpellings: () => (sorted ??= [...spellings.keys()].sort()),
+        corrector: () => (corrector ??= buildCorrector([...spellings.keys()])),
+        scratch: scratchFor(texts.length, parents.length),
+      }
     },
   }
+}
+
+/** Returns for each term the documents that have it, ascending. */
+function invert({ starts, values }: Lists, terms: number): Lists {
+  const termStarts = new Int32Array(terms + 1)
+  for (const value of values) {
+    const after = (value >> 1) + 1
+    termStarts[after] = (termStarts[after] ?? 0) + 1
+  }
+  for (let term = 0; term < terms; term++) {
+    termStarts[term + 1] = (termStarts[term + 1] ?? 0) + (termStarts[term] ?? 0)
+  }
+  const postings = new Int32Array(values.length)
+  const next = termStarts.slice()
+  for (let document = 0; document < starts.length - 1; document++) {
+    const end = starts[document + 1] ?? 0
+    for (let at = starts[document] ?? 0; at < end; at++) {
+      const value = values[at] ?? 0
+      const place = next[value >> 1] ?? 0
+      postings[place] = 2 * document + (value & 1)
+      next[value >> 1] = place + 1
+    }
+  }
+  return { starts: termStarts, values: postings }
 }
 
 /** How much less a weak word tells. */
 export const weakWeight = 0.35
 
-/** The higher, the more a rare word outweighs common ones. */
-const rarityPower = 1
-
-/** Returns how much a term tells that so many of all documents have: near 1 for one, towards 0 for all. */
-export function rarityOf(having: number, documents: number): number {
-  return (Math.log(1 + documents / (having + 1)) / Math.log(2 + documents)) ** rarityPower
+/** Returns for each term how much it tells by how few documents have it in their own text. */
+function weightsOf({ starts, values }: Lists, documents: number): Float32Array {
+  const weights = new Float32Array(starts.length - 1)
+  for (let term = 0; term < weights.length; term++) {
+    let having = 0
+    const end = starts[term + 1] ?? 0
+    for (let at = starts[term] ?? 0; at < end; at++) having += 1 - ((values[at] ?? 0) & 1)
+    weights[term] = rarityOf(having, documents)
+  }
+  return weights
 }
 
-function depthsOf(items: readonly SearchItem[]): Uint8Array {
-  const depths = new Uint8Array(items.length)
-  items.forEach(({ parent }, item) => {
+/** Returns how much a term tells that so many of all documents have: near 1 for one, towards 0 for all. */
+function rarityOf(having: number, documents: number): number {
+  return Math.log(1 + documents / (having + 1)) / Math.log(2 + documents)
+}
+
+function ownWeights({ starts, values }: Lists, weights: Float32Array): Float32Array {
+  const sums = new Float32Array(starts.length - 1)
+  for (let document = 0; document < sums.length; document++) {
+    let sum = 0
+    const end = starts[document + 1] ?? 0
+    for (let at = starts[document] ?? 0; at < end; at++) {
+      const value = values[at] ?? 0
+      if ((value & 1) === 0) sum += weights[value >> 1] ?? 0
+    }
+    sums[document] = sum
+  }
+  return sums
+}
+
+function depthsOf(parents: readonly number[]): Uint8Array {
+  const depths = new Uint8Array(parents.length)
+  parents.forEach((parent, item) => {
     depths[item] = parent < 0 ? 0 : (depths[parent] ?? 0) + 1
   })
   return depths
 }
 
-function stemsOf(terms: readonly string[]): Map<string, number[]> {
-  const stems = new Map<string, number[]>()
-  terms.forEach((term, id) => {
-    const stem = stemOf(term)
-    const others = stems.get(stem)
-    if (others === undefined) stems.set(stem, [id])
-    else others.push(id)
-  })
-  return stems
+function scratchFor(documents: number, items: number): Scratch {
+  return {
+    total: new Float32Array(documents),
+    covered: new Float32Array(documents),
+    matched: new Uint32Array(documents),
+    slotBest: new Float32Array(documents),
+    slotCover: new Float32Array(documents),
+    itemScore: new Float32Array(items),
+    itemSecond: new Float32Array(items),
+    itemDocument: new Int32Array(items),
+  }
+}
+
+/** Whether a document is an alias, not the name of its item. */
+export function isAlias({ parents }: WordIndex, document: number): boolean {
+  return document >= parents.length
 }
 
 /** Returns the spellings that begin so, in alphabetical order. */
@@ -269,13 +278,9 @@ export function spellingsBeginning(index: WordIndex, beginning: string): readonl
 }
 
 /** Whether some document has both terms in its own text. */
-export function occurTogether(index: WordIndex, a: number, b: number): boolean {
-  const { starts, postings } = index
-  const documents = new Set<number>()
-  for (let at = starts[a] ?? 0; at < (starts[a + 1] ?? 0); at++) documents.add(postings[at] ?? 0)
-  for (let at = starts[b] ?? 0; at < (starts[b + 1] ?? 0); at++) {
-    const posting = postings[at] ?? 0
-    if ((posting & 1) === 0 && documents.has(posting)) return true
-  }
-  return false
+export function occurTogether({ postings }: WordIndex, a: number, b: number): boolean {
+  const { starts, values } = postings
+  const listOf = (term: number) => values.subarray(starts[term], starts[term + 1])
+  const documents = new Set(listOf(a))
+  return listOf(b).some((posting) => (posting & 1) === 0 && documents.has(posting))
 }

@@ -1,6 +1,6 @@
 import type { Analyzer } from '../search/analyze.ts'
 import { findItems } from '../search/find.ts'
-import { type WordIndex, buildWordIndexInSteps } from '../search/word-index.ts'
+import { type WordIndex, startIndex } from '../search/word-index.ts'
 import type { CodeList } from './code-list.ts'
 
 /** The words of a list of codes, ready to be searched by the engine that searches categories. */
@@ -9,27 +9,38 @@ export interface CodeWords {
   readonly index: WordIndex
 }
 
-/** The list is one edition's own. */
-const scope = { editionSets: [true], accepts: undefined }
+/** The list is one edition's own. A descriptor is long enough to have most of what is asked for: less is chance. */
+const scope = { editionSets: [true], accepts: undefined, leastShare: 0.7 }
 
-/**
- * Builds the index of a list's descriptors in short steps, since thousands take longer than a frame. The descriptor that
- * is shown is a code's name, the others its aliases.
- */
-export function* indexCodes(list: CodeList, analyzer: Analyzer): Generator<undefined, CodeWords> {
-  const items = list.codes.map((_, at) => {
-    const others = list.others[at] ?? ''
-    return {
-      name: list.texts[at] ?? '',
-      parent: -1,
-      editions: 0,
-      aliases:
-        others === ''
-          ? []
-          : others.split('\n').map((term) => ({ term, means: '', order: 0, editions: 0 })),
+/** Returns the index of a list's descriptors: the one that is shown is a code's name, the others its aliases. */
+export function indexCodes(list: CodeList, analyzer: Analyzer): CodeWords {
+  const steps = indexCodesInSteps(list, analyzer)
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done === true) return value
+  }
+}
+
+/** How many texts are read in a step: about a millisecond's work. */
+const textsInStep = 64
+
+/** Builds the index of {@link indexCodes} in short steps, since thousands of codes take longer than a frame. */
+export function* indexCodesInSteps(
+  list: CodeList,
+  analyzer: Analyzer,
+): Generator<undefined, CodeWords> {
+  const builder = startIndex(analyzer)
+  for (const [at, text] of list.texts.entries()) {
+    if (at % textsInStep === 0) yield
+    builder.addItem(text, -1, 0)
+  }
+  for (const [item, others] of list.others.entries()) {
+    if (item % textsInStep === 0) yield
+    for (const term of others.split('\n')) {
+      if (term !== '') builder.addAlias({ item, term, means: '', order: 0, editions: 0 })
     }
-  })
-  return { list, index: yield* buildWordIndexInSteps(items, analyzer) }
+  }
+  return { list, index: builder.build() }
 }
 
 /** Returns the indexes, in the list, of the codes that some words find, best first. */

@@ -116,7 +116,7 @@ export type TableKindId = keyof typeof tableKinds
 
 export const tableKindIds = Object.keys(tableKinds) as readonly TableKindId[]
 
-/** What the license of a table's content allows, in words for whoever brings it. */
+/** What the license of a table's content allows, in words for the user who adds it. */
 export const licenseWords: Readonly<Record<TableLicense, string>> = {
   public:
     'Public domain: CMS wrote it. Brand names in it belong to their owners. You may use and share it.',

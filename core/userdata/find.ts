@@ -65,7 +65,7 @@ export function findNotes(notes: readonly CategoryNote[], words: string): Catego
 }
 
 /**
- * Tells whether words find nothing that other words did not find: typed on from those, and without a
+ * Whether words find nothing that other words did not find: typed on from those, and without a
  * whole code, which is found where it is not written.
  */
 export function narrows(words: string, before: string): boolean {

@@ -4,7 +4,7 @@ import { categoriesFor, successorsOf } from '../editions/lineage.ts'
 import { type Snapshot, snapshotOf } from './snapshot.ts'
 
 /**
- * What became of a kept category, chiefly. `corrected`: the dataset has mended how it was in the edition
+ * What became of a kept category, chiefly. `corrected`: the dataset has corrected how it was in the edition
  * that it was kept from. `merged`: with others into one (in an earlier edition: it was still part of a
  * larger one). `split`: into several. `not-yet`: the edition is from before it. `deleted`: it is the same, but the
  * code that it was kept from is gone.
@@ -204,7 +204,7 @@ function wordsFor(snapshot: Snapshot, edition: string, differences: Differences)
   return parts.length === 0 ? `Unchanged in ${edition}.` : parts.join(' ')
 }
 
-/** Tells whether one edition comes before another; ids decide where one of them is not known. */
+/** Whether one edition comes before another; ids decide where one of them is not known. */
 function isBefore(edition: string, other: string, outlines: readonly Outline[]): boolean {
   const place = (id: string): number => outlines.findIndex((outline) => outline.edition === id)
   const [first, second] = [place(edition), place(other)]

@@ -20,7 +20,7 @@ export function itemTexts(items: readonly Item[]): readonly string[] {
 
 /**
  * Makes the texts of the next items that have none yet, at most `most`, so that the first find need
- * not make them all. Tells whether all are made.
+ * not make them all. Returns whether all are made.
  */
 export function prepareTexts({ bookmarks, notes }: UserDocument, most: number): boolean {
   let made = 0

@@ -9,7 +9,7 @@ export type Json =
 /** Values by name: the settings, and the session. Keys that this version does not know are kept. */
 export type JsonRecord = Readonly<Record<string, Json>>
 
-/** Tells whether a value is plain JSON of at most `depth` levels, without a key that reaches a prototype. */
+/** Whether a value is plain JSON of at most `depth` levels, without a key that reaches a prototype. */
 function isPlainJson(value: unknown, depth: number): value is Json {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return true
   if (typeof value === 'number') return Number.isFinite(value)

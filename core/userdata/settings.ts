@@ -75,12 +75,12 @@ export function isSetting(key: string): key is keyof Settings {
   return Object.hasOwn(settings, key)
 }
 
-/** Tells whether a setting may have a value. A key that is not known may have any. */
+/** Whether a setting may have a value. A key that is not known may have any. */
 export function settingAllows(key: string, value: unknown): boolean {
   return allows(settings, key, value)
 }
 
-/** Tells whether a key of the session may have a value. A key that is not known may have any. */
+/** Whether a key of the session may have a value. A key that is not known may have any. */
 export function sessionAllows(key: string, value: unknown): boolean {
   return allows(session, key, value)
 }

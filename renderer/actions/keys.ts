@@ -39,7 +39,7 @@ export function keysOfPress(press: KeyPress, mac: boolean): string | undefined {
   return normalKeys([...held, key].join('+'))
 }
 
-/** Tells whether keys type a character, so that they must not be taken from a text field. */
+/** Whether keys type a character, so that they must not be taken from a text field. */
 export function typesCharacter(keys: string): boolean {
   const parts = splitKeys(keys)
   return !parts.includes('Mod') && !parts.includes('Alt') && (parts.at(-1) ?? '').length === 1

@@ -6,7 +6,7 @@ import { useBindings } from '../stores/bindings.ts'
 import { useMessages } from '../stores/messages.ts'
 import { actionOfPress, pressOf } from './keys.ts'
 
-/** Tells whether a press opens what it is made on, such as a row, in a window of its own. */
+/** Whether a press opens what it is made on, such as a row, in a window of its own. */
 export function isOwnWindowPress(event: KeyboardEvent): boolean {
   return actionOfPress(pressOf(event), false, isMac, useBindings().bindings) === 'own-window'
 }

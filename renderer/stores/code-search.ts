@@ -4,7 +4,7 @@ import type { EditionCodes } from '#core/contract/tables-calls.ts'
 import { codesBeginning, codesContaining } from '#core/tables/find-codes.ts'
 import { buildAnalyzer } from '#core/search/analyze.ts'
 import { groupOfCode } from '#core/tables/level-two-layout.ts'
-import { type CodeWords, findCodes, indexCodes } from '#core/tables/search-codes.ts'
+import { type CodeWords, findCodes, indexCodesInSteps } from '#core/tables/search-codes.ts'
 import { useDataset } from './dataset.ts'
 import { stepWhenIdle } from './idle.ts'
 import { useNavigation } from './navigation.ts'
@@ -67,7 +67,7 @@ export const useCodeSearch = defineStore('code-search', () => {
   ): Promise<void> {
     words.value = undefined
     if (list === undefined) return
-    const steps = indexCodes(list, analyzer.value)
+    const steps = indexCodesInSteps(list, analyzer.value)
     while (isCurrent()) {
       const done = await stepWhenIdle(steps)
       if (done === undefined) continue
@@ -154,7 +154,7 @@ export const useCodeSearch = defineStore('code-search', () => {
   /** Whether codes come before categories: words are asked of the layout first. */
   const leads = computed(() => search.hits.length === 0 || !isWords(search.query))
 
-  /** Opens the page of a code found. Tells whether there is one. */
+  /** Opens the page of a code found. Returns whether there is one. */
   function open(index: number): boolean {
     const hit = groups.value.flatMap(({ hits }) => hits).find((each) => each.index === index)
     if (hit === undefined) return false

@@ -68,7 +68,7 @@ export const useMessages = defineStore('messages', () => {
 
   let lastUndo: (() => void) | undefined
 
-  /** Undoes what was last said with a way to undo it, whether its message is still there or not. Tells whether there was any. */
+  /** Undoes what was last said with a way to undo it, whether its message is still there or not. Returns whether there was any. */
   function undoLast(): boolean {
     const undo = lastUndo
     undo?.()

@@ -136,7 +136,7 @@ export const useNavigation = defineStore('navigation', () => {
     if (preview.value === undefined || !sameView(preview.value, next)) preview.value = next
   }
 
-  /** Shows again what was on screen before the preview. Tells whether there was one. */
+  /** Shows again what was on screen before the preview. Returns whether there was one. */
   function endPreview(): boolean {
     const was = isPreview.value
     preview.value = undefined

@@ -54,7 +54,7 @@ export const useUserData = defineStore('user-data', () => {
     return before && withDifference(before, content.difference)
   }
 
-  /** Takes an answer over, unless a later one has come before it. Tells whether what is on screen is as late as it. */
+  /** Takes an answer over, unless a later one has come before it. Returns whether what is on screen is as late as it. */
   function take(state: UserData): boolean {
     if (state.revision < revision.value) return true
     const next = documentOf(state)
@@ -151,7 +151,7 @@ export const useUserData = defineStore('user-data', () => {
     if (undo !== undefined && undo.length > 0) messages.say(text, () => void apply(undo))
   }
 
-  /** Brings an import in, which can be undone. Tells whether that worked; if not, it is said why. */
+  /** Brings an import in, which can be undone. Returns whether that worked; if not, it is said why. */
   async function importFile(
     input: Omit<InputOf<'userdata.import'>, 'known'>,
     text: string,

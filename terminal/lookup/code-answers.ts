@@ -2,11 +2,11 @@ import { readdir } from 'node:fs/promises'
 import { type SealedDataset, openSealedDataset } from '#backend/dataset/sealed-dataset.ts'
 import { parseCode } from '#core/codes/code.ts'
 import { localToday } from '#core/dates/local-today.ts'
+import { categoriesOfCodes } from '#core/editions/code-lookup.ts'
 import { editionsToTry } from '#core/editions/editions-to-try.ts'
 import { type Outline, buildOutline } from '#core/editions/outline.ts'
 import { buildPlacement } from '#core/editions/placement.ts'
 import { deletionOf } from '#core/replacements/deletions.ts'
-import { hitsOfCodes } from '#core/search/code-hits.ts'
 import type { Terminal } from '../command.ts'
 import type { Found } from './found.ts'
 
@@ -32,14 +32,18 @@ export async function openCodes(
     const start = performance.now()
     const code = parseCode(query.trim())
     if (code === undefined) return undefined
-    const hits = hitsOfCodes(placement, [code])
+    const hits = categoriesOfCodes(placement, [code])
     if (hits.length === 0) return undefined
     const deletion = deletionOf(code, record)
     return {
       query,
       edition: outline.edition,
       title: outline.title,
-      hits: hits.slice(0, limit).map((hit) => ({ ...hit, outline })),
+      hits: hits.slice(0, limit).map(({ category, deepest }) => ({
+        category,
+        match: { kind: 'code', code, deepest },
+        outline,
+      })),
       total: hits.length,
       notices: [],
       deletions: deletion === undefined ? [] : [deletion],

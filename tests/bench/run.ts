@@ -1,6 +1,6 @@
 /**
- * `npm run bench`: all benchmarks one after the other, or those named (`npm run bench -- search`).
- * Each prints a table and writes its figures as JSON to `out/bench/`.
+ * `npm run bench`: runs all benchmarks, or the named ones (`npm run bench -- search`).
+ * Each prints a table and writes its results as JSON to `out/bench/`.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'

@@ -23,7 +23,7 @@ const catalogue = {
   problems: [],
 }
 
-/** What a host answers on the shipped dataset. */
+/** A host's answers on the shipped dataset. */
 export const datasetAnswers: Readonly<Record<string, (input: unknown) => unknown>> = {
   'dataset.catalogue': () => catalogue,
   'dataset.check': () => catalogue,

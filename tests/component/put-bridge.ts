@@ -5,8 +5,8 @@ import type { DesktopBridge } from '../../renderer/host/bridge.ts'
 type Listener = (message: EventMessage) => void
 
 /**
- * Puts a bridge into the page as the desktop host does, which answers calls by name; a name without an
- * answer, or one that answers nothing, is an unknown call. Returns how to tell the page of an event.
+ * Adds a bridge to the page, like the desktop host's, that answers calls by name. A name without an answer,
+ * or with an empty one, is an unknown call. Returns a function that sends an event to the page.
  */
 export function putBridge(
   answers: Readonly<Record<string, (input: never) => unknown>>,

@@ -13,7 +13,7 @@ import {
   searchBox,
 } from './steps.ts'
 
-/** Returns what axe finds, by all rules or by some. Electron pages cannot open the second page that axe would run in. */
+/** Returns axe's violations for all or some rules. Electron cannot open the second page that axe would run in. */
 async function violations(page: Page, rules?: string[]): Promise<string[]> {
   const axe = new AxeBuilder({ page }).setLegacyMode(true)
   const { violations: found } = await (rules === undefined ? axe : axe.withRules(rules)).analyze()
@@ -114,7 +114,7 @@ const views: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   },
 }
 
-/** As the setting does it; a view with a dialog or a field in focus takes no key for it. */
+/** Like the setting does it. A shortcut would not work with a dialog or a focused field. */
 async function showIn(page: Page, theme: string): Promise<void> {
   await page.evaluate((name) => {
     document.documentElement.dataset['theme'] = name
@@ -127,7 +127,7 @@ for (const [name, open] of Object.entries(views)) {
     await open(page)
     await showIn(page, 'light')
     expect(await violations(page)).toEqual([])
-    // A theme changes colors and nothing else.
+    // A theme changes only colors.
     for (const theme of ['dark', 'contrast']) {
       await showIn(page, theme)
       expect(await violations(page, ['color-contrast']), theme).toEqual([])

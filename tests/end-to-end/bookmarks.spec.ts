@@ -39,7 +39,7 @@ test('a note survives a restart', async ({ app }) => {
   const note = () => page.getByRole('textbox', { name: 'Your note' })
   await note().fill('Mind the time rule <b>here</b>')
   await note().press('Escape')
-  // What is not acknowledged by the host may be lost; the note is, once another call has been answered.
+  // Changes that the host has not confirmed can be lost. The note is confirmed once a later call is answered.
   await page.keyboard.press('b')
   await expect(message(page, /^Bookmarked/)).toBeVisible()
   page = await app.start()

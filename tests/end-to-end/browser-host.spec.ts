@@ -13,7 +13,7 @@ interface Machine {
   readonly startHost: (port?: string) => Promise<BrowserHost>
 }
 
-/** A Chromium, and browser hosts on one folder of user data. */
+/** A Chromium, and browser hosts on one user data folder. */
 const test = base.extend<{ machine: Machine }>({
   // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of what a fixture needs.
   machine: async ({}, use) => {
@@ -43,7 +43,7 @@ async function open(context: BrowserContext, address: string): Promise<Page> {
   await ready(page)
   return page
 }
-/** Opens a category by its code: without the host there is no answer. */
+/** Opens a category by its code, which does not work without the host. */
 async function lookUp(page: Page, code: string): Promise<void> {
   await ask(page, code)
   await expect(results(page).first()).toBeVisible()
@@ -53,7 +53,7 @@ async function lookUp(page: Page, code: string): Promise<void> {
 const noteBox = (page: Page) => page.getByRole('textbox', { name: /note/i })
 const bare = (address: string) => new URL('/', address).href
 
-/** Another program's server on this machine, with a page that tries to get at the notes. */
+/** Another program's server on this machine, with a page that tries to read the notes. */
 async function startOther(): Promise<{
   readonly address: string
   readonly heard: { readonly url: string; readonly headers: IncomingHttpHeaders }[]
@@ -116,7 +116,7 @@ test('another server on this machine gets neither the token nor the notes @brows
   for (const answer of got.answers) expect(answer).not.toMatch(/secret|document|200/)
   for (const { headers } of other.heard) expect(headers.cookie).toBeUndefined()
 
-  // What it opens is a page like any, which it has no hold on.
+  // The page that it opens is an ordinary page that it cannot access.
   const [opened] = await Promise.all([
     context.waitForEvent('page'),
     hostile.evaluate((address) => {
@@ -169,7 +169,7 @@ test('the token disappears from the address at once; a reload and a new tab work
   await lookUp(page, '27447')
   const typed = await open(context, bare(host.address))
   await lookUp(typed, '99213')
-  // Without the first tab, the second has what it needs.
+  // The second tab works without the first one.
   await page.close()
   await typed.reload()
   await ready(typed)
@@ -219,6 +219,6 @@ test('a tab from an earlier start works again once the new address is open @brow
   await lookUp(fresh, '27447')
   await noteBox(fresh).fill('Of the second start')
   await fresh.keyboard.press('Tab')
-  // It hears of it by itself: the stream of events is opened again, and what was missed is read.
+  // It notices by itself: it reopens the event stream and reads what it missed.
   await expect(noteBox(old)).toHaveValue('Of the second start', { timeout: 30_000 })
 })

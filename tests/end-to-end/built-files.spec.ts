@@ -7,7 +7,7 @@ import { builtMain } from './built-main.ts'
 import { checkout } from './targets.ts'
 
 const built = (path: string) => readFile(join(checkout, 'out', path), 'utf8')
-/** Returns a script of the main process with the ones that it imports before it runs. */
+/** Returns a script of the main process with its static imports. */
 const withImports = async (path: string): Promise<string> => {
   const script = await built(path)
   const imported = [...script.matchAll(/^import [^'"]*["']\.\/([^"']+)["']/gm)]

@@ -4,7 +4,7 @@ import { checkout } from './targets.ts'
 
 const folder = join(checkout, 'out', 'main')
 
-/** Returns all files of the built main process: what opens a window, and what is read after it. */
+/** Returns all files of the built main process: the one that opens a window, and the ones loaded later. */
 export async function builtMain(): Promise<string> {
   const names = (await readdir(folder)).sort()
   if (!names.includes('index.js')) throw new Error(`There is no index.js in ${folder}.`)

@@ -53,7 +53,7 @@ test('@desktop-only ten thousand hostile calls get typed answers, and the app ke
   await keepSomething(desktop)
   const before = kept(await call('userdata.export', { format: 'json' }))
 
-  // A dialog of the system would wait for a person, and hundreds of windows take hundreds of processes.
+  // A system dialog would wait for a user, and hundreds of windows need hundreds of processes.
   await desktop.electron.evaluate(({ app, BrowserWindow, dialog, shell }) => {
     shell.openPath = () => Promise.resolve('')
     dialog.showOpenDialog = () => Promise.resolve({ canceled: true, filePaths: [] })
@@ -88,7 +88,7 @@ test('@desktop-only ten thousand hostile calls get typed answers, and the app ke
       if (text.startsWith('{')) {
         expect(failureSchema.safeParse(JSON.parse(text)).success, `${name}: ${text}`).toBe(true)
       } else {
-        // What is no plain data never leaves the page: its own bridge refuses it, in these words.
+        // Anything but plain data never leaves the page: its own bridge rejects it with these words.
         expect(text, name).toMatch(/could not be cloned\.$|recursion depth exceeded/)
       }
     }
@@ -99,7 +99,7 @@ test('@desktop-only ten thousand hostile calls get typed answers, and the app ke
   expect(Object.values(ended).reduce((sum, count) => sum + count, 0)).toBeGreaterThanOrEqual(
     callsInAll,
   )
-  // What was thrown at it reached the handlers as well as their guards.
+  // The calls reached both the handlers and the checks before them.
   expect(ended['ok']).toBeGreaterThan(100)
   expect(ended['invalid-input']).toBeGreaterThan(1000)
   expect(ended['internal'] ?? 0).toBe(0)
@@ -108,7 +108,7 @@ test('@desktop-only ten thousand hostile calls get typed answers, and the app ke
   await ask(desktop.page, '99213')
   await expect(results(desktop.page).first()).toContainText('Established Patient')
 
-  // All of it is on the disk in good form: the next start has nothing to mend.
+  // Everything on the disk is valid: the next start has nothing to repair.
   await desktop.stop('keep user data')
   desktop = await openDesktop({ userData })
   expect(kept(await call('userdata.export', { format: 'json' }))).toEqual(before)
@@ -120,7 +120,7 @@ test('@desktop-only ten thousand hostile calls get typed answers, and the app ke
   await desktop.stop()
 })
 
-/** Puts a bookmark and a note in, as a person does. */
+/** Adds a bookmark and a note through the UI. */
 async function keepSomething({ page }: Desktop): Promise<void> {
   await ask(page, '27447')
   await expect(results(page).first()).toBeVisible()
@@ -130,7 +130,7 @@ async function keepSomething({ page }: Desktop): Promise<void> {
   await expect(page.getByRole('button', { name: 'Bookmarked' })).toBeVisible()
 }
 
-/** The bookmarks of the person's own hand, out of an export. */
+/** The user's own bookmarks from an export. */
 function kept({ ok, value }: { ok: boolean; value: unknown }): unknown {
   expect(ok).toBe(true)
   const { document } = JSON.parse((value as { text: string }).text) as {

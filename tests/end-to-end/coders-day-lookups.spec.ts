@@ -9,7 +9,7 @@ import { expect, test } from './fixture.ts'
 import { ask, editionSelect, pageHeading, path, results, searchBox } from './steps.ts'
 import { checkout } from './targets.ts'
 
-/** What a coder looks up on one day, and what is on screen then: the first row, the page beside it, the notices. */
+/** A coder's lookups of one day, and the result on screen: the first row, the page next to it, the notices. */
 
 const file = JSON.parse(
   readFileSync(join(checkout, 'data', 'editions', '2026.json'), 'utf8'),
@@ -26,7 +26,7 @@ function categoryOf(text: string): Category {
   return category
 }
 
-/** Returns what matches the name of any category below the sections that contains a code. */
+/** Returns a pattern that matches the name of any category below section level that contains a code. */
 function namesOver(text: string): RegExp {
   const code = parseCode(text)
   const names = code ? placeCode(placement, code).slice(1) : []
@@ -35,7 +35,7 @@ function namesOver(text: string): RegExp {
   return new RegExp(`^(${alternatives.join('|')})$`)
 }
 
-/** Codes in force. */
+/** Codes in effect. */
 const codes = [
   '27447',
   '99213',
@@ -164,7 +164,7 @@ test('a deleted code says so first, with its successors, and no range claims it'
     await expect(navigator.getByText(`${code} was deleted in ${edition}.`)).toBeVisible()
     await expect(navigator.getByRole('button', { name: instead, exact: true })).toBeVisible()
     await expect(pageHeading(page)).toHaveText(`${code} is not in this edition`)
-    // The editions begin with 2019: what was deleted then is in none of them.
+    // The editions start in 2019, so codes deleted then are in none of them.
     if (edition === '2019') continue
     const strip = page.getByRole('region', { name: 'Where the code belonged' })
     await expect(strip.getByText('deleted'), code).toBeVisible()

@@ -10,7 +10,7 @@ async function compare(page: Page, from: string, to: string): Promise<void> {
   await expect(pageHeading(page)).toHaveAccessibleName(`CPT ${from} compared with CPT ${to}`)
 }
 
-/** The rows with a kind of change and a text in them. */
+/** The rows with a kind of change and a text. */
 function rows(page: Page, kind: string, text: string | RegExp): Locator {
   return page
     .getByRole('table')
@@ -85,7 +85,7 @@ test('the keyboard leads from a category to its row, through the changes, and in
   await expect(focused).toContainText('Non-Face-to-Face Services')
 })
 
-// The desktop asks where to, in a dialog of the system that no test can answer.
+// The desktop app opens a system dialog, which no test can answer.
 test('the visible rows are saved as CSV', { tag: '@browser-only' }, async ({ page }) => {
   await compare(page, '2024', '2025')
   await page.getByRole('button', { name: 'Removed 1' }).click()

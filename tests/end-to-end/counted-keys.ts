@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test'
 import { checkout } from './targets.ts'
 import { expectFocusKept } from './steps.ts'
 
-/** A keyboard that counts: each key that goes down is one, modifiers and Shift for a capital as well. */
+/** A keyboard that counts every key press, including modifiers and Shift for capitals. */
 export class CountedKeys {
   private count = 0
   private readonly page: Page
@@ -13,7 +13,7 @@ export class CountedKeys {
     this.page = page
   }
 
-  /** Presses a key, or several at once such as `Control+d`, and sees that the focus is kept. */
+  /** Presses a key, or several at once such as `Control+d`, and checks that the focus is not lost. */
   async press(keys: string): Promise<void> {
     this.count += keys === '+' ? 1 : keys.split('+').length
     await this.page.keyboard.press(keys)
@@ -27,7 +27,7 @@ export class CountedKeys {
     await expectFocusKept(this.page)
   }
 
-  /** Returns how many keys went down since it was last asked. */
+  /** Returns the number of key presses since the last call. */
   taken(): number {
     const { count } = this
     this.count = 0
@@ -35,7 +35,7 @@ export class CountedKeys {
   }
 }
 
-/** Returns the numbers of keys in the table of `docs/experience.md`, by their tasks. */
+/** Returns the numbers of keys in the table in `docs/experience.md`, by task. */
 export function documentedCounts(): ReadonlyMap<string, number> {
   const text = readFileSync(join(checkout, 'docs', 'experience.md'), 'utf8')
   const rows = text.matchAll(/^\| (?<task>[^|]+?) +\|[^|]+\| +(?<count>\d+) +\|/gm)

@@ -4,25 +4,25 @@ import { join } from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
 import { launchElectron } from './targets.ts'
 
-/** The desktop app with its main process at hand: for what no person sees, such as its rules and its network. */
+/** The desktop app with access to its main process, for what users do not see, such as its rules and its network. */
 export interface Desktop {
   readonly electron: ElectronApplication
   readonly page: Page
   readonly userData: string
-  /** Ends the app, and removes its user data unless they are to be looked at. */
+  /** Quits the app and removes its user data, unless a test needs it. */
   stop(keep?: 'keep user data'): Promise<void>
 }
 
 interface Opening {
-  /** For Chromium. */
+  /** Switches for Chromium. */
   readonly switches?: readonly string[]
-  /** A user-data folder that is there, instead of a new one. */
+  /** An existing user data folder instead of a new one. */
   readonly userData?: string
-  /** What is done in the main process as early as can be. */
+  /** Runs in the main process as early as possible. */
   readonly first?: (electron: ElectronApplication) => Promise<void>
 }
 
-/** Starts the desktop app, and waits until it can be used. */
+/** Starts the desktop app and waits until it is usable. */
 export async function openDesktop({
   switches = [],
   userData: given,

@@ -122,10 +122,10 @@ test('the list of changes, the start page and the comparison count the same', as
 test('the edition that opens depends on the local date, not on UTC', async ({ app }) => {
   const now = Date.now()
   const dayIn = (hours: number) => new Date(now + hours * 3_600_000).toISOString().slice(0, 10)
-  // In one of these it is always another day than in UTC: it is before noon, or after 10 a.m.
+  // One of these time zones always has another day than UTC, whatever the time.
   const [timeZone, offset] =
     dayIn(-12) === dayIn(0) ? (['Pacific/Kiritimati', 14] as const) : (['Etc/GMT+12', -12] as const)
-  // East of UTC it is in effect already; west of it, like at 8 p.m. on December 31 in New York, not yet.
+  // East of UTC it is already in effect. West of it, such as at 8 p.m. on December 31 in New York, not yet.
   const data = await datasetInEffectFrom(offset > 0 ? dayIn(offset) : dayIn(0))
   const page = await app.start({ data, timeZone })
   await expect(editionSelect(page)).toHaveValue(offset > 0 ? '2026' : '2025')

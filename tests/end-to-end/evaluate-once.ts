@@ -9,7 +9,7 @@ interface Evaluation {
 }
 
 /**
- * Lets every evaluation in the main process take effect exactly once. V8 sometimes collects the promise of
+ * Makes every evaluation in the main process run exactly once. V8 sometimes collects the promise of
  * an evaluation before the debugger has its result. The main process therefore keeps each answer by number,
  * and asking again returns that answer instead of running the function again.
  */
@@ -33,7 +33,7 @@ export function evaluateOnce(electron: ElectronApplication): void {
   }) as typeof electron.evaluate
 }
 
-/** Runs in the main process: returns the answer of an evaluation, which is made the first time only. */
+/** Runs in the main process: returns the answer of an evaluation, which runs only the first time. */
 function answerOf(modules: unknown, { id, source, argument }: Evaluation): Promise<unknown> {
   const main = globalThis as typeof globalThis & { evaluations?: Map<number, Promise<unknown>> }
   main.evaluations ??= new Map<number, Promise<unknown>>()

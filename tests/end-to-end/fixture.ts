@@ -23,23 +23,23 @@ export interface TargetOptions {
   readonly target: 'desktop' | 'browser'
 }
 
-/** The app under test, with a user-data folder of its own. */
+/** The app under test, with its own user data folder. */
 export interface AppUnderTest {
   readonly userData: string
-  /** Starts the app (again), and waits until it can be used. */
+  /** Starts or restarts the app and waits until it is usable. */
   start(options?: Partial<StartOptions>): Promise<Page>
   stop(): Promise<void>
   /** See {@link RunningApp.catchPrinting}. */
   catchPrinting(): Promise<() => Promise<number>>
   /** See {@link RunningApp.menuKeys}. */
   menuKeys(title: string): Promise<string | undefined>
-  /** Returns the desktop app that runs. Throws in the browser. */
+  /** Returns the running desktop app. Throws in the browser. */
   electron(): ElectronApplication
 }
 
 /**
- * Hands a test the app. After the test it fails on a console error, an uncaught exception, a violation
- * of the content security policy, or a request to anywhere but the app itself.
+ * Gives the app to a test. Afterwards it fails the test on a console error, an uncaught exception, a violation
+ * of the content security policy, or a request to anything but the app itself.
  */
 export const test = base.extend<
   TargetOptions & { app: AppUnderTest; page: Page },
@@ -47,7 +47,7 @@ export const test = base.extend<
 >({
   target: ['browser', { option: true }],
 
-  // One Chromium for all tests of a worker: a fresh profile for each is what keeps them apart.
+  // One Chromium for all tests of a worker. A fresh profile for each test isolates them.
   openChromium: [
     // eslint-disable-next-line no-empty-pattern -- Playwright reads fixture names from the pattern.
     async ({}, use) => {

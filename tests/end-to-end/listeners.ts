@@ -2,11 +2,11 @@ import { createSocket } from 'node:dgram'
 import { once } from 'node:events'
 import { type AddressInfo, createServer } from 'node:net'
 
-/** A TCP and a UDP port on 127.0.0.1 that note whoever comes. */
+/** A TCP and a UDP port on 127.0.0.1 that record every connection and packet. */
 export interface Listeners {
   readonly tcp: number
   readonly udp: number
-  /** What came in, in the order of its coming. */
+  /** Everything received, in order of arrival. */
   readonly heard: readonly string[]
   close(): void
 }

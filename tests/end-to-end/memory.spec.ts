@@ -2,7 +2,7 @@ import type { CDPSession } from '@playwright/test'
 import { expect, test } from './fixture.ts'
 import { ask, editionSelect, pageHeading, results, searchBox } from './steps.ts'
 
-/** `ATLAS_LONG=1` makes 3,000 searches, 300 switches and 300 comparisons of it; otherwise a tenth. */
+/** With `ATLAS_LONG=1`: 3,000 searches, 300 switches and 300 comparisons; otherwise a tenth of that. */
 const isLong = process.env['ATLAS_LONG'] === '1'
 const rounds = isLong ? 300 : 30
 const queries = [
@@ -25,9 +25,9 @@ interface Held {
   readonly listeners: number
 }
 
-/** What the page still holds after everything that can be collected was. */
+/** What the page still holds after garbage collection. */
 async function heldBy(session: CDPSession): Promise<Held> {
-  // What is only let go of after one collection goes with the next.
+  // Some objects are released only by the second collection.
   for (let turn = 0; turn < 3; turn++) await session.send('HeapProfiler.collectGarbage')
   const { usedSize } = await session.send('Runtime.getHeapUsage')
   const { nodes, jsEventListeners } = await session.send('Memory.getDOMCounters')
@@ -60,7 +60,7 @@ test('heap, nodes and listeners do not grow over searches, switches and comparis
     }
   }
 
-  // Every edition, pair and query was there once: from then on nothing new is kept.
+  // Every edition, pair and query has been used once. From here on, nothing new should be kept.
   const warm = Math.max(10, rounds / 10)
   await work(0, warm)
   const before = await heldBy(session)

@@ -15,10 +15,10 @@ import {
 } from './steps.ts'
 import { checkout } from './targets.ts'
 
-/** What the desktop app does as a program among others. The browser host does none of it. */
+/** The desktop app's integration with the system, which the browser host does not have. */
 const desktop = { tag: '@desktop-only' }
 
-/** Opens a link or file the way macOS hands them over. */
+/** Opens a link or file the way macOS passes it. */
 function hand(electron: ElectronApplication, event: 'open-url' | 'open-file', what: string) {
   return electron.evaluate(
     ({ app }, [name, value]) => void app.emit(name, { preventDefault: () => undefined }, value),
@@ -26,7 +26,7 @@ function hand(electron: ElectronApplication, event: 'open-url' | 'open-file', wh
   )
 }
 
-/** Starts the app once more, and returns how that process ended. */
+/** Starts the app a second time and returns how that process exited. */
 function startAgain({ userData }: AppUnderTest, ...words: string[]): Promise<number | null> {
   const packaged = process.env['ATLAS_PACKAGED']
   const child = spawn(packaged ?? process.env['ATLAS_ELECTRON'] ?? '', [
@@ -46,7 +46,7 @@ function windows(electron: ElectronApplication) {
   return electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)
 }
 
-/** Runs a script in the page; Playwright's own way does not outlive a crash. */
+/** Runs a script in the page. Playwright's own method does not survive a crash. */
 function inPage(electron: ElectronApplication, script: string): Promise<unknown> {
   return electron.evaluate(
     ({ BrowserWindow }, text) =>
@@ -124,7 +124,7 @@ test(
 
 test('an unwritable browser folder is reported, and the app opens', desktop, async ({ app }) => {
   test.skip(process.platform !== 'linux', 'Only Linux has such a folder.')
-  // A folder that is there, and in which not even root can make a file.
+  // A folder that exists, and where not even root can create a file.
   await symlink('/proc/self', join(app.userData, 'browser'))
   const page = await app.start()
   await expect(message(page, /cannot write to the folder .*browser/)).toBeVisible()
@@ -228,7 +228,7 @@ test(
     await untilRemembered(app.userData, '"query":"99213"')
 
     const electron = app.electron()
-    /** Ends the page by a fault, and waits until it has been loaded again. */
+    /** Crashes the page and waits until it is reloaded. */
     const crash = () =>
       electron.evaluate(
         ({ BrowserWindow }) =>
@@ -348,7 +348,7 @@ test(
     await page.keyboard.press('Enter')
     await page.keyboard.press('b')
     await expect(page.getByText('Your last changes are not on the disk yet')).toBeVisible()
-    // In place of the system's dialog, a person who does not answer.
+    // Replaces the system dialog with a user who does not answer.
     await app.electron().evaluate(({ app: electron, dialog }) => {
       const kept = globalThis as typeof globalThis & { asked?: string }
       dialog.showMessageBox = ((options: Electron.MessageBoxOptions) => {

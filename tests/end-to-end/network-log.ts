@@ -12,7 +12,7 @@ const logSchema = z.object({
   ),
 })
 
-/** Kinds of events of Chromium's network log that tell of something on its way out. */
+/** Event types in Chromium's network log that indicate outgoing traffic. */
 const outward = new Set([
   'URL_REQUEST_START_JOB',
   'TCP_CONNECT',
@@ -24,13 +24,12 @@ const outward = new Set([
   'HOST_RESOLVER_MANAGER_JOB',
   'PAC_FILE_DECIDER',
 ])
-/** The phase of an event that ends what another has begun. */
+/** The phase of an event that ends an earlier one. */
 const end = 2
 
 /**
- * Returns what left, or was about to, by the log that Chromium writes of a whole session with
- * `--log-net-log`: connections, names looked up, packets sent, and requests for anything but the app's
- * own files.
+ * Returns the outgoing or attempted traffic from the log that Chromium writes for a whole session with
+ * `--log-net-log`: connections, name lookups, packets, and requests for anything but the app's own files.
  */
 export async function readNetworkLog(file: string): Promise<string[]> {
   const { constants, events } = logSchema.parse(JSON.parse(await readFile(file, 'utf8')))

@@ -2,9 +2,9 @@ import type { Page } from '@playwright/test'
 import { expect, test } from './fixture.ts'
 
 /**
- * The four questions that the app is for, asked by somebody who has never seen it and reads only what is
- * on screen: a click on a label that can be seen, and typing at a slow pace. How long each took is noted
- * beside the test; see docs/experience.md.
+ * The four main questions, asked by somebody who has never seen the app and reads only what is on screen:
+ * clicks on visible labels, and slow typing. The time of each question is recorded with the test; see
+ * docs/experience.md.
  */
 const readingPause = 800
 const typingPause = 150

@@ -8,7 +8,7 @@ import { listen } from './listeners.ts'
 import { readNetworkLog } from './network-log.ts'
 import { ask, editionSelect, openPalette, pageHeading, results } from './steps.ts'
 
-/** Notes from now on every address that the main process itself connects to, sends to or looks up. */
+/** Records every connection, packet and name lookup of the main process from now on. */
 async function watchNode(electron: ElectronApplication): Promise<void> {
   await electron.evaluate(() => {
     const seen: string[] = []
@@ -29,7 +29,7 @@ async function watchNode(electron: ElectronApplication): Promise<void> {
 const reached = (electron: ElectronApplication) =>
   electron.evaluate(() => Reflect.get(globalThis, 'reached') as string[])
 
-/** A while of a person's work: everything that reads data, shows it, or hands it out. */
+/** A work session: everything that reads, shows or exports data. */
 async function work(page: Page): Promise<void> {
   for (const query of ['27447', '27301-27599', 'knee arthroplsty', 'EKG', 'zzzz qqqq']) {
     await ask(page, query)
@@ -68,7 +68,7 @@ test.describe('@desktop-only offline', () => {
     const requests: string[] = []
     electron.context().on('request', (request) => requests.push(request.url()))
     await work(page)
-    // What an app sends of itself, it sends after a while: updates, statistics.
+    // Apps send updates and statistics only after a while.
     await page.waitForTimeout(5000)
     expect(requests.filter((url) => !url.startsWith('category-atlas://app/'))).toEqual([])
     expect(await reached(electron)).toEqual([])

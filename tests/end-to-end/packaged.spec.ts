@@ -11,7 +11,7 @@ import { checkout } from './targets.ts'
 const release = process.env['ATLAS_RELEASE']
 const forTests = process.env['ATLAS_PACKAGED']
 
-/** What the archive holds, without the hashes that the build puts into names. */
+/** The files in the archive, without the hashes in their names. */
 const inTheArchive = [
   '/out',
   '/out/main',
@@ -37,11 +37,11 @@ const inTheArchive = [
   '/package.json',
 ]
 
-/** In bytes: about half as much again as it is, so that what slips in is seen. */
+/** In bytes: about 1.5 times the current size, so that unexpected files are noticed. */
 const mostArchive = 1_800_000
 const mostData = 9_500_000
 
-// Only where there is a packaged app: a test that is left out would count as failed.
+// Only with a packaged app: a skipped test would count as failed.
 if (release !== undefined && forTests !== undefined) {
   const resources = join(dirname(release), 'resources')
 
@@ -95,7 +95,7 @@ if (release !== undefined && forTests !== undefined) {
     expect(asNode.said).not.toContain('node 42')
     expect(withOptions.said).not.toContain('/none/such/file.js')
     expect(inspected.said).not.toContain('Debugger listening')
-    // Each time the app itself came up instead.
+    // The app itself started instead each time.
     expect([asNode.cameUp, withOptions.cameUp, inspected.cameUp]).toEqual([true, true, true])
   })
 
@@ -118,7 +118,7 @@ async function shippedVersion(): Promise<string> {
   return (JSON.parse(manifest) as { datasetVersion: string }).datasetVersion
 }
 
-/** Counts the bytes in which two files differ. */
+/** Counts the bytes that differ between two files. */
 async function differingBytes(a: string, b: string): Promise<number> {
   const chunk = 8 * 1024 * 1024
   const [one, other] = await Promise.all([open(a), open(b)])
@@ -134,7 +134,7 @@ async function differingBytes(a: string, b: string): Promise<number> {
   return different
 }
 
-/** Runs an app until it has come up or ended, and returns what it said. */
+/** Runs an app until it has started or exited, and returns its output. */
 async function run(executable: string, args: readonly string[], env: NodeJS.ProcessEnv) {
   const userData = await mkdtemp(join(tmpdir(), 'category-atlas-test-'))
   const all = [...args, '--user-data', userData]

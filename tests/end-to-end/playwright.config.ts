@@ -1,20 +1,20 @@
 import { defineConfig } from '@playwright/test'
 import type { TargetOptions } from './fixture.ts'
 
-/** Each run has its own folder, since the targets run side by side: desktop, browser or packaged. */
+/** Each run has its own folder, because the targets run in parallel: desktop, browser or packaged. */
 const results = process.env['ATLAS_RESULTS'] ?? 'end-to-end'
 
-/** Both targets show the same page to the byte, so that axe looks at each view and theme in one of them. */
+/** Both targets show exactly the same page, so axe checks each view and theme in only one of them. */
 const leftOutOnDesktop = /@browser-only|axe finds nothing/
 
 /**
- * What the browser's own way to its host could break. The rest is the same page to the byte, and is tested on the
- * desktop alone: that halves the time.
+ * The tests for what the browser's connection to its host could break. The rest is exactly the same page and
+ * is tested only on the desktop, which halves the time.
  */
 const browserSpecs =
   /(accessibility|bad-files|bookmarks|browser-host|compare|editions|look-up|newcomer|tables|own-editions|shelf|user-data|visual|windows|memory)\.spec\.ts/
 
-/** Where the Linux packages are tested: the system is changed before the specs run, and left as it was. */
+/** With installed Linux packages: changes the system before the specs run, and restores it afterwards. */
 const isInstalled = process.env['ATLAS_INSTALLED'] !== undefined
 
 /** One set of specs for two targets: real Electron, and Chromium against the browser host. */

@@ -6,7 +6,7 @@ import { type Desktop, openDesktop } from './desktop.ts'
 import { pageHeading, results } from './steps.ts'
 import { checkout } from './targets.ts'
 
-/** Where the quick lookup and the main window are, as the main process sees them. */
+/** The state of the quick lookup and the main window in the main process. */
 interface Seen {
   readonly title: string
   readonly visible: boolean
@@ -57,7 +57,7 @@ test.describe('@desktop-only the quick lookup', () => {
       keys,
     )
 
-  /** Presses the shortcut; where no tool can, the app is called as a second start of it would call it. */
+  /** Presses the shortcut, or if no tool can, does what a second start of the app does. */
   async function call(): Promise<void> {
     const quick = await quickPage()
     const showings = () =>
@@ -155,7 +155,7 @@ test.describe('@desktop-only the quick lookup', () => {
     await expect(box(quick)).toHaveValue('')
     await putAway(quick)
     await setting('Fill it in from the clipboard').check()
-    // Until the choice has reached the main process it still counts as not made.
+    // The setting has no effect until it reaches the main process.
     await expect(async () => {
       await call()
       await putAway(quick)
@@ -224,7 +224,7 @@ test.describe('@desktop-only the quick lookup', () => {
   })
 })
 
-/** Calls the running app as a second start of it does. */
+/** Calls the running app like a second start. */
 async function secondStart(desktop: Desktop, quickLookup = false): Promise<void> {
   const told = { words: [], folder: checkout, quickLookup }
   await desktop.electron.evaluate(
@@ -239,7 +239,7 @@ test.describe('@desktop-only closing', () => {
       ({ BrowserWindow }) =>
         BrowserWindow.getAllWindows().filter((window) => window.isVisible()).length,
     )
-  /** Closes the main window as its button does. */
+  /** Closes the main window like its close button. */
   const closeMain = (desktop: Desktop) =>
     desktop.electron.evaluate(({ BrowserWindow }) => {
       const [main] = BrowserWindow.getAllWindows().filter(
@@ -265,7 +265,7 @@ test.describe('@desktop-only closing', () => {
     await expect.poll(() => visible(desktop)).toBe(2)
     await closeMain(desktop)
     const ended = new Promise((resolve) => electron.process().once('exit', resolve))
-    // The quick lookup, made ahead and hidden, keeps nothing open.
+    // The hidden quick lookup does not keep the app open.
     void own.evaluate(() => window.close()).catch(() => undefined)
     await ended
     await rm(desktop.userData, { recursive: true, force: true, maxRetries: 5 })

@@ -3,18 +3,18 @@ import { type Page, chromium, expect } from '@playwright/test'
 
 export interface StartedApp {
   readonly child: ChildProcess
-  /** Where Chromium's own remote control listens, once the app is up. */
+  /** The port of Chromium's remote debugging, once the app has started. */
   readonly address: Promise<string>
   readonly heard: { said: string }
 }
 
 export interface Starting {
   readonly env?: NodeJS.ProcessEnv
-  /** User and group id to start it with, instead of the tests' own. */
+  /** The user and group id to start it with, instead of the tests' own. */
   readonly user?: number
 }
 
-/** Starts a released app, which takes no debugger, with Chromium's own remote control. */
+/** Starts a released app, which rejects a debugger, with Chromium's remote debugging. */
 export function startReleased(
   executable: string,
   args: readonly string[],
@@ -40,7 +40,7 @@ export function startReleased(
   return { child, address, heard }
 }
 
-/** Hands over the page of a released app once it can be used, and ends the app afterwards. */
+/** Calls a function with the page of a released app once it is usable, and quits the app afterwards. */
 export async function usePage(
   { child, address }: StartedApp,
   use: (page: Page) => Promise<void>,
@@ -63,7 +63,7 @@ export async function usePage(
   }
 }
 
-/** Returns the titles of the pages that an app shows, as its remote control tells them. */
+/** Returns the titles of an app's pages from its remote debugging. */
 async function shownPages(control: string): Promise<string[]> {
   const answer = await fetch(`http://${new URL(control).host}/json/list`)
   const targets = (await answer.json()) as { type: string; title: string }[]

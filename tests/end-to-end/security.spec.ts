@@ -11,7 +11,7 @@ interface WithPreferences {
   getLastWebPreferences(): WebPreferences | null
 }
 
-/** The rows of SECURITY.md that only the running desktop app can show. */
+/** The rows of SECURITY.md that need the running desktop app. */
 test.describe('@desktop-only the desktop app', () => {
   let desktop: Desktop
   let network: Listeners
@@ -76,7 +76,7 @@ test.describe('@desktop-only the desktop app', () => {
       add('object', { data: 'data:text/html,x' })
       add('base', { href: 'https://example.org/' })
       await fetch('https://example.org/').catch(() => undefined)
-      // Those of frames come from another process.
+      // Violations in frames come from another process.
       for (let round = 0; round < 50 && new Set(seen).size < 8; round++) {
         await new Promise((resolve) => setTimeout(resolve, 100))
       }
@@ -100,7 +100,7 @@ test.describe('@desktop-only the desktop app', () => {
 
   test('runs its pages sandboxed and isolated, without Node', async () => {
     const preferences = await desktop.electron.evaluate(({ webContents }) =>
-      // Electron's types do not tell of this method of its own.
+      // Electron's types do not include this internal method.
       webContents
         .getAllWebContents()
         .map((contents) => (contents as unknown as WithPreferences).getLastWebPreferences()),
@@ -135,7 +135,7 @@ test.describe('@desktop-only the desktop app', () => {
         ].filter((name) => name in window),
         bridge: Object.keys(bridge).sort(),
         frozen: Object.isFrozen(bridge),
-        // What the bridge hands out is made in the page's world: it leads to nothing of the preload's.
+        // The bridge's objects belong to the page's world and give no access to the preload.
         beyond: call.constructor('return typeof process + typeof require')(),
       }
     })
@@ -293,7 +293,7 @@ test.describe('@desktop-only the desktop app', () => {
           seen[`${name} name`] = await refusal(one.resolveHost('localhost'))
           seen[`${name} spelling`] = String(one.isSpellCheckerEnabled())
         }
-        // A page without a policy, as one is that was taken over.
+        // A page without a policy, like a compromised one.
         const window = new BrowserWindow({ show: false })
         await window.loadURL('data:text/html,x')
         seen['ws'] = (await window.webContents.executeJavaScript(
@@ -328,7 +328,7 @@ test.describe('@desktop-only the desktop app', () => {
           try {
             void Promise.resolve(way()).catch(() => undefined)
           } catch {
-            // Refused at once: as good.
+            // Blocked at once, which is just as good.
           }
         }
         const link = (rel: string, href: string) => {
@@ -371,7 +371,7 @@ test.describe('@desktop-only the desktop app', () => {
   test('never asks the system to open an address', async () => {
     const main = await builtMain()
     expect(main).toContain('ipcMain')
-    // The one thing that the system is asked to open is the app's own folder.
+    // The app asks the system to open only its own log folder.
     const asked = [...main.matchAll(/\bshell\.\w+\([^)]*\)/g)].map(([found]) => found)
     expect(asked).toEqual(['shell.openPath(log.folder)'])
     expect(main.includes('openExternal')).toBe(false)

@@ -6,14 +6,14 @@ import { checkout } from './targets.ts'
 const root = join(checkout, 'renderer')
 const outDir = join(checkout, 'test-results', 'gallery')
 
-/** Builds the gallery, which the app itself does not hold, and serves it on 127.0.0.1 until it is closed. */
+/** Builds the gallery, which the app itself does not contain, and serves it on 127.0.0.1 until it is closed. */
 export async function serveGallery(): Promise<{ address: string; close(): Promise<void> }> {
   await build({
     root,
     configFile: false,
     logLevel: 'warn',
-    // Said outright: it is not yet known when the plugin is made. A comment beside a component's root would
-    // make two roots of it, and lose the class and the place that a row is given.
+    // Explicit, because it is not known yet when the plugin is created. A comment next to a component's root would
+    // turn it into two roots, which would lose the class and position that a row gets.
     plugins: [vue({ isProduction: true, template: { compilerOptions: { comments: false } } })],
     build: {
       outDir,

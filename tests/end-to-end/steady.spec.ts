@@ -6,10 +6,10 @@ interface WatchedWindow {
   shifts: string[]
 }
 
-/** What must stay where it is while one types: all but the rows of the answer and the page, which follows them. */
+/** Everything that must not move while the user types: all but the result rows and the page, which follows them. */
 const stable = '#top-bar, #status-line, #navigator > .results > :is(.count, .tools), .divider'
 
-/** Watches what moves from now on, and where it stands. */
+/** Records what moves from now on, and its position. */
 async function watchShifts(page: Page): Promise<() => Promise<string[]>> {
   await page.evaluate((areas) => {
     const watched = window as unknown as WatchedWindow

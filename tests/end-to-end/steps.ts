@@ -2,19 +2,19 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Locator, type Page, expect } from '@playwright/test'
 
-/** What a person does and sees, by the names that assistive technology has for it. */
+/** User actions and visible elements, by their names in assistive technology. */
 
 export function searchBox(page: Page): Locator {
   return page.getByRole('combobox', { name: 'Search codes, ranges and words' })
 }
 
-/** Types a query into the search box, in place of what stands there. */
+/** Types a query into the search box, replacing its text. */
 export async function ask(page: Page, query: string): Promise<void> {
   await page.keyboard.press('Control+f')
   await page.keyboard.insertText(query)
 }
 
-/** Opens the palette, ready to be typed into. */
+/** Opens the palette, ready for typing. */
 export async function openPalette(page: Page): Promise<void> {
   await page.keyboard.press('Control+k')
   await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused()
@@ -45,7 +45,7 @@ export function message(page: Page, text: string | RegExp): Locator {
   return page.getByRole('log', { name: 'Messages' }).getByText(text)
 }
 
-/** Fails where the focus fell to the document, from where Tab begins anew and a screen reader is lost. */
+/** Fails if the focus is on the document, where Tab starts over and a screen reader is lost. */
 export async function expectFocusKept(page: Page): Promise<void> {
   await expect
     .poll(() => page.evaluate(() => document.activeElement?.tagName ?? 'none'), {
@@ -54,7 +54,7 @@ export async function expectFocusKept(page: Page): Promise<void> {
     .not.toBe('BODY')
 }
 
-/** Waits until what was on screen is on the disk, for the next start. */
+/** Waits until the state on screen is saved for the next start. */
 export async function untilRemembered(userData: string, text: string): Promise<void> {
   const file = join(userData, 'app-state.json')
   await expect.poll(() => readFile(file, 'utf8').catch(() => '')).toContain(text)

@@ -22,7 +22,7 @@ async function openTables(page: Page): Promise<void> {
   await expect(pageHeading(page)).toHaveText('Code tables')
 }
 
-/** Chooses a file and adds what it holds to an edition. */
+/** Chooses a file and adds its table to an edition. */
 async function addTable(page: Page, path: string, edition?: string): Promise<void> {
   await page.getByLabel('Code table file').setInputFiles(path)
   const license = page.getByRole('checkbox', { name: /I may use this file/ })
@@ -50,7 +50,7 @@ test('HCPCS Level II works without adding a table', async ({ page }) => {
 test('a downloaded archive leads to the page of 43239', async ({ app, page }) => {
   const path = join(app.userData, 'RVU26C.zip')
   await writeFile(path, feeScheduleArchive(19_000))
-  // Three clicks: the line on a category, the file, and Add (with the license confirmed).
+  // Three clicks: the link on a category, the file, and Add (with the license confirmed).
   await ask(page, '43239')
   await expect(results(page).first()).toBeVisible()
   await page.keyboard.press('Enter')

@@ -12,7 +12,7 @@ import { evaluateOnce } from './evaluate-once.ts'
 
 const lastWordsMs = 200
 
-/** So that the same page has the same pixels on every machine. */
+/** Switches that give a page the same pixels on every machine. */
 export const drawnInSoftware = [
   '--disable-gpu',
   '--disable-lcd-text',
@@ -29,9 +29,9 @@ export interface RunningApp {
   readonly electron?: ElectronApplication
   /** Addresses of requests that left the app's own origin. */
   readonly foreignRequests: string[]
-  /** Puts a counter in the place of the system's print dialog, and returns how to read it. */
+  /** Replaces the system's print dialog with a counter and returns how to read it. */
   catchPrinting(): Promise<() => Promise<number>>
-  /** Returns the keys that the native menu shows beside an item; `undefined` where there are none, or no menu. */
+  /** Returns the shortcut of an item in the native menu; `undefined` if there is none, or no menu. */
   menuKeys(title: string): Promise<string | undefined>
   close(): Promise<void>
 }
@@ -39,13 +39,13 @@ export interface RunningApp {
 export interface StartOptions {
   readonly userData: string
   readonly data?: string
-  /** Links and files to open; the desktop app alone takes any. */
+  /** Links and files to open; only for the desktop app. */
   readonly open?: readonly string[]
-  /** The path of the Chromium to use, in place of the one that `ATLAS_CHROMIUM` names. */
+  /** The path of the Chromium to use instead of the one in `ATLAS_CHROMIUM`. */
   readonly chromium?: string
-  /** Pixels of the screen for one of CSS; only in Chromium. */
+  /** Device pixels per CSS pixel; only in Chromium. */
   readonly scale?: number
-  /** In place of the machine's, such as `America/New_York`. */
+  /** The time zone instead of the machine's, such as `America/New_York`. */
   readonly timeZone?: string
 }
 
@@ -61,8 +61,8 @@ function environmentIn(timeZone: string | undefined): Record<string, string> {
 }
 
 /**
- * Launches the desktop app in the Electron that `ATLAS_ELECTRON` names, or the packaged app of
- * `ATLAS_PACKAGED`; `switches` go to Chromium.
+ * Launches the desktop app in the Electron of `ATLAS_ELECTRON`, or the packaged app of `ATLAS_PACKAGED`;
+ * `switches` go to Chromium.
  */
 export async function launchElectron(
   options: StartOptions,
@@ -124,7 +124,7 @@ export async function startDesktop(options: StartOptions): Promise<RunningApp> {
 /** Returns a running Chromium by the path of its executable; `undefined` for Playwright's own. */
 export type OpenChromium = (executablePath: string | undefined) => Promise<Browser>
 
-/** Launches a Chromium that draws the same pixels on every machine. */
+/** Launches a Chromium that renders the same pixels on every machine. */
 export function launchChromium(executablePath: string | undefined): Promise<Browser> {
   return chromium.launch({
     ...(executablePath === undefined ? {} : { executablePath }),
@@ -138,7 +138,7 @@ export interface BrowserHost {
   readonly end: () => Promise<void>
 }
 
-/** Starts the browser host alone; `more` are further options for it. */
+/** Starts only the browser host; `more` are additional options for it. */
 export async function startHost(
   options: StartOptions,
   more: readonly string[] = [],
@@ -159,7 +159,7 @@ export async function startHost(
   }
 }
 
-/** Starts the browser host, and opens the address that it prints in a fresh profile of Chromium. */
+/** Starts the browser host and opens its address in a fresh Chromium profile. */
 export async function startBrowser(
   options: StartOptions,
   openChromium: OpenChromium,
@@ -194,7 +194,7 @@ export async function startBrowser(
         page.evaluate(() => (window as typeof window & { printed?: number }).printed ?? 0)
     },
     async close() {
-      // As a person closes a tab: the page hears of it, and its last words are on their way.
+      // Like a user who closes a tab: the page is notified and sends its last changes.
       const closed = page.waitForEvent('close')
       await page.close({ runBeforeUnload: true })
       await closed

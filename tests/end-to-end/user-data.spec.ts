@@ -35,7 +35,7 @@ async function switchTo(page: Page, edition: string): Promise<void> {
   await expect(editionSelect(page)).toHaveValue(edition)
 }
 
-/** Makes a folder with a bookmark in it that has a tag and a note, and two bookmarks beside, by keyboard alone. */
+/** Makes a folder with a bookmark that has a tag and a note, and two bookmarks next to it, by keyboard. */
 async function makeAll(page: Page): Promise<void> {
   await bookmark(page, '27447')
   await bookmark(page, '99213')
@@ -246,7 +246,7 @@ test('a message with a way back stays while the pointer is on it', async ({ page
   await expect(log.getByText(/^Bookmarked/)).toBeHidden()
 })
 
-/** Exports by the button with this name and returns the file. The desktop app asks where to save it, so that it is taken on its way there. */
+/** Exports with the button of this name and returns the file. The desktop app asks where to save, so the file is intercepted. */
 async function exported(
   page: Page,
   name: RegExp,
@@ -322,7 +322,7 @@ test('an export is imported unchanged in a fresh profile', async ({ app, target 
   await expect(page.getByRole('main')).toContainText('3 bookmarks, 1 folder')
 })
 
-/** What the person put in, without what the app keeps by itself. */
+/** The user's own data, without what the app remembers by itself. */
 function document(text: string): unknown {
   const { folders, bookmarks, notes, searches } = (
     JSON.parse(text) as { document: Record<string, unknown> }

@@ -8,8 +8,8 @@ import { ask, editionSelect, pageHeading, results, tree } from './steps.ts'
 import { checkout, drawnInSoftware } from './targets.ts'
 
 /**
- * Every view in every theme and two sizes, compared pixel by pixel with what was looked at and found good.
- * Renewed by: npm run e2e -- visual --update-snapshots
+ * Every view in every theme and two sizes, compared pixel by pixel with approved snapshots.
+ * To update them: npm run e2e -- visual --update-snapshots
  */
 const browser = process.env['ATLAS_CARRIED_CHROMIUM']
 const themes = ['light', 'dark', 'contrast'] as const
@@ -17,11 +17,11 @@ const sizes = [
   { width: 1280, height: 800 },
   { width: 800, height: 500 },
 ]
-/** Half the pixels each way: a quarter to keep, and still none that a change of color or place leaves alike. */
+/** Half the resolution: a quarter of the size, but changes of color or position still show. */
 const scale = 0.5
 const atWork = sizes[0] ?? { width: 1280, height: 800 }
 
-/** What is otherwise from run to run is not shown, and nothing moves. */
+/** Hides what differs from run to run, and stops all motion. */
 const stillness = `
   *, *::before, *::after { animation: none !important; transition: none !important; }
   input, textarea { caret-color: transparent !important; }
@@ -38,8 +38,8 @@ async function keepStill(page: Page): Promise<void> {
 }
 
 /**
- * Compares what is on screen in each size and theme, without what is masked: what changes from run to run,
- * and panes that another picture shows already. What differs is told at the end, all of it.
+ * Compares the screen in each size and theme, without the masked parts: what changes from run to run, and panes
+ * that another snapshot already shows. Reports all differences at the end.
  */
 async function looksAsKept(page: Page, name: string, mask: Locator[] = []): Promise<void> {
   for (const size of sizes) {
@@ -59,7 +59,7 @@ async function leaveSearch(page: Page): Promise<void> {
   await page.keyboard.press('Escape')
 }
 
-/** Opens what a query finds first, and gives the navigator back to the outline. */
+/** Opens the first result of a query and switches the navigator back to the outline. */
 async function goTo(page: Page, query: string, name: string): Promise<void> {
   await ask(page, query)
   await page.keyboard.press('Enter')
@@ -80,7 +80,7 @@ async function runFromPalette(page: Page, action: string): Promise<void> {
   await page.keyboard.press('Enter')
 }
 
-/** Starts the app on the newest edition that the pictures were taken of, all of it read. */
+/** Starts the app on the newest edition in the snapshots, with everything loaded. */
 async function begin(page: Page): Promise<void> {
   await keepStill(page)
   await page.setViewportSize(atWork)

@@ -11,7 +11,7 @@ import {
   untilRemembered,
 } from './steps.ts'
 
-/** The window, or in the browser the tab, that something opens. */
+/** Returns the window, or in the browser the tab, that an action opens. */
 async function opened(page: Page, open: () => Promise<void>): Promise<Page> {
   const [other] = await Promise.all([page.context().waitForEvent('page'), open()])
   await other.waitForSelector('html[data-ready="true"]')
@@ -39,7 +39,7 @@ test('a category in its own window has its title, navigates by itself, and stays
   expect(own.url()).not.toContain('token')
   await expect(navigator(own)).toHaveCount(0)
 
-  // What is changed in one shows in the other, neither being loaded again.
+  // Changes in one show in the other, without a reload.
   await pageHeading(own).click()
   await own.keyboard.press('b')
   await expect(page.getByRole('button', { name: 'Bookmarked' })).toBeVisible()
@@ -55,7 +55,7 @@ test('a category in its own window has its title, navigates by itself, and stays
   await expect.poll(() => themeOf(page)).toBe('contrast')
   expect(await themeOf(own)).toBe('contrast')
 
-  // Each goes its own way, and only the main window's is remembered.
+  // Each navigates by itself, and only the main window's state is remembered.
   await openCategory(own, '27447')
   await expect(navigator(own)).toBeVisible()
   await editionSelect(own).selectOption('2023')

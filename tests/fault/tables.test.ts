@@ -11,7 +11,7 @@ const folder = join(import.meta.dirname, '../fixtures/tables')
 const samples = readdirSync(folder).filter((name) => name !== 'README.md')
 const mutatedFiles = 10_000
 
-/** A sequence of numbers that is the same in every run. */
+/** A pseudo-random sequence that is the same in every run. */
 function random(seed: number): (below: number) => number {
   let state = seed
   return (below) => {
@@ -53,7 +53,7 @@ function mutate(bytes: Uint8Array, next: (below: number) => number): Uint8Array 
   return mutated
 }
 
-/** Reads whatever a file offers: returns whether it became a table. Fails on anything but a refusal in words. */
+/** Imports a file and returns whether it became a table. Fails on anything but a rejection with an explanation. */
 async function readWhole(name: string, bytes: Uint8Array): Promise<boolean> {
   try {
     const file = await openTableFile(bytes, name)
@@ -79,7 +79,7 @@ describe('damaged and hostile table files', () => {
       }
       if (await readWhole(name, mutate(bytes, next))) taken++
     }
-    // Most changes leave a file that can be read: were all rejected, nothing would have been tried.
+    // Most mutations leave a readable file. If all were rejected, nothing would be tested.
     expect(taken).toBeGreaterThan(mutatedFiles / 4)
   }, 600_000)
 

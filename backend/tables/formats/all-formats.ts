@@ -25,7 +25,7 @@ const allFormats: readonly TableFormat[] = [
   amaDescriptorFormat,
 ]
 
-/** Returns how to read a file that begins so, or `undefined` where no format knows it. */
+/** Returns how to read a file with these first bytes, or `undefined` if no format recognizes it. */
 export function detectFormat(head: Head): Detected | undefined {
   for (const format of allFormats) {
     const detected = format.detect(head)

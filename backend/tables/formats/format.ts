@@ -44,6 +44,6 @@ export interface Detected {
 
 /** One kind of file. */
 export interface TableFormat {
-  /** Returns how to read a file that begins so, or `undefined` where it is of another kind. */
+  /** Returns how to read a file with these first bytes, or `undefined` if it is of another kind. */
   detect(head: Head): Detected | undefined
 }

@@ -7,7 +7,7 @@ export type ImportReading =
   | {
       readonly state: 'read'
       readonly imported: Imported
-      /** What was left out or mended on the way: a sentence each. */
+      /** What was skipped or corrected, one sentence each. */
       readonly remarks: readonly string[]
     }
   /** The problem is a sentence. */

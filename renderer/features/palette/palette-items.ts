@@ -20,7 +20,7 @@ const mostOfAKind = 8
 /** From so many letters on, actions that have all words typed come before categories. */
 const tellingLength = 4
 
-/** Tells whether each word typed begins a word of the text; signs such as commas only part words. */
+/** Whether each word typed begins a word of the text; signs such as commas only part words. */
 export function wordsBegin(typed: string, text: string): boolean {
   const words = text.toLowerCase().split(/[^\p{L}\p{N}]+/u)
   return typed

@@ -30,7 +30,7 @@ export function useResultSteps() {
     }
   }
 
-  /** Opens the result that is marked, or the first one. Tells whether there was one. */
+  /** Opens the result that is marked, or the first one. Returns whether there was one. */
   function choose(index = Math.max(0, search.active)): boolean {
     codes.active = -1
     if (search.hits[index] === undefined) return false

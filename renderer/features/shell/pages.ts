@@ -43,7 +43,7 @@ export const TooltipLayer = later(() => import('./TooltipLayer.vue'))
 export const TourCard = later(() => import('../tour/TourCard.vue'))
 export const UserDataPage = later(() => import('../exchange/UserDataPage.vue'))
 
-/** Reads all of it. Throws where the app's own files are not whole. */
+/** Reads all of it. Throws if the app's own files are not whole. */
 export async function readPages(): Promise<void> {
   await Promise.all(reads.map((read) => read()))
 }

@@ -2,7 +2,7 @@ import { codeAtOrdinal } from '#core/codes/code.ts'
 import type { CodeRange } from '#core/codes/code-range.ts'
 import type { CategoryRecord, EditionFile } from '#core/editions/edition-file.ts'
 
-/** A change that was made to an edition, and that a comparison should tell. */
+/** A change made to an edition, which a comparison should report. */
 export interface KnownEdit {
   readonly kind: 'added' | 'removed' | 'renamed' | 'ranges' | 'moved' | 'split' | 'merged'
   readonly from: readonly string[]
@@ -27,7 +27,7 @@ interface Node {
   name: string
   codes: [first: number, last: number][]
   continues?: string[]
-  /** Nothing is edited twice. */
+  /** No subheading is edited twice. */
   edited?: true
   children: Node[]
 }
@@ -35,7 +35,7 @@ interface Node {
 const sections = 11
 const codesInSection = 10_000
 
-/** Of the subheadings, each twentieth is edited, in the order of this list. */
+/** Every twentieth subheading is edited, in the order of this list. */
 const editEach = 20
 const leafEdits = [
   'rename under its id',
@@ -49,8 +49,8 @@ const leafEdits = [
 ] as const
 
 /**
- * Returns two editions of 11 sections and the edits between them. Subheadings hold one code each,
- * the first of a heading two, so that it can be split.
+ * Returns two editions of 11 sections and the edits between them. Each subheading contains one code,
+ * the first one of a heading two, so that it can be split.
  */
 export function madeUpPair(shape: Shape): MadeUpPair {
   const before = outline(shape)
@@ -109,7 +109,7 @@ function outline({ subsections, headings, subheadings }: Shape): Node[] {
   )
 }
 
-/** Edits an outline in place, and returns what was done to subheadings. */
+/** Edits an outline in place and returns the edits of subheadings. */
 function editOutline(top: Node[]): KnownEdit[] {
   const edits: KnownEdit[] = []
   let leaf = 0
@@ -257,7 +257,7 @@ function without(
   )
 }
 
-/** Returns a word of its own for each number, as names in editions have few words in common. */
+/** Returns a unique word for each number, because names in editions share few words. */
 function wordFor(number: number): string {
   return number
     .toString(20)

@@ -1,7 +1,6 @@
 /**
- * Measures the comparison of editions beside general-purpose tools on the same data in the same run:
- * in time, and in what each tells of edits that are known. Prints tables and writes
- * `out/bench/comparison.json`.
+ * Compares the comparison of editions with general-purpose tools on the same data in the same run: their
+ * time, and which known edits each one reports. Prints tables and writes `out/bench/comparison.json`.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
@@ -22,7 +21,7 @@ const shapes = [
   { subsections: 10, headings: 10, subheadings: 98 },
 ]
 
-/** Returns the median time of a task in milliseconds, after it has run long enough to be compiled. */
+/** Returns the median time of a task in milliseconds, after a warm-up. */
 function median(task: () => unknown, runs: number): number {
   for (let run = 0; run < Math.min(runs, 10); run++) task()
   const times = Array.from({ length: runs }, () => {
@@ -44,7 +43,7 @@ function shippedOutlines(): Outline[] {
     .map((file) => buildOutline(file))
 }
 
-/** Returns the time of each pair of shipped editions, the editions in between at hand. */
+/** Returns the time for each pair of shipped editions, with the editions in between. */
 function measurePairs(outlines: readonly Outline[]) {
   return outlines.flatMap((from) =>
     outlines.map((to) => ({
@@ -55,7 +54,7 @@ function measurePairs(outlines: readonly Outline[]) {
   )
 }
 
-/** Returns each tool's time, and how many of the known edits it tells as what they are. */
+/** Returns each tool's time, and how many known edits it reports correctly. */
 function measureTools(from: Outline, to: Outline, edits: readonly KnownEdit[], runs: number) {
   const [before, after] = [prepare(from), prepare(to)]
   const truth = new Map(edits.map((edit) => [statementKey(edit), edit.kind]))
@@ -77,7 +76,7 @@ function measureTools(from: Outline, to: Outline, edits: readonly KnownEdit[], r
   })
 }
 
-/** The edits that the newer edition declares or shows by ids, names and ranges alone: no inference. */
+/** The edits that the newer edition declares or that follow from ids, names and ranges, without inference. */
 function declaredEdits(from: Outline, to: Outline): KnownEdit[] {
   const { rows } = compareEditions(from, to)
   return rows

@@ -7,7 +7,7 @@ import { formatRanges } from '#core/codes/code-range.ts'
 import type { Category, Outline } from '#core/editions/outline.ts'
 import type { KnownEdit } from './made-up-editions.ts'
 
-/** An edition in the shapes that the tools take. Made before the clock starts. */
+/** An edition in the input formats of the tools, prepared before the clock starts. */
 export interface Prepared {
   readonly outline: Outline
   readonly list: readonly Plain[]
@@ -18,20 +18,20 @@ interface Plain {
   readonly id: string
   readonly parent: string | null
   readonly name: string
-  /** As text: so no tool is asked to compare pairs of codes within a category. */
+  /** As text, so that no tool compares pairs of codes within a category. */
   readonly ranges: string
 }
 
-/** A tool under measurement: `compare` is timed, `told` turns its answer into statements. */
+/** A measured tool: `compare` is timed, `told` converts its answer into statements. */
 export interface Tool {
   readonly name: string
-  /** Largest product of both editions' sizes that it is asked for. */
+  /** The largest product of both editions' sizes that it is run for. */
   readonly limit: number
   readonly compare: (from: Prepared, to: Prepared) => unknown
   readonly told: (answer: unknown, from: Prepared, to: Prepared) => KnownEdit[]
 }
 
-/** Returns an edition in all shapes: for each category what changes may be about, and nothing else. */
+/** Returns an edition in all formats, with only the fields that can change. */
 export function prepare(outline: Outline): Prepared {
   const list = outline.categories.map(({ id, parent, name, ranges }) => ({
     id,
@@ -47,7 +47,7 @@ const byId = create({
   arrays: { detectMove: true },
 })
 
-/** jsondiffpatch holds a matrix of both lists' lengths; from some 10,000 categories on it runs out of memory. */
+/** jsondiffpatch keeps a matrix of both lists' lengths and runs out of memory at about 10,000 categories. */
 const listLimit = 4_000_000
 
 export const tools: readonly Tool[] = [
@@ -113,7 +113,7 @@ const about = (kind: KnownEdit['kind'], from: string, to = from): KnownEdit => (
   to: [to],
 })
 
-/** What a changed field of a category says about it. */
+/** The kind of change for a changed field of a category. */
 const fieldKinds = { name: 'renamed', ranges: 'ranges', parent: 'moved' } as const
 
 function fieldChanges(id: string, delta: unknown): KnownEdit[] {
@@ -142,7 +142,7 @@ function microdiffTold(
   return [...told.values()]
 }
 
-/** Returns what a row states: all that happened to one category, and the kind alone of several. */
+/** Returns the statements of a row: everything that happened to one category, or only the kind for several. */
 export function editsOf(
   kinds: readonly ChangeKind[],
   from: readonly Category[],
@@ -154,7 +154,7 @@ export function editsOf(
     .map((kind) => ({ kind, from: from.map(({ id }) => id), to: to.map(({ id }) => id) }))
 }
 
-/** Returns a text that equal statements share. */
+/** Returns a key that equal statements share. */
 export function statementKey({ kind, from, to }: KnownEdit): string {
   return `${kind}: ${[...from].sort().join(' & ')} -> ${[...to].sort().join(' & ')}`
 }

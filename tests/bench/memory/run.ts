@@ -1,7 +1,7 @@
 /**
- * Memory of the desktop app with 1, 3 and 12 windows of their own beside the main one, and with the quick lookup:
- * the memory of all processes and of the pages (what several share is divided among them, where the system tells), and
- * the heap of the last page after a collection. Prints a table and writes `out/bench/memory.json`. Needs a display: `npm run bench -- memory`.
+ * Memory of the desktop app with 1, 3 and 12 windows besides the main one, and with the quick lookup:
+ * the memory of all processes and of the pages (shared memory is divided among them if the system reports it), and
+ * the heap of the last page after garbage collection. Prints a table and writes `out/bench/memory.json`. Needs a display: `npm run bench -- memory`.
  */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -11,7 +11,6 @@ import {
 } from '#core/editions/reference-files.ts'
 import { manifestSchema } from '#core/editions/manifest.ts'
 import { meaningResolver, mergeVocabularies } from '#core/editions/vocabulary.ts'
-import { type Alias, type SearchItem } from '#core/search/word-index.ts'
 import { madeUpDescriptors } from './made-up-descriptors.ts'
 
 /** What every engine gets of a category or code row; each indexes the same four texts. */
@@ -33,12 +32,26 @@ export interface AliasDocument {
   readonly path: string
 }
 
+/** A category or code row with its aliases, for our engine. */
+interface OwnDocument {
+  readonly name: string
+  /** The index of a document before it, or -1. */
+  readonly parent: number
+  readonly aliases: readonly Alias[]
+}
+
+interface Alias {
+  readonly term: string
+  readonly means: string
+  readonly order: number
+}
+
 export interface Corpus {
   readonly title: string
   readonly documents: readonly BenchDocument[]
   readonly aliasDocuments: readonly AliasDocument[]
   /** The same for our engine: names and aliases, with parents in place of paths. */
-  readonly ours: readonly SearchItem[]
+  readonly ours: readonly OwnDocument[]
 }
 
 const read = (path: string): unknown =>
@@ -83,7 +96,7 @@ export function buildCorpus(
     meanings.forEach((meaning, order) => {
       for (const { id } of resolve(meaning)) {
         const aliases = aliasesOf.get(id) ?? []
-        aliases.push({ term, means: meaning.means, order, editions: 0 })
+        aliases.push({ term, means: meaning.means, order })
         aliasesOf.set(id, aliases)
       }
     })
@@ -91,7 +104,7 @@ export function buildCorpus(
   const descriptors = madeUpDescriptors(rows)
   const documents: BenchDocument[] = []
   const aliasDocuments: AliasDocument[] = []
-  const ours: SearchItem[] = []
+  const ours: OwnDocument[] = []
   const indexOf = new Map<string, number>()
   const { categories } = outline
   categories.forEach((category, at) => {
@@ -109,7 +122,6 @@ export function buildCorpus(
     ours.push({
       name: category.name,
       parent: category.parent === null ? -1 : (indexOf.get(category.parent) ?? -1),
-      editions: 0,
       aliases,
     })
     const whole = { of: category.id, path: `${path} ${category.name}` }
@@ -127,7 +139,7 @@ export function buildCorpus(
         aliases: '',
         codes: String(100_000 + row),
       })
-      ours.push({ name, parent: index, editions: 0, aliases: [] })
+      ours.push({ name, parent: index, aliases: [] })
       const of = `row-${row}`
       aliasDocuments.push({
         id: aliasDocuments.length,

@@ -1,6 +1,6 @@
 /**
- * Start-up: from launch to a usable search box, beside a bare Electron window with a text field, in turn in
- * one run; and how much the renderer ships. Prints a table and writes `out/bench/start-up.json`.
+ * Start-up: from launch to a usable search box, alternating with a bare Electron window with a text field in
+ * the same run; and the size of the renderer. Prints a table and writes `out/bench/start-up.json`.
  * Needs a display: `npm run bench -- start-up` finds one, or uses xvfb-run.
  */
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
@@ -16,7 +16,7 @@ import { evaluateOnce } from '../../end-to-end/evaluate-once.ts'
 const rounds = 9
 
 interface Start {
-  /** From launch until the search box is on screen and has what it searches, in ms. */
+  /** From launch until the search box is on screen and ready to search, in ms. */
   readonly usable: number
   /** Memory of all processes at that time, in MB. */
   readonly memory: number
@@ -27,8 +27,8 @@ const executablePath = await electronForTests()
 const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
 
 /**
- * The page's own clock says when it could be used: Playwright looks for an element at 0, 20, 70, 170 and
- * 270 ms and so on, which would add up to 100 ms to one of the two windows and nothing to the other.
+ * Uses the page's own clock: Playwright polls for an element at 0, 20, 70, 170, 270 ms and so on, which
+ * would add up to 100 ms to only one of the two windows.
  */
 async function measure(args: string[], usable: string): Promise<Start> {
   const start = Date.now()
@@ -38,11 +38,11 @@ async function measure(args: string[], usable: string): Promise<Start> {
   await page.waitForSelector(usable)
   await page.waitForFunction(() => performance.getEntriesByName('first-paint').length > 0)
   const usableAt = await page.evaluate(async () => {
-    // The bare window is ready when its document is; the app sets a mark when its data are there.
+    // The bare window is ready when its document is. The app sets a mark when its data is loaded.
     const ready = performance.getEntriesByName('atlas-ready')[0]?.startTime
     const [navigation] = performance.getEntriesByType('navigation')
     const interactive = (navigation as PerformanceNavigationTiming).domInteractive
-    // What was drawn before the data were there is not what one looks up in: the largest text comes with them.
+    // Paints before the data is loaded do not count: the largest text appears with the data.
     const painted = await new Promise<PerformanceEntryList>((resolve) => {
       const observer = new PerformanceObserver((list) => resolve(list.getEntries()))
       for (const type of ['paint', 'largest-contentful-paint']) {
@@ -71,7 +71,7 @@ for (let round = 0; round <= rounds; round++) {
     [checkout, '--user-data', join(userData, 'atlas')],
     'html[data-ready="true"] #search',
   )
-  // The first round fills the caches of the disk.
+  // The first round fills the disk caches.
   if (round === 0) continue
   bare.push(bareStart)
   atlas.push(atlasStart)

@@ -1,7 +1,7 @@
 /**
- * Measures code tables on full-size files that are made up: adding one, reading CSV beside papaparse, searching
- * beside MiniSearch, comparing two editions, and, where there is a display, start, first search, scrolling and memory
- * of the desktop app. Prints a table and writes `out/bench/tables.json`.
+ * Measures code tables on made-up, full-size files: adding one, reading CSV compared with papaparse, searching
+ * compared with MiniSearch, comparing two editions, and, if there is a display, start, first search, scrolling and
+ * memory of the desktop app. Prints a table and writes `out/bench/tables.json`.
  */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg, tmpdir } from 'node:os'
@@ -15,7 +15,6 @@ import { openTableFile } from '#backend/tables/table-file.ts'
 import { createTableReader } from '#backend/tables/table-reader.ts'
 import { openTableStore } from '#backend/tables/table-store.ts'
 import type { LanguageFile } from '#core/editions/reference-files.ts'
-import { finished } from '#core/search/finished.ts'
 import { buildAnalyzer } from '#core/search/analyze.ts'
 import { listCodes } from '#core/tables/code-list.ts'
 import { compareCodes } from '#core/tables/compare-codes.ts'
@@ -37,7 +36,7 @@ const rows = 19_000
 const codeCount = 11_000
 const dataset = await openDataset(new URL('data', root).pathname)
 
-/** Returns the value at a share of the sorted times: 0.5 is the median. */
+/** Returns a quantile of the times: 0.5 is the median. */
 function quantile(times: readonly number[], share: number): number {
   const sorted = [...times].sort((a, b) => a - b)
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN
@@ -53,7 +52,7 @@ async function timed(task: () => unknown, runs: number): Promise<number[]> {
   return times
 }
 
-/** Opens, reads, previews and stores a file, as the app does but for the thread of its own. */
+/** Opens, reads, previews and stores a file as the app does, but without a worker thread. */
 async function addWhole(name: string, bytes: Uint8Array): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'atlas-bench-'))
   const store = openTableStore({ shipped: '/nowhere', shared: '/nowhere', own: folder })
@@ -97,8 +96,8 @@ const language = JSON.parse(
 ) as LanguageFile
 const list = listCodes([after, hospital], 'cpt')
 const analyzer = buildAnalyzer(language)
-const builtOwn = await timed(() => finished(indexCodes(list, analyzer)), 3)
-const words = finished(indexCodes(list, analyzer))
+const builtOwn = await timed(() => indexCodes(list, analyzer), 3)
+const words = indexCodes(list, analyzer)
 const documents = list.codes.map((code, index) => ({
   id: index,
   code,
@@ -115,7 +114,7 @@ const newMini = () => {
 }
 const builtMini = await timed(newMini, 3)
 const mini = newMini()
-/** What is in the box after each key of a few descriptors' words, one of them misspelled. */
+/** The query after each key press of a few descriptor words, one of them misspelled. */
 const keys = [12, 400, 3_000, 7_000].flatMap((index) => {
   const [first = '', second = '', third = ''] = (list.texts[index] ?? '').split(' ')
   const typed = `${first} ${second} ${third.slice(0, 3)}x${third.slice(3)}`

@@ -1,6 +1,5 @@
 /**
- * Measures the user data of a diligent coder: 5,000 bookmarks with notes. Finding in them, saving one
- * change, opening. Prints a table and writes `out/bench/user-data.json` (or the path given).
+ * Measures 5,000 bookmarks with notes: searching them, saving one change, opening. Prints a table and writes `out/bench/user-data.json` (or the path given).
  * Budgets: find within a frame (16.7 ms), save under 50 ms, each at the 95th percentile.
  */
 import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
@@ -78,7 +77,7 @@ const folder = mkdtempSync(join(tmpdir(), 'user-data-bench-'))
 const rows: Row[] = []
 
 const frame = 16.7
-/** As many as the app prepares before it looks whether there is time for more. */
+/** The number that the app prepares before it checks for more idle time. */
 const preparedAtOnce = 50
 const slices: number[] = []
 for (let done = false; !done;) {

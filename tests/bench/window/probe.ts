@@ -1,16 +1,16 @@
 import type { Page } from '@playwright/test'
 
-/** What one key press took, in ms. */
+/** The times of a key press, in ms. */
 export interface KeyTime {
-  /** From the key to the end of the first frame that shows what came of it: waiting for the frame is in it. */
+  /** From the key press to the end of the first frame that shows its effect, including the wait for the frame. */
   readonly painted: number
-  /** The main thread's part of that: handling the key, and style, layout and paint of the frame. */
+  /** The main thread's part: handling the key, and style, layout and paint of the frame. */
   readonly work: number
 }
 
 export interface LongTask {
   readonly duration: number
-  /** When it began, in ms since the page was opened. */
+  /** Its start, in ms since the page was opened. */
   readonly start: number
 }
 
@@ -18,7 +18,7 @@ interface Probe {
   readonly keys: KeyTime[]
   readonly longTasks: LongTask[]
   readonly longFrames: LongTask[]
-  /** What has to differ from before the key for its frame to count; empty where any frame does. */
+  /** What must change for a frame to count; empty if any frame counts. */
   watched: string
 }
 
@@ -28,7 +28,7 @@ declare global {
   }
 }
 
-/** Puts the probe into the page; it times every key press from now on, and records long tasks. */
+/** Installs the probe in the page. From then on it times every key press and records long tasks. */
 export async function putProbe(page: Page): Promise<void> {
   await page.evaluate(() => {
     const probe: Probe = { keys: [], longTasks: [], longFrames: [], watched: '' }
@@ -49,7 +49,7 @@ export async function putProbe(page: Page): Promise<void> {
       const found = root.querySelector(selector)
       return found instanceof HTMLSelectElement ? found.value : (found?.textContent ?? '')
     }
-    /** A key that has changed nothing yet. */
+    /** A key press without an effect yet. */
     interface Unanswered {
       readonly before: string
       isOver: boolean
@@ -59,13 +59,13 @@ export async function putProbe(page: Page): Promise<void> {
       'keydown',
       (event) => {
         const before = state()
-        // At the end of a list a key changes nothing, and has no frame of its own.
+        // At the end of a list, a key press changes nothing and gets no frame.
         if (unanswered?.before === before) unanswered.isOver = true
         const mine: Unanswered = { before, isOver: false }
         unanswered = mine
         const began = event.timeStamp
         let handled = 0
-        // A task of its own, after the key's handlers and all that they put into microtasks.
+        // A separate task, after the handlers of the key and all their microtasks.
         const afterKey = new MessageChannel()
         afterKey.port1.onmessage = () => (handled = performance.now() - began)
         afterKey.port2.postMessage(null)
@@ -80,7 +80,7 @@ export async function putProbe(page: Page): Promise<void> {
           afterFrame.port1.onmessage = () => {
             const ended = performance.now()
             const rendering = ended - frameBegan
-            // Where the frame came first, what was left of the handling was done within it.
+            // If the frame came first, it includes the rest of the handling.
             const untilFrame = frameBegan - began
             const handling = handled === 0 ? untilFrame : Math.min(handled, untilFrame)
             probe.keys.push({ painted: ended - began, work: handling + rendering })
@@ -94,19 +94,19 @@ export async function putProbe(page: Page): Promise<void> {
   })
 }
 
-/** Says what has to differ for the frame of a key to count: the text of what a selector finds. */
+/** Sets what must change for the frame of a key press to count: the text of a selector's element. */
 export async function watchFor(page: Page, selector: string): Promise<void> {
   await page.evaluate((watched) => {
     if (window.atlasProbe !== undefined) window.atlasProbe.watched = watched
   }, selector)
 }
 
-/** Returns the times of the keys since it was last asked. */
+/** Returns the times of the key presses since the last call. */
 export async function takeKeyTimes(page: Page): Promise<KeyTime[]> {
   return page.evaluate(() => window.atlasProbe?.keys.splice(0) ?? [])
 }
 
-/** Returns the tasks and the animation frames over 50 ms since it was last asked. */
+/** Returns the tasks and animation frames over 50 ms since the last call. */
 export async function takeLongTasks(
   page: Page,
 ): Promise<{ readonly tasks: LongTask[]; readonly frames: LongTask[] }> {
@@ -116,7 +116,7 @@ export async function takeLongTasks(
   }))
 }
 
-/** Scrolls an element by so many pixels a frame and returns the gaps between the frames, in ms. */
+/** Scrolls an element by a number of pixels per frame and returns the gaps between frames, in ms. */
 export async function scrollGaps(page: Page, selector: string, frames: number): Promise<number[]> {
   return page.evaluate(
     ([wanted, count]) =>

@@ -1,12 +1,12 @@
 /**
- * Speed in the real window: from a key to the frame that shows its results, to the other edition, to the
- * comparison; tasks over 50 ms while somebody works for a minute (`--full`: five); scrolling and finding
- * among 5,000 bookmarks. Prints a table and writes `out/bench/window.json`.
+ * Speed in the real window: from a key press to the frame that shows its results, the other edition or the
+ * comparison; tasks over 50 ms in a minute of work (`--full`: five minutes); scrolling and searching in
+ * 5,000 bookmarks. Prints a table and writes `out/bench/window.json`.
  * Needs a display: `npm run bench -- window` finds one, or uses xvfb-run.
  *
- * "Work" is what the main thread does for a key, handling and rendering: where it fits into a frame
- * (16.7 ms), the next frame shows the result. "Painted" is from the key to the end of that frame, so the
- * wait for the frame, up to 16.7 ms more, is in it.
+ * "Work" is the main thread's time for a key press, handling and rendering: if it fits into a frame
+ * (16.7 ms), the next frame shows the result. "Painted" is from the key press to the end of that frame,
+ * including the wait for the frame, up to 16.7 ms more.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg, tmpdir } from 'node:os'
@@ -62,7 +62,7 @@ function add(what: string, times: readonly number[], budget?: number): void {
   })
 }
 
-/** Adds both times of key presses; the budget in frames is for the work, and one frame's wait more for the paint. */
+/** Adds both times of key presses. The budget in frames is for the work; painting gets one frame more. */
 function addKeys(
   what: string,
   times: readonly KeyTime[],
@@ -92,7 +92,7 @@ async function open(userData: string): Promise<RunningApp> {
   return app
 }
 
-/** Presses keys one after the other, each given time to be answered, and returns their times. */
+/** Presses keys one after another, with time for each answer, and returns their times. */
 async function pressed(page: Page, keys: readonly string[], watched: string): Promise<KeyTime[]> {
   await watchFor(page, watched)
   await takeKeyTimes(page)

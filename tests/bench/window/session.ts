@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 
-/** What a coder types in a while: codes, ranges, words, some misspelled. Over 300 keys. */
+/** What a coder types: codes, ranges, and words, some misspelled. Over 300 key presses. */
 export const queries = [
   '27447',
   'knee arthroplsty',
@@ -34,7 +34,7 @@ export const queries = [
 
 const typingPause = 70
 
-/** Types a query key by key into the search box, in place of what stands there. */
+/** Types a query key by key into the search box, replacing its text. */
 export async function ask(page: Page, query: string, pause = typingPause): Promise<void> {
   await page.keyboard.press('Control+f')
   for (const key of query) {
@@ -43,7 +43,7 @@ export async function ask(page: Page, query: string, pause = typingPause): Promi
   }
 }
 
-/** Works on for so many ms as a coder does: looking up, opening, bookmarking, noting, switching, comparing, walking. */
+/** Works like a coder for some ms: looks up, opens, bookmarks, writes notes, switches editions, compares, steps. */
 export async function work(page: Page, lasts: number): Promise<void> {
   const end = performance.now() + lasts
   const press = async (...keys: string[]) => {

@@ -18,7 +18,7 @@ putBridge({
     readOnly: false,
   }),
 })
-// What calls the host finds its bridge when it is read.
+// Modules that call the host find its bridge when they are loaded.
 const { useZoom } = await import('../../../renderer/stores/zoom.ts')
 const { useUserData } = await import('../../../renderer/stores/user-data.ts')
 

@@ -18,7 +18,7 @@ const start = [
 
 const tree = () => screen.getByRole('tree', { name: 'Bookmarks' })
 const rows = () => within(tree()).getAllByRole('treeitem')
-/** Each row as its level and how its text begins. */
+/** Each row as its level and the start of its text. */
 const shown = () =>
   rows().map((row) => `${row.getAttribute('aria-level')} ${/[A-Za-z]+/.exec(row.textContent)?.[0]}`)
 const order = () => held().bookmarks.map(({ id }) => id)
@@ -29,7 +29,7 @@ async function press(keys: string): Promise<void> {
   await user.keyboard(keys)
 }
 
-/** Takes the last way back that was offered. */
+/** Clicks the last Undo that was offered. */
 async function undo(): Promise<void> {
   const last = useMessages().messages.findLast(({ action }) => action?.title === 'Undo')
   last?.action?.run()

@@ -12,7 +12,7 @@ import { datasetAnswers } from '../dataset-answers.ts'
 import { putBridge } from '../put-bridge.ts'
 
 /**
- * A host that keeps user data in memory, by the same rules as the real one. Import it before anything
+ * A host that keeps user data in memory, by the same rules as the real one. Import it before any module
  * that calls the host.
  */
 let documents: UserDocument[] = [emptyDocument]
@@ -21,31 +21,31 @@ const now = '2026-11-23T10:00:00.000Z'
 let ids = 0
 const newId = () => `id-${++ids}`
 
-/** What the host holds. */
+/** The host's user data. */
 export function held(): UserDocument {
   return documents.at(-1) ?? emptyDocument
 }
 
-/** Puts user data in, as if they had been there at the start. */
+/** Sets the user data, as if it had been there at the start. */
 export function startWith(...changes: readonly Change[]): void {
   told = allIsWell()
   documents = [applyChanges(emptyDocument, stampChanges(changes, newId), { now, newId }).document]
 }
 
-/** What the host has to say: whether all is on the disk, and its notices. */
+/** The host's state: whether everything is saved, and its notices. */
 let told: Pick<UserDataAnswer, 'notices' | 'saved' | 'readOnly'> = allIsWell()
 
 function allIsWell(): typeof told {
   return { notices: [], saved: true, readOnly: false }
 }
 
-/** Has the host say something, as it does when the disk is full; without a word all is well again. */
+/** Sets a notice of the host, such as for a full disk; without a notice, all is well again. */
 export function tell(trouble: Partial<typeof told> = {}): void {
   told = { ...allIsWell(), ...trouble }
   announce()
 }
 
-/** The notices that hold. */
+/** The current notices. */
 export function toldNotices(): readonly unknown[] {
   return told.notices
 }
@@ -121,6 +121,6 @@ Object.defineProperty(window, 'requestIdleCallback', {
     setTimeout(() => run({ timeRemaining: () => 50 })),
 })
 Object.defineProperty(window, 'cancelIdleCallback', { value: clearTimeout })
-// Nothing is laid out here: a list draws the rows that find room in this height.
+// There is no layout here: a list renders the rows that fit in this height.
 Object.defineProperty(Element.prototype, 'clientHeight', { get: () => 800 })
 Element.prototype.scrollTo = () => undefined

@@ -18,7 +18,7 @@ function outlineOf(edition: string) {
   return outline
 }
 
-/** Returns the category that holds the initial hospital visits since 2023. */
+/** Returns the category of initial hospital visits since 2023. */
 function initialCare(edition: string) {
   const category = outlineOf(edition).categories.find(
     ({ name }) => name === 'Initial Hospital Inpatient or Observation Care',

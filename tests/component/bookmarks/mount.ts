@@ -10,7 +10,7 @@ import { useUserData } from '../../../renderer/stores/user-data.ts'
 import { shippedOutlines } from '../compare/shipped.ts'
 import { startWith } from './fake-host.ts'
 
-/** Shows a component in an edition, with user data that these changes made. */
+/** Renders a component in an edition, with user data from some changes. */
 export async function show(
   component: Component,
   edition: string,

@@ -22,7 +22,7 @@ async function show(from: string, to: string): Promise<void> {
 }
 
 const rowOf = (name: RegExp) => screen.getByRole('row', { name })
-/** Returns all that two neighboring frames draw. */
+/** Returns everything that two consecutive frames render. */
 const settled = () => new Promise((resolve) => setTimeout(resolve, 120))
 const textsOf = (part: Element | undefined, selector: string) =>
   [...(part?.querySelectorAll(selector) ?? [])].map(({ textContent }) => textContent)

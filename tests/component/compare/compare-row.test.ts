@@ -20,7 +20,7 @@ const before: MadeUp[] = [
   { id: 'radiology', name: 'Radiology', codes: '70000-79999' },
 ]
 
-/** Renders what became of the category with a name, and returns what its cells say. */
+/** Renders the row of the category with a name and returns the text of its cells. */
 function cellsOf(name: string, after: readonly MadeUp[]): (string | undefined)[] {
   const comparison = compareEditions(outline(2019, before), outline(2020, after))
   const index = comparison.rows.findIndex(({ from, to }) =>

@@ -104,7 +104,7 @@ describe('the visible rows of a comparison', () => {
   it('show how many changes a filter hides', () => {
     const folds = itemsOf({ kinds: new Set(['added']) }).filter((item) => item.kind === 'fold')
     const changed = folds.reduce((sum, fold) => sum + fold.changed, 0)
-    // "Medicine" changed too, and stands as the place of what was added.
+    // "Medicine" changed too, and is shown as the parent of what was added.
     expect(changed).toBe(31 - 1 - 1)
   })
 

@@ -6,7 +6,7 @@ import { shippedFiles } from '../dataset-answers.ts'
 /** The shipped editions, oldest first. */
 export const shippedOutlines: readonly Outline[] = shippedFiles.map(buildOutline)
 
-/** Returns two shipped editions compared. */
+/** Returns the comparison of two shipped editions. */
 export function compareShipped(from: string, to: string): Comparison {
   const outline = (id: string) => {
     const found = shippedOutlines.find(({ edition }) => edition === id)

@@ -44,7 +44,7 @@ describe('the palette', () => {
 
   it('offers desktop actions only in the desktop app', () => {
     const kinds = (host: 'desktop' | 'browser') => paletteItems('zoom', [], [], [], host).length
-    // In a browser only the settings are called so too.
+    // In the browser, only the settings have such a name.
     expect(kinds('desktop')).toBe(4)
     expect(kinds('browser')).toBe(1)
   })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 
-/** A JSON Schema, as far as the contract's inputs use it. */
+/** The parts of JSON Schema that the contract's inputs use. */
 export interface InputSchema {
   readonly type?: string
   readonly const?: unknown
@@ -14,13 +14,13 @@ export interface InputSchema {
   readonly $ref?: string
 }
 
-/** How often a place of an input holds what belongs there, and how often anything at all. */
+/** How often a part of an input is valid, and how often it is anything at all. */
 const properWeight = 14
 
-/** Returns inputs of about the form of a schema: right in most places, and anything at all in the others. */
+/** Returns inputs that roughly match a schema: valid in most places, and anything at all in the others. */
 export function inputsLike(schema: InputSchema | boolean): fc.Arbitrary<unknown> {
   if (typeof schema === 'boolean') return anything
-  // A call without an input has one right one, and some of them answer at length.
+  // A call without input has only one valid input, and some of their answers are long.
   if (schema.type === 'null') {
     return fc.oneof(
       { weight: 50, arbitrary: anything },
@@ -67,7 +67,7 @@ function objectsLike({ properties, required = [], additionalProperties }: InputS
   return fc.record(fields, { requiredKeys: [...required] })
 }
 
-/** What the contract's texts look like, what breaks out of a folder or a document, and noise. */
+/** Texts as in the contract, texts that break out of a folder or a document, and noise. */
 const texts = fc.oneof(
   fc.constantFrom(
     '2026',
@@ -105,7 +105,7 @@ const cyclic = () => {
   return value
 }
 
-/** Whatever a page can hand over, and some of what it cannot. */
+/** Anything that a page can pass on, and some things that it cannot. */
 const anything: fc.Arbitrary<unknown> = fc.oneof(
   {
     weight: 6,

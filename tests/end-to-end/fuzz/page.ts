@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { type InputSchema, inputsLike } from './hostile-inputs.ts'
 
-/** Runs in the app's page: what `call-fuzz.spec.ts` hands over is called through the real bridge. */
+/** Runs in the app's page and makes the calls of `call-fuzz.spec.ts` through the real bridge. */
 
 export interface FuzzTask {
   readonly name: string
@@ -11,11 +11,11 @@ export interface FuzzTask {
 }
 
 export interface FuzzOutcome {
-  /** How many calls ended how: `ok`, the code of a failure, or `not handed over`. */
+  /** The number of calls by outcome: `ok`, the code of a failure, or `not handed over`. */
   readonly ended: Record<string, number>
-  /** Whatever came back for failures and from the bridge itself, each once. */
+  /** The distinct texts of failures and of the bridge itself. */
   readonly said: string[]
-  /** Replies that are none. */
+  /** Invalid replies. */
   readonly odd: string[]
 }
 

@@ -17,7 +17,7 @@ import { systemFiles } from './system-files.ts'
 
 /**
  * Installs the packages of `dist/` on this system before the end-to-end tests run on the installed
- * program; `remove.ts` follows them. One test builds on the one before.
+ * program; `remove.ts` runs after them. Each test builds on the previous one.
  */
 test.describe.configure({ mode: 'serial', timeout: 300_000 })
 
@@ -29,7 +29,7 @@ const tree = join(workFolder, 'tree')
 const olderDeb = join(workFolder, 'older.deb')
 const olderRpm = join(workFolder, 'older.rpm')
 
-/** In bytes: about half as much again as it is, so that what slips in is seen. */
+/** In bytes: about 1.5 times the current size, so that unexpected files are noticed. */
 const mostInstalled = 350_000_000
 
 const installedVersion = () =>
@@ -49,7 +49,7 @@ test('the deb names its maintainer, has no placeholders, and runs no script', ()
 })
 
 test('an older version installs with apt-get', async () => {
-  // What an earlier run left where it was cut short.
+  // Leftovers of an interrupted run.
   run('dpkg', ['--purge', 'category-atlas'])
   aptGet('satisfy', '--no-install-recommends', debDependencies.join(', '))
   await writeFile(join(workFolder, 'before.json'), JSON.stringify(await systemFiles()))
@@ -146,7 +146,7 @@ test('every library that the program loads is in a package that it depends on', 
       ]),
     ).map((line) => line.replace(/^.*: /, '').trim().replace(/:\w+$/, '')),
   )
-  // dpkg may know a library by the path that it had before /lib became a link into /usr.
+  // dpkg may know a library by its path from before /lib became a link into /usr.
   const asked = (await Promise.all(outside.map((path) => realpath(path)))).flatMap((path) => [
     path,
     path.replace(/^\/usr/, ''),
@@ -208,7 +208,7 @@ test('the rpm installs into an empty root, upgrades, verifies, and is removed wi
   const inRoot = (...args: string[]) =>
     run('rpm', ['--root', root, '--dbpath', '/var/lib/rpm', ...args])
   await makeRpm({ tree, version: older, file: olderRpm })
-  // An empty root has none of the libraries: what the package asks for is looked at by itself.
+  // An empty root has none of the libraries, so the package's requirements are checked separately.
   inRoot('--install', '--nodeps', olderRpm)
   inRoot('--upgrade', '--nodeps', rpm)
   expect(inRoot('--query', 'category-atlas', '--queryformat', '%{VERSION}')).toBe(version)

@@ -3,17 +3,17 @@ import { chown, copyFile, mkdir, readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type StartedApp, startReleased } from '../released-app.ts'
 
-/** Set by `npm run e2e -- --installed`: a folder for what these tests keep from the first to the last. */
+/** Set by `npm run e2e -- --installed`: the folder for data that these tests share. */
 export const workFolder = process.env['ATLAS_INSTALLED'] ?? ''
 
-/** The user "nobody": an ordinary person to the system, for whom Chromium's sandbox is on. */
+/** The user "nobody": an ordinary user, for whom Chromium's sandbox is on. */
 const nobody = 65_534
 
 const home = join(workFolder, 'home')
 
 export const userDataFolder = join(home, '.config', 'Category Atlas')
 
-/** Makes the home folder of a person who has never used the app. */
+/** Creates the home folder of a user who has never used the app. */
 export async function makeHome(): Promise<void> {
   await mkdir(join(home, 'tmp'), { recursive: true })
   const display = join(home, 'Xauthority')
@@ -24,7 +24,7 @@ export async function makeHome(): Promise<void> {
   }
 }
 
-/** Starts the installed program as that person would, by its name. */
+/** Starts the installed program by name, as that user. */
 export function startInstalled(): StartedApp {
   const env: NodeJS.ProcessEnv = {
     HOME: home,
@@ -37,7 +37,7 @@ export function startInstalled(): StartedApp {
   return startReleased('/usr/bin/category-atlas', [], { env, user: nobody })
 }
 
-/** Returns the SHA-256 of each file of the person's user data, by its path. */
+/** Returns the SHA-256 of each user data file, by path. */
 export async function userDataSums(): Promise<Record<string, string>> {
   const entries = await readdir(userDataFolder, { recursive: true, withFileTypes: true })
   const files = entries.filter((entry) => entry.isFile())

@@ -7,7 +7,7 @@ import { aptGet } from './apt-get.ts'
 import { userDataSums, workFolder } from './person.ts'
 import { systemFiles } from './system-files.ts'
 
-// apt-get takes its time.
+// apt-get is slow.
 test.describe.configure({ mode: 'serial', timeout: 300_000 })
 
 const kept = async (name: string) =>

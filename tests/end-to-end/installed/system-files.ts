@@ -3,10 +3,10 @@ import { join } from 'node:path'
 
 const roots = ['/etc', '/opt', '/usr', '/var']
 
-/** Where package tools and other programs keep records of their own. */
+/** Folders where package tools and other programs keep their own records. */
 const ofTheSystem = /^\/(usr\/local|var\/(backups|cache|log|tmp|lib\/(apt|dpkg|systemd)))(\/|$)/
 
-/** Returns every path where a package could leave something, sorted. */
+/** Returns every path where a package could leave files, sorted. */
 export async function systemFiles(): Promise<string[]> {
   const found: string[] = []
   const walk = async (folder: string): Promise<void> => {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { build } from 'vite'
 
-/** Bundles a script of this folder into one file, which starts in a fraction of the time; returns its path. */
+/** Bundles a script of this folder into one file, which starts much faster, and returns its path. */
 export async function bundleScript(name: string, outFolder: string): Promise<string> {
   await build({
     configFile: false,
@@ -21,10 +21,10 @@ export async function bundleScript(name: string, outFolder: string): Promise<str
   return join(outFolder, 'script.mjs')
 }
 
-/** A real process, whose lines of output are handed over as they come. */
+/** A real process whose output lines are passed on as they arrive. */
 export interface RunningScript {
   readonly process: ChildProcess
-  /** Settles with the exit code, `null` where a signal ended it, when all output has been read. */
+  /** Resolves with the exit code (`null` if a signal ended the process) once all output has been read. */
   readonly ended: Promise<number | null>
 }
 

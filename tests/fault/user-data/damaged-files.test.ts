@@ -12,7 +12,7 @@ import { damagedFiles } from './run-size.ts'
 const main = '/data/user-data.json'
 const backup = '/data/user-data.backup.json'
 
-/** What can happen to a file: bytes changed, lost, doubled, swapped, cut off, or all of it replaced. */
+/** Damage to a file: bytes changed, missing, doubled, swapped or cut off, or everything replaced. */
 const anyDamage = fc.oneof(
   {
     weight: 6,

@@ -2,7 +2,7 @@ import { writeSync } from 'node:fs'
 import { openUserDataStore } from '#backend/user-data/user-data-store.ts'
 import { addBookmark } from '../../fixtures/user-data/changes.ts'
 
-/** Saves one bookmark after the other under a name, and prints the id of each that is acknowledged. Never ends by itself. */
+/** Saves one bookmark after another under a name, and prints the id of each confirmed one. Never exits by itself. */
 const [, , folder = '', name = ''] = process.argv
 const store = await openUserDataStore({ folder })
 for (let number = 0; ; number++) {

@@ -10,8 +10,8 @@ import { modelClock, openOn } from '../../fixtures/user-data/model-process.ts'
 import { contentSurvivals, errorCodes, longest } from './run-size.ts'
 
 /**
- * A fault at every operation of every kind of save: what is there afterwards is, of each file, the
- * old state or the new; and what a person made is never there without what the app remembers with it.
+ * A fault at every operation of every kind of save: afterwards each file has the old state or the new one, and
+ * user data is never there without the app state that belongs to it.
  */
 
 const change = (id: string): Change => addBookmark({ id, category: `surgery/${id}` })
@@ -45,12 +45,12 @@ async function filesAfter(
 
 interface Save {
   readonly title: string
-  /** What the disk has before. */
+  /** The disk before the save. */
   readonly files: Map<string, Uint8Array>
   readonly changes: readonly Change[]
-  /** The states that may be found: the one before, those between, and the one after. */
+  /** The allowed states: the old one, those in between, and the new one. */
   readonly states: readonly string[]
-  /** What must be in some file, whatever happens. */
+  /** What must be in at least one file, whatever happens. */
   readonly kept?: Uint8Array
 }
 
@@ -98,7 +98,7 @@ const saves: Save[] = [
   },
 ]
 
-/** Opens, saves changes and ends; the operations are counted from the opening on. */
+/** Opens, saves changes and closes. Operations are counted from the opening on. */
 async function saveOne(
   disk: ModelDisk,
   changes: readonly Change[],
@@ -117,7 +117,7 @@ async function countOperations({ files, changes }: Save): Promise<number> {
 const numbersUpTo = (last: number): number[] =>
   Array.from({ length: last }, (_, index) => index + 1)
 
-/** Ways in which unsynced names survive a power loss: none, all, the first ones, all but one, each alone. */
+/** Which unsynced names survive a power loss: none, all, the first ones, all but one, or each alone. */
 function nameSurvivals(count: number): ((index: number) => boolean)[] {
   const ways: ((index: number) => boolean)[] = [() => false, () => true]
   for (let each = 0; each < count; each++) {
@@ -130,7 +130,7 @@ function nameSurvivals(count: number): ((index: number) => boolean)[] {
   return ways
 }
 
-/** Returns all that may be found after a power loss, each once. */
+/** Returns all distinct states that can be found after a power loss. */
 function survivals(disk: ModelDisk): Map<string, Uint8Array>[] {
   const found = new Map<string, Map<string, Uint8Array>>()
   for (const keepsName of nameSurvivals(disk.unsyncedNames())) {

@@ -2,7 +2,7 @@ import { writeSync } from 'node:fs'
 import { openUserDataStore } from '#backend/user-data/user-data-store.ts'
 import { countChange, countOf } from './count-change.ts'
 
-/** Saves one numbered change after the other, three at a time, and prints the number of each that is acknowledged. Never ends by itself. */
+/** Saves one numbered change after another, three at a time, and prints the number of each confirmed one. Never exits by itself. */
 const [, , folder = ''] = process.argv
 const store = await openUserDataStore({ folder })
 let next = countOf(store.read().document) + 1

@@ -8,7 +8,7 @@ import { bundleScript, startScript } from './child-process.ts'
 import { bookmarksAt, countOf, rememberedCountOf } from './count-change.ts'
 import { killRounds, killRoundsBesideAnother } from './run-size.ts'
 
-/** A real process is killed in the midst of its saves, again and again. */
+/** Kills a real process during its saves, again and again. */
 
 const chains = 2
 const longestLife = 40
@@ -27,7 +27,7 @@ afterAll(() => rm(workFolder, { recursive: true, force: true }))
 
 const count = { rounds: 0, acknowledged: 0, unacknowledged: 0, midSave: 0 }
 
-/** One life of the writing process: it is killed some milliseconds after its first acknowledged save. */
+/** One life of the writing process: it is killed some milliseconds after its first confirmed save. */
 async function writeUntilKilled(folder: string): Promise<number> {
   let acknowledged = 0
   const started = startScript(script, [folder], (line) => {

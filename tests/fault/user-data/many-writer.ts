@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { openUserDataStore } from '#backend/user-data/user-data-store.ts'
 import { addBookmark } from '../../fixtures/user-data/changes.ts'
 
-/** Saves a number of bookmarks under a name, up to four at a time, then waits until it sees all of all processes. */
+/** Saves a number of bookmarks under a name, up to four at a time, then waits until it sees those of all processes. */
 const [, , folder = '', name = '', own = '', all = ''] = process.argv
 const store = await openUserDataStore({ folder })
 const ids = Array.from({ length: Number(own) }, (_, index) => `${name}${index}`)

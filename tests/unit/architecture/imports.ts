@@ -19,7 +19,7 @@ export function readImports(): ReadonlyMap<string, readonly string[]> {
   return new Map(files.map((file) => [file, importsOf(file)]))
 }
 
-/** Returns everything that can be reached from a node along the arrows, the node itself only by a cycle. */
+/** Returns every node reachable from a node; the node itself only if it is in a cycle. */
 export function reachableFrom(
   start: string,
   arrows: ReadonlyMap<string, readonly string[]>,

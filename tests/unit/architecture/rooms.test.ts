@@ -31,7 +31,7 @@ const pictures = [...page.matchAll(/```mermaid\n([\s\S]*?)\n```/g)].map(([, text
   readPicture(text),
 )
 
-/** Returns the imports between the rooms of a picture; a file is in the innermost room that contains it. */
+/** Returns the imports between the rooms of a picture; a file belongs to the innermost room that contains it. */
 function importsBetween({ rooms }: Picture) {
   const innermostFirst = rooms.toSorted((a, b) => b.length - a.length)
   const roomOf = (file: string) => innermostFirst.find((room) => file.startsWith(`${room}/`))

@@ -6,7 +6,7 @@ import { readAsset } from '#backend/assets.ts'
 import { contentSecurityPolicy } from '#backend/content-security-policy.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
-/** A folder with the UI in `ui`, and secrets beside it and in a folder whose name begins alike. */
+/** A folder with the UI in `ui`, and secrets next to it and in a folder with the same prefix. */
 const makeFolder = () => {
   const folder = temporaryFolder()
   const root = join(folder, 'ui')

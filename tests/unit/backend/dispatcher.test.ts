@@ -10,7 +10,7 @@ let handled: [name: string, input: unknown][] = []
 let reported: [name: string, error: unknown][] = []
 let answer: () => unknown = () => null
 
-/** Handlers that note what reaches them and answer all alike. */
+/** Handlers that record their input and all give the same answer. */
 const handlers = Object.fromEntries(
   names.map((name) => [
     name,
@@ -189,7 +189,7 @@ describe('any call', () => {
       }),
       { numRuns: 2000 },
     )
-    // What was thrown at it reached all three ways out.
+    // The calls produced all three outcomes.
     expect([...seen].sort()).toEqual(['invalid-input', 'ok', 'unknown-call'])
     expect(reported).toEqual([])
   })

@@ -96,7 +96,7 @@ describe('the edition to open at start-up', () => {
   it('does not wait for own editions that take long to read', async () => {
     mkdirSync(join(folder, 'user', 'editions'), { recursive: true })
     const name = (index: number) => join(folder, 'user', 'editions', `${index}.json`)
-    // It took half a minute to find the fault at the end of one.
+    // Finding the error at the end of one used to take half a minute.
     for (let index = 0; index < 3; index++) {
       writeFileSync(name(index), `{"formatVersion": 1, "a": [${'0,'.repeat(450_000)} ]}`)
     }

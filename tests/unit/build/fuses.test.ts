@@ -10,10 +10,10 @@ import {
 } from '../../../build/fuses.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
-/** What stands before the fuses in every Electron binary. */
+/** The bytes before the fuses in every Electron binary. */
 const sentinel = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX'
 
-/** A file with a fuse wire of version 1, as an Electron binary has it: `1` is on, `0` off, `r` removed. */
+/** A file with a version 1 fuse wire, as in an Electron binary: `1` is on, `0` off, `r` removed. */
 const binaryWith = (wire: string): string => {
   const path = join(temporaryFolder(), 'electron')
   const head = Buffer.from([1, wire.length])
@@ -22,7 +22,7 @@ const binaryWith = (wire: string): string => {
   writeFileSync(path, Buffer.concat(parts))
   return path
 }
-/** What Electron 33 and Electron 45 come with. */
+/** The fuses of Electron 33 and Electron 45. */
 const wire33 = '10110001'
 const wire45 = '101100011'
 

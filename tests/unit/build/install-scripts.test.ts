@@ -37,13 +37,13 @@ describe('the installed packages', () => {
   })
 
   it('come from the npm registry, pinned by hash', () => {
-    // The first is this repository; what lies within another package comes with that.
+    // The first is this repository. Packages inside another package come with that one.
     const fetched = Object.entries(packages).filter(
       ([path, { inBundle }]) => path !== '' && inBundle !== true,
     )
     expect(fetched.length).toBeGreaterThan(100)
     for (const [path, { resolved, integrity }] of fetched) {
-      // Left out, it is the registry that npm is set to.
+      // If it is missing, the registry is npm's configured one.
       expect(resolved ?? 'https://registry.npmjs.org/', path).toMatch(
         /^https:\/\/registry\.npmjs\.org\//,
       )

@@ -4,7 +4,7 @@ import { type Placement, buildPlacement, deepestCategory } from '#core/editions/
 import { code } from '../support/made-up-edition.ts'
 import { shippedEdition, shippedYears } from '../support/shipped.ts'
 
-/** Codes, each with the heading that outside sources give it in an edition; see data/README.md. */
+/** Codes with their heading in an edition according to outside sources; see data/README.md. */
 const places: readonly (readonly [code: string, edition: string, id: string])[] = [
   ['83992', '2026', 'pathology-and-laboratory/drug-assay/definitive'],
   ['58674', '2026', 'surgery/female-genital/corpus-uteri/laparoscopy-hysteroscopy'],

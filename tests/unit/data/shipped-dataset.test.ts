@@ -64,7 +64,7 @@ describe('the shipped dataset', () => {
     }
     const there = readdirSync(shippedFolder, { recursive: true })
       .map((name) => String(name).replaceAll('\\', '/'))
-      // Code tables have a manifest of their own.
+      // Code tables have their own manifest.
       .filter((name) => name.endsWith('.json') && !/^(schema|tables)\//.test(name))
     expect(there.sort()).toEqual(['manifest.json', ...listed.map(({ file }) => file)].sort())
   })

@@ -7,7 +7,7 @@ import { followSnapshot } from '#core/userdata/follow.ts'
 import type { Snapshot } from '#core/userdata/snapshot.ts'
 import { checkout, shippedEdition, shippedYears } from '../support/shipped.ts'
 
-/** A user's file as the app wrote it with dataset 1.0.5, in which every category stands that version 2 moved or dissolved. */
+/** A user data file as written with dataset 1.0.5, with every category that version 2 moved or dissolved. */
 const file = decodeFile(
   madeFile,
   readFileSync(join(checkout, 'tests/fixtures/user-data/dataset-1.0.5.json')),

@@ -43,7 +43,7 @@ describe('every term of the vocabulary', () => {
   })
 })
 
-/** Terms for services that one code stands for, or a few below one heading. */
+/** Terms for services with one code, or a few codes under one heading. */
 const anchors: readonly (readonly [term: string, code: string])[] = [
   ['EGD', '43235'],
   ['PEG', '43246'],

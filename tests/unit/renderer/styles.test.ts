@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
-/** One look: what is drawn is named by a token of `styles/tokens.css`, in each theme. */
+/** Consistent styles: every value is a token of `styles/tokens.css` in each theme. */
 
 const renderer = join(import.meta.dirname, '..', '..', '..', 'renderer')
 const tokensCss = readFileSync(join(renderer, 'styles', 'tokens.css'), 'utf8')
@@ -19,14 +19,14 @@ const sheets: readonly Sheet[] = readdirSync(renderer, { recursive: true, encodi
     const styles = file.endsWith('.css')
       ? text
       : [...text.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)].map(([, css]) => css).join('\n')
-    // What stands on a printed page's edge is measured in points.
+    // Text in the margins of a printed page is measured in points.
     return {
       file,
       css: styles.replace(/\/\*[\s\S]*?\*\//g, '').replace(/@page \{[\s\S]*?\n\}/g, ''),
     }
   })
 
-/** Returns `file: declaration` for each declaration of a property whose value does not pass. */
+/** Returns `file: declaration` for each declaration of a property with an invalid value. */
 function offences(property: RegExp, passes: (value: string) => boolean): string[] {
   return sheets.flatMap(({ file, css }) =>
     [...css.matchAll(/(?<=[{;\s])([a-z-]+):\s*([^;{}]+);/g)]

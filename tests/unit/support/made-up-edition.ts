@@ -2,21 +2,21 @@ import { type Code, parseCode } from '#core/codes/code.ts'
 import { type CodeRange, parseRange } from '#core/codes/code-range.ts'
 import type { CategoryRecord, EditionFile } from '#core/editions/edition-file.ts'
 
-/** A category of a made-up edition; what is left out is filled in. */
+/** A category of a made-up edition; missing fields get defaults. */
 export interface MadeUp extends Partial<Omit<CategoryRecord, 'id' | 'ranges'>> {
   id: string
   /** Such as `10000-10099, 10200`. */
   codes: string
 }
 
-/** Returns a text as a code. Throws where it is none. */
+/** Parses a code. Throws if the text is not one. */
 export function code(text: string): Code {
   const parsed = parseCode(text)
   if (parsed === undefined) throw new Error(`${text} is no code`)
   return parsed
 }
 
-/** Returns ranges written as `10000-10099, 10200`. Throws where one is none. */
+/** Parses ranges such as `10000-10099, 10200`. Throws if one is invalid. */
 export function ranges(text: string): CodeRange[] {
   return text.split(', ').map((part) => {
     const range = parseRange(part)
@@ -25,7 +25,7 @@ export function ranges(text: string): CodeRange[] {
   })
 }
 
-/** Returns an edition in force from the first day of `year`; a category's parent is what stands before the last slash of its id. */
+/** Returns an edition in effect from the first day of `year`. A category's parent is the part of its id before the last slash. */
 export function madeUpEdition(year: number, categories: readonly MadeUp[]): EditionFile {
   return {
     formatVersion: 1,
@@ -45,7 +45,7 @@ export function madeUpEdition(year: number, categories: readonly MadeUp[]): Edit
   }
 }
 
-/** A small sound outline: two sections, one with subsections and headings, one without. */
+/** A small valid outline: two sections, one with subsections and headings, one without. */
 export const smallCategories: readonly MadeUp[] = [
   { id: 'visits', codes: '90000-90999' },
   { id: 'surgery', codes: '10000-19999' },

@@ -9,7 +9,7 @@ export interface AtlasRun {
   readonly err: string
 }
 
-/** Runs the terminal's own program, with a user-data folder that is not there; `input` is its standard input. */
+/** Runs the command-line program with a user data folder that does not exist; `input` is its standard input. */
 export function runAtlas(args: readonly string[], input = ''): Promise<AtlasRun> {
   const isolated = args.length === 0 ? [] : ['--user-data', join(tmpdir(), 'category-atlas-none')]
   const main = join(checkout, 'terminal', 'main.ts')
@@ -18,7 +18,7 @@ export function runAtlas(args: readonly string[], input = ''): Promise<AtlasRun>
   let err = ''
   child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text))
   child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text))
-  // A program that needs no input may have ended before it is written.
+  // A program that needs no input may have exited before the input is written.
   child.stdin.on('error', () => undefined)
   child.stdin.end(input)
   return new Promise((resolve, reject) => {

@@ -6,7 +6,7 @@ import { type Manifest, manifestSchema } from '#core/editions/manifest.ts'
 /** The checkout's folder. */
 export const checkout = join(import.meta.dirname, '..', '..', '..')
 
-/** The folder of the dataset that ships. */
+/** The folder of the shipped dataset. */
 export const shippedFolder = join(checkout, 'data')
 
 export const shippedYears = [

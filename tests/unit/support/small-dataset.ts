@@ -5,7 +5,7 @@ import type { EditionFile } from '#core/editions/edition-file.ts'
 import { madeUpEdition, smallCategories } from './made-up-edition.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
-/** The reference files of the small dataset, all sound. */
+/** The reference files of the small dataset, all valid. */
 const smallReferences = {
   vocabulary: {
     formatVersion: 1,
@@ -52,22 +52,22 @@ const smallReferences = {
 
 const smallYears = [2024, 2025, 2026] as const
 
-/** A dataset's folder that a test may spoil. */
+/** A dataset folder that a test can damage. */
 export interface SpoilableDataset {
   readonly folder: string
   readonly path: (file: string) => string
   readonly read: (file: string) => string
   readonly write: (file: string, content: string | Uint8Array | object) => void
-  /** Changes a JSON file, in place or by another content that is returned. */
+  /** Changes a JSON file, in place or by returning new content. */
   readonly edit: <Content extends object>(
     file: string,
     change: (content: Content) => Content | undefined,
   ) => void
-  /** Writes a file's true checksum into the manifest, as if it had been sealed so. */
+  /** Writes the correct checksum of a file into the manifest, as if it had been sealed like this. */
   readonly list: (file: string) => void
 }
 
-/** Returns handles on the dataset in `folder`. */
+/** Returns functions to edit the dataset in `folder`. */
 export function spoilable(folder: string): SpoilableDataset {
   const path = (file: string) => join(folder, file)
   const read = (file: string) => readFileSync(path(file), 'utf8')
@@ -100,7 +100,7 @@ export function spoilable(folder: string): SpoilableDataset {
   }
 }
 
-/** Returns a sound dataset of three small editions in a folder of its own, gone after the test. */
+/** Returns a valid dataset of three small editions in its own folder, which is deleted after the test. */
 export function smallDataset(
   editions: readonly EditionFile[] = smallYears.map((year) => madeUpEdition(year, smallCategories)),
 ): SpoilableDataset {

@@ -4,7 +4,7 @@ import type { TableKindId } from '#core/tables/table-kinds.ts'
 
 const noChecksum = '0'.repeat(64)
 
-/** What a small table says of itself. */
+/** The header of a small table. */
 export const smallFacts = {
   id: 'pprrvu-2026-01',
   kind: 'pprrvu',
@@ -17,13 +17,13 @@ export const smallFacts = {
   fields: [],
 } as const satisfies Omit<TableEntry, 'file' | 'sha256' | 'fields'> & { fields: readonly FieldId[] }
 
-/** Returns a table of a kind whose codes, ascending, have a text each in a field. */
+/** Returns a table of a kind with ascending codes, each with a text in a field. */
 export function smallTable(
   kind: TableKindId,
   texts: Readonly<Record<string, string>>,
   field: FieldId = 'short',
 ): Table {
-  // Keys of digits alone would come out in another order.
+  // Numeric keys would come out in another order.
   const pairs = Object.entries(texts)
   return {
     entry: { ...smallFacts, fields: [], kind, file: 'a.json.gz', sha256: noChecksum },

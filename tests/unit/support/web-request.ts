@@ -14,8 +14,8 @@ export interface WebRequest {
 }
 
 /**
- * Sends a request to 127.0.0.1, with any `Host`, `Origin` and path as they are given: a browser or `fetch`
- * would mend or refuse some of those that a test must send.
+ * Sends a request to 127.0.0.1 with exactly the given `Host`, `Origin` and path. A browser or `fetch` would
+ * correct or reject some of those that a test must send.
  */
 export function send(port: number, options: WebRequest): Promise<WebReply> {
   const { method = 'GET', path = '/', headers = {}, body } = options

@@ -15,7 +15,7 @@ const start = (stdin: 'pipe' | number, stdout: 'pipe' | number) =>
     stdio: [stdin, stdout, 'pipe'],
   })
 
-/** Resolves when the program has ended, to its exit status and what it said on standard error. */
+/** Resolves with the exit status and standard error when the program has exited. */
 async function endOf(child: ChildProcess): Promise<{ status: number | null; err: string }> {
   let err = ''
   child.stderr?.setEncoding('utf8').on('data', (text: string) => (err += text))

@@ -9,10 +9,10 @@ import { type SpoilableDataset, spoilable } from '../support/small-dataset.ts'
 import { type AtlasRun, runAtlas } from '../support/run-atlas.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
-// Each test starts a program or two, on machines that may have much else to do.
+// Each test starts one or two programs, on machines that may be busy.
 vi.setConfig({ testTimeout: 30_000 })
 
-// The shapes that scripts rely on (design section 8), written down here once more on purpose.
+// The formats that scripts rely on, repeated here on purpose.
 const range = z.tuple([z.string(), z.string().nullable()])
 const category = z.strictObject({
   id: z.string(),
@@ -92,7 +92,7 @@ const isRefused = ({ status, out, err }: AtlasRun, message: RegExp) => {
   expect(err).toMatch(/^atlas: [^\n]+\n$/)
   expect(err).toMatch(message)
 }
-/** A copy of the shipped dataset for a test to spoil. */
+/** A copy of the shipped dataset that a test can damage. */
 const copyOfData = (): SpoilableDataset => {
   const data = spoilable(temporaryFolder())
   cpSync(shippedFolder, data.folder, { recursive: true })
@@ -230,7 +230,7 @@ describe('atlas lookup', () => {
       `${queries.join('\n')}\n`,
     )
     expect([run.status, run.err]).toEqual([0, ''])
-    // Nothing that a terminal obeys gets out.
+    // The output contains no terminal control sequences.
     expect(run.out.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u)
     const lines = run.out
       .trimEnd()

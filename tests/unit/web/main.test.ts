@@ -16,7 +16,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { checkout } from '../support/shipped.ts'
 import { send } from '../support/web-request.ts'
 
-/** A checkout of its own, so that it can have a build or none whatever this one has. */
+/** A separate checkout, with or without a build, independent of this one. */
 const copy = mkdtempSync(join(tmpdir(), 'category-atlas-test-'))
 const build = join(copy, 'out', 'renderer')
 
@@ -48,7 +48,7 @@ const run = (...args: string[]): Run => {
   return { child, said, ended }
 }
 const authorizationOf = ({ hash }: URL) => `Bearer ${hash.replace('#token=', '')}`
-/** Waits until the address is shown. */
+/** Waits until the address is printed. */
 const started = async ({ child, said }: Run): Promise<URL> => {
   for (;;) {
     const address = /^ {2}(http:\S+)\n/m.exec(said.out)?.[1]
@@ -88,7 +88,7 @@ describe('the browser host', () => {
   )
 
   describe('with changes that cannot be saved', () => {
-    /** Starts it, bars the saving, and makes a change. */
+    /** Starts it, blocks saving, and makes a change. */
     async function withUnsavedChange() {
       const userData = mkdtempSync(join(copy, 'unsaved-'))
       const host = run('--port', '0', '--user-data', userData)

@@ -46,7 +46,7 @@ afterEach(() => {
 
 const tokenOf = ({ address }: WebServer) => new URL(address).hash.replace('#token=', '')
 
-/** A request as the page itself sends it. */
+/** A request like the page's own. */
 const own = (options: WebRequest = {}) =>
   send(port, {
     ...options,
@@ -151,7 +151,7 @@ describe('a client other than the page', () => {
         (_, at) =>
           new Promise<Socket>((resolve) => {
             const socket = connect({ port, host: '127.0.0.1' }, () => {
-              // Some say nothing, some begin a request and never end it.
+              // Some send nothing, and some start a request and never finish it.
               if (at % 2 === 0) socket.write('POST /call HTTP/1.1\r\nHost: ')
               resolve(socket)
             })

@@ -72,7 +72,7 @@ describe('a valid dataset', () => {
   )
 })
 
-/** Ways to spoil the edition of 2025, and what the refusal must say. */
+/** Ways to damage the edition 2025, and the expected messages. */
 const spoilt: readonly [string, (data: SpoilableDataset) => void, RegExp][] = [
   [
     'truncated',

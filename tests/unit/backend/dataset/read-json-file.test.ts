@@ -18,7 +18,7 @@ const readBytes = (content: string | Uint8Array) => {
   writeFileSync(path, content)
   return readJsonFile(path, 'a.json', schema)
 }
-/** Reads a file that must be refused, and returns the first problem. */
+/** Reads a file that must be rejected and returns the first problem. */
 const refusalOf = async (content: string | Uint8Array) => {
   const result = await readBytes(content)
   if (result.ok) throw new Error('it was taken')
@@ -162,7 +162,7 @@ describe('a JSON file', () => {
     })
   })
 
-  // To root nothing is forbidden: there the case does not exist.
+  // Root can read everything, so this case does not exist for root.
   if (process.getuid?.() !== 0 && process.platform !== 'win32') {
     it('is rejected if it is not readable', async () => {
       const path = join(temporaryFolder(), 'a.json')
@@ -178,7 +178,7 @@ describe('a JSON file', () => {
   it('is rejected before it is read if it is far too large', async () => {
     const path = join(temporaryFolder(), 'a.json')
     writeFileSync(path, '')
-    // A sparse file: it takes no room.
+    // A sparse file, which takes no space.
     truncateSync(path, 5 * 1024 ** 3)
     expect(await readJsonFile(path, 'a.json', schema)).toMatchObject({
       ok: false,

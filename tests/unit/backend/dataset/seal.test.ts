@@ -201,7 +201,7 @@ describe('sealing an invalid dataset', () => {
 describe('adding edition 2027 as described in data/README.md', () => {
   const hernioplasty = 'surgery/digestive/abdomen-peritoneum-omentum/hernia-repair/hernioplasty'
 
-  /** The steps of the README, one after the other, on a copy of the shipped dataset. */
+  /** The steps of the README on a copy of the shipped dataset. */
   const followReadme = () => {
     const data = spoilable(temporaryFolder())
     cpSync(shippedFolder, data.folder, { recursive: true })
@@ -226,7 +226,7 @@ describe('adding edition 2027 as described in data/README.md', () => {
         sources: ['PFS27'],
       })
     })
-    // The same at the sixth level, right below its parent.
+    // Also at the sixth level, right after its parent.
     data.edit<{ categories: { id: string }[] }>('editions/2027.json', ({ categories }) => {
       const parent = categories.findIndex(({ id }) => id === hernioplasty)
       const open = {

@@ -14,7 +14,7 @@ async function readSample(name: string) {
   return { ...(await file.read(0, undefined, () => undefined)), offers: file.offers }
 }
 
-/** What the table says of a code, of its row with a modifier. */
+/** What a table says about a code, or about its row with a modifier. */
 function valueOf({ codes, modifiers, columns }: TableContent, code: string, modifier = '') {
   const row = codes.findIndex(
     (each, index) => each === code && (modifiers?.[index] ?? '') === modifier,

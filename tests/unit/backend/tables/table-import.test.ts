@@ -32,7 +32,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true })
 })
 
-/** Sends a file as the page does, in parts. */
+/** Sends a file in parts, like the page does. */
 async function send(name: string, bytes: Uint8Array): Promise<string> {
   const { handlers } = services
   const { task } = await handlers['tables.begin']({ name, size: bytes.length })

@@ -99,7 +99,7 @@ describe('the lock of a folder', () => {
     let time = Date.parse('2026-11-23T10:00:00Z')
     const clock: Clock = {
       ...modelClock(),
-      // Each look at it finds an earlier time.
+      // Every reading of the clock is earlier than the one before.
       now: () => new Date((time -= 60_000)),
     }
     const take = lockOf(new ModelDisk(heldBy(7)), owner(1, [1, 7]), clock)

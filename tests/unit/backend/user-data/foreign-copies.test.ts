@@ -9,7 +9,7 @@ import { addBookmark, femur } from '../../../fixtures/user-data/changes.ts'
 import { ModelDisk } from '../../../fixtures/user-data/model-disk.ts'
 import { openOn } from '../../../fixtures/user-data/model-process.ts'
 
-/** What a sync program does: it puts another copy of the file in place while the app runs. */
+/** Does what a sync program does: replaces the file with another copy while the app runs. */
 
 const main = '/data/user-data.json'
 const bookmark = (id: string) => addBookmark({ id, category: `surgery/${id}` })
@@ -114,7 +114,7 @@ describe('an older copy in place of the file', () => {
 })
 
 describe('a copy that was changed on another computer', () => {
-  /** Two computers start from one state, and each goes on by itself. */
+  /** Two computers start from the same state and diverge. */
   async function parted() {
     const here = new ModelDisk()
     const mine = await openOn(here)

@@ -7,7 +7,7 @@ import { dailyName } from '#backend/user-data/file-names.ts'
 import { type UserDataStore, openUserDataStore } from '#backend/user-data/user-data-store.ts'
 import { addBookmark } from '../../../fixtures/user-data/changes.ts'
 
-/** What is no file, in place of each of the files. None may be waited for: each test ends. */
+/** Things that are not regular files, in place of each file. The app must not wait for any of them. */
 
 let folder: string
 const stores: UserDataStore[] = []
@@ -93,7 +93,7 @@ describe.skipIf(process.platform === 'win32').each(kinds)('$title', ({ words, ma
     await make(join(folder, 'user-data.backup.json'))
     expect(await store.apply([bookmark('b')])).toMatchObject({ saved: true })
     expect(ids(await open())).toEqual(['a', 'b'])
-    // A file takes the place of anything but a folder.
+    // A file can replace anything but a folder.
     if (words === 'a folder') {
       expect(messageOf(store, 'no-backup')).toContain(
         'no backup is kept because “user-data.backup.json” is a folder. Move it out of the folder',

@@ -22,7 +22,7 @@ const keyNames = fc.constantFrom('a', 'K', 'z', '/', '?', '+', '5', 'F6', 'Enter
 const anyKeys = fc.tuple(modifiers, keyNames).map(([held, key]) => [...held, key].join('+'))
 const idsAnyhow = fc.constantFrom(...ids)
 
-/** A person changing keys, one after the other. */
+/** A user who changes shortcuts one after another. */
 const changes = fc.array(
   fc.oneof(
     fc.record({ id: idsAnyhow, keys: fc.array(anyKeys, { maxLength: mostKeys }) }),

@@ -32,7 +32,7 @@ test.each([
   'F9',
   'Shift+k',
   'Shift+F9',
-  // With one modifier it would take copying away from every program.
+  // With one modifier, it would take copying away from every program.
   'Mod+c',
   'Alt+k',
   'Alt+Mod+k',

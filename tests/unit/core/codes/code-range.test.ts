@@ -21,7 +21,7 @@ const range = (text: string): CodeRange => {
   return only
 }
 
-/** Ordinals of a small stretch around the border of two letter classes, where ranges often meet. */
+/** Ordinals in a small stretch around the boundary of two letter classes, where ranges often meet. */
 const ordinal = fc.oneof(
   fc.integer({ min: 0, max: 60 }),
   fc.integer({ min: 400_000, max: 400_060 }),

@@ -17,7 +17,7 @@ const base: MadeUp[] = [
 
 const firstOf = ({ codes }: MadeUp) => Number.parseInt(codes)
 
-/** The base edition with some categories replaced (or, by `undefined`, left out), and others after a given one. */
+/** The base edition with some categories replaced or (`undefined`) left out, and others added after a given one. */
 function edited(
   changes: Record<string, Partial<MadeUp> | undefined>,
   added: MadeUp[] = [],

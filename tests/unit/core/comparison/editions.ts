@@ -4,7 +4,7 @@ import type { CodeRange } from '#core/codes/code-range.ts'
 import { editionFileSchema } from '#core/editions/edition-file.ts'
 import { type Outline, buildOutline } from '#core/editions/outline.ts'
 
-/** A category of a made-up edition. Its parent is what stands before the last slash of its id. */
+/** A category of a made-up edition. Its parent is the part of its id before the last slash. */
 export interface MadeUp {
   id: string
   name: string
@@ -20,7 +20,7 @@ export const ranges = (text: string): CodeRange[] =>
     return range
   })
 
-/** Returns a made-up edition, in force from the first day of `year`. */
+/** Returns a made-up edition, in effect from the first day of `year`. */
 export function outlineOf(year: number, categories: readonly MadeUp[]): Outline {
   return buildOutline({
     formatVersion: 1,

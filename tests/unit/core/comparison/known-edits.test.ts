@@ -6,7 +6,7 @@ import { brokenTruths, rowsAsText, told, toldChanges } from './told.ts'
 
 /**
  * A made-up edition has 2 sections of 10,000 codes, each with 4 subsections of 2,000, each with 5
- * headings of 100 codes and room above them. An edit is done to one heading, none twice.
+ * headings of 100 codes and space after them. Each edit is applied to one heading, and no heading is edited twice.
  */
 const sections = [0, 1]
 const subsections = [0, 1, 2, 3]
@@ -41,11 +41,11 @@ const edits = [
 type Edit = (typeof edits)[number]
 
 interface Edited {
-  /** What stands for the heading in the new edition. */
+  /** The heading's categories in the new edition. */
   now: MadeUp[]
-  /** How its row is told; `undefined` for none. */
+  /** The expected row; `undefined` for none. */
   told: string
-  /** Codes that its subsection gives away to the next one. */
+  /** Codes that move from its subsection to the next one. */
   given?: string
 }
 
@@ -80,7 +80,7 @@ function edit(old: Heading, kind: Edit, known: Known): Edited {
       const target = (Number(parent.slice(-1)) + 1) % subsections.length
       const movedId = `${section}/sub${target}/${slug}-from-${parent.slice(-4)}`
       return {
-        // By its id alone nobody can know a move: the id says where a category stands.
+        // A move cannot be known by id alone, because the id contains the parent's.
         now: [{ ...old, id: movedId, ...(known === 'undeclared' ? {} : { continues: [id] }) }],
         told: `moved${mark}: ${id} -> ${movedId}`,
         given: old.codes,
@@ -112,7 +112,7 @@ function edit(old: Heading, kind: Edit, known: Known): Edited {
       return { now: [old, added], told: `added:  -> ${added.id}` }
     }
     case 'merge':
-      // Done to the heading and the one after it, by the caller.
+      // The caller applies it to the heading and the next one.
       return { now: [old], told: '' }
   }
 }
@@ -128,7 +128,7 @@ const plan = fc.array(
   { maxLength: 12 },
 )
 
-/** Returns an edition, the one with the edits done, and the rows that must come back for headings. */
+/** Returns an edition, the edited one, and the expected rows of headings. */
 function editions(wanted: typeof plan extends fc.Arbitrary<infer Value> ? Value : never) {
   const before: MadeUp[] = []
   const after: MadeUp[] = []
@@ -206,7 +206,7 @@ function editions(wanted: typeof plan extends fc.Arbitrary<infer Value> ? Value 
   return { from: outlineOf(2019, before), to: outlineOf(2020, after), expected: expected.sort() }
 }
 
-/** Returns the codes of a subsection, in hundreds, without those given away and with those taken. */
+/** Returns the codes of a subsection in hundreds, without those given away and with those received. */
 function codesLeft(first: number, given: readonly string[], taken: readonly string[]): string {
   const own = Array.from({ length: 20 }, (_, index) => {
     return `${first + 100 * index}-${first + 100 * index + 99}`

@@ -14,12 +14,12 @@ export function told(row: Row): string {
   ].join(' | ')
 }
 
-/** Returns what changed, a line for each row, in the comparison's order. */
+/** Returns the changes, one line per row, in the comparison's order. */
 export function toldChanges(comparison: Comparison): string[] {
   return changesOf(comparison).map(told)
 }
 
-/** What must hold of any comparison; returns what does not. */
+/** Returns the invariants that a comparison violates. */
 export function brokenTruths({ from, to, rows, counts, fromRows, toRows }: Comparison): string[] {
   const members = (side: 'from' | 'to') =>
     rows.flatMap((row) => row[side].map(({ id }) => id)).sort()
@@ -54,7 +54,7 @@ const mirrored: Partial<Record<ChangeKind, ChangeKind>> = {
   split: 'merged',
 }
 
-/** Returns rows as text, independent of their order; mirrored ones as the way back must show them. */
+/** Returns rows as text, independent of their order; mirrored ones as a backward comparison must show them. */
 export function rowsAsText(rows: readonly Row[], mirror: boolean): string[] {
   return rows
     .map((row) => {

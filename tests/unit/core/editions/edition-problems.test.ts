@@ -10,11 +10,11 @@ const file = 'editions/2026.json'
 const problemsOf = (categories: readonly MadeUp[]) =>
   findEditionProblems(madeUpEdition(2026, categories), file)
 
-/** The small edition, one category changed. */
+/** The small edition with one category changed. */
 const changed = (id: string, change: Partial<MadeUp>) =>
   smallCategories.map((category) => (category.id === id ? { ...category, ...change } : category))
 
-/** Each truth, broken once: where the problem is, and what its message and mend must name. */
+/** Each invariant, violated once: the location of the problem, and what its message and remedy must name. */
 const broken: readonly {
   truth: string
   categories: readonly MadeUp[]

@@ -113,7 +113,7 @@ describe('the place of a code', () => {
   })
 })
 
-/** The plain way: look at every category. */
+/** The simple method: check every category. */
 function searchAll(outline: Outline, ordinal: number): { deepest?: Category; isTie: boolean } {
   const any = codeAtOrdinal(ordinal)
   const holding = outline.categories.filter(

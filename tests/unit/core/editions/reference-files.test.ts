@@ -11,6 +11,8 @@ const good = {
     how: 'Made up for tests.',
     stopWords: ['of'],
     weakWords: ['left'],
+    requiredWords: ['anesthesia'],
+    billingMarks: ['hc'],
     shorthand: { fx: 'fracture' },
     spellings: { feet: 'foot' },
     units: { m: 'minutes' },

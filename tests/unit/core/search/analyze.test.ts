@@ -1,23 +1,26 @@
 import { describe, expect, it } from 'vitest'
 import { buildAnalyzer, stemOf } from '#core/search/analyze.ts'
 
-const { analyze, termOf, isWeak, synonymsOf } = buildAnalyzer({
-  formatVersion: 1,
-  how: 'Made up for tests.',
-  stopWords: ['of', 'with', 'without', 'and'],
-  weakWords: ['left', 'views'],
-  shorthand: {
-    'w/o': 'without',
-    fx: 'fracture',
-    'i&d': 'incision drainage',
-    ip: 'inpatient',
-    'ip joint': 'interphalangeal joint',
-  },
-  units: { m: 'minutes', v: 'views' },
-  numbered: ['level'],
-  spellings: { feet: 'foot', bronchi: 'bronchus' },
-  synonyms: { kneecap: ['patella', 'knee bone'] },
-})
+const { analyze, eachWord, termOf, isWeak, isBillingMark, requiredTerms, synonymsOf } =
+  buildAnalyzer({
+    formatVersion: 1,
+    how: 'Made up for tests.',
+    stopWords: ['of', 'with', 'without', 'and'],
+    weakWords: ['left', 'views'],
+    requiredWords: ['anaesthesia'],
+    billingMarks: ['hc'],
+    shorthand: {
+      'w/o': 'without',
+      fx: 'fracture',
+      'i&d': 'incision drainage',
+      ip: 'inpatient',
+      'ip joint': 'interphalangeal joint',
+    },
+    units: { m: 'minutes', v: 'views' },
+    numbered: ['level'],
+    spellings: { feet: 'foot', bronchi: 'bronchus' },
+    synonyms: { kneecap: ['patellae', 'knee'] },
+  })
 const terms = (text: string) => analyze(text).map(({ term }) => term)
 
 describe('a text', () => {
@@ -49,6 +52,17 @@ describe('a text', () => {
   it('has Roman numerals as numbers where something is numbered', () => {
     expect(terms('level III')).toEqual(['level', '3'])
     expect(terms('iv line')).toEqual(['iv', 'line'])
+  })
+
+  it('is visited word by word as it is analyzed', () => {
+    const words: string[] = []
+    eachWord('fx of left feet', (word) => words.push(word))
+    expect(words).toEqual(['fracture', 'left', 'feet'])
+    expect(words.map(termOf)).toEqual(terms('fx of left feet'))
+  })
+
+  it('may have marks of who bills', () => {
+    expect([isBillingMark('hc'), isBillingMark('knee')]).toEqual([true, false])
   })
 
   it('says where its words are written', () => {
@@ -102,9 +116,13 @@ describe('the term of a word', () => {
     expect(isWeak('knee')).toBe(false)
   })
 
-  it('has synonyms, of one term or of several', () => {
-    expect(synonymsOf('kneecap')).toEqual([['patella'], ['knee', 'bone']])
+  it('has the synonyms that the language lists for it', () => {
+    expect(synonymsOf('kneecap')).toEqual(['patella', 'knee'])
     expect(synonymsOf('patella')).toEqual([])
+  })
+
+  it('may be one without which an alias is not meant', () => {
+    expect(requiredTerms).toEqual(['anesthesia'])
   })
 })
 

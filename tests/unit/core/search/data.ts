@@ -17,6 +17,7 @@ import {
 
 /** A small vocabulary of the tests' own, so that they do not change with the shipped one. */
 const testVocabulary: Vocabulary = [
+  term('anesthesia for hysterectomy', 'anesthesia for the lower belly', 'anesthesia/lower-abdomen'),
   term('C-section', 'cesarean delivery', 'surgery/maternity/cesarean-delivery'),
   term('colonoscopy', 'colon endoscopy', 'surgery/digestive/colon-rectum/endoscopy'),
   term('D&C', 'dilation and curettage', 'surgery/female-genital/corpus-uteri/excision'),

@@ -236,6 +236,31 @@ describe('words', () => {
     expect(ids('psychotherapy 60-90m')).toEqual(ids('psychotherapy'))
   })
 
+  it('of price lists may lack their vowels or their ends', () => {
+    expect(ids('ttl kn arthrplsty')[0]).toBe(`${femurKnee}/repair-reconstruction`)
+    expect(ids('hystrctmy').sort()).toEqual(ids('hysterectomy').sort())
+    expect(ids('colonosc w incis')[0]).toBe(ids('colonoscopy with incision')[0])
+  })
+
+  it('that only say who bills are ignored where they come first', () => {
+    const { hits, understanding } = ask('HC HYSTERECTOMY')
+    expect(hits.map(({ category }) => category.id)).toEqual(ids('hysterectomy'))
+    expect(understanding?.words).toEqual([
+      { typed: 'HC', use: 'ignored' },
+      { typed: 'HYSTERECTOMY', use: 'matched' },
+    ])
+  })
+
+  it('of an operation find its anesthesia only where they say so', () => {
+    expect(ids('hysterectomy')).not.toContain('anesthesia/lower-abdomen')
+    expect(ids('hysterectomy anesthesia')[0]).toBe('anesthesia/lower-abdomen')
+    expect(ids('anesthsia hysterectomy')[0]).toBe('anesthesia/lower-abdomen')
+  })
+
+  it('with marks of their own name no scope', () => {
+    expect(ask('HLA-B*57:01').notices).toEqual([])
+  })
+
   it('whose best matches are far better than the rest show no tail', () => {
     expect(ask('c section').total).toBe(1)
   })

@@ -14,7 +14,7 @@ describe('untrusted JSON', () => {
     fc.assert(
       fc.property(fc.json({ maxDepth: 6 }), (text) => {
         const reading = readUntrustedJson(text, limits)
-        // What fast-check makes may hold a name that is not allowed.
+        // fast-check can generate a name that is not allowed.
         if (reading.state === 'read') expect(reading.value).toEqual(JSON.parse(text))
         else expect(reading.problem).toMatch(/not allowed|appears twice/)
       }),
@@ -34,7 +34,7 @@ describe('untrusted JSON', () => {
     )
   })
 
-  // Each of these took from seconds to hours, or ended in an exception, when a pattern went over the text.
+  // With a regular expression, each of these took seconds to hours, or threw an exception.
   it.each([
     ['escaped quotes in a string without an end', `"${'\\"'.repeat(8_000_000)}`],
     ['backslashes', `["${'\\'.repeat(16_000_000)}`],

@@ -13,7 +13,7 @@ const outlines: Outline[] = years.map((year) => {
   return buildOutline(editionFileSchema.parse(JSON.parse(readFileSync(path, 'utf8'))))
 })
 
-/** A category as it would be kept from an edition. */
+/** A snapshot of a category in an edition. */
 function kept(category: string, edition: string): Snapshot {
   const outline = outlines.find((each) => each.edition === edition)
   const found = outline?.byId.get(category)

@@ -24,7 +24,7 @@ const madeContent = {
 const rememberedContent = { recents: [{}, {}], session: { edition: '2026' } }
 const fixtures = join(import.meta.dirname, '../../../fixtures/user-data')
 
-/** Frozen files of every version, by their SHA-256: files of that version are on people's disks and never change. */
+/** Frozen files of every version, by SHA-256: users have files of that version, so these never change. */
 const frozen = [
   {
     version: 1,

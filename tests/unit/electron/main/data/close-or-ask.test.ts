@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type UnsavedChoice, closeOrAsk } from '../../../../../electron/main/data/close-or-ask.ts'
 
-/** A person who answers with what they are told to, or not at all. */
+/** A user who gives the set answer, or none. */
 function person(...answers: UnsavedChoice[]) {
   const questions: { text: string; signal: AbortSignal }[] = []
   const ask = (text: string, signal: AbortSignal) => {
@@ -12,7 +12,7 @@ function person(...answers: UnsavedChoice[]) {
   return { ask, questions }
 }
 
-/** A store that fails to save with each of these, and then saves. */
+/** A store that fails to save with each of these reasons, and then saves. */
 const failing =
   (...failures: string[]) =>
   () =>

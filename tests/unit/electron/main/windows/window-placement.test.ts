@@ -26,7 +26,7 @@ const at = (x: number, y: number, width = 1000, height = 700): WindowState => ({
   fullScreen: false,
 })
 
-/** What is kept after a window closed with each of these displays and states, in turn. */
+/** The saved placements after a window closed with each of these displays and states, in turn. */
 function after(...steps: [displays: DisplayLayout[], state: WindowState][]): KeptStates {
   return steps.reduce((kept, [displays, state]) => withState(kept, displays, state), noKeptStates)
 }

@@ -1,29 +1,28 @@
 import { type Code, codeOrdinal, letterClasses } from '../codes/code.ts'
 import { type CodeRange, rangeBounds } from '../codes/code-range.ts'
-import type { Category, Outline } from '../editions/outline.ts'
-import { ancestorsOf } from '../editions/outline.ts'
-import { type Placement, placeCode } from '../editions/placement.ts'
-import type { Match } from './answer.ts'
+import { type Category, type Outline, ancestorsOf } from './outline.ts'
+import { type Placement, placeCode } from './placement.ts'
 
-/** A category found by its codes. */
-export interface CodeHit {
+/** A category that contains a code. */
+export interface CodeCategory {
   readonly category: Category
-  readonly match: Match
+  readonly code: Code
+  /** Whether it is the deepest that does. */
+  readonly deepest: boolean
 }
 
 /**
- * Returns the categories that hold the codes: first the deepest of each in the order typed, since
+ * Returns the categories that contain the codes: first the deepest of each in the order typed, since
  * that is what was asked, then their ancestors, nearest first.
  */
-export function hitsOfCodes(placement: Placement, codes: readonly Code[]): CodeHit[] {
-  const deepest = new Map<Category, CodeHit>()
-  const above = new Map<Category, CodeHit>()
+export function categoriesOfCodes(placement: Placement, codes: readonly Code[]): CodeCategory[] {
+  const deepest = new Map<Category, CodeCategory>()
+  const above = new Map<Category, CodeCategory>()
   for (const code of codes) {
     const path = placeCode(placement, code).reverse()
     path.forEach((category, step) => {
-      const hits = step === 0 ? deepest : above
-      if (hits.has(category)) return
-      hits.set(category, { category, match: { kind: 'code', code, deepest: step === 0 } })
+      const found = step === 0 ? deepest : above
+      if (!found.has(category)) found.set(category, { category, code, deepest: step === 0 })
     })
   }
   return [
@@ -36,25 +35,21 @@ export function hitsOfCodes(placement: Placement, codes: readonly Code[]): CodeH
 type Bounds = readonly (readonly [first: number, last: number])[]
 
 /** Returns the categories that hold codes of a range, those that hold no more than it first. */
-export function hitsOfRange(placement: Placement, range: CodeRange): CodeHit[] {
-  const match: Match = { kind: 'range', range }
+export function categoriesOfRange(placement: Placement, range: CodeRange): Category[] {
   const bounds = rangeBounds(range)
   const found = categoriesIn(placement, bounds)
   const same = found.filter(({ ranges }) => ranges.some((own) => isSame(rangeBounds(own), bounds)))
-  same.reverse()
-  const others = found.filter((category) => !same.includes(category))
-  return [...same, ...others].map((category) => ({ category, match }))
+  return [...same.reverse(), ...found.filter((category) => !same.includes(category))]
 }
 
 /** Returns the categories that hold codes that begin so, of whatever letter class. */
-export function hitsOfPrefix(placement: Placement, prefix: string): CodeHit[] {
-  const match: Match = { kind: 'code-prefix', prefix }
+export function categoriesOfPrefix(placement: Placement, prefix: string): Category[] {
   const found = boundsOfPrefix(prefix).flatMap((bounds) => categoriesIn(placement, bounds))
-  return [...new Set(found)].map((category) => ({ category, match }))
+  return [...new Set(found)]
 }
 
 /** Returns the ordinals of the codes that begin with one to four digits. */
-export function boundsOfPrefix(prefix: string): Bounds {
+function boundsOfPrefix(prefix: string): Bounds {
   const bounds: (readonly [number, number])[] = [
     [Number(prefix.padEnd(5, '0')), Number(prefix.padEnd(5, '9'))],
   ]
