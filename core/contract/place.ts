@@ -1,5 +1,5 @@
 import { isCategoryId, isEditionId } from '../editions/ids.ts'
-import { isTableCode } from '../tables/table-code.ts'
+import { isAnyCode } from '../codes/any-code.ts'
 import type { OpenPlace } from './place-schema.ts'
 
 /** Returns a place as the fragment of a page's address: `#/2026/surgery`, `#/2026/code/43239` or `#/2026/compare/2025/2026`. */
@@ -19,7 +19,7 @@ export function placeOfAddress(fragment: string): OpenPlace | undefined {
     return isEditionId(from) && isEditionId(to) ? { kind: 'compare', from, to } : undefined
   }
   if (first === 'code' && rest.length === 2) {
-    return isEditionId(edition) && isTableCode(from)
+    return isEditionId(edition) && isAnyCode(from)
       ? { kind: 'code', edition, code: from }
       : undefined
   }

@@ -26,11 +26,6 @@ export function codeSystemOf(code: string): CodeSystem | undefined {
   return code.startsWith('D') ? 'cdt' : 'hcpcs'
 }
 
-/** Whether a value is a code of CPT, HCPCS Level II or CDT, in upper case. */
-export function isTableCode(value: unknown): value is string {
-  return typeof value === 'string' && codeSystemOf(value) !== undefined
-}
-
 /** Whether a code that a table lists is of a system. It is told by the first character: the table was checked when it was read. */
 export function isListedIn(code: string, system: CodeSystem): boolean {
   const first = code.charCodeAt(0)

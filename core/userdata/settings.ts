@@ -1,6 +1,6 @@
 import { defaultGlobalKeys, isGlobalKeys } from '../actions/global-keys.ts'
 import { isCategoryId, isEditionId } from '../editions/ids.ts'
-import { isTableCode } from '../tables/table-code.ts'
+import { isAnyCode } from '../codes/any-code.ts'
 import { type Field, flag, listOf, numberIn, oneOf, orNull, recordOf, text } from './fields.ts'
 import type { JsonRecord } from './json-value.ts'
 import { limits } from './limits.ts'
@@ -38,7 +38,7 @@ const session = {
   edition: orNull(isEditionId),
   category: orNull(isCategoryId),
   /** The code whose page was on screen, or `null` where it was another page. */
-  code: orNull(isTableCode),
+  code: orNull(isAnyCode),
   query: text(limits.queryText, ''),
   /** Ids of the categories that are open in the outline. */
   expanded: listOf({ allows: isCategoryId }, 2_000),
