@@ -6,8 +6,8 @@ import { join } from 'node:path'
 import { fuseForTests } from '../build/fuses.ts'
 import { buildIfNeeded } from './build-if-needed.ts'
 import { checkout } from './checkout.ts'
-import { installedFolder, releaseFolder, testFlavourFolder } from './packaging/folders.ts'
-import { makeTestFlavour } from './packaging/make-test-flavour.ts'
+import { installedFolder, releaseFolder, testBuildFolder } from './packaging/folders.ts'
+import { makeTestBuild } from './packaging/make-test-build.ts'
 import { executableName } from './packaging/product.ts'
 import { carriedChromium, findChromium } from './runtime/chromium.ts'
 import { displayCommand } from './runtime/display.ts'
@@ -81,9 +81,9 @@ async function offerPackage(): Promise<void> {
   }
   if (installed && process.getuid?.() !== 0) throw new Error('root alone may install the app')
   // The installation tests create the test copy of the installed app.
-  if (!installed) await makeTestFlavour(releaseFolder)
+  if (!installed) await makeTestBuild(releaseFolder)
   console.log(`The app under test differs from the release in one fuse: ${fuseForTests}.`)
-  environment['ATLAS_PACKAGED'] = join(testFlavourFolder, executableName)
+  environment['ATLAS_PACKAGED'] = join(testBuildFolder, executableName)
   environment['ATLAS_RELEASE'] = join(installed ? installedFolder : releaseFolder, executableName)
   if (workFolder !== undefined) environment['ATLAS_INSTALLED'] = workFolder
 }

@@ -17,16 +17,20 @@ export const mostSlots = 30
 /**
  * Goes over the postings of all expansions of all slots and adds up, for each document, how well the slots match it
  * (`total`), how much of its own text they cover (`covered`), and which of them match (`matched`). The best expansion of a
- * slot counts for a document, whatever number of them match it.
+ * slot counts for a document, whatever number of them match it. Weak words come last: they find names, but of aliases
+ * only those that another word has found.
  */
 export function retrieve(index: WordIndex, slots: readonly Slot[]): Retrieved {
   const { total, covered, matched, slotBest, slotCover } = index.scratch
   const documents: number[] = []
   let queryWeight = 0
-  slots.slice(0, mostSlots).forEach((slot, bit) => {
+  const bits = slots.slice(0, mostSlots).map((slot, bit) => ({ slot, bit }))
+  bits.sort((a, b) => Number(a.slot.isWeak) - Number(b.slot.isWeak))
+  for (const { slot, bit } of bits) {
     queryWeight += slot.weight
     const touched: number[] = []
-    for (const expansion of slot.expansions) addPostings(index, expansion, touched)
+    const isAdding = !slot.isWeak || documents.length === 0
+    for (const expansion of slot.expansions) addPostings(index, expansion, touched, isAdding)
     for (const document of touched) {
       if (matched[document] === 0) documents.push(document)
       total[document] = (total[document] ?? 0) + slot.weight * (slotBest[document] ?? 0)
@@ -35,7 +39,7 @@ export function retrieve(index: WordIndex, slots: readonly Slot[]): Retrieved {
       slotBest[document] = 0
       slotCover[document] = 0
     }
-  })
+  }
   dropUnnamed(index, slots)
   return { documents, queryWeight }
 }
@@ -53,14 +57,20 @@ function dropUnnamed(index: WordIndex, slots: readonly Slot[]): void {
   }
 }
 
-function addPostings(index: WordIndex, { term, weight }: Expansion, touched: number[]): void {
-  const { slotBest, slotCover } = index.scratch
+function addPostings(
+  index: WordIndex,
+  { term, weight }: Expansion,
+  touched: number[],
+  isAdding: boolean,
+): void {
+  const { slotBest, slotCover, matched } = index.scratch
   const cover = (index.weights[term] ?? 0) * weight
   const { starts, values } = index.postings
   const end = starts[term + 1] ?? 0
   for (let at = starts[term] ?? 0; at < end; at++) {
     const posting = values[at] ?? 0
     const document = posting >> 1
+    if (!isAdding && matched[document] === 0 && isAlias(index, document)) continue
     const isOwn = (posting & 1) === 0
     const value = isOwn ? weight : weight * meansShare
     const best = slotBest[document] ?? 0

@@ -11,7 +11,7 @@ export const releaseFolder = join(
 )
 
 /** The same as a test build. */
-export const testFlavourFolder = join(distFolder, 'linux-unpacked-for-tests')
+export const testBuildFolder = join(distFolder, 'linux-unpacked-for-tests')
 
 /** The folder where the Linux packages install the app. */
 export const installedFolder = '/usr/lib/category-atlas'

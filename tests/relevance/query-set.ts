@@ -100,15 +100,37 @@ export interface RealLookup {
   readonly half: 'tune' | 'check'
 }
 
-/** Returns the real lookups whose codes are of the 2026 edition. */
-export function readRealLookups(): RealLookup[] {
-  const text = readFileSync(new URL('sources/real-lookups.csv', import.meta.url), 'utf8')
+/**
+ * Returns the lookups of a file of phrases whose codes are of the 2026 edition: `real-lookups` as they are written in
+ * public, `price-list` as our own memory of price lists has them.
+ */
+export function readLookups(file: 'real-lookups' | 'price-list'): RealLookup[] {
+  const text = readFileSync(new URL(`sources/${file}.csv`, import.meta.url), 'utf8')
   const [, ...lines] = text.trimEnd().split('\n')
   return lines.flatMap((line): RealLookup[] => {
     const [query = '', codes = '', edition = ''] = line.split(',')
     if (edition !== '') return []
     const half = (createHash('sha256').update(query).digest()[0] ?? 0) % 2 === 0 ? 'check' : 'tune'
     return [{ query, codes: codes.split(' ').flatMap((code) => parseCode(code) ?? []), half }]
+  })
+}
+
+const longWord = /[a-z]{7,}/gi
+
+/** Ways to shorten the long words of a phrase as price lists do. */
+export const shortenings = {
+  'without vowels': (word: string) => word.charAt(0) + word.slice(1).replace(/[aeiou]/gi, ''),
+  'cut short': (word: string) => word.slice(0, Math.max(5, Math.ceil(word.length * 0.55))),
+} as const
+
+/** Returns the lookups that have long words, with those shortened. */
+export function shortenLookups(
+  lookups: readonly RealLookup[],
+  way: keyof typeof shortenings,
+): RealLookup[] {
+  return lookups.flatMap((lookup) => {
+    const query = lookup.query.replace(longWord, shortenings[way])
+    return query === lookup.query ? [] : [{ ...lookup, query }]
   })
 }
 

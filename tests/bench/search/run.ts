@@ -12,8 +12,9 @@ import {
   queryClasses,
   readBlindSet,
   readQuerySet,
-  readRealLookups,
+  readLookups,
   scoreLookups,
+  shortenLookups,
   type LookupScore,
 } from '../../relevance/query-set.ts'
 import { type ClassScore, overAll, scoreQueries } from '../../relevance/score.ts'
@@ -111,10 +112,16 @@ const blindSets = ([1, 2] as const).map((number) => ({
   scores: new Map<string, Map<string, ClassScore>>(),
 }))
 const check = querySet.filter(({ half }) => half === 'check')
-const realLookups = readRealLookups()
-const lookups = (['all', 'tune', 'check'] as const).map(
-  (half) => [half, new Map<string, LookupScore>()] as const,
-)
+const realLookups = readLookups('real-lookups')
+const priceList = readLookups('price-list')
+const phrases = [...realLookups, ...priceList]
+const lookups = [
+  { title: 'Real lookups', asked: realLookups },
+  { title: 'Real lookups, check half', asked: realLookups.filter(({ half }) => half === 'check') },
+  { title: 'Price list', asked: priceList },
+  { title: 'Both without vowels', asked: shortenLookups(phrases, 'without vowels') },
+  { title: 'Both cut short', asked: shortenLookups(phrases, 'cut short') },
+].map((set) => ({ ...set, scores: new Map<string, LookupScore>() }))
 
 for (const { corpus, engines, queries, builds, slowKeys, passes } of sizes) {
   console.log(`\n${corpus.title}: ${corpus.documents.length} documents, ${queries.length} queries`)
@@ -144,8 +151,7 @@ for (const { corpus, engines, queries, builds, slowKeys, passes } of sizes) {
     console.log(cells.join(' '))
     if (corpus !== sizes[0]?.corpus) continue
     relevance.set(maker.name, scoreOf(engine, check))
-    for (const [half, scores] of lookups) {
-      const asked = realLookups.filter((lookup) => half === 'all' || lookup.half === half)
+    for (const { asked, scores } of lookups) {
       scores.set(
         maker.name,
         scoreLookups(asked, outline, (query) => engine.find(query)),
@@ -168,11 +174,8 @@ const names = [...relevance.keys()]
 printScores('Check half', queryClasses, relevance)
 for (const { number, scores } of blindSets) printScores(`Blind set ${number}`, blindClasses, scores)
 
-for (const [half, scores] of lookups) {
-  const { queries = 0 } = scores.get(ourName) ?? {}
-  console.log(
-    `\nReal lookups, ${half} (${queries}): right in the first row / three / ten / no answer`,
-  )
+for (const { title, asked, scores } of lookups) {
+  console.log(`\n${title} (${asked.length}): right in the first row / three / ten / no answer`)
   for (const [engine, { first, three, ten, empty }] of scores) {
     console.log(`${engine.padEnd(22)} ${[first, three, ten, empty].map(percent).join(' / ')}`)
   }
@@ -240,7 +243,7 @@ function targetsOf(): { target: string; reached: boolean }[] {
   })
   const first = (name: string) => own.get(name)?.successAt1 ?? 0
   const misspeltScores = new Map([...own].filter(([name]) => misspelt.some((one) => one === name)))
-  const real = new Map(lookups).get('all')?.get(ourName)
+  const real = lookups[0]?.scores.get(ourName)
   results.push(
     {
       target: 'real lookups: 82 / 91 / 96 %, no answer at most 2 %',
@@ -291,7 +294,7 @@ writeFileSync(
           [...scores].map(([engine, own]) => [engine, Object.fromEntries(own)]),
         ),
       })),
-      realLookups: lookups.map(([half, scores]) => ({ half, scores: Object.fromEntries(scores) })),
+      lookups: lookups.map(({ title, scores }) => ({ title, scores: Object.fromEntries(scores) })),
       targets,
     },
     null,

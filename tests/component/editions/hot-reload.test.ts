@@ -50,14 +50,14 @@ async function openWindow() {
 
 const changed = { name: 'dataset-changed', detail: null } as const
 
-it('shows what an edition on screen has become, without a restart', async () => {
+it('shows a changed edition on screen without a restart', async () => {
   const { navigation } = await openWindow()
   Object.assign(host, { own: { ...mine, title: 'Corrected' }, sha256: 'second' })
   tell(changed)
   await vi.waitFor(() => expect(navigation.edition?.outline.title).toBe('Corrected'))
 })
 
-it('leaves an edition that was removed for the one in force', async () => {
+it('switches from a removed edition to the one in effect', async () => {
   const { dataset, navigation } = await openWindow()
   host.own = undefined
   tell(changed)
@@ -66,7 +66,7 @@ it('leaves an edition that was removed for the one in force', async () => {
   expect(navigation.edition?.outline.edition).toBe('2026')
 })
 
-it('reads nothing anew where no edition changed', async () => {
+it('reloads nothing if no edition changed', async () => {
   const { dataset } = await openWindow()
   const { loaded, references } = dataset
   tell(changed)

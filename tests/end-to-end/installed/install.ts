@@ -7,7 +7,7 @@ import { makeInstallTree } from '../../../scripts/packaging/linux/install-tree.t
 import { debDependencies, makeDeb } from '../../../scripts/packaging/linux/make-deb.ts'
 import { linuxPackageFile } from '../../../scripts/packaging/linux/make-linux-packages.ts'
 import { makeRpm } from '../../../scripts/packaging/linux/make-rpm.ts'
-import { makeTestFlavour } from '../../../scripts/packaging/make-test-flavour.ts'
+import { makeTestBuild } from '../../../scripts/packaging/make-test-build.ts'
 import { run } from '../../../scripts/packaging/run.ts'
 import { usePage } from '../released-app.ts'
 import { ask, message, results } from '../steps.ts'
@@ -233,7 +233,7 @@ test('the rpm installs into an empty root, upgrades, verifies, and is removed wi
 })
 
 test('the test build for the following tests is a copy of the installed program', async () => {
-  const made = await makeTestFlavour(installedFolder)
+  const made = await makeTestBuild(installedFolder)
   expect(made).toBe(process.env['ATLAS_PACKAGED'])
   expect(await realpath(join(dirname(made), 'resources'))).toBe(join(installedFolder, 'resources'))
 })

@@ -1,7 +1,7 @@
 import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { testFlavourFolder } from '../../../scripts/packaging/folders.ts'
+import { testBuildFolder } from '../../../scripts/packaging/folders.ts'
 import { run } from '../../../scripts/packaging/run.ts'
 import { aptGet } from './apt-get.ts'
 import { userDataSums, workFolder } from './person.ts'
@@ -14,7 +14,7 @@ const kept = async (name: string) =>
   JSON.parse(await readFile(join(workFolder, name), 'utf8')) as unknown
 
 test('removing the package leaves none of its files on the system', async () => {
-  await rm(testFlavourFolder, { recursive: true, force: true })
+  await rm(testBuildFolder, { recursive: true, force: true })
   aptGet('purge', 'category-atlas')
   const before = new Set((await kept('before.json')) as string[])
   expect((await systemFiles()).filter((path) => !before.has(path))).toEqual([])

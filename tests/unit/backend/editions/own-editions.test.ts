@@ -44,7 +44,7 @@ describe('an edition file', () => {
     expect(existsSync(folder)).toBe(false)
   })
 
-  it('becomes an own edition that says how it came', async () => {
+  it('becomes an own edition that records its origin', async () => {
     const { imports, dataset } = await openProfile()
     expect(await imports.add(file(next), agreed)).toBe('2027')
     const { editions, problems } = await dataset.check()
@@ -58,14 +58,14 @@ describe('an edition file', () => {
     expect(await dataset.edition('2027')).toEqual(next)
   })
 
-  it('may get another id, title and date', async () => {
+  it('can get another id, title and date', async () => {
     const { imports, dataset } = await openProfile()
     const as = { id: '2028-draft', title: 'Draft', effectiveDate: '2028-01-01' }
     await imports.add(file(next, { as }), agreed)
     expect(await dataset.edition('2028-draft')).toEqual({ ...next, ...as })
   })
 
-  it('may not take the id of a shipped edition', async () => {
+  it('cannot take the id of a shipped edition', async () => {
     const { imports, dataset } = await openProfile()
     const taken = file({ ...next, id: '2026' })
     expect((await imports.preview(taken)).faults).toMatchObject([{ place: 'id' }])
@@ -73,7 +73,7 @@ describe('an edition file', () => {
     expect((await dataset.edition('2026')).effectiveDate).toBe('2026-01-01')
   })
 
-  it('that breaks a rule is not added, and each fault is told', async () => {
+  it('is not added if it is invalid, and every problem is reported', async () => {
     const { imports, folder } = await openProfile()
     const bad = { ...next, categories: next.categories.filter(({ id }) => id !== 'surgery/skin') }
     const preview = await imports.preview(file(bad))
@@ -102,13 +102,13 @@ describe('an own edition', () => {
     expect(await nameOf()).toBe('Encounters')
   })
 
-  it('that replaced none cannot be rolled back', async () => {
+  it('cannot be rolled back if it replaced nothing', async () => {
     const { imports } = await openProfile()
     await imports.add(file(next), agreed)
     expect((await failureOf(imports.rollBack('2027')))?.code).toBe('conflict')
   })
 
-  it('is removed without trace', async () => {
+  it('is removed without a trace', async () => {
     const { imports, dataset, folder } = await openProfile()
     await imports.add(file(next), agreed)
     await imports.add(file(renamed('x')), { ...agreed, replace: true })
@@ -117,7 +117,7 @@ describe('an own edition', () => {
     expect(readdirSync(folder, { recursive: true })).toEqual(['previous'])
   })
 
-  it('that ships with the app is neither removed nor corrected', async () => {
+  it('cannot be removed or corrected if it ships with the app', async () => {
     const { imports, dataset } = await openProfile()
     const edition = await dataset.edition('2026')
     for (const work of [imports.remove('2026'), imports.save({ edition, sha256: '' })]) {
@@ -125,7 +125,7 @@ describe('an own edition', () => {
     }
   })
 
-  it('that was put into the folder as JSON is replaced by a file of the app’s own', async () => {
+  it('is replaced by the app’s own file if it was put into the folder as JSON', async () => {
     const { imports, dataset, folder } = await openProfile()
     await imports.copy({ edition: '2026', id: 'first', title: 'First' })
     writeFileSync(join(folder, 'mine.json'), JSON.stringify(next))
@@ -140,7 +140,7 @@ describe('an own edition', () => {
     expect(await dataset.edition('2027')).toEqual(next)
   })
 
-  it('exported and added to another profile is the same', async () => {
+  it('is the same after an export to another profile', async () => {
     const [first, second] = [await openProfile(), await openProfile()]
     await first.imports.add(file(next), agreed)
     const { name, bytes } = await first.imports.export('2027', 'atlasedition')
@@ -149,7 +149,7 @@ describe('an own edition', () => {
     expect(await second.dataset.edition('2027')).toEqual(next)
   })
 
-  it('begins as a copy of any edition', async () => {
+  it('can start as a copy of any edition', async () => {
     const { imports, dataset } = await openProfile()
     await imports.copy({ edition: '2026', id: '2026-own', title: 'Mine' })
     const { categories } = await dataset.edition('2026')
@@ -163,7 +163,7 @@ describe('a correction', () => {
   const shaOf = (catalogue: { editions: { id: string; sha256: string }[] }) =>
     catalogue.editions.find(({ id }) => id === '2027')?.sha256 ?? ''
 
-  it('is saved beside the edition as it was imported', async () => {
+  it('is saved next to the imported edition', async () => {
     const { imports, dataset } = await openProfile()
     await imports.add(file(next), agreed)
     const corrected = renamed('Encounters')
@@ -180,7 +180,7 @@ describe('a correction', () => {
     expect(dataset.catalogue().editions.at(-1)?.own?.corrected).toBe(false)
   })
 
-  it('with faults is not saved', async () => {
+  it('is not saved if it is invalid', async () => {
     const { imports, dataset } = await openProfile()
     await imports.add(file(next), agreed)
     const edition = { ...next, categories: next.categories.slice(2) }
@@ -189,7 +189,7 @@ describe('a correction', () => {
     expect(await dataset.edition('2027')).toEqual(next)
   })
 
-  it('of an edition that changed meanwhile is not saved', async () => {
+  it('is not saved if the edition has changed meanwhile', async () => {
     const { imports, dataset } = await openProfile()
     await imports.add(file(next), agreed)
     const before = shaOf(dataset.catalogue())

@@ -60,13 +60,13 @@ function changesFromBefore(edition: EditionFile): string[] {
 }
 
 describe('a correction of an own edition', () => {
-  it('renames a heading, which keeps its id', () => {
+  it('renames a heading and keeps its id', () => {
     const edition = accepted({ kind: 'rename', category: 'surgery/bones', name: '  Bone ' })
     expect(recordOf(edition, 'surgery/bones').name).toBe('Bone')
     expect(changesFromBefore(edition)).toEqual(['renamed: surgery/bones → Bone'])
   })
 
-  it('gives a heading other ranges, sorted, and puts it where its numbers belong', () => {
+  it('changes the ranges of a heading, sorts them, and moves it into numerical order', () => {
     const edition = accepted({
       kind: 'ranges',
       category: 'surgery/skin/incision',
@@ -79,7 +79,7 @@ describe('a correction of an own edition', () => {
     ])
   })
 
-  it('moves a heading with all that it contains, and says where each came from', () => {
+  it('moves a heading with its content, and records where each came from', () => {
     const widened = accepted(
       {
         kind: 'ranges',
@@ -114,7 +114,7 @@ describe('a correction of an own edition', () => {
     ])
   })
 
-  it('forgets where a heading came from once it is moved back', () => {
+  it('forgets where a heading came from when it is moved back', () => {
     const edition = accepted({
       kind: 'move',
       category: 'surgery/bones',
@@ -131,7 +131,7 @@ describe('a correction of an own edition', () => {
     expect(changesFromBefore(back)).toEqual([])
   })
 
-  it('marks a heading that the book places elsewhere than its numbers say, and only that', () => {
+  it('marks only headings that are out of numerical order as resequenced', () => {
     const edition = accepted({
       kind: 'move',
       category: 'surgery/skin/incision',
@@ -151,7 +151,7 @@ describe('a correction of an own edition', () => {
     expect(back).toEqual(own)
   })
 
-  it('splits a heading, and gives each part the headings that lie in its codes', () => {
+  it('splits a heading, and assigns its headings to the parts by their codes', () => {
     const edition = accepted({
       kind: 'split',
       category: 'surgery/skin/excision',
@@ -171,7 +171,7 @@ describe('a correction of an own edition', () => {
     ])
   })
 
-  it('merges a heading into another one, which takes its codes and its headings', () => {
+  it('merges a heading into another one, which gets its codes and headings', () => {
     const edition = accepted({
       kind: 'merge',
       category: 'surgery/skin/excision',
@@ -186,7 +186,7 @@ describe('a correction of an own edition', () => {
     ])
   })
 
-  it('merges a heading into the one above it', () => {
+  it('merges a heading into its parent', () => {
     const edition = accepted({
       kind: 'merge',
       category: 'surgery/skin/excision',
@@ -197,7 +197,7 @@ describe('a correction of an own edition', () => {
     )
   })
 
-  it('adds a heading where its numbers belong', () => {
+  it('adds a heading in numerical order', () => {
     const edition = accepted({
       kind: 'add',
       parent: 'surgery',
@@ -208,7 +208,7 @@ describe('a correction of an own edition', () => {
     expect(changesFromBefore(edition)).toEqual(['added:  → Muscles & Tendons'])
   })
 
-  it('never gives a new heading the id that another one had', () => {
+  it('never reuses an id for a new heading', () => {
     const moved = accepted({
       kind: 'move',
       category: 'surgery/bones',
@@ -227,7 +227,7 @@ describe('a correction of an own edition', () => {
     expect(told(edition)).toContain('surgery/bones-2 “Bones” 13000-13099')
   })
 
-  it('removes a heading with all that it contains', () => {
+  it('removes a heading with its content', () => {
     const edition = accepted({ kind: 'remove', category: 'surgery/skin' })
     expect(told(edition)).toEqual([
       'visits 90000-90999',
@@ -293,14 +293,14 @@ describe('a correction that would make the edition invalid', () => {
     expect(rejected(edit)).toMatch(reason)
   })
 
-  it('is rejected where it removes the last heading', () => {
+  it('is rejected if it removes the last heading', () => {
     const single = madeUpEdition(2027, [{ id: 'visits', codes: '90000-90999' }])
     expect(rejected({ kind: 'remove', category: 'visits' }, single)).toMatch(/one heading at least/)
   })
 })
 
 describe('undo', () => {
-  it('is rejected where the headings were changed since', () => {
+  it('is rejected if the headings have changed since', () => {
     const edit = { kind: 'rename', category: 'visits', name: 'Office' } as const
     const result = applyEdit(own, edit, previous)
     if (!result.ok) throw new Error('The edit was rejected.')
@@ -308,7 +308,7 @@ describe('undo', () => {
     expect(rejected(result.inverse, other)).toMatch(/changed since/)
   })
 
-  it('is exact after any edits of a shipped edition, each of which leaves a valid edition', () => {
+  it('is exact after any edits of a shipped edition, and each edit leaves a valid edition', () => {
     const before = shippedEdition('2025')
     const copy = medicineOf(shippedEdition('2026'))
     let applied = 0

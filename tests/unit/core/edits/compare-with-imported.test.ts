@@ -26,12 +26,12 @@ function told(comparison: Comparison): string[] {
   )
 }
 
-describe('what was changed in an own edition since it was imported', () => {
-  it('is nothing at first', () => {
+describe('the changes in an own edition since its import', () => {
+  it('are empty at first', () => {
     expect(told(compareWithImported(imported, imported))).toEqual([])
   })
 
-  it('is each correction, once', () => {
+  it('contain each correction once', () => {
     const edition = after(
       { kind: 'rename', category: 'visits', name: 'Visits and calls' },
       { kind: 'ranges', category: 'surgery/bones', ranges: ranges('12000-13999') },
@@ -58,7 +58,7 @@ describe('what was changed in an own edition since it was imported', () => {
     ])
   })
 
-  it('follows a heading that was moved, and what stands below it', () => {
+  it('follow a moved heading and its content', () => {
     const edition = after(
       { kind: 'move', category: 'surgery/skin', parent: null, placing: { after: 'visits' } },
       { kind: 'rename', category: 'skin/excision', name: 'Removal' },
@@ -69,7 +69,7 @@ describe('what was changed in an own edition since it was imported', () => {
     ])
   })
 
-  it('follows a heading that the edition before does not know', () => {
+  it('follow a heading that the previous edition does not have', () => {
     const added: EditionEdit = {
       kind: 'add',
       parent: 'surgery',
@@ -86,7 +86,7 @@ describe('what was changed in an own edition since it was imported', () => {
     expect(told(compareWithImported(before, edition))).toEqual(['moved: surgery/nerves → nerves'])
   })
 
-  it('tells a merger from a removal', () => {
+  it('distinguish a merge from a removal', () => {
     const merged = after({
       kind: 'merge',
       category: 'surgery/skin/excision',
@@ -102,7 +102,7 @@ describe('what was changed in an own edition since it was imported', () => {
 })
 
 describe('a copy to edit', () => {
-  it('says the same as the edition that it is made from, under another id and title', () => {
+  it('equals its original, with another id and title', () => {
     const copy = copyEdition(
       { ...previous, $schema: '../x.json' },
       { id: '2026-own', title: 'Ours' },
@@ -110,7 +110,7 @@ describe('a copy to edit', () => {
     expect(copy).toEqual({ ...previous, id: '2026-own', title: 'Ours' })
   })
 
-  it('gets an id that is free', () => {
+  it('gets a free id', () => {
     expect(idOfCopy('2026', ['2026'])).toBe('2026-own')
     expect(idOfCopy('2026', ['2026', '2026-own', '2026-own-2'])).toBe('2026-own-3')
   })

@@ -24,11 +24,11 @@ describe('codes of a table', () => {
     expect(find('knee')).toEqual(['A0002', 'A0003'])
   })
 
-  it('are found in spite of a misspelling', () => {
+  it('are found despite a misspelling', () => {
     expect(find('wheelchiar')).toEqual(['A0001'])
   })
 
-  it('are not found by one of several words', () => {
+  it('are not found if only one of several words matches', () => {
     expect(find('knee arthroplasty')).toEqual([])
     expect(find('knee sheath')).toEqual(['A0002'])
   })
