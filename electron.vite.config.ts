@@ -17,6 +17,8 @@ const notices = thirdPartyNotices(import.meta.dirname)
 export default defineConfig({
   main: {
     plugins: [notices.note()],
+    // Its build for Node declares `require`, and so does what electron-vite adds: together they do not load.
+    resolve: { alias: { fflate: 'fflate/browser' } },
     build: {
       target: 'node20.18',
       externalizeDeps: false,
