@@ -1,6 +1,6 @@
 import type { Configuration } from 'electron-builder'
 import { linkScheme } from './core/links/atlas-link.ts'
-import { executableName, fileType, summary } from './scripts/packaging/product.ts'
+import { executableName, fileTypes, summary } from './scripts/packaging/product.ts'
 
 /**
  * The packaging of the desktop app. The dataset is outside the archive, so that you can inspect it.
@@ -31,7 +31,7 @@ const configuration: Configuration = {
   npmRebuild: false,
   // No update address gets into the package.
   publish: null,
-  fileAssociations: [{ ...fileType, role: 'Viewer' }],
+  fileAssociations: fileTypes.map((fileType) => ({ ...fileType, role: 'Viewer' })),
   protocols: [{ name: 'Category Atlas link', schemes: [linkScheme], role: 'Viewer' }],
   afterPack: 'build/after-pack.ts',
   linux: {

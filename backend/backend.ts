@@ -9,6 +9,8 @@ import { localToday } from '#core/dates/local-today.ts'
 import { withPolicy } from '#core/policy/policy.ts'
 import { untrustedLimits } from '#core/untrusted/limits.ts'
 import { type Settings, readSession, readSettings } from '#core/userdata/settings.ts'
+import { createShelfHandlers } from './shelves/shelf-handlers.ts'
+import { openShelfStore } from './shelves/shelf-store.ts'
 import { openDataset } from './dataset/dataset.ts'
 import { type Dispatch, createDispatcher } from './dispatcher.ts'
 import { createEditionHandlers } from './editions/edition-handlers.ts'
@@ -29,6 +31,8 @@ export interface HostServices {
   copy(text: string): Promise<void>
   print(): Promise<void>
   chooseImport(): Promise<void>
+  /** The path of the file that the user chose, or `null`. */
+  chooseShelf(): Promise<string | null>
   /** Whether the file was saved. */
   savePdf(name: string): Promise<boolean>
   /** `undefined` where the host has no windows of its own. */
@@ -40,8 +44,6 @@ export interface HostServices {
 export interface BackendOptions {
   readonly datasetFolder: string
   readonly userDataFolder: string
-  /** The editions for all users of the machine, where they are not in the folder beside the policy file. */
-  readonly sharedEditions?: string
   /** What the organization decides for this machine. */
   readonly policy: PolicyFile
   readonly services: HostServices
@@ -67,7 +69,7 @@ export interface Backend {
 export async function openBackend(options: BackendOptions): Promise<Backend> {
   const { datasetFolder, userDataFolder, policy, services } = options
   const ownEditions = join(userDataFolder, 'editions')
-  const shared = options.sharedEditions ?? sharedFolder('editions')
+  const shared = policy.editionsFolder ?? sharedFolder('editions')
   // Where it is there from the start, an edition that is put into it is seen at once.
   await mkdir(ownEditions, { recursive: true }).catch(() => undefined)
   const dataset = await openDataset(datasetFolder, { own: ownEditions, shared })
@@ -81,12 +83,20 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
   const tables = createTableHandlers(
     openTableStore({
       shipped: join(datasetFolder, 'tables'),
-      shared: sharedFolder('tables'),
+      shared: policy.tablesFolder ?? sharedFolder('tables'),
       own: join(userDataFolder, 'tables'),
     }),
     dataset,
     options.announce,
   )
+  const settings = () => readSettings(withPolicy(userData.read().document.settings, policy))
+  const shelves = openShelfStore({
+    folder: join(userDataFolder, 'shelves'),
+    changed: () => options.announce({ name: 'shelves-changed', detail: null }),
+  })
+  const followShelves = () => shelves.follow({ own: settings().shelves, policy: policy.shelves })
+  followShelves()
+  userData.subscribe(followShelves)
   const announceDataset = () => options.announce({ name: 'dataset-changed', detail: null })
   void dataset.ownEditions.then(() => {
     if (dataset.catalogue().editions.some(({ origin }) => origin !== 'shipped')) announceDataset()
@@ -120,6 +130,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     ...createEditionHandlers(dataset, ownEditions, options.announce),
     ...createUserDataHandlers(userData),
     ...tables.handlers,
+    ...createShelfHandlers(shelves, () => userData.read().document),
     'host.about': () => Promise.resolve({ ...services.about, datasetFolder, userDataFolder }),
     'host.policy': () => Promise.resolve(toldPolicy(policy)),
     'host.copy': async ({ text }) => {
@@ -134,6 +145,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
       await services.chooseImport()
       return null
     },
+    'host.chooseShelf': () => services.chooseShelf(),
     'host.savePdf': ({ name }) => services.savePdf(name),
     ...createWindowHandlers(services.windows),
     'host.zoom': async ({ factor }) => {
@@ -147,10 +159,11 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
   }
   return {
     dispatch: createDispatcher(handlers, options.report),
-    settings: () => readSettings(withPolicy(userData.read().document.settings, policy)),
+    settings,
     close: async () => {
       for (const end of endWatches) end()
       tables.close()
+      await shelves.close()
       await userData.close()
       return userData.whyUnsaved()
     },

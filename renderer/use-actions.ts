@@ -113,7 +113,8 @@ export function useActions(): Dialogs {
 
   /** Opens the desk sheet of the folder that has the focus in Bookmarks, else of the branch on screen. */
   function openDeskSheet(): void {
-    const item = session.tab === 'bookmarks' ? bookmarkList.focusedRow?.item : undefined
+    const row = session.tab === 'bookmarks' ? bookmarkList.focusedRow : undefined
+    const item = row?.shelf === undefined ? row?.item : undefined
     const { category } = navigation
     if (item?.kind === 'folder') {
       navigation.openDeskSheet({ kind: 'folder', folder: item.folder.id })

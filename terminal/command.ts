@@ -1,13 +1,16 @@
 import type { ParseArgsOptionsConfig } from 'node:util'
+import type { Policy } from '#core/policy/policy.ts'
 
 /** What a command works with. */
 export interface Terminal {
   /** The shipped dataset's folder. */
   readonly dataset: string
+  /** The user's own data. */
+  readonly userData: string
   /** The user's own editions. */
   readonly ownEditions: string
-  /** The user's own code tables. */
-  readonly ownTables: string
+  /** What the organization decides for this machine. */
+  readonly policy: Policy
   /** Whether the dataset is the one that ships with the app, which was checked before. */
   readonly isShipped: boolean
   /** Prints one line: control characters in it become blanks. It may be written later. */

@@ -9,10 +9,14 @@ import { type Terminal, UsageError } from './command.ts'
 import { complain } from './output.ts'
 
 /** Opens the dataset with the user's own editions. */
-export async function openWithOwnEditions({ dataset, ownEditions }: Terminal): Promise<Dataset> {
+export async function openWithOwnEditions({
+  dataset,
+  ownEditions,
+  policy,
+}: Terminal): Promise<Dataset> {
   const opened = await openDataset(dataset, {
     own: ownEditions,
-    shared: sharedFolder('editions'),
+    shared: policy.editionsFolder ?? sharedFolder('editions'),
   })
   await opened.ownEditions
   return opened

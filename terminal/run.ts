@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
-import { platformUserDataFolder } from '#backend/user-data-folder.ts'
+import { readPolicyFile } from '#backend/policy/policy-file.ts'
+import { chosenUserDataFolder } from '#backend/user-data-folder.ts'
 import { CallFailed } from '#core/contract/call-failed.ts'
 import { type Arguments, type Command, type Terminal, UsageError, badData } from './command.ts'
 import { InputFailed, standardInput } from './input.ts'
@@ -19,6 +20,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   history: async () => (await import('./commands/history.ts')).historyCommand,
   check: async () => (await import('./commands/check.ts')).checkCommand,
   tables: async () => (await import('./commands/tables.ts')).tablesCommand,
+  shelf: async () => (await import('./commands/shelf.ts')).shelfCommand,
   seal: async () => (await import('./commands/seal.ts')).sealCommand,
 }
 
@@ -84,11 +86,14 @@ async function runCommand([name, ...rest]: readonly string[], output: Output): P
     return typeof value === 'string' ? resolve(value) : undefined
   }
   const data = folder('data')
+  const policy = readPolicyFile()
+  const userData = folder('user-data') ?? chosenUserDataFolder(policy.userDataFolder)
   const terminal: Terminal = {
     dataset: data ?? join(checkout, 'data'),
     isShipped: data === undefined,
-    ownEditions: join(folder('user-data') ?? platformUserDataFolder(), 'editions'),
-    ownTables: join(folder('user-data') ?? platformUserDataFolder(), 'tables'),
+    userData,
+    ownEditions: join(userData, 'editions'),
+    policy,
     print: (line) => output.print(oneLine(line)),
     isFull: () => output.isFull(),
     flush: () => output.flush(),

@@ -4,10 +4,10 @@ import { type TableStore, openTableStore } from '#backend/tables/table-store.ts'
 import type { Terminal } from './command.ts'
 
 /** Returns the code tables that the command line works with: those that ship, those of all users, and the person's own. */
-export function openTables({ dataset, ownTables }: Terminal): TableStore {
+export function openTables({ dataset, userData, policy }: Terminal): TableStore {
   return openTableStore({
     shipped: join(dataset, 'tables'),
-    shared: sharedFolder('tables'),
-    own: ownTables,
+    shared: policy.tablesFolder ?? sharedFolder('tables'),
+    own: join(userData, 'tables'),
   })
 }

@@ -3,7 +3,7 @@ import { release, type } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { openBackend } from '#backend/backend.ts'
-import { readPolicyFile } from '#backend/policy/policy-file.ts'
+import { policyInForce } from '#backend/policy/policy-file.ts'
 import { CallFailed } from '#core/contract/call-failed.ts'
 import { chosenUserDataFolder } from '#backend/user-data-folder.ts'
 import { type WebArguments, readArguments } from './arguments.ts'
@@ -19,17 +19,17 @@ function fail(message: string): never {
 
 function readOptions(): WebArguments {
   try {
-    return readArguments(process.argv.slice(2), {
-      data: join(checkout, 'data'),
-      userData: chosenUserDataFolder(policy.userDataFolder),
-    })
+    return readArguments(process.argv.slice(2))
   } catch (error) {
     return fail(error instanceof Error ? error.message : String(error))
   }
 }
 
-const policy = readPolicyFile()
 const options = readOptions()
+const policy = policyInForce(options.policy)
+for (const problem of policy.problems) {
+  console.error(`Category Atlas: the policy file ${policy.path}: ${problem}`)
+}
 if (!existsSync(join(built, 'index.html'))) {
   fail('The app is not built. Run `npm run build`, or `npm start`, which builds it.')
 }
@@ -41,8 +41,8 @@ let server: WebServer | undefined
 const onlyInBrowser = () =>
   Promise.reject(new CallFailed('unknown-call', 'The browser does this itself.'))
 const backend = await openBackend({
-  datasetFolder: options.data,
-  userDataFolder: options.userData,
+  datasetFolder: options.data ?? join(checkout, 'data'),
+  userDataFolder: options.userData ?? chosenUserDataFolder(policy.userDataFolder),
   policy,
   services: {
     about: {
@@ -54,6 +54,7 @@ const backend = await openBackend({
     copy: onlyInBrowser,
     print: onlyInBrowser,
     chooseImport: onlyInBrowser,
+    chooseShelf: onlyInBrowser,
     savePdf: onlyInBrowser,
     windows: undefined,
     zoom: onlyInBrowser,

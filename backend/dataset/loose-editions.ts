@@ -1,6 +1,6 @@
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { editionPackageExtension } from '#core/editions/edition-package.ts'
+import { editionPackageExtension } from '#core/editions/export-formats.ts'
 import type { Manifest } from '#core/editions/manifest.ts'
 import type { Problem } from '#core/editions/problem.ts'
 import { untrustedLimits } from '#core/untrusted/limits.ts'

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type EditionFile, editionFileSchema } from '#core/editions/edition-file.ts'
-import { type EditionOrigin, editionPackageExtension } from '#core/editions/edition-package.ts'
+import type { EditionOrigin } from '#core/editions/edition-package.ts'
+import { editionPackageExtension } from '#core/editions/export-formats.ts'
 import { findEditionProblems } from '#core/editions/edition-problems.ts'
 import { listedProblems } from '#core/editions/listed-problems.ts'
 import type { Problem } from '#core/editions/problem.ts'

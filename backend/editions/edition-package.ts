@@ -86,10 +86,17 @@ export async function decodePackage(bytes: Uint8Array, file: string): Promise<Pa
 
 async function readParts(bytes: Uint8Array, file: string): Promise<PackageRead> {
   const zip = await openZip(bytes)
-  const strange = [...zip.skipped, ...zip.entries].find(({ name }) => !knownParts.includes(name))
-  if (strange !== undefined || zip.skipped.length > 0) {
-    const name = strange?.name ?? zip.skipped[0]?.name ?? ''
-    return rejected(file, `It holds “${name}”, which no edition file does.`, 'Do not use it.')
+  const [skipped] = zip.skipped
+  if (skipped !== undefined) {
+    return rejected(file, `It holds “${skipped.name}”. ${skipped.reason}`, 'Do not use it.')
+  }
+  const strange = zip.entries.find(({ name }) => !knownParts.includes(name))
+  if (strange !== undefined) {
+    return rejected(
+      file,
+      `It holds “${strange.name}”, which no edition file does.`,
+      'Do not use it.',
+    )
   }
   const read = new Map<string, Uint8Array>()
   for (const { name, size } of zip.entries) {

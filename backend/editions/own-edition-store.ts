@@ -1,6 +1,6 @@
 import { basename, dirname, join } from 'node:path'
 import { CallFailed } from '#core/contract/call-failed.ts'
-import { editionPackageExtension } from '#core/editions/edition-package.ts'
+import { editionPackageExtension } from '#core/editions/export-formats.ts'
 import { type Clock, systemClock } from '../user-data/clock.ts'
 import { isLeftover, lockPath } from '../user-data/file-names.ts'
 import { errorCode } from '../files/error-code.ts'

@@ -6,9 +6,13 @@ import { findEditionProblems } from '#core/editions/edition-problems.ts'
 import { findLineageProblems } from '#core/editions/lineage-problems.ts'
 import { listedProblems } from '#core/editions/listed-problems.ts'
 import type { Problem } from '#core/editions/problem.ts'
+import { editionFromSheet } from '#core/spreadsheet/edition-from-sheet.ts'
+import type { SheetFault } from '#core/spreadsheet/sheet-fault.ts'
 import { readJsonBytes } from '../dataset/read-json-file.ts'
+import { isWorkbook } from '../files/read-xlsx.ts'
 import { isZip, openZip } from '../files/read-zip.ts'
 import { type PackageParts, decodePackage, jsonBytes } from './edition-package.ts'
+import { readEditionSheet } from './read-edition-sheet.ts'
 import type { VerifiedSigner } from './signature.ts'
 
 /** A file to import, with what it is held against. */
@@ -36,12 +40,43 @@ export type ImportDraft = Omit<EditionPreview, 'signature' | 'replaces'> & {
 export async function readEditionImport(input: ImportInput): Promise<ImportDraft> {
   const { name, bytes } = input
   if (isZip(bytes)) {
-    const { entries } = await openZip(bytes)
-    if (entries.some((entry) => entry.name === 'edition.json')) return readPackage(input)
-  } else if (name.toLowerCase().endsWith('.json')) {
-    return readPlain(input)
+    const zip = await openZip(bytes)
+    return isWorkbook(zip.entries) ? readSpreadsheet(input) : readPackage(input)
   }
-  throw new CallFailed('bad-file', `${name} is not an edition file.`)
+  return name.toLowerCase().endsWith('.json') ? readPlain(input) : readSpreadsheet(input)
+}
+
+async function readSpreadsheet(input: ImportInput): Promise<ImportDraft> {
+  const { name, bytes, as, editions } = input
+  const sheet = await readEditionSheet(bytes, name)
+  const answers = new Map(input.answers.map(({ question, candidate }) => [question, candidate]))
+  const made = editionFromSheet({ file: name, sheet, as, editions, answers })
+  const { entry, edition, before, faults, remarks, questions } = made
+  return {
+    kind: 'spreadsheet',
+    entry: { ...entry, categories: edition?.categories.length ?? sheet.headings.length },
+    edition: edition ?? null,
+    before: before?.id ?? null,
+    faults: listedFaults(faults, name),
+    remarks: [...remarks],
+    questions: questions.map((question) => ({
+      ...question,
+      about: { ...question.about, ranges: [...question.about.ranges] },
+      candidates: question.candidates.map((one) => ({ ...one, ranges: [...one.ranges] })),
+    })),
+    terms: 0,
+    guide: 0,
+    signer: undefined,
+    parts:
+      edition === undefined
+        ? undefined
+        : { signed: new Map([['edition.json', jsonBytes(edition)] as const]) },
+  }
+}
+
+/** Returns the first faults, and one more that counts the rest. */
+function listedFaults(faults: readonly SheetFault[], file: string): EditionFault[] {
+  return listedProblems(faults, file).map((problem) => ({ row: null, column: null, ...problem }))
 }
 
 async function readPackage(input: ImportInput): Promise<ImportDraft> {

@@ -19,6 +19,8 @@ export interface Sheet {
    * are empty. Throws a CallFailed (`bad-file`) where the sheet is damaged or too large.
    */
   rows(): AsyncIterable<Row>
+  /** Returns the merged areas, such as `B12:C12`, the first of them. Fails as `rows` does. */
+  merged(): Promise<readonly string[]>
 }
 
 const workbookPart = 'xl/workbook.xml'
@@ -79,6 +81,7 @@ export async function readWorkbook(zip: ZipArchive): Promise<Workbook> {
             const valueOf = cellReader(strings, dates, startsIn1904)
             yield* readSheet(zip, part, valueOf)
           },
+          merged: () => readMerged(zip, part),
         },
       ]
     }),
@@ -152,6 +155,18 @@ async function* readSheet(
   }
   parser.end()
   yield* ready
+}
+
+const mostMerged = 1_000
+
+async function readMerged(zip: ZipArchive, part: string): Promise<string[]> {
+  const areas: string[] = []
+  await parsePart(zip, part, {
+    open: (name, { ref }) => {
+      if (name === 'mergeCell' && ref !== undefined && areas.length < mostMerged) areas.push(ref)
+    },
+  })
+  return areas
 }
 
 /** Returns how a cell's value is written as text: numbers without the noise of their storage, dates as ISO dates. */

@@ -15,13 +15,15 @@ export interface LogEvents {
     readonly packaged: boolean
   }
   'app-ended': null
+  /** Settings shows what they are. */
+  'policy-faults': { readonly count: number }
   /** The person quit though some changes could not be saved. */
   'changes-lost': null
   /** Another start of the app handed its argument to this one. */
   'second-start': null
   'link-opened': { readonly kind: 'code' | 'category' | 'search' | 'edition' | 'compare' }
   'link-refused': { readonly length: number }
-  'file-opened': { readonly format: 'json' | 'csv'; readonly length: number }
+  'file-opened': { readonly format: 'json' | 'csv' | 'edition'; readonly length: number }
   'file-refused': null
   /** `exitCode` as the system gave it. */
   'window-ended': {
@@ -42,6 +44,7 @@ export type LogName = keyof LogEvents
 export const logLevels: Readonly<Record<LogName, LogLevel>> = {
   'app-started': 'info',
   'app-ended': 'info',
+  'policy-faults': 'warn',
   'changes-lost': 'warn',
   'second-start': 'info',
   'link-opened': 'info',

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { isAbsolute, join } from 'node:path'
-import { type Policy, noPolicy, readPolicy } from '#core/policy/policy.ts'
+import { type Policy, noPolicy, policyFolders, readPolicy } from '#core/policy/policy.ts'
 import { productName } from '../user-data-folder.ts'
 
 /** In bytes: far above what a policy needs, and read at once at every start. */
@@ -32,8 +32,8 @@ export function policyPath(
 
 /**
  * Reads the policy of this machine. Never throws: a file that cannot be read decides nothing, and its
- * problems say why. In the user-data folder `${NAME}` stands for a variable of the environment and `~` for
- * the home folder.
+ * problems say why. In its paths `${NAME}` stands for a variable of the environment and `~` for the home
+ * folder.
  */
 export function readPolicyFile(
   path: string = policyPath(),
@@ -62,12 +62,40 @@ export function readPolicyFile(
     const reason = error instanceof Error ? error.message : String(error)
     return found({ ...noPolicy, problems: [`It is not valid JSON: ${reason}.`] })
   }
-  const policy = readPolicy(content)
-  if (policy.userDataFolder === undefined) return found(policy)
-  const folder = expand(policy.userDataFolder, environment)
-  if (folder !== undefined) return found({ ...policy, userDataFolder: folder })
-  const problem = `"userDataFolder" is not an absolute path, or names a variable that is not set: ${policy.userDataFolder}`
-  return found({ ...policy, userDataFolder: undefined, problems: [...policy.problems, problem] })
+  return found(withPaths(readPolicy(content), environment))
+}
+
+/**
+ * Returns the policy that holds: that of the machine. Only where the machine has none, a file may be tried out
+ * instead.
+ */
+export function policyInForce(
+  tried: string | undefined,
+  machine: PolicyFile = readPolicyFile(),
+): PolicyFile {
+  if (machine.exists || tried === undefined) return machine
+  const policy = readPolicyFile(tried)
+  return policy.exists ? policy : { ...policy, exists: true, problems: ['There is no such file.'] }
+}
+
+/** Returns a policy with its paths made absolute. One that cannot be is left out, which its problems say. */
+function withPaths(policy: Policy, environment: NodeJS.ProcessEnv): Policy {
+  const problems = [...policy.problems]
+  const expanded = (key: string, path: string): string | undefined => {
+    const whole = expand(path, environment)
+    if (whole === undefined) {
+      problems.push(
+        `"${key}" is not an absolute path, or names a variable that is not set: ${path}`,
+      )
+    }
+    return whole
+  }
+  const folders = policyFolders.map((key) => {
+    const path = policy[key]
+    return [key, path === undefined ? undefined : expanded(key, path)] as const
+  })
+  const shelves = policy.shelves.flatMap((path) => expanded('shelves', path) ?? [])
+  return { ...policy, ...Object.fromEntries(folders), shelves, problems }
 }
 
 /** Returns an absolute path with its variables replaced; `undefined` where one is not set or it is not absolute. */

@@ -1,4 +1,5 @@
 import type { ImportRequest, ImportRequests, TableReader } from '../tables/import-messages.ts'
+import type { readShelf } from '#core/shelves/shelf-file.ts'
 import type { readOwnEdition } from '../dataset/read-own-edition.ts'
 import type { readEditionImport } from '../editions/read-edition-import.ts'
 import type { readImport } from '../user-data/read-import.ts'
@@ -7,6 +8,7 @@ import type { readImport } from '../user-data/read-import.ts'
 export interface Tasks {
   readonly 'read-import': typeof readImport
   readonly 'read-own-edition': typeof readOwnEdition
+  readonly 'read-shelf': typeof readShelf
   readonly 'read-edition-import': typeof readEditionImport
   /** Asks the reader of a code table, which keeps its file between the questions to one thread. */
   readonly 'read-table': (request: {
@@ -26,6 +28,7 @@ export function createTasks(report: (rows: number) => void): {
     'read-import': async (input) => (await import('../user-data/read-import.ts')).readImport(input),
     'read-own-edition': async (input) =>
       (await import('../dataset/read-own-edition.ts')).readOwnEdition(input),
+    'read-shelf': async (input) => (await import('#core/shelves/shelf-file.ts')).readShelf(input),
     'read-edition-import': async (input) =>
       (await import('../editions/read-edition-import.ts')).readEditionImport(input),
     'read-table': async ({ name, input }) => {

@@ -1,10 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type DocumentPart, madeParts, rememberedParts } from '#core/userdata/document-parts.ts'
-import {
-  type UserDocument,
-  userDataFormat,
-  userDocumentVersion,
-} from '#core/userdata/document.ts'
+import { type UserDocument, userDataFormat, userDocumentVersion } from '#core/userdata/document.ts'
 import { readDocument } from '#core/userdata/read-document.ts'
 import { z } from 'zod'
 import { timeSchema } from '#core/dates/time-schema.ts'

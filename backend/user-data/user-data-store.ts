@@ -6,7 +6,8 @@ import type {
   UserDataState,
 } from '#core/contract/userdata-calls.ts'
 import { type Applied, applyChanges } from '#core/userdata/apply-changes.ts'
-import { type Change, changesSchema, stampChanges } from '#core/userdata/change.ts'
+import { type Change, changesSchema } from '#core/userdata/change.ts'
+import { stampChanges } from '#core/userdata/stamp-changes.ts'
 import type { UserDocument } from '#core/userdata/document.ts'
 import { sameParts, withParts } from '#core/userdata/document-parts.ts'
 import { emptyDocument } from '#core/userdata/empty-document.ts'

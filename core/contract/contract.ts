@@ -3,6 +3,7 @@ import type { Call } from './call.ts'
 import { datasetCalls } from './dataset-calls.ts'
 import { editionsCalls } from './editions-calls.ts'
 import { hostCalls } from './host-calls.ts'
+import { shelfCalls } from './shelf-calls.ts'
 import { tablesCalls } from './tables-calls.ts'
 import { userDataCalls } from './userdata-calls.ts'
 import { windowCalls } from './window-calls.ts'
@@ -13,6 +14,7 @@ export const contract = {
   ...editionsCalls,
   ...userDataCalls,
   ...tablesCalls,
+  ...shelfCalls,
   ...hostCalls,
   ...windowCalls,
 } satisfies Record<string, Call>

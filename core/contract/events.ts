@@ -9,6 +9,8 @@ export interface Events {
   'dataset-changed': null
   /** A code table was added or removed. */
   'tables-changed': null
+  /** A shelf changed, came or went, or its state did. */
+  'shelves-changed': null
   /** How many rows of a file have been read. */
   'tables-progress': { readonly task: string; readonly rows: number }
   /** A menu item was chosen: the id of a UI action. */

@@ -40,6 +40,8 @@ export const hostCalls = {
   'host.print': call(z.null(), z.null()),
   /** Lets the user choose a file to import, and sends its content as `file-opened`. */
   'host.chooseImport': call(z.null(), z.null()),
+  /** Lets the user choose the file of a shelf. Returns its path, or `null` if the user cancels. */
+  'host.chooseShelf': call(z.null(), z.string().nullable()),
   /** Saves the window's content as a PDF file that the user chooses. Returns whether it was saved. */
   'host.savePdf': call(z.strictObject({ name: z.string().min(1).max(120) }), z.boolean()),
   /** Sets the zoom of all windows; 1 is actual size. */

@@ -1,10 +1,7 @@
 import { z } from 'zod'
 import { timeSchema } from '../dates/time-schema.ts'
 
-/** The extension of an edition file: a zip archive with the parts below. */
-export const editionPackageExtension = 'atlasedition'
-
-/** The parts of an edition file that a signature covers. Only the first must be there. */
+/** The parts of an edition file (a zip archive) that a signature covers. Only the first must be there. */
 export const signedParts = ['edition.json', 'vocabulary.json', 'guide.json'] as const
 
 export type SignedPart = (typeof signedParts)[number]

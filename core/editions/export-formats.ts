@@ -1,4 +1,7 @@
+/** The extension of an edition file. */
+export const editionPackageExtension = 'atlasedition'
+
 /** The kinds of file that an edition is exported as, by their extension. */
-export const exportFormats = ['xlsx', 'csv', 'atlasedition'] as const
+export const exportFormats = ['xlsx', 'csv', editionPackageExtension] as const
 
 export type ExportFormat = (typeof exportFormats)[number]

@@ -318,7 +318,7 @@ function newRecord(
     parent,
     name: name.trim(),
     ranges: [...ranges].sort(compareRanges),
-    basis: 'named source',
+    basis: 'own entry',
     confidence: 'high',
     sources: [],
   }

@@ -1,4 +1,5 @@
 import type { JsonRecord } from '../userdata/json-value.ts'
+import { limits } from '../userdata/limits.ts'
 import { isSetting, settingAllows } from '../userdata/settings.ts'
 
 /** The settings that an organization makes for every user of a machine. */
@@ -7,8 +8,14 @@ export interface Policy {
   readonly defaults: JsonRecord
   /** Values of settings that users cannot change. */
   readonly locked: JsonRecord
-  /** Folder for user data instead of the platform's, as written. */
+  /** Folder for user data instead of the platform's. */
   readonly userDataFolder: string | undefined
+  /** Folder with edition files for all users. */
+  readonly editionsFolder: string | undefined
+  /** Folder with code tables for all users, instead of the platform's. */
+  readonly tablesFolder: string | undefined
+  /** Shelves for all users: files, or folders with one shelf each. */
+  readonly shelves: readonly string[]
   /** Sentences on what is invalid. Invalid parts have no effect; the rest applies. */
   readonly problems: readonly string[]
 }
@@ -17,8 +24,16 @@ export const noPolicy: Policy = {
   defaults: {},
   locked: {},
   userDataFolder: undefined,
+  editionsFolder: undefined,
+  tablesFolder: undefined,
+  shelves: [],
   problems: [],
 }
+
+/** Keys that name a folder. */
+export const policyFolders = ['userDataFolder', 'editionsFolder', 'tablesFolder'] as const
+
+const mostShelves = 20
 
 /** Keys for editors and readers. They have no effect. */
 const passedOver = ['$schema', 'comment']
@@ -46,17 +61,41 @@ export function readPolicy(content: unknown): Policy {
     return Object.fromEntries(valid) as JsonRecord
   }
 
-  const folder = content['userDataFolder']
-  const isFolder = typeof folder === 'string' && folder !== ''
-  if (folder !== undefined && !isFolder) problems.push('"userDataFolder" is not a folder.')
+  const folderOf = (key: (typeof policyFolders)[number]): string | undefined => {
+    const given = content[key]
+    if (given === undefined || isPath(given)) return given
+    problems.push(`"${key}" is not a folder.`)
+    return undefined
+  }
+
+  const shelvesOf = (): readonly string[] => {
+    const given = content['shelves']
+    if (given === undefined) return []
+    if (!Array.isArray(given)) {
+      problems.push('"shelves" is not a list of files or folders.')
+      return []
+    }
+    const paths = given.filter(isPath)
+    if (paths.length < given.length) {
+      problems.push('"shelves" has an entry that is not a file or a folder.')
+    }
+    if (paths.length > mostShelves) {
+      problems.push(`"shelves" has more than ${mostShelves} entries. Only the first ones count.`)
+    }
+    return paths.slice(0, mostShelves)
+  }
+
   for (const key of Object.keys(content)) {
-    const known = ['defaults', 'locked', 'userDataFolder', ...passedOver]
+    const known = ['defaults', 'locked', ...policyFolders, 'shelves', ...passedOver]
     if (!known.includes(key)) problems.push(`There is no key "${key}".`)
   }
   return {
     defaults: settingsOf('defaults'),
     locked: settingsOf('locked'),
-    userDataFolder: isFolder ? folder : undefined,
+    userDataFolder: folderOf('userDataFolder'),
+    editionsFolder: folderOf('editionsFolder'),
+    tablesFolder: folderOf('tablesFolder'),
+    shelves: shelvesOf(),
     problems,
   }
 }
@@ -71,4 +110,8 @@ export function withPolicy(
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function isPath(value: unknown): value is string {
+  return typeof value === 'string' && value !== '' && value.length <= limits.shelfPath
 }

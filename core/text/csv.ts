@@ -53,7 +53,8 @@ function harmless(cell: string): string {
   return formulaStart.test(cell) || controlStart.test(cell) ? `'${cell}` : cell
 }
 
-function withoutGuard(cell: string): string {
+/** Returns a cell without the apostrophe that {@link formatCsv} put before it. */
+export function withoutGuard(cell: string): string {
   return cell.startsWith("'") && harmless(cell.slice(1)) === cell ? cell.slice(1) : cell
 }
 

@@ -37,6 +37,13 @@ export const untrustedLimits = {
     categories: 20_000,
     task: { time: 30_000, memory: 512 },
   },
+  /** A shelf. One below `inline` bytes is read at once: starting a thread would take longer. */
+  shelfFile: {
+    bytes: 16_000_000,
+    inline: 200_000,
+    json: { text: 16_000_000, depth: 20, values: 1_000_000 },
+    task: { time: 30_000, memory: 512 },
+  },
   /** A file that becomes a code table. The largest of the known ones is a sheet of 18 MB. */
   tableFile: {
     /** As it is on the disk. */

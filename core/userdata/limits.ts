@@ -16,6 +16,9 @@ export const limits = {
   nameText: 120,
   noteText: 100_000,
   queryText: 1_000,
+  /** Shelves that a person subscribes to. */
+  shelves: 20,
+  shelfPath: 4_000,
   /** All names, tags and notes together. */
   totalText: 20_000_000,
   /** Keys of the settings, and of the session. */

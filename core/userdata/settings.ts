@@ -25,6 +25,8 @@ const settings = {
   quickLookupClipboard: flag(false),
   /** Whether closing the main window leaves the app in the tray. */
   closeToTray: flag(false),
+  /** Paths of the shelves that the person subscribed to: files, or folders that hold one each. */
+  shelves: listOf(text(limits.shelfPath, '', isFilled), limits.shelves),
 }
 
 /** What the app remembers, to come back at the next start. */
@@ -46,6 +48,10 @@ const session = {
   expandedFolders: listOf(text(64, ''), limits.folders),
   /** The panel that the sidebar shows. */
   panel: text(40, 'outline'),
+  /** What was published last: its name, the folder (`null` for everything), and whether notes were. */
+  shelfName: text(limits.nameText, ''),
+  shelfFolder: orNull((value): value is string => typeof value === 'string' && value.length <= 64),
+  shelfNotes: flag(true),
   /** The edition compared with, or `null` where none is. */
   compareWith: orNull(isEditionId),
 }

@@ -1,6 +1,6 @@
 import { BrowserWindow, app, session } from 'electron'
 import { openLog } from '#backend/log/log.ts'
-import { readPolicyFile } from '#backend/policy/policy-file.ts'
+import { policyInForce } from '#backend/policy/policy-file.ts'
 import { productName } from '#backend/user-data-folder.ts'
 import type { EventMessage } from '#core/contract/events.ts'
 import { readSettings } from '#core/userdata/settings.ts'
@@ -44,7 +44,7 @@ restrictSessions()
 restrictContents()
 
 const startArguments = readArguments(process.argv.slice(1))
-const policy = readPolicyFile()
+const policy = policyInForce(startArguments.policy)
 const folders = findFolders(startArguments, policy.userDataFolder)
 const thisStart: SecondStart = {
   words: startArguments.words.slice(0, untrustedLimits.secondStart.words),
@@ -66,6 +66,7 @@ else app.quit()
 async function run(): Promise<void> {
   const log = openLog(folders.userData)
   reportExceptions(log)
+  if (policy.problems.length > 0) log.write('policy-faults', { count: policy.problems.length })
   keepWindowsAlive(log)
   showTextMenu()
 

@@ -22,6 +22,7 @@ const listeners: { [Name in EventName]: Listener<Name>[] } = {
   'userdata-changed': [],
   'dataset-changed': [],
   'tables-changed': [],
+  'shelves-changed': [],
   'tables-progress': [],
   'action-chosen': [],
   'place-chosen': [],

@@ -8,17 +8,23 @@ import {
   withDefaultKeys,
   withKeys,
 } from '#core/actions/bindings.ts'
+import { withPolicy } from '#core/policy/policy.ts'
 import { isMac } from '../host/host-kind.ts'
+import { useManaged } from './managed.ts'
 import { useMessages } from './messages.ts'
 import { useUserData } from './user-data.ts'
 
 /** The keys of the actions as they are now, and changing them. Every window reads them from the same settings. */
 export const useBindings = defineStore('bindings', () => {
   const messages = useMessages()
+  const managed = useManaged()
   const userData = useUserData()
 
   /** As text, so that a new copy of the user data with the same keys changes nothing. */
-  const stored = computed(() => JSON.stringify(userData.document.settings['keyBindings'] ?? {}))
+  const stored = computed(() => {
+    const settings = withPolicy(userData.document.settings, managed.policy)
+    return JSON.stringify(settings['keyBindings'] ?? {})
+  })
   const reading = computed(() => readBindings(JSON.parse(stored.value) as unknown, isMac))
   const bindings = computed(() => reading.value.bindings)
   const overrides = computed(() => reading.value.overrides)
@@ -53,6 +59,10 @@ export const useBindings = defineStore('bindings', () => {
   }
 
   async function keep(next: KeyOverrides, text: string): Promise<void> {
+    if (managed.isLocked('keyBindings')) {
+      messages.say('Your organization manages the shortcuts.')
+      return
+    }
     const keyBindings = Object.fromEntries([...next].map(([id, keys]) => [id, [...keys]]))
     await userData.applyAndSay([{ kind: 'set-settings', values: { keyBindings } }], text)
   }

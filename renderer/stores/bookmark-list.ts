@@ -2,8 +2,9 @@ import { defineStore } from 'pinia'
 import { computed, ref, watch } from 'vue'
 import type { UserDocument } from '#core/userdata/document.ts'
 import { type BookmarkRow, type FoundItems, bookmarkRows, folderKey } from './bookmark-rows.ts'
-import { createKeptFinder } from './kept-finder.ts'
+import { type KeptFinder, createKeptFinder } from './kept-finder.ts'
 import { useSession } from './session.ts'
+import { type ShownShelf, useShelves } from './shelves.ts'
 import { useUserData } from './user-data.ts'
 
 /** In a lower window the details would leave no room for the tree; in CSS pixels. */
@@ -14,6 +15,7 @@ const parts = ['folders', 'bookmarks', 'notes', 'searches'] as const
 /** What the Bookmarks tab shows, and what is marked in it. */
 export const useBookmarkList = defineStore('bookmark-list', () => {
   const session = useSession()
+  const shelves = useShelves()
   const userData = useUserData()
 
   /** What the find box says. */
@@ -34,11 +36,11 @@ export const useBookmarkList = defineStore('bookmark-list', () => {
     return before !== undefined && parts.every((part) => before[part] === now[part]) ? before : now
   })
 
-  const found = computed<FoundItems | undefined>(() => {
-    if (!isFiltered.value) return undefined
-    const document = shown.value
+  const found = computed(() => (isFiltered.value ? foundIn(shown.value, find) : undefined))
+
+  function foundIn(document: UserDocument, finder: KeptFinder): FoundItems {
     const wanted = words.value.trim().toLowerCase()
-    const kept = find(document, words.value)
+    const kept = finder(document, words.value)
     if (tag.value !== '') {
       const bookmarks = kept.bookmarks.filter(({ tags: its }) => its.includes(tag.value))
       return { bookmarks, notes: [], searches: [] }
@@ -47,12 +49,31 @@ export const useBookmarkList = defineStore('bookmark-list', () => {
       `${name}\n${query}`.toLowerCase().includes(wanted),
     )
     return { bookmarks: kept.bookmarks, notes: kept.notes, searches }
-  })
+  }
 
-  const rows = computed(() => bookmarkRows(shown.value, session.openFolders, found.value))
+  const findOnShelf = new Map<string, KeptFinder>()
+  function foundOn({ id, document }: ShownShelf): FoundItems {
+    const finder = findOnShelf.get(id) ?? createKeptFinder()
+    findOnShelf.set(id, finder)
+    return foundIn(document, finder)
+  }
+
+  const shelvesToShow = computed(() =>
+    shelves.shelves.map((shelf) => ({
+      shelf,
+      found: isFiltered.value ? foundOn(shelf) : undefined,
+    })),
+  )
+  const rows = computed(() =>
+    bookmarkRows(shown.value, session.openFolders, found.value, shelvesToShow.value),
+  )
+  const allBookmarks = computed(() => [
+    ...userData.bookmarks,
+    ...shelves.shelves.flatMap(({ document }) => document.bookmarks),
+  ])
   /** Every tag in use, by the alphabet. */
   const tags = computed(() =>
-    [...new Set(userData.bookmarks.flatMap((bookmark) => bookmark.tags))].sort((a, b) =>
+    [...new Set(allBookmarks.value.flatMap((bookmark) => bookmark.tags))].sort((a, b) =>
       a.localeCompare(b),
     ),
   )

@@ -6,6 +6,7 @@ import type {
   UserDocument,
 } from '#core/userdata/document.ts'
 import { notesWithoutBookmark } from '#core/userdata/find.ts'
+import type { ShownShelf } from './shelves.ts'
 
 /** The keys of the two rows that hold what lies in no folder. */
 export const notesKey = 'group:notes'
@@ -18,11 +19,14 @@ export type RowItem =
   | { readonly kind: 'group'; readonly title: string; readonly holds: number }
   | { readonly kind: 'note'; readonly note: CategoryNote }
   | { readonly kind: 'search'; readonly search: SavedSearch }
+  | { readonly kind: 'shelf'; readonly shelf: ShownShelf; readonly holds: number }
 
 /** A row of the bookmark tree as it stands on screen. */
 export interface BookmarkRow {
   readonly key: string
   readonly item: RowItem
+  /** The shelf that it lies on, or is: it can be read and copied only. `undefined` for the person's own. */
+  readonly shelf: ShownShelf | undefined
   /** From 1, at the top. */
   readonly depth: number
   /** The key of the row that it lies in. */
@@ -41,6 +45,7 @@ export const folderKey = (id: string): string => `folder:${id}`
 export const bookmarkKey = (id: string): string => `bookmark:${id}`
 export const noteKey = (category: string): string => `note:${category}`
 export const searchKey = (id: string): string => `search:${id}`
+const shelfKey = (id: string): string => `shelf:${id}`
 
 /** Returns the kind and the id that a key was made of. */
 export function splitKey(key: string): { kind: RowItem['kind']; id: string } {
@@ -48,18 +53,63 @@ export function splitKey(key: string): { kind: RowItem['kind']; id: string } {
   return { kind: key.slice(0, colon) as RowItem['kind'], id: key.slice(colon + 1) }
 }
 
+/** A shelf, and what was found on it where something is sought. */
+export interface ShelfToShow {
+  readonly shelf: ShownShelf
+  readonly found: FoundItems | undefined
+}
+
 /**
  * Returns the rows of the tree: in each folder its folders, then its bookmarks, in the person's order;
- * at the end notes without a bookmark and saved searches. Only what is in `open` (keys) is unfolded; where `found` is
- * given, only that is shown, all unfolded.
+ * at the end notes without a bookmark and saved searches, then shelves. Only what is in `open` (keys) is unfolded;
+ * where `found` is given, only that is shown, all unfolded.
  */
 export function bookmarkRows(
   document: UserDocument,
   open: ReadonlySet<string>,
   found?: FoundItems,
+  shelves: readonly ShelfToShow[] = [],
 ): BookmarkRow[] {
+  const shown = shelves
+    .map(({ shelf, found: onShelf }) => ({ shelf, found: onShelf, holds: countOn(shelf, onShelf) }))
+    .filter(({ holds }) => found === undefined || holds > 0)
+  const rows = rowsOf(document, open, found, undefined, shown.length)
+  let place = rows.filter(({ depth }) => depth === 1).length
+  const siblings = place + shown.length
+  for (const { shelf, found: onShelf, holds } of shown) {
+    const key = shelfKey(shelf.id)
+    const hasChildren = holds > 0 || shelf.document.folders.length > 0
+    const expanded = hasChildren && (found !== undefined || open.has(key))
+    const item = { kind: 'shelf', shelf, holds } as const
+    const at = { depth: 1, parent: undefined, place: ++place, siblings }
+    rows.push({ key, item, shelf, hasChildren, expanded, ...at })
+    if (expanded) rows.push(...rowsOf(shelf.document, open, onShelf, shelf, 0))
+  }
+  return rows
+}
+
+function countOn({ document }: ShownShelf, found: FoundItems | undefined): number {
+  const { bookmarks, notes } = found ?? shownOf(document)
+  return bookmarks.length + notes.length
+}
+
+/** Returns what is shown where nothing is sought: bookmarks show the notes on their categories. */
+function shownOf(document: UserDocument): FoundItems {
+  return { ...document, notes: notesWithoutBookmark(document) }
+}
+
+/** Returns the rows of the person's own, or of a shelf; `more` siblings follow those at the top. */
+function rowsOf(
+  document: UserDocument,
+  open: ReadonlySet<string>,
+  found: FoundItems | undefined,
+  shelf: ShownShelf | undefined,
+  more: number,
+): BookmarkRow[] {
+  const outer = shelf === undefined ? undefined : shelfKey(shelf.id)
+  const onShelf = (key: string) => (outer === undefined ? key : `${outer}/${key}`)
   const folders = groupBy(document.folders, ({ parent }) => parent)
-  const shown: FoundItems = found ?? { ...document, notes: notesWithoutBookmark(document) }
+  const shown: FoundItems = found ?? shownOf(document)
   const bookmarks = groupBy(shown.bookmarks, ({ folder }) => folder)
   const holds = countHeld(document.folders, bookmarks)
   const rows: BookmarkRow[] = []
@@ -67,10 +117,10 @@ export function bookmarkRows(
 
   const groups = [
     {
-      key: notesKey,
+      key: onShelf(notesKey),
       title: 'Notes without a bookmark',
       inner: shown.notes.map((note) => ({
-        key: noteKey(note.snapshot.category),
+        key: onShelf(noteKey(note.snapshot.category)),
         item: { kind: 'note', note } as const,
       })),
     },
@@ -89,21 +139,32 @@ export function bookmarkRows(
       (folder) => found === undefined || (holds.get(folder.id) ?? 0) > 0,
     )
     const own = bookmarks.get(id) ?? []
-    const siblings = inner.length + own.length + (id === null ? groups.length : 0)
+    const siblings = inner.length + own.length + (id === null ? groups.length + more : 0)
     let place = 0
     for (const folder of inner) {
-      const key = folderKey(folder.id)
+      const key = onShelf(folderKey(folder.id))
       const hasChildren =
         (bookmarks.get(folder.id) ?? []).length > 0 || (folders.get(folder.id) ?? []).length > 0
       const expanded = hasChildren && isOpen(key)
       const item = { kind: 'folder', folder, holds: holds.get(folder.id) ?? 0 } as const
-      rows.push({ key, item, depth, parent, hasChildren, expanded, place: ++place, siblings })
+      rows.push({
+        key,
+        item,
+        shelf,
+        depth,
+        parent,
+        hasChildren,
+        expanded,
+        place: ++place,
+        siblings,
+      })
       if (expanded) addFolder(folder.id, depth + 1, key)
     }
     for (const bookmark of own) {
       rows.push({
-        key: bookmarkKey(bookmark.id),
+        key: onShelf(bookmarkKey(bookmark.id)),
         item: { kind: 'bookmark', bookmark },
+        shelf,
         depth,
         parent,
         hasChildren: false,
@@ -116,11 +177,22 @@ export function bookmarkRows(
     for (const { key, title, inner: items } of groups) {
       const expanded = isOpen(key)
       const item = { kind: 'group', title, holds: items.length } as const
-      rows.push({ key, item, depth, parent, hasChildren: true, expanded, place: ++place, siblings })
+      rows.push({
+        key,
+        item,
+        shelf,
+        depth,
+        parent,
+        hasChildren: true,
+        expanded,
+        place: ++place,
+        siblings,
+      })
       if (!expanded) continue
       items.forEach((each, index) =>
         rows.push({
           ...each,
+          shelf,
           depth: depth + 1,
           parent: key,
           hasChildren: false,
@@ -132,7 +204,7 @@ export function bookmarkRows(
     }
   }
 
-  addFolder(null, 1, undefined)
+  addFolder(null, shelf === undefined ? 1 : 2, outer)
   return rows
 }
 

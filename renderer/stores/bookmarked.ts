@@ -8,6 +8,7 @@ import { type Snapshot, snapshotOf } from '#core/userdata/snapshot.ts'
 import { useDataset } from './dataset.ts'
 import { useFates } from './fates.ts'
 import { useSnapshotName } from './snapshot-name.ts'
+import type { ShownShelf } from './shelves.ts'
 import { useTypedCode } from './typed-code.ts'
 import { useUserData } from './user-data.ts'
 
@@ -55,8 +56,11 @@ export const useBookmarked = defineStore('bookmarked', () => {
     )
   }
 
-  /** Returns the note on what was kept: on its category, or on what that was in another edition. */
-  function noteOf(snapshot: Snapshot): CategoryNote | undefined {
+  /** Returns the note on what was kept: on its category, or on what that was in another edition; of what lies on a shelf, the shelf's. */
+  function noteOf(snapshot: Snapshot, shelf?: ShownShelf): CategoryNote | undefined {
+    if (shelf !== undefined) {
+      return shelf.document.notes.find((note) => note.snapshot.category === snapshot.category)
+    }
     const own = userData.noteByCategory.get(snapshot.category)
     const now = fates.fateOf(snapshot)?.categories ?? []
     return own ?? now.flatMap(({ id }) => notes.value.get(id) ?? [])[0]

@@ -3,7 +3,7 @@ import { ref, shallowRef } from 'vue'
 import type { InputOf, OutputOf } from '#core/contract/contract.ts'
 import { CallFailed } from '#core/contract/call-failed.ts'
 import { untrustedLimits } from '#core/untrusted/limits.ts'
-import { importFormatOf, noImportFile } from '#core/userdata/exchange/import-format.ts'
+import { importFormatOf, whyNoImport } from '#core/userdata/exchange/import-format.ts'
 import { hostKind } from '../host/host-kind.ts'
 import { callHost } from '../host/host.ts'
 import { saveAs } from '../host/save-as.ts'
@@ -42,6 +42,15 @@ export const useExchange = defineStore('exchange', () => {
     try {
       const { text, fileName } = await callHost('userdata.export', { format })
       saveAs(fileName, types[format], text)
+    } catch (error) {
+      messages.report(error)
+    }
+  }
+
+  async function publishShelf(wanted: InputOf<'shelves.export'>): Promise<void> {
+    try {
+      const { text, fileName } = await callHost('shelves.export', wanted)
+      saveAs(fileName, types.json, text)
     } catch (error) {
       messages.report(error)
     }
@@ -86,7 +95,7 @@ export const useExchange = defineStore('exchange', () => {
   async function readText(fileName: string, text: string): Promise<void> {
     const format = importFormatOf(fileName)
     if (format === undefined) {
-      refuse(fileName, noImportFile)
+      refuse(fileName, whyNoImport(fileName))
       return
     }
     navigation.show({ kind: 'user-data' })
@@ -120,5 +129,16 @@ export const useExchange = defineStore('exchange', () => {
     refused.value = undefined
   }
 
-  return { pending, refused, wantsFile, exportAs, askForFile, readFile, readText, bringIn, giveUp }
+  return {
+    pending,
+    refused,
+    wantsFile,
+    exportAs,
+    publishShelf,
+    askForFile,
+    readFile,
+    readText,
+    bringIn,
+    giveUp,
+  }
 })

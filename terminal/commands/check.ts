@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { openDataset } from '#backend/dataset/dataset.ts'
+import { bases } from '#core/editions/basis.ts'
 import { type Provenance, provenanceOf } from '#core/editions/provenance.ts'
 import { formatProblem } from '#core/editions/problem.ts'
 import { type Command, UsageError, badData, printJson } from '../command.ts'
@@ -48,13 +49,15 @@ export const checkCommand: Command = {
 
 /** Returns a table of how the categories of an edition are known, by section and by level. */
 function provenanceLines({ all, sections, levels }: ReturnType<typeof provenanceOf>): string[] {
+  const hasEntries = all.byBasis['own entry'] > 0
+  const shown = bases.filter((basis) => basis !== 'own entry' || hasEntries)
   const row = ({ of, categories, byBasis }: Provenance) => [
     of,
     String(categories),
-    ...Object.values(byBasis).map((number) => inPercent(number, categories)),
+    ...shown.map((basis) => inPercent(byBasis[basis], categories)),
   ]
   return tableLines([
-    ['', 'categories', 'named', 'named earlier', 'own name'],
+    ['', 'categories', 'named', 'named earlier', 'own name', ...(hasEntries ? ['entered'] : [])],
     ...[all, ...sections, ...levels].map(row),
   ])
 }

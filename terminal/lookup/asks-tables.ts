@@ -16,6 +16,6 @@ export function asksTables(terminal: Terminal, query: string, wanted: boolean): 
   return (
     wanted ||
     system === 'hcpcs' ||
-    (system === 'cpt' && existsSync(join(terminal.ownTables, 'manifest.json')))
+    (system === 'cpt' && existsSync(join(terminal.userData, 'tables', 'manifest.json')))
   )
 }

@@ -12,7 +12,7 @@ const leftOutOnDesktop = /@browser-only|axe finds nothing/
  * is tested only on the desktop, which halves the time.
  */
 const browserSpecs =
-  /(accessibility|bad-files|bookmarks|browser-host|compare|editions|look-up|newcomer|tables|own-editions|shelf|user-data|visual|windows|memory)\.spec\.ts/
+  /(accessibility|bad-files|bookmarks|browser-host|compare|editions|look-up|newcomer|tables|own-editions|policy|shelf|user-data|visual|windows|memory)\.spec\.ts/
 
 /** With installed Linux packages: changes the system before the specs run, and restores it afterwards. */
 const isInstalled = process.env['ATLAS_INSTALLED'] !== undefined

@@ -39,6 +39,8 @@ export interface RunningApp {
 export interface StartOptions {
   readonly userData: string
   readonly data?: string
+  /** A policy file to try out. */
+  readonly policy?: string
   /** Links and files to open; only for the desktop app. */
   readonly open?: readonly string[]
   /** The path of the Chromium to use instead of the one in `ATLAS_CHROMIUM`. */
@@ -49,8 +51,13 @@ export interface StartOptions {
   readonly timeZone?: string
 }
 
-function hostArguments({ userData, data, open = [] }: StartOptions): string[] {
-  return ['--user-data', userData, ...(data === undefined ? [] : ['--data', data]), ...open]
+function hostArguments({ userData, data, policy, open = [] }: StartOptions): string[] {
+  return [
+    ...['--user-data', userData],
+    ...(data === undefined ? [] : ['--data', data]),
+    ...(policy === undefined ? [] : ['--policy', policy]),
+    ...open,
+  ]
 }
 
 function environmentIn(timeZone: string | undefined): Record<string, string> {

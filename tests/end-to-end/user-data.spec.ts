@@ -1,6 +1,7 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
+import { exported } from './exported.ts'
 import { expect, test } from './fixture.ts'
 import { ask, editionSelect, message, pageHeading, results } from './steps.ts'
 
@@ -245,38 +246,6 @@ test('a message with a way back stays while the pointer is on it', async ({ page
   await page.clock.runFor(60_000)
   await expect(log.getByText(/^Bookmarked/)).toBeHidden()
 })
-
-/** Exports with the button of this name and returns the file. The desktop app asks where to save, so the file is intercepted. */
-async function exported(
-  page: Page,
-  name: RegExp,
-  target: 'desktop' | 'browser',
-): Promise<{ name: string; text: string }> {
-  if (target === 'desktop') {
-    const saved = page.evaluate(
-      () =>
-        new Promise<{ name: string; text: string }>((resolve) => {
-          const addressOf = URL.createObjectURL.bind(URL)
-          URL.createObjectURL = (blob: Blob) => {
-            const address = addressOf(blob)
-            HTMLAnchorElement.prototype.click = function (this: HTMLAnchorElement) {
-              void blob.text().then((text) => resolve({ name: this.download, text }))
-            }
-            return address
-          }
-        }),
-    )
-    await page.getByRole('button', { name }).click()
-    return saved
-  }
-  const waiting = page.waitForEvent('download')
-  await page.getByRole('button', { name }).click()
-  const download = await waiting
-  return {
-    name: download.suggestedFilename(),
-    text: await readFile(await download.path(), 'utf8'),
-  }
-}
 
 async function openExchange(page: Page): Promise<void> {
   await page.keyboard.press('Alt+2')

@@ -1,6 +1,7 @@
 import type { Change } from '../change.ts'
 import { changesToReplace } from '../changes-to-replace.ts'
 import type { UserDocument } from '../document.ts'
+import { withOwnShelves } from '../own-shelves.ts'
 import type { Imported } from './imported.ts'
 import { planImport } from './import-plan.ts'
 
@@ -14,9 +15,9 @@ export function changesToImport(
   mode: ImportMode,
   prefer: 'mine' | 'theirs',
 ): Change[] {
-  return mode === 'replace'
-    ? changesToReplace(document, imported)
-    : changesToMerge(document, imported, prefer)
+  if (mode === 'merge') return changesToMerge(document, imported, prefer)
+  const settings = imported.settings && withOwnShelves(imported.settings, document.settings)
+  return changesToReplace(document, settings === undefined ? imported : { ...imported, settings })
 }
 
 function changesToMerge(

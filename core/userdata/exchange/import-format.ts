@@ -1,6 +1,9 @@
 /** The extension of what the app exports whole: JSON, under a name of its own that opens the app. */
 export const dataExtension = 'atlasdata'
 
+/** The extension of a shelf, which is not imported: one subscribes to it. */
+export const shelfExtension = 'atlasshelf'
+
 /** Extensions of files that can be imported, each with what is in them. */
 export const importFormats = {
   [dataExtension]: 'json',
@@ -16,6 +19,12 @@ export function importFormatOf(fileName: string): 'json' | 'csv' | undefined {
     : undefined
 }
 
-/** What is said of a file that is none for an import. */
-export const noImportFile =
+/** Returns why a file of this name is none for an import, and what to do, in sentences. */
+export function whyNoImport(fileName: string): string {
+  return fileName.toLowerCase().endsWith(`.${shelfExtension}`)
+    ? 'This is a shelf. Add it under Settings, Shelves.'
+    : noImportFile
+}
+
+const noImportFile =
   'This is no file to import. An import takes a file that ends in .atlasdata, .json or .csv, as an export of this app does.'

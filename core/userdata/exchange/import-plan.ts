@@ -9,6 +9,7 @@ import type {
 } from '../document.ts'
 import { folderPaths } from '../folders.ts'
 import type { Json } from '../json-value.ts'
+import { withOwnShelves } from '../own-shelves.ts'
 import type { Imported } from './imported.ts'
 import { formatPath } from './path-text.ts'
 
@@ -38,13 +39,17 @@ export interface ImportPlan {
  */
 export function planImport(document: UserDocument, imported: Imported): ImportPlan {
   const { folders, folderIds } = matchFolders(document, imported.folders ?? [])
+  const settings =
+    imported.settings === undefined
+      ? []
+      : Object.entries(withOwnShelves(imported.settings, document.settings))
   const seen = new Set(document.recents.map(({ snapshot }) => snapshot.category))
   return {
     folders,
     bookmarks: matchBookmarks(document, imported.bookmarks ?? [], folderIds),
     notes: matchNotes(document, imported.notes ?? []),
     searches: matchSearches(document, imported.searches ?? []),
-    settings: Object.entries(imported.settings ?? {}).map(([key, theirs]) => {
+    settings: settings.map(([key, theirs]) => {
       const mine = Object.hasOwn(document.settings, key) ? document.settings[key] : undefined
       const differs = mine !== undefined && !sameJson(mine, theirs) ? ['value'] : []
       return { key, theirs, mine, differs }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { untrustedLimits } from '../../untrusted/limits.ts'
 import { readUntrustedJson } from '../../untrusted/untrusted-json.ts'
 import { type UserDocument, userDataFormat, userDocumentVersion } from '../document.ts'
+import { withOwnShelves } from '../own-shelves.ts'
 import { readDocument } from '../read-document.ts'
 import type { ImportReading } from './imported.ts'
 
@@ -12,9 +13,10 @@ const envelopeSchema = z.looseObject({
   document: z.record(z.string(), z.unknown()),
 })
 
-/** Returns all user data but the session as JSON. Read back, it is equal. */
+/** Returns all user data as JSON but the session and the paths of shelves. Read back, it is equal. */
 export function exportJson(document: UserDocument): string {
-  const exported: UserDocument = { ...document, session: {} }
+  const settings = withOwnShelves(document.settings, {})
+  const exported: UserDocument = { ...document, settings, session: {} }
   const envelope = { format: userDataFormat, version: userDocumentVersion, document: exported }
   return `${JSON.stringify(envelope, null, 2)}\n`
 }

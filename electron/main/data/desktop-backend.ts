@@ -7,7 +7,7 @@ import type { Log } from '#backend/log/log.ts'
 import type { PolicyFile } from '#backend/policy/policy-file.ts'
 import { CallFailed } from '#core/contract/call-failed.ts'
 import type { EventMessage } from '#core/contract/events.ts'
-import { importFormats } from '#core/userdata/exchange/import-format.ts'
+import { importFormats, shelfExtension } from '#core/userdata/exchange/import-format.ts'
 import type { Folders } from './folders.ts'
 import { handOver } from '../links/hand-over.ts'
 import type { AppWindows } from '../windows/app-windows.ts'
@@ -62,6 +62,15 @@ export function openDesktopBackend({
         const [path] = filePaths
         // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- Electron made the window.
         if (path !== undefined) await handOver({ kind: 'file', path }, window, log)
+      },
+      chooseShelf: async () => {
+        const window = BrowserWindow.getFocusedWindow() ?? windows.showMain()
+        const { filePaths } = await dialog.showOpenDialog(window, {
+          title: 'Add a shelf',
+          properties: ['openFile'],
+          filters: [{ name: 'Shelves', extensions: [shelfExtension] }],
+        })
+        return filePaths[0] ?? null
       },
       savePdf: async (name) => {
         const window = BrowserWindow.getFocusedWindow() ?? windows.showMain()

@@ -6,6 +6,8 @@ export interface StartArguments {
   readonly userData: string | undefined
   /** Dataset folder instead of the shipped one, as given. */
   readonly data: string | undefined
+  /** Policy file to try out, as given. */
+  readonly policy: string | undefined
   /** Whether to open the quick lookup of the running app. */
   readonly quickLookup: boolean
   /** Arguments that are not options: links and files to open, and, in a checkout, the app's folder. */
@@ -14,7 +16,7 @@ export interface StartArguments {
 
 /**
  * Parses the app's own options from a command line and ignores the switches of Chromium and Electron.
- * A folder option without a value is ignored. After `--` nothing is an option: the system puts links
+ * An option without its value is ignored. After `--` nothing is an option: the system puts links
  * there, so that a link cannot pass options.
  */
 export function readArguments(commandLine: readonly string[]): StartArguments {
@@ -25,6 +27,7 @@ export function readArguments(commandLine: readonly string[]): StartArguments {
     options: {
       'user-data': { type: 'string' },
       data: { type: 'string' },
+      policy: { type: 'string' },
       'quick-lookup': { type: 'boolean' },
     },
   })
@@ -34,6 +37,7 @@ export function readArguments(commandLine: readonly string[]): StartArguments {
   return {
     userData: text(values['user-data']),
     data: text(values.data),
+    policy: text(values.policy),
     quickLookup: values['quick-lookup'] === true,
     words: positionals,
   }

@@ -31,8 +31,15 @@ export async function handOver(
     log.write('file-refused', null)
     tellWindow(window, { name: 'opening-refused', detail: { message: file.problem } })
   } else {
-    const { name, format, text } = file
-    log.write('file-opened', { format, length: text.length })
-    tellWindow(window, { name: 'file-opened', detail: { name, text } })
+    const { name, format } = file
+    if (format === 'edition') {
+      const { data } = file
+      log.write('file-opened', { format, length: data.length })
+      tellWindow(window, { name: 'edition-opened', detail: { name, data } })
+    } else {
+      const { text } = file
+      log.write('file-opened', { format, length: text.length })
+      tellWindow(window, { name: 'file-opened', detail: { name, text } })
+    }
   }
 }

@@ -1,6 +1,6 @@
-import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { wholeNumber } from '#core/userdata/fields.ts'
+import { readPositions, writePositions } from './position-file.ts'
 
 const fileName = 'quick-lookup.json'
 
@@ -14,19 +14,12 @@ const coordinate = wholeNumber()
 
 /** Returns the saved position, or `undefined` if there is none or it is unreadable. */
 export function readPosition(folder: string): Position | undefined {
-  try {
-    const kept: unknown = JSON.parse(readFileSync(join(folder, fileName), 'utf8'))
-    const { x, y } = kept as { readonly x?: unknown; readonly y?: unknown }
-    return coordinate.allows(x) && coordinate.allows(y) ? { x, y } : undefined
-  } catch {
-    return undefined
-  }
+  const kept = readPositions(join(folder, fileName))
+  if (typeof kept !== 'object' || kept === null) return undefined
+  const { x, y } = kept as { readonly x?: unknown; readonly y?: unknown }
+  return coordinate.allows(x) && coordinate.allows(y) ? { x, y } : undefined
 }
 
 export function keepPosition(folder: string, { x, y }: Position): void {
-  try {
-    writeFileSync(join(folder, fileName), JSON.stringify({ x, y }))
-  } catch {
-    // The folder is not writable. The app reports that where it matters.
-  }
+  writePositions(join(folder, fileName), { x, y })
 }

@@ -1,10 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type BrowserWindow, screen } from 'electron'
+import { readPositions, writePositions } from './position-file.ts'
 import {
   type KeptStates,
   type WindowState,
-  noKeptStates,
   readKeptStates,
   stateFor,
   withState,
@@ -32,11 +31,7 @@ export function keepWindowState(window: BrowserWindow, folder: string): void {
       fullScreen: window.isFullScreen(),
     }
     const kept = withState(readKept(folder), screen.getAllDisplays(), state)
-    try {
-      writeFileSync(join(folder, fileName), JSON.stringify(kept))
-    } catch {
-      // The folder is not writable. The app reports that for the user data; a lost position does not matter.
-    }
+    writePositions(join(folder, fileName), kept)
   }
 
   function saveSoon(): void {
@@ -51,10 +46,5 @@ export function keepWindowState(window: BrowserWindow, folder: string): void {
 }
 
 function readKept(folder: string): KeptStates {
-  try {
-    return readKeptStates(JSON.parse(readFileSync(join(folder, fileName), 'utf8')))
-  } catch {
-    // The first start, or an unreadable file: use the default position.
-    return noKeptStates
-  }
+  return readKeptStates(readPositions(join(folder, fileName)))
 }

@@ -5,34 +5,39 @@ import type { KeptFinder } from '../../stores/kept-finder.ts'
 /** A bookmark, or a note on a category without one, that a search found. */
 export interface KeptMatch {
   readonly key: string
-  readonly what: 'Bookmark' | 'Note'
+  /** What it is, and on which shelf. */
+  readonly what: string
   readonly snapshot: Snapshot
   readonly note: string
 }
 
 /**
  * Returns the bookmarks that hold all words of a query, with the notes on their categories, then other
- * notes that do: the first `most`, and how many there are.
+ * notes that do: the first `most`, and how many there are. `shelf` names the shelf that they lie on, where they are
+ * not the person's own.
  */
 export function keptMatches(
   find: KeptFinder,
   document: UserDocument,
   query: string,
   most: number,
-  noteOf: (snapshot: Snapshot) => string,
+  shelf?: string,
 ): { matches: readonly KeptMatch[]; total: number } {
   if (query.trim() === '') return { matches: [], total: 0 }
   const { bookmarks, notes } = find(document, query)
+  const noteOn = (category: string) =>
+    document.notes.find((note) => note.snapshot.category === category)?.text ?? ''
+  const where = shelf === undefined ? '' : ` on ${shelf}`
   const matches = [
     ...bookmarks.slice(0, most).map(({ id, snapshot }): KeptMatch => ({
       key: id,
-      what: 'Bookmark',
+      what: `Bookmark${where}`,
       snapshot,
-      note: noteOf(snapshot),
+      note: noteOn(snapshot.category),
     })),
     ...notes.slice(0, most).map(({ snapshot, text }): KeptMatch => ({
       key: snapshot.category,
-      what: 'Note',
+      what: `Note${where}`,
       snapshot,
       note: text,
     })),

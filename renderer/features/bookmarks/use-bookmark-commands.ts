@@ -129,8 +129,8 @@ export function useBookmarkCommands() {
     const next = staying.find(({ key }) => !gone.has(key))
     const lifted = lists.folders.length > 0 ? ' What lay inside is one level up.' : ''
     const text = `Deleted: ${titleOf(keys)}.${lifted}`
-    await userData.applyAndSay([{ kind: 'remove', ...removal }], text)
     list.focusedKey = next?.key
+    await userData.applyAndSay([{ kind: 'remove', ...removal }], text)
   }
 
   function folderName(id: string | null): string {
@@ -161,8 +161,8 @@ export function useBookmarkCommands() {
 
   /** Moves the focused row, with what is selected beside it, by one place, into a folder or out of one. */
   async function moveByKey(where: 'up' | 'down' | 'in' | 'out'): Promise<void> {
-    const key = list.focusedRow?.key
-    if (key === undefined) return
+    const { key, shelf } = list.focusedRow ?? {}
+    if (key === undefined || shelf !== undefined) return
     const { document } = userData
     const keys = list.activeKeys
     if (where === 'up' || where === 'down') {
@@ -194,13 +194,15 @@ export function useBookmarkCommands() {
 
   /** Makes a folder beside the focused row, or in it where that is one, ready to be named. */
   async function newFolder(): Promise<void> {
-    const item = list.focusedRow?.item
+    const { item, shelf } = list.focusedRow ?? {}
     const parent =
-      item?.kind === 'folder'
-        ? item.folder.id
-        : item?.kind === 'bookmark'
-          ? item.bookmark.folder
-          : null
+      shelf !== undefined
+        ? null
+        : item?.kind === 'folder'
+          ? item.folder.id
+          : item?.kind === 'bookmark'
+            ? item.bookmark.folder
+            : null
     const id = crypto.randomUUID()
     list.words = ''
     list.tag = ''

@@ -9,6 +9,7 @@ import { useMessages } from '../../stores/messages.ts'
 import { useManaged } from '../../stores/managed.ts'
 import { useNavigation } from '../../stores/navigation.ts'
 import { useSession } from '../../stores/session.ts'
+import { useShelves } from '../../stores/shelves.ts'
 import { useTables } from '../../stores/tables.ts'
 import { useUserData } from '../../stores/user-data.ts'
 import { windowKind } from '../../host/window-kind.ts'
@@ -97,6 +98,7 @@ export async function readTheRest(): Promise<void> {
     (error: unknown) => messages.report(error),
   )
   await useTables().read()
+  await useShelves().read()
   await dataset.readTheRest().catch((error: unknown) => messages.report(error))
   if (dataset.catalogue.problems.length > 0) {
     messages.warn(

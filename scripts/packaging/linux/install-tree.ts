@@ -3,7 +3,7 @@ import { dirname, join, relative } from 'node:path'
 import { linkScheme } from '../../../core/links/atlas-link.ts'
 import { checkout } from '../../checkout.ts'
 import { installedFolder } from '../folders.ts'
-import { executableName, fileType, summary } from '../product.ts'
+import { executableName, fileTypes, summary } from '../product.ts'
 import { run } from '../run.ts'
 
 /** Registers the app with the desktop: its menu entry, links and files. */
@@ -18,7 +18,7 @@ StartupNotify=true
 StartupWMClass=${executableName}
 Categories=Science;MedicalSoftware;
 Keywords=CPT;coding;codes;medical;billing;
-MimeType=${fileType.mimeType};x-scheme-handler/${linkScheme};
+MimeType=${fileTypes.map(({ mimeType }) => `${mimeType};`).join('')}x-scheme-handler/${linkScheme};
 Actions=quick-lookup;
 
 [Desktop Action quick-lookup]
@@ -26,15 +26,21 @@ Name=Quick lookup
 Exec=/usr/bin/${executableName} --quick-lookup
 `
 
-const mimeType = `<?xml version="1.0" encoding="UTF-8"?>
+const mimeTypes = `<?xml version="1.0" encoding="UTF-8"?>
 <mime-info xmlns="http://www.freedesktop.org/standards/shared-mime-info">
-  <mime-type type="${fileType.mimeType}">
-    <comment>${fileType.name}</comment>
-    <sub-class-of type="application/json"/>
-    <glob pattern="*.${fileType.ext}"/>
-  </mime-type>
+${fileTypes.map(mimeTypeOf).join('\n')}
 </mime-info>
 `
+
+function mimeTypeOf({ ext, name, mimeType }: (typeof fileTypes)[number]): string {
+  // An edition is a zip archive; what is exported of a person's data is JSON.
+  const parent = ext === 'atlasedition' ? 'application/zip' : 'application/json'
+  return `  <mime-type type="${mimeType}">
+    <comment>${name}</comment>
+    <sub-class-of type="${parent}"/>
+    <glob pattern="*.${ext}"/>
+  </mime-type>`
+}
 
 /**
  * Creates in `tree` the files that the Linux packages install, from the unpacked app in `unpacked`. It writes
@@ -59,7 +65,7 @@ export async function makeInstallTree(unpacked: string, tree: string): Promise<v
     await copyFile(join(checkout, from), join(share, path))
   }
   await write(`applications/${executableName}.desktop`, desktopEntry)
-  await write(`mime/packages/${executableName}.xml`, mimeType)
+  await write(`mime/packages/${executableName}.xml`, mimeTypes)
   await copy('LICENSE', `doc/${executableName}/copyright`)
   for (const name of await readdir(join(checkout, 'build', 'icons'))) {
     const size = name.replace('.png', '')

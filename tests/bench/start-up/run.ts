@@ -1,7 +1,8 @@
 /**
  * Start-up: from launch to a usable search box, alternating with a bare Electron window with a text field in
  * the same run; and the size of the renderer. Prints a table and writes `out/bench/start-up.json`.
- * Needs a display: `npm run bench -- start-up` finds one, or uses xvfb-run.
+ * Needs a display: `npm run bench -- start-up` finds one, or uses xvfb-run. With `--packaged` it starts the program
+ * that `npm run package -- --dir` made, which is the one that the packages install.
  */
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
@@ -10,6 +11,8 @@ import { gzipSync } from 'node:zlib'
 import { _electron } from '@playwright/test'
 import { buildIfNeeded } from '../../../scripts/build-if-needed.ts'
 import { checkout } from '../../../scripts/checkout.ts'
+import { releaseFolder } from '../../../scripts/packaging/folders.ts'
+import { makeTestBuild } from '../../../scripts/packaging/make-test-build.ts'
 import { electronForTests } from '../../../scripts/runtime/electron-runtime.ts'
 import { evaluateOnce } from '../../end-to-end/evaluate-once.ts'
 
@@ -22,15 +25,17 @@ interface Start {
   readonly memory: number
 }
 
-await buildIfNeeded()
-const executablePath = await electronForTests()
+const isPackaged = process.argv.includes('--packaged')
+if (!isPackaged) await buildIfNeeded()
+const electron = await electronForTests()
+const program = isPackaged ? await makeTestBuild(releaseFolder) : electron
 const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
 
 /**
  * Uses the page's own clock: Playwright polls for an element at 0, 20, 70, 170, 270 ms and so on, which
  * would add up to 100 ms to only one of the two windows.
  */
-async function measure(args: string[], usable: string): Promise<Start> {
+async function measure(executablePath: string, args: string[], usable: string): Promise<Start> {
   const start = Date.now()
   const app = await _electron.launch({ executablePath, args: [...asRoot, ...args] })
   evaluateOnce(app)
@@ -64,11 +69,13 @@ const bare: Start[] = []
 const atlas: Start[] = []
 for (let round = 0; round <= rounds; round++) {
   const bareStart = await measure(
+    electron,
     [join(import.meta.dirname, 'bare-window'), `--user-data-dir=${join(userData, 'bare')}`],
     '#search',
   )
   const atlasStart = await measure(
-    [checkout, '--user-data', join(userData, 'atlas')],
+    program,
+    [...(isPackaged ? [] : [checkout]), '--user-data', join(userData, 'atlas')],
     'html[data-ready="true"] #search',
   )
   // The first round fills the disk caches.

@@ -1,6 +1,9 @@
+import type { ListedShelf } from '#core/contract/shelf-calls.ts'
 import type { UserDataAnswer } from '#core/contract/userdata-calls.ts'
+import type { ShelfContent } from '#core/shelves/shelf-content.ts'
 import { applyChanges } from '#core/userdata/apply-changes.ts'
-import { type Change, stampChanges } from '#core/userdata/change.ts'
+import { type Change } from '#core/userdata/change.ts'
+import { stampChanges } from '#core/userdata/stamp-changes.ts'
 import { differenceOf } from '#core/userdata/document-difference.ts'
 import { emptyDocument } from '#core/userdata/empty-document.ts'
 import type { UserDocument } from '#core/userdata/document.ts'
@@ -48,6 +51,14 @@ export function tell(trouble: Partial<typeof told> = {}): void {
 /** The current notices. */
 export function toldNotices(): readonly unknown[] {
   return told.notices
+}
+
+let shelves: readonly { readonly listed: ListedShelf; readonly content: ShelfContent }[] = []
+
+/** Puts shelves on the share, or takes them away. */
+export function putShelves(...now: typeof shelves): void {
+  shelves = now
+  tellPage({ name: 'shelves-changed', detail: null })
 }
 
 function announce(): void {
@@ -113,6 +124,10 @@ const answers: Readonly<Record<string, (input: Input) => unknown>> = {
     return null
   },
   'userdata.backups': () => [],
+  'shelves.list': () => shelves.map(({ listed }) => listed),
+  'shelves.content': (input) =>
+    shelves.find(({ listed }) => listed.id === (input as unknown as { shelf: string }).shelf)
+      ?.content,
 }
 
 const tellPage = putBridge(answers)

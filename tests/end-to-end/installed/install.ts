@@ -31,6 +31,7 @@ const olderRpm = join(workFolder, 'older.rpm')
 
 /** In bytes: about 1.5 times the current size, so that unexpected files are noticed. */
 const mostInstalled = 350_000_000
+const mostPackage = 125_000_000
 
 const installedVersion = () =>
   run('dpkg-query', ['--show', '--showformat=${Version} ${db:Status-Abbrev}', 'category-atlas'])
@@ -111,6 +112,7 @@ test('the installed files are the package’s, in paths without spaces, within t
   expect(installed.sort()).toEqual(packed.sort())
   const bytes = lines(run('du', ['--bytes', '--summarize', installedFolder]))[0]
   expect(parseInt(bytes ?? '', 10)).toBeLessThan(mostInstalled)
+  for (const file of [deb, rpm]) expect((await stat(file)).size).toBeLessThan(mostPackage)
   expect(await realpath('/usr/bin/category-atlas')).toBe(join(installedFolder, 'category-atlas'))
 })
 
@@ -165,8 +167,10 @@ test('the system has a menu entry for the app, and opens its links and files wit
   const handlers = await readFile('/usr/share/applications/mimeinfo.cache', 'utf8')
   expect(handlers).toMatch(/^x-scheme-handler\/atlas=.*category-atlas\.desktop;/m)
   expect(handlers).toMatch(/^application\/x-category-atlas-data=.*category-atlas\.desktop;/m)
+  expect(handlers).toMatch(/^application\/x-category-atlas-edition=.*category-atlas\.desktop;/m)
   const globs = await readFile('/usr/share/mime/globs2', 'utf8')
   expect(globs).toContain(':application/x-category-atlas-data:*.atlasdata\n')
+  expect(globs).toContain(':application/x-category-atlas-edition:*.atlasedition\n')
 })
 
 test('the machine’s policy applies to the installed program, which shows what is managed', async () => {

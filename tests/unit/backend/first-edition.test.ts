@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type Backend, type HostServices, openBackend } from '#backend/backend.ts'
 import { noPolicy } from '#core/policy/policy.ts'
 import type { OutputOf } from '#core/contract/contract.ts'
@@ -19,6 +19,7 @@ const services: HostServices = {
   copy: () => Promise.resolve(),
   print: () => Promise.resolve(),
   chooseImport: () => Promise.resolve(),
+  chooseShelf: () => Promise.resolve(null),
   savePdf: () => Promise.resolve(false),
   windows: undefined,
   zoom: () => Promise.resolve(),
@@ -33,6 +34,8 @@ beforeEach(async () => {
 })
 
 afterEach(async () => {
+  vi.useRealTimers()
+  vi.unstubAllEnvs()
   await backend?.close()
   await rm(folder, { recursive: true, force: true })
 })
@@ -109,6 +112,16 @@ describe('the edition to open at start-up', () => {
     expect(await problems()).toBe(0)
     await asked.dispatch('dataset.check', null)
     expect(await problems()).toBe(3)
+  })
+
+  it('is this year’s at 8 p.m. on December 31 in New York, when UTC has the next year', async () => {
+    vi.stubEnv('TZ', 'America/New_York')
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-12-31T20:00:00-05:00') })
+    const years = [2026, 2027].map((year) => madeUpEdition(year, smallCategories))
+    const { folder: dataset } = smallDataset(years)
+    expect(await firstOf(await open(dataset))).toBe('2026')
+    vi.setSystemTime(new Date('2027-01-01T00:00:00-05:00'))
+    expect(await firstOf(await open(dataset))).toBe('2027')
   })
 
   it('is undefined without a dataset', async () => {

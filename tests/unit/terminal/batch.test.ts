@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { closeSync, openSync, readFileSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { runAtlas } from '../support/run-atlas.ts'
 import { checkout } from '../support/shipped.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 
@@ -83,6 +84,26 @@ describe('atlas lookup --batch', () => {
       status: 1,
       err: 'atlas: The answer is not complete: the disk is full.\n',
     })
+  })
+
+  it.runIf(isLinux)('fails with status 1 if only the end of the answers does not fit', async () => {
+    const path = join(temporaryFolder(), 'answers')
+    const file = openSync(path, 'w')
+    // In blocks of 512 bytes. All answers are written at once, and only the first ones fit.
+    const inLittleRoom = 'trap "" XFSZ; ulimit -f 40; exec "$0" "$@"'
+    const child = spawn(
+      'sh',
+      ['-c', inLittleRoom, process.execPath, join(checkout, 'terminal', 'main.ts'), ...batch],
+      { stdio: ['pipe', file, 'pipe'] },
+    )
+    closeSync(file)
+    const end = endOf(child)
+    child.stdin?.end('27447\n'.repeat(50))
+    expect(await end).toEqual({
+      status: 1,
+      err: 'atlas: The answer is not complete: it would be larger than is allowed here.\n',
+    })
+    expect(statSync(path).size).toBe(40 * 512)
   })
 
   it.skipIf(process.platform === 'win32')('rejects a folder as standard input', async () => {

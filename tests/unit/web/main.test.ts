@@ -13,7 +13,9 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { encodeTable } from '#backend/tables/encode-table.ts'
 import { checkout } from '../support/shipped.ts'
+import { smallFacts, smallTable } from '../support/small-table.ts'
 import { send } from '../support/web-request.ts'
 
 /** A separate checkout, with or without a build, independent of this one. */
@@ -38,8 +40,13 @@ interface Run {
 
 const run = (...args: string[]): Run => {
   const userData = args.includes('--user-data') ? [] : ['--user-data', join(copy, 'user-data')]
+  return runWith({}, ...userData, ...args)
+}
+const runWith = (environment: NodeJS.ProcessEnv, ...args: string[]): Run => {
   const main = join(copy, 'web', 'main.ts')
-  const child = spawn(process.execPath, [main, ...userData, ...args])
+  const child = spawn(process.execPath, [main, ...args], {
+    env: { ...process.env, ...environment },
+  })
   const said = { out: '', err: '' }
   child.stdout.on('data', (data) => (said.out += String(data)))
   child.stderr.on('data', (data) => (said.err += String(data)))
@@ -56,6 +63,26 @@ const started = async ({ child, said }: Run): Promise<URL> => {
     if (child.exitCode !== null) throw new Error(said.err)
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
+}
+
+function encodedTable() {
+  const { content } = smallTable('pprrvu', { '43239': 'words' })
+  return encodeTable({ ...smallFacts, fields: [] }, content)
+}
+
+/** Returns the answer to a call. */
+const ask = async (address: URL, name: string, input: unknown = null): Promise<unknown> => {
+  const { text } = await send(Number(address.port), {
+    method: 'POST',
+    path: '/call',
+    headers: {
+      Host: address.host,
+      Authorization: authorizationOf(address),
+      'Content-Type': 'application/json',
+    },
+    body: JSON.stringify({ name, input }),
+  })
+  return (JSON.parse(text) as { value?: unknown }).value
 }
 
 describe('the browser host', () => {
@@ -163,7 +190,7 @@ describe('the browser host', () => {
     const host = run('--prot', '1')
     expect(await host.ended).toBe(1)
     expect(host.said.err).toBe(
-      "Category Atlas: Unknown option '--prot'. There are --port, --user-data and --data.\n",
+      "Category Atlas: Unknown option '--prot'. There are --port, --user-data, --data and --policy.\n",
     )
   })
 
@@ -188,6 +215,45 @@ describe('the browser host', () => {
     })
     host.child.kill('SIGINT')
     expect(await host.ended).toBe(0)
+  })
+
+  it('keeps to a policy, whose folders hold', async () => {
+    const own = mkdtempSync(join(copy, 'policy-'))
+    const policy = join(own, 'policy.json')
+    const decided = { locked: { theme: 'dark' }, defaults: { zoom: 1.5 } }
+    mkdirSync(join(own, 'tables'))
+    writeFileSync(join(own, 'tables', 'manifest.json'), '[')
+    writeFileSync(join(own, 'tables', 'made-2026.json.gz'), (await encodedTable()).bytes)
+    writeFileSync(
+      policy,
+      JSON.stringify({
+        ...decided,
+        userDataFolder: '${ATLAS_TEST}/user-data',
+        tablesFolder: join(own, 'tables'),
+      }),
+    )
+    const host = runWith({ ATLAS_TEST: own, CATEGORY_ATLAS_USER_DATA: '' }, '--policy', policy)
+    const address = await started(host)
+    expect(await ask(address, 'host.policy')).toEqual({ path: policy, problems: [], ...decided })
+    expect(await ask(address, 'host.about')).toMatchObject({
+      userDataFolder: join(own, 'user-data'),
+    })
+    expect(await ask(address, 'tables.list')).toMatchObject({
+      tables: expect.arrayContaining([expect.objectContaining({ origin: 'shared' })]) as unknown,
+    })
+    host.child.kill('SIGINT')
+    expect([await host.ended, host.said.err]).toEqual([0, ''])
+  })
+
+  it('starts with a broken policy, which decides nothing, and says what is wrong', async () => {
+    const policy = join(mkdtempSync(join(copy, 'policy-')), 'policy.json')
+    writeFileSync(policy, '{ "locked": ')
+    const host = run('--policy', policy)
+    const address = await started(host)
+    expect(await ask(address, 'host.policy')).toMatchObject({ path: policy, locked: {} })
+    host.child.kill('SIGINT')
+    expect(await host.ended).toBe(0)
+    expect(host.said.err).toMatch(/^Category Atlas: the policy file \S+: It is not valid JSON/)
   })
 
   it('says that the app is not built', async () => {

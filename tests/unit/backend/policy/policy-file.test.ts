@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { policyPath, readPolicyFile } from '#backend/policy/policy-file.ts'
+import { policyInForce, policyPath, readPolicyFile } from '#backend/policy/policy-file.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 function fileWith(content: string | Buffer): string {
@@ -57,15 +57,38 @@ describe('the policy file', () => {
     expect(readPolicyFile(pipe).problems).toEqual(['It is not a file.'])
   })
 
-  it('can use environment variables in the user data folder', () => {
-    const folderOf = (userDataFolder: string) =>
-      readPolicyFile(fileWith(JSON.stringify({ userDataFolder })), { USER: 'ann' })
-    expect(folderOf('/srv/atlas/${USER}').userDataFolder).toBe('/srv/atlas/ann')
-    expect(folderOf('~/atlas').userDataFolder).toBe(`${homedir()}/atlas`)
-    for (const wrong of ['/srv/${NOBODY_SET_THIS}', 'relative/${USER}']) {
-      const { userDataFolder, problems } = folderOf(wrong)
-      expect(userDataFolder).toBeUndefined()
-      expect(problems).toEqual([expect.stringContaining(wrong)])
-    }
+  it.each(['userDataFolder', 'editionsFolder', 'tablesFolder'] as const)(
+    'can use environment variables in %s',
+    (key) => {
+      const read = (path: string) =>
+        readPolicyFile(fileWith(JSON.stringify({ [key]: path })), { USER: 'ann' })
+      expect(read('/srv/atlas/${USER}')[key]).toBe('/srv/atlas/ann')
+      expect(read('~/atlas')[key]).toBe(`${homedir()}/atlas`)
+      for (const wrong of ['/srv/${NOBODY_SET_THIS}', 'relative/${USER}']) {
+        const { [key]: folder, problems } = read(wrong)
+        expect(folder).toBeUndefined()
+        expect(problems).toEqual([expect.stringContaining(wrong)])
+      }
+    },
+  )
+
+  it('can use environment variables in shelves, and keeps the valid ones', () => {
+    const content = JSON.stringify({ shelves: ['relative', '/srv/${TEAM}.atlasshelf'] })
+    const { shelves, problems } = readPolicyFile(fileWith(content), { TEAM: 'knees' })
+    expect(shelves).toEqual(['/srv/knees.atlasshelf'])
+    expect(problems).toEqual([expect.stringContaining('"shelves" is not an absolute path')])
+  })
+
+  it('can be tried out on a machine that has none', () => {
+    const none = readPolicyFile(join(temporaryFolder(), 'none.json'))
+    const dark = fileWith('{ "locked": { "theme": "dark" } }')
+    expect(policyInForce(dark, none).locked).toEqual({ theme: 'dark' })
+    expect(policyInForce(undefined, none).exists).toBe(false)
+    expect(policyInForce(none.path, none)).toMatchObject({
+      exists: true,
+      problems: ['There is no such file.'],
+    })
+    const machine = readPolicyFile(fileWith('{ "locked": { "theme": "light" } }'))
+    expect(policyInForce(dark, machine)).toBe(machine)
   })
 })

@@ -16,6 +16,7 @@ it('counts the categories of an edition by basis, section and level', () => {
     'named source': named,
     'earlier named source': earlier,
     'CMS bounds, own name': own,
+    'own entry': 0,
   })
   expect(provenanceOf(outline)).toEqual({
     all: { of: 'Edition 2026', categories: 4, byBasis: counts(2, 1, 1) },

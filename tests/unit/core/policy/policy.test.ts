@@ -15,6 +15,8 @@ describe('a policy', () => {
     ['quickLookupKeys', 'Mod+Alt+j', 'Mod+Alt+l'],
     ['quickLookupClipboard', false, true],
     ['closeToTray', true, false],
+    ['shelves', [], ['/srv/own.atlasshelf']],
+    ['keyBindings', { palette: ['Mod+k'] }, { palette: ['Mod+p'] }],
   ])('locks %s, or sets its default', (key, decided, chosen) => {
     const locked = { locked: { [key]: decided } }
     const preset = { defaults: { [key]: decided } }
@@ -24,8 +26,14 @@ describe('a policy', () => {
     expect(inEffect(preset, { [key]: chosen })).toMatchObject({ [key]: chosen })
   })
 
-  it('sets the user data folder', () => {
-    expect(readPolicy({ userDataFolder: 'H:\\Atlas' }).userDataFolder).toBe('H:\\Atlas')
+  it.each(['userDataFolder', 'editionsFolder', 'tablesFolder'] as const)('sets %s', (key) => {
+    expect(readPolicy({ [key]: 'H:\\Atlas' })).toEqual({ ...noPolicy, [key]: 'H:\\Atlas' })
+  })
+
+  it('sets shelves, and keeps the valid ones', () => {
+    const { shelves, problems } = readPolicy({ shelves: ['/srv/a.atlasshelf', 7, '/srv/b'] })
+    expect(shelves).toEqual(['/srv/a.atlasshelf', '/srv/b'])
+    expect(problems).toEqual(['"shelves" has an entry that is not a file or a folder.'])
   })
 
   it('can have a comment', () => {
@@ -40,6 +48,12 @@ describe('a policy', () => {
     [{ defaults: { them: 'dark' } }, '"defaults" has an unknown setting "them".'],
     [{ locked: { constructor: 1 } }, '"locked" has an unknown setting "constructor".'],
     [{ userDataFolder: 7 }, '"userDataFolder" is not a folder.'],
+    [{ tablesFolder: '' }, '"tablesFolder" is not a folder.'],
+    [{ shelves: '/srv' }, '"shelves" is not a list of files or folders.'],
+    [
+      { shelves: Array.from({ length: 21 }, () => '/srv') },
+      '"shelves" has more than 20 entries. Only the first ones count.',
+    ],
     [{ Locked: {} }, 'There is no key "Locked".'],
   ])('reports what is wrong with %j', (content, problem) => {
     expect(readPolicy(content).problems).toEqual([problem])

@@ -8,13 +8,14 @@ import { checkout } from '../../support/shipped.ts'
 
 const { importFile, editionFile, tableFile, editionFiles, problems, waitForOwnEdition } =
   untrustedLimits
-const { callBytes, secondStart } = untrustedLimits
+const { callBytes, secondStart, shelfFile } = untrustedLimits
 const digits = (number: number) => number.toLocaleString('en-US')
 const megabytes = (bytes: number) => `${digits(Math.round(bytes / 1e6))} MB`
 
 describe('the limits on untrusted input', () => {
   it('matches docs/limits.md', () => {
     const page = readFileSync(join(checkout, 'docs', 'limits.md'), 'utf8')
+    expect(page).toContain(`except a shelf below ${shelfFile.inline / 1e6} MB`)
     const rows = [...page.matchAll(/^\| ([^|]+?) +\| +([^|]+?) +\|$/gm)].map(([, what, limit]) => [
       what,
       limit,
@@ -34,6 +35,11 @@ describe('the limits on untrusted input', () => {
       ['Your own edition: categories', digits(editionFile.categories)],
       ['Reading an edition: time', `${editionFile.task.time / 1000} seconds`],
       ['Reading an edition: memory', `${editionFile.task.memory} MB`],
+      ['Shelf: size', megabytes(shelfFile.bytes)],
+      ['Shelf: nested levels', digits(shelfFile.json.depth)],
+      ['Shelf: values', digits(shelfFile.json.values)],
+      ['Reading a shelf: time', `${shelfFile.task.time / 1000} seconds`],
+      ['Reading a shelf: memory', `${shelfFile.task.memory} MB`],
       ['Code table: size', megabytes(tableFile.bytes)],
       ['Code table: files in an archive', digits(tableFile.entries)],
       ['Code table: one file of an archive, unpacked', megabytes(tableFile.entryBytes)],

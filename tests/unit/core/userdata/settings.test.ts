@@ -14,6 +14,7 @@ describe('settings', () => {
       quickLookupKeys: 'Mod+Alt+k',
       quickLookupClipboard: false,
       closeToTray: false,
+      shelves: [],
     })
   })
 
@@ -59,6 +60,9 @@ describe('the session', () => {
     expect(readSession({})).toEqual({
       sidebarWidth: 360,
       tourOver: false,
+      shelfName: '',
+      shelfFolder: null,
+      shelfNotes: true,
       editionInForce: '',
       edition: null,
       category: null,

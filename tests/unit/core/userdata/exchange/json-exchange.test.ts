@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { applyChanges } from '#core/userdata/apply-changes.ts'
 import { emptyDocument } from '#core/userdata/empty-document.ts'
+import { changesToImport } from '#core/userdata/exchange/changes-to-import.ts'
 import { exportJson, importJson } from '#core/userdata/exchange/json-exchange.ts'
 import { limits } from '#core/userdata/limits.ts'
 import { anyDocument } from '../../../../fixtures/user-data/arbitrary.ts'
@@ -25,6 +27,28 @@ describe('an export as JSON', () => {
         })
       }),
     )
+  })
+})
+
+describe('the paths of shelves', () => {
+  const withShelves = (shelves: readonly string[]) => ({
+    ...emptyDocument,
+    settings: { theme: 'dark', shelves },
+  })
+
+  it('are not exported', () => {
+    expect(exportJson(withShelves(['/srv/team.atlasshelf']))).not.toContain('team')
+  })
+
+  it.each(['merge', 'replace'] as const)('stay the person’s own in an import (%s)', (mode) => {
+    const text = exported.replace('"settings": {}', '"settings": {"shelves": ["//evil/share"]}')
+    const reading = importJson(text)
+    if (reading.state === 'refused') throw new Error(reading.problem)
+    for (const own of [emptyDocument, withShelves(['/srv/team.atlasshelf'])]) {
+      const changes = changesToImport(own, reading.imported, mode, 'theirs')
+      const { document } = applyChanges(own, changes, { now: '', newId: () => '' })
+      expect(document.settings['shelves']).toEqual(own.settings['shelves'])
+    }
   })
 })
 

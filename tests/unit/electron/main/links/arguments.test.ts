@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { readArguments } from '../../../../../electron/main/links/arguments.ts'
 
 describe('the command line of the desktop app', () => {
-  it('can name the folders', () => {
-    expect(readArguments(['--user-data', '/a b', '--data=/d'])).toEqual({
+  it('can name the folders, and a policy to try out', () => {
+    expect(readArguments(['--user-data', '/a b', '--data=/d', '--policy', 'p.json'])).toEqual({
       userData: '/a b',
       data: '/d',
+      policy: 'p.json',
       quickLookup: false,
       words: [],
     })
@@ -15,6 +16,7 @@ describe('the command line of the desktop app', () => {
     expect(readArguments([])).toEqual({
       userData: undefined,
       data: undefined,
+      policy: undefined,
       quickLookup: false,
       words: [],
     })

@@ -21,6 +21,16 @@ describe('a file that the app was asked to open', () => {
     }
   })
 
+  it('goes to the window as it is if it is an edition', async () => {
+    const path = join(temporaryFolder(), '2027.atlasedition')
+    writeFileSync(path, Buffer.from([0x50, 0x4b, 0xff]))
+    expect(await readOpenedFile(path)).toEqual({
+      name: '2027.atlasedition',
+      format: 'edition',
+      data: 'UEv/',
+    })
+  })
+
   it('is rejected with an explanation if it is another kind of file, missing, or not a file', async () => {
     const folder = temporaryFolder()
     writeFileSync(join(folder, 'photo.png'), 'x')
@@ -28,6 +38,9 @@ describe('a file that the app was asked to open', () => {
     const problem = async (name: string) => readOpenedFile(join(folder, name))
     expect(await problem('photo.png')).toEqual({
       problem: expect.stringMatching(/^photo\.png: This is no file to import\. .*\.atlasdata/),
+    })
+    expect(await problem('team.atlasshelf')).toEqual({
+      problem: 'team.atlasshelf: This is a shelf. Add it under Settings, Shelves.',
     })
     expect(await problem('gone.json')).toEqual({
       problem: 'gone.json: The file is missing. Put it back.',

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -31,4 +32,11 @@ test.each(['', 'null', '[]', '{"x":1}', '{"x":"1","y":2}', '{"x":1.5,"y":2}', '{
 
 test('an unwritable folder is no error', () => {
   expect(() => keepPosition(join(temporaryFolder(), 'not', 'there'), { x: 1, y: 2 })).not.toThrow()
+})
+
+test.skipIf(process.platform === 'win32')('a pipe in place of the file is not waited for', () => {
+  const folder = temporaryFolder()
+  execFileSync('mkfifo', [join(folder, 'quick-lookup.json')])
+  keepPosition(folder, { x: 1, y: 2 })
+  expect(readPosition(folder)).toBeUndefined()
 })
