@@ -272,7 +272,7 @@ test.describe('@desktop-only closing', () => {
   })
 
   for (const there of [true, false]) {
-    test(`${there ? 'hides the window in the tray and brings it back' : 'closes the window if there is no tray, and says so'}`, async () => {
+    test(there ? 'hides the window in the tray and brings it back' : 'closes the window if there is no tray, and says so', async () => {
       const before = process.env['XDG_CURRENT_DESKTOP']
       process.env['XDG_CURRENT_DESKTOP'] = there ? 'XFCE' : 'GNOME'
       const desktop = await openDesktop()

@@ -71,7 +71,7 @@ async function publish(page: Page, target: 'desktop' | 'browser'): Promise<void>
   await writeFile(join(share, name), text)
 }
 
-test('a lead publishes; a member reads, finds, notes and copies, and has each update', async ({
+test('a lead publishes a shelf; a member reads, searches, annotates and copies it, and gets each update', async ({
   app,
   target,
   openChromium,
@@ -172,7 +172,7 @@ function shelfFile(...notes: readonly string[]): string {
   })
 }
 
-test('a share that goes away costs nothing, is said, and is read again when it is back', async ({
+test('an unreachable share loses nothing, is reported, and is read again when it is back', async ({
   app,
 }) => {
   const file = join(share, 'knees.atlasshelf')
@@ -221,7 +221,7 @@ test('a share that goes away costs nothing, is said, and is read again when it i
   await expect(shelfRow(page)).toHaveCount(1)
 })
 
-test('what is not a shelf is refused with the reason, and nothing is kept of it', async ({
+test('a file that is not a shelf is rejected with a reason, and nothing of it is kept', async ({
   page,
 }) => {
   await subscribe(page, join(share, 'none.atlasshelf'))

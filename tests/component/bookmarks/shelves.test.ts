@@ -73,7 +73,7 @@ async function unfold(): Promise<void> {
 }
 
 describe('a shelf in the Bookmarks tab', () => {
-  it('is a branch of the tree behind the person’s own', async () => {
+  it('is a branch of the tree after the user’s own bookmarks', async () => {
     await unfold()
     expect(rows().map((row) => row.getAttribute('aria-posinset'))).toEqual([
       '1',
@@ -96,7 +96,7 @@ describe('a shelf in the Bookmarks tab', () => {
     expect(held()).toBe(before)
   })
 
-  it('is found together with the person’s own, by words and by tag', async () => {
+  it('is searched together with the user’s own bookmarks, by words and by tag', async () => {
     const find = screen.getByRole('searchbox')
     await user.type(find, 'memo')
     await waitFor(() => expect(shown()).toEqual(['1 Team', '2 Ask', '3 Medicine']))
@@ -106,7 +106,7 @@ describe('a shelf in the Bookmarks tab', () => {
     await waitFor(() => expect(shown()).toEqual(['1 Team', '2 Ask', '3 Medicine']))
   })
 
-  it('shows a bookmark’s note, and takes a note of one’s own on it', async () => {
+  it('shows a bookmark’s note, and accepts the user’s own note on it', async () => {
     await unfold()
     await press('{End}{ArrowUp}{ArrowUp}')
     expect(within(details()).getByText('See memo 12')).toBeTruthy()
@@ -118,7 +118,7 @@ describe('a shelf in the Bookmarks tab', () => {
     expect(within(details()).getByText('See memo 12')).toBeTruthy()
   })
 
-  it('is copied, one bookmark, a folder or all of it, and nothing twice', async () => {
+  it('copies a bookmark, a folder or everything, and nothing twice', async () => {
     await unfold()
     const copy = () =>
       user.click(within(details()).getByRole('button', { name: 'Copy to my bookmarks' }))
@@ -134,7 +134,7 @@ describe('a shelf in the Bookmarks tab', () => {
     expect(held().notes.map(({ text }) => text)).toEqual(['See memo 12', 'Lakefront only'])
   })
 
-  it('says that it is away and as of when it is shown, and keeps what it holds', async () => {
+  it('says that its file is unreachable and how old its content is, and keeps the content', async () => {
     const away: ListedShelf = { ...listed, state: 'away', problem: 'There is no such file.' }
     putShelves({ listed: away, content })
     await waitFor(() => expect(rows()[1]?.textContent).toContain('Not reachable'))
@@ -148,7 +148,7 @@ describe('a shelf in the Bookmarks tab', () => {
     expect(rows()).toHaveLength(6)
   })
 
-  it('is another one as soon as it is published anew', async () => {
+  it('updates as soon as it is published again', async () => {
     await unfold()
     const fewer = { ...content, notes: [] }
     putShelves({ listed: { ...listed, revision: 'two', notes: 0 }, content: fewer })

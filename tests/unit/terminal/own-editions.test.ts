@@ -26,7 +26,7 @@ function keyFile(folder: string, name: string): string {
 }
 
 describe('the edition of 2027', () => {
-  it('is made of the sheet of 2026, compared, signed, and opened on a second profile', () => {
+  it('is made from the sheet of 2026, compared, signed, and opened in a second profile', () => {
     const folder = temporaryFolder()
     const [lead, coder] = [join(folder, 'lead'), join(folder, 'coder')]
     const file = (name: string) => join(folder, name)
@@ -64,7 +64,7 @@ describe('the edition of 2027', () => {
 })
 
 describe('atlas editions', () => {
-  it('asks before it trusts another signer', () => {
+  it('asks before it trusts a new signer', () => {
     const folder = temporaryFolder()
     const profile = join(folder, 'profile')
     const [first, second] = [join(folder, 'a.atlasedition'), join(folder, 'b.atlasedition')]
@@ -99,7 +99,7 @@ describe('atlas editions', () => {
     })
   }, 120_000)
 
-  it('says what is wrong with its words', () => {
+  it('reports invalid arguments', () => {
     const folder = temporaryFolder()
     for (const args of [
       ['export', '2026', join(folder, 'x.pdf')],

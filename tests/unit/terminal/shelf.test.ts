@@ -40,7 +40,7 @@ function shelf(userData: string, ...args: string[]): Promise<[number | null, str
 }
 
 describe('atlas shelf', () => {
-  it('publishes, and subscribes to what was published', async () => {
+  it('publishes a shelf and subscribes to it', async () => {
     expect(await shelf(lead, 'export', file, '--name', 'Team')).toEqual([
       0,
       `Published ${file}: Team, bookmarks: 2, folders: 1, notes: 1\n`,

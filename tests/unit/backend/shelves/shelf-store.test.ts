@@ -98,7 +98,7 @@ const categoriesOf = (store: ShelfStore, { id }: ListedShelf) =>
   store.content(id).bookmarks.map(({ snapshot }) => snapshot.category)
 
 describe('a shelf', () => {
-  it('is read only when it is asked for, then by itself at each change', async () => {
+  it('is read on first use, then automatically at each change', async () => {
     writeFileSync(file, shelf('Team', 'surgery'))
     const store = open()
     expect(readdirSync(folder)).toEqual(['share'])
@@ -112,7 +112,7 @@ describe('a shelf', () => {
     await vi.waitFor(() => expect(changes).toBeGreaterThan(before))
   })
 
-  it('is found in a folder that holds one, also when that has another name', async () => {
+  it('is found in a folder that contains one, whatever its name', async () => {
     writeFileSync(file, shelf('Team', 'surgery'))
     writeFileSync(join(share, 'notes.txt'), '')
     const store = open([share])
@@ -128,7 +128,7 @@ describe('a shelf', () => {
     expect(name).toBe('New')
   })
 
-  it('is shown from its copy while its share is away, and from its file again after', async () => {
+  it('is shown from its copy while its share is unreachable, and from its file afterwards', async () => {
     writeFileSync(file, shelf('Team', 'surgery'))
     const store = open()
     const { reached } = await until(store, { state: 'current' })
@@ -159,7 +159,7 @@ describe('a shelf', () => {
     await until(store, { bookmarks: 2 })
   })
 
-  it('that was never reached says so, and is there as soon as it can be', async () => {
+  it('says that it was never reached, and appears as soon as it is', async () => {
     const store = open()
     await until(store, { state: 'away', name: 'team', reached: null, published: null })
     await expect(async () => store.content((await only(store)).id)).rejects.toThrow(CallFailed)
@@ -167,7 +167,7 @@ describe('a shelf', () => {
     await until(store, { state: 'current', name: 'Team' })
   })
 
-  it('that is half written for a moment is not even mentioned', async () => {
+  it('is not reported while it is half written', async () => {
     const whole = shelf('Team', 'surgery', 'medicine')
     writeFileSync(file, shelf('Team', 'surgery'))
     const store = open()
@@ -218,7 +218,7 @@ describe('a shelf', () => {
     },
   )
 
-  it('is read in a thread of its own where it is large', async () => {
+  it('is read in a worker thread if it is large', async () => {
     const categories = Array.from({ length: 2_000 }, (_, index) => `surgery/${index}`)
     writeFileSync(file, shelf('Team', ...categories))
     await until(open(), { state: 'current', bookmarks: 2_000 })
@@ -234,7 +234,7 @@ describe('a shelf', () => {
     expect(readFileSync(file, 'utf8')).toBe(text)
   })
 
-  it('whose copy is damaged is read from its file', async () => {
+  it('is read from its file if its copy is damaged', async () => {
     writeFileSync(file, shelf('Team', 'surgery'))
     const store = open()
     await until(store, { state: 'current' })
@@ -246,7 +246,7 @@ describe('a shelf', () => {
 })
 
 describe('subscriptions', () => {
-  it('come and go while the app runs; one of the policy stands first, and counts once', async () => {
+  it('can be added and removed while the app runs; the policy’s comes first and counts once', async () => {
     const other = join(share, 'other.atlasshelf')
     writeFileSync(file, shelf('Team', 'surgery'))
     writeFileSync(other, shelf('Other', 'medicine'))
@@ -264,7 +264,7 @@ describe('subscriptions', () => {
     expect(await store.list()).toEqual([])
   })
 
-  it('that were given up leave their copies for a month, so that this can be undone', async () => {
+  it('keep their copies for a month after they are removed, so that this can be undone', async () => {
     writeFileSync(file, shelf('Team', 'surgery'))
     const first = open()
     await until(first, { state: 'current' })
@@ -284,7 +284,7 @@ describe('subscriptions', () => {
     await vi.waitFor(() => expect(readdirSync(copies)).toEqual([]))
   })
 
-  it('can be looked at before, and say why where they cannot', async () => {
+  it('can be previewed, or say why not', async () => {
     writeFileSync(file, shelf('Team', 'surgery'))
     const store = open([])
     expect(await store.preview(file)).toEqual({

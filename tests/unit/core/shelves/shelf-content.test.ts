@@ -50,8 +50,8 @@ const apply = (document: UserDocument, content: ShelfContent, part: ShelfPart): 
   applyChanges(document, changesToCopy(document, content, part), { now, newId: () => 'new' })
     .document
 
-describe('what is published', () => {
-  it('is everything that a person made', () => {
+describe('a published shelf', () => {
+  it('contains everything that the user made', () => {
     expect(contentToPublish(team, null, true)).toEqual({
       folders: team.folders,
       bookmarks: team.bookmarks,
@@ -59,11 +59,11 @@ describe('what is published', () => {
     })
   })
 
-  it('leaves notes on categories out unless they are wanted', () => {
+  it('leaves out notes on categories unless they are included', () => {
     expect(contentToPublish(team, null, false).notes).toEqual([])
   })
 
-  it('of a folder is what lies in it, with the notes on its categories', () => {
+  it('contains a folder’s content, with the notes on its categories', () => {
     expect(contentToPublish(team, 'p', true)).toEqual({
       folders: [folder('q')],
       bookmarks: [bookmark('a', null), bookmark('b', 'q')],
@@ -71,7 +71,7 @@ describe('what is published', () => {
     })
   })
 
-  it('always fits together', () => {
+  it('is always consistent', () => {
     fc.assert(
       fc.property(anyDocument, fc.constantFrom('p', 'q', 'r', 's', null), (document, from) => {
         const { folders, bookmarks } = contentToPublish(document, from, true)
@@ -84,21 +84,21 @@ describe('what is published', () => {
 })
 
 describe('a copy from a shelf', () => {
-  it('of one bookmark comes to the top, with tags and note', () => {
+  it('puts one bookmark at the top level, with tags and note', () => {
     const copied = apply(emptyDocument, team, { kind: 'bookmark', id: 'b' })
     expect(copied.bookmarks).toEqual([bookmark('b', null)])
     expect(copied.notes).toEqual([note('surgery/b')])
     expect(copied.folders).toEqual([])
   })
 
-  it('of a folder brings its folders, its bookmarks and the notes on their categories', () => {
+  it('adds a folder’s folders and bookmarks, and the notes on their categories', () => {
     const copied = apply(emptyDocument, team, { kind: 'folder', id: 'q' })
     expect(copied.folders).toEqual([folder('q')])
     expect(copied.bookmarks).toEqual([bookmark('b', 'q')])
     expect(copied.notes).toEqual([note('surgery/b')])
   })
 
-  it('of a whole shelf goes into a folder of its name, and notes to their categories', () => {
+  it('puts a whole shelf into a folder of its name, and notes on their categories', () => {
     const part = { kind: 'all', shelf: 'ab', name: 'Knee team', now } as const
     const copied = apply(emptyDocument, team, part)
     expect(copied.folders.map(({ name, parent }) => [name, parent])).toEqual([
@@ -111,7 +111,7 @@ describe('a copy from a shelf', () => {
     expect(copied.notes).toEqual(team.notes)
   })
 
-  it('of a note is added to the person’s own', () => {
+  it('adds a note to the user’s own', () => {
     const own = { ...emptyDocument, notes: [note('medicine', 'Mine')] }
     const part = { kind: 'note', category: 'medicine' } as const
     const [merged] = apply(own, team, part).notes
@@ -119,7 +119,7 @@ describe('a copy from a shelf', () => {
     expect(merged?.text).toContain('Team says')
   })
 
-  it('leaves alone what the person changed or moved', () => {
+  it('keeps what the user changed or moved', () => {
     const own = {
       ...emptyDocument,
       folders: [folder('mine')],
@@ -131,7 +131,7 @@ describe('a copy from a shelf', () => {
     expect(copied.notes.find((each) => each.snapshot.category === 'surgery/b')?.text).toBe('Mine')
   })
 
-  it('brings nothing a second time, and can be undone', () => {
+  it('adds nothing a second time, and can be undone', () => {
     const part = fc.constantFrom<ShelfPart>(
       { kind: 'all', shelf: 'ab', name: 'Team', now },
       { kind: 'folder', id: 'p' },

@@ -15,7 +15,7 @@ const problemOf = (text: string): string => {
 }
 
 describe('the file of a shelf', () => {
-  it('comes back equal', () => {
+  it('is read back unchanged', () => {
     fc.assert(
       fc.property(anyDocument, (document) => {
         const shelf = { name: 'Knees', published, content: contentToPublish(document, null, true) }
@@ -24,7 +24,7 @@ describe('the file of a shelf', () => {
     )
   })
 
-  it('holds neither settings nor searches nor what was looked at', () => {
+  it('contains no settings, searches or recent categories', () => {
     fc.assert(
       fc.property(anyDocument, (document) => {
         const content = contentToPublish(document, null, true)
@@ -51,7 +51,7 @@ describe('the file of a shelf', () => {
     expect(problemOf(text)).toContain(problem)
   })
 
-  it('is never an exception, whatever bytes it lost', () => {
+  it('never throws, whatever bytes are missing', () => {
     fc.assert(
       fc.property(fc.nat(empty.length), fc.string({ maxLength: 3 }), (at, put) => {
         expect(['read', 'rejected']).toContain(
