@@ -20,7 +20,7 @@ export function createDispatcher(
     if (!isCallName(name)) return failed('unknown-call', 'There is no such call.')
     const parsed = parseInput(name, input)
     if (!parsed.success) {
-      return failed('invalid-input', `The input of ${name} is not of its form.`, parsed.details)
+      return failed('invalid-input', `The input of ${name} is not valid.`, parsed.details)
     }
     try {
       // Name and input belong together, which the union of all handlers cannot say.

@@ -133,7 +133,7 @@ export function useActions(): Dialogs {
       if (!search.isAsked) {
         requestFocus('search')
         messages.say(
-          search.inAllEditions ? 'Searching in all editions.' : 'Searching in one edition.',
+          search.inAllEditions ? 'Searching all editions.' : 'Searching this edition only.',
         )
       }
     },
@@ -175,7 +175,7 @@ export function useActions(): Dialogs {
       else window.print()
     },
     undo: () => {
-      if (!messages.undoLast()) messages.say('There is nothing to undo.')
+      if (!messages.undoLast()) messages.say('Nothing to undo.')
     },
     'desk-sheet': () => openDeskSheet(),
     'new-folder': () => {

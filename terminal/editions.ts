@@ -59,7 +59,7 @@ export async function readCurrentOutline(dataset: Dataset): Promise<Outline> {
       const outline = buildOutline(await dataset.edition(id))
       if (damaged.length > 0) {
         complain(
-          `atlas: Edition ${damaged.join(', ')} is damaged, so edition ${id} answers. To see what is wrong, run: atlas check`,
+          `atlas: Edition ${damaged.join(', ')} is damaged. Using edition ${id} instead. To see what is wrong, run: atlas check`,
         )
       }
       return outline

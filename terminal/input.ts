@@ -7,7 +7,7 @@ export class InputFailed extends Error {}
 export async function* standardInput(): AsyncGenerator<string> {
   try {
     if (fstatSync(0).isDirectory()) {
-      throw new InputFailed('Standard input is a folder. Give it a file with a query a line.')
+      throw new InputFailed('Standard input is a folder. Give it a file with one query per line.')
     }
     yield* process.stdin.setEncoding('utf8') as AsyncIterable<string>
   } catch (error) {

@@ -75,11 +75,11 @@ function failureOf(error: unknown): Error {
     code === 'ENOSPC'
       ? 'the disk is full'
       : code === 'EFBIG' || code === 'EDQUOT'
-        ? 'it would be larger than is allowed here'
+        ? 'the file would exceed the size limit'
         : code === 'EBADF'
           ? 'standard output is closed'
           : `writing failed (${code})`
-  return new OutputFailed(`The answer is not complete: ${why}.`)
+  return new OutputFailed(`The output is incomplete: ${why}.`)
 }
 
 function codeOf(error: unknown): string {

@@ -9,7 +9,7 @@ import { InputFailed, standardInput } from './input.ts'
 import { linesOf } from './lines.ts'
 import { type Output, OutputFailed, ReaderGone, complain, openOutput } from './output.ts'
 
-const wrongUse = 2
+const usageStatus = 2
 const checkout = join(import.meta.dirname, '..')
 
 /** Each is read when it is asked for: a look-up of a code needs few of the files that the others do. */
@@ -41,7 +41,7 @@ export async function run(args: readonly string[]): Promise<number> {
     if (error instanceof ReaderGone) return 0
     if (error instanceof UsageError) {
       complain(`atlas: ${oneLine(error.message)}`)
-      return wrongUse
+      return usageStatus
     }
     // What was answered before is still an answer.
     if (!(error instanceof OutputFailed)) await output.flush().catch(() => undefined)
@@ -65,12 +65,12 @@ async function runCommand([name, ...rest]: readonly string[], output: Output): P
   }
   if (name === undefined || ['help', '--help', '-h'].includes(name)) {
     output.print(await help())
-    return name === undefined ? wrongUse : 0
+    return name === undefined ? usageStatus : 0
   }
   const load = Object.hasOwn(commands, name) ? commands[name] : undefined
   if (load === undefined) {
     throw new UsageError(
-      `There is no command "${name.slice(0, 40)}". There are ${Object.keys(commands).join(', ')}.`,
+      `There is no command "${name.slice(0, 40)}". Commands: ${Object.keys(commands).join(', ')}.`,
     )
   }
   const command = await load()
@@ -105,13 +105,13 @@ async function runCommand([name, ...rest]: readonly string[], output: Output): P
 async function help(): Promise<string> {
   const all = await Promise.all(Object.values(commands).map((load) => load()))
   return [
-    'Looks things up in the category layout of the CPT code set.',
+    'Looks up codes and categories in the CPT code layout.',
     '',
     ...all.map(helpOn),
     '',
-    '  --data FOLDER, --user-data FOLDER   other folders than the usual ones',
-    '  --help, -h                          this text, or that of one command',
-    '  --version                           the version of Category Atlas',
+    '  --data FOLDER, --user-data FOLDER   use these folders instead of the default ones',
+    '  --help, -h                          show help, for all commands or for one',
+    '  --version                           show the version',
   ].join('\n')
 }
 

@@ -72,20 +72,21 @@ try {
   if (code === 'EADDRINUSE') {
     fail(`Port ${options.port} is in use. Give another one with --port, or none for a free one.`)
   }
-  if (code === 'EACCES') fail(`There is no right to use port ${options.port}. Give one above 1023.`)
+  if (code === 'EACCES')
+    fail(`You do not have permission to use port ${options.port}. Choose one above 1023.`)
   fail(`The server cannot start (${String(code)}).`)
 }
 
 console.log('Category Atlas is served to this machine only. Open:')
 console.log(`  ${server.address}`)
-console.log('Ctrl+C ends it.')
+console.log('Press Ctrl+C to quit.')
 
 let ending = false
 /** Exits once everything is saved. While that fails, a second Ctrl+C gives up; for a `SIGTERM` nobody can press it. */
 async function end(signal: NodeJS.Signals): Promise<void> {
   if (ending) {
     if (signal === 'SIGTERM') return
-    fail('Ended with unsaved changes. They are lost.')
+    fail('Quit with unsaved changes. They are lost.')
   }
   ending = true
   const closing = server?.close()
@@ -93,7 +94,7 @@ async function end(signal: NodeJS.Signals): Promise<void> {
   if (unsaved !== undefined && signal === 'SIGTERM') fail(`${unsaved}\nThey are lost.`)
   if (unsaved !== undefined) {
     console.error(`Category Atlas: ${unsaved}`)
-    console.error('Ctrl+C again ends it all the same, and loses them.')
+    console.error('Press Ctrl+C again to quit anyway and lose them.')
   }
   while (unsaved !== undefined) {
     await pause(1_000)

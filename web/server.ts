@@ -35,16 +35,17 @@ export async function startWebServer(
   let port = wantedPort
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    if (!isOwnAddress(request.headers, port)) return refuse(response, 403, 'Not this address.')
+    if (!isOwnAddress(request.headers, port))
+      return refuse(response, 403, 'This address is not allowed.')
     const own = `http://127.0.0.1:${port}`
     const path = request.url ?? '/'
-    if (!URL.canParse(path, own)) return refuse(response, 400, 'This is no address.')
+    if (!URL.canParse(path, own)) return refuse(response, 400, 'This is not a valid address.')
     const url = new URL(path, own)
     const isCall = request.method === 'POST' && url.pathname === '/call'
     const isEvents = request.method === 'GET' && url.pathname === '/events'
     if (isCall || isEvents) {
       if (!carriesToken(request.headers, token)) {
-        return refuse(response, 401, 'Open the address that the terminal shows.')
+        return refuse(response, 401, 'Open the address shown in the terminal.')
       }
       trust(request.socket)
     }
@@ -105,7 +106,7 @@ async function answerCall(
   dispatch: Dispatch,
 ): Promise<void> {
   if (request.headers['content-type'] !== 'application/json') {
-    return refuse(response, 415, 'A call is JSON.')
+    return refuse(response, 415, 'A call must be JSON.')
   }
   const chunks: Buffer[] = []
   let size = 0
@@ -122,7 +123,7 @@ async function answerCall(
     return refuse(response, 400, 'The call is not JSON.')
   }
   if (typeof body !== 'object' || body === null || !('name' in body) || !('input' in body)) {
-    return refuse(response, 400, 'A call has a name and an input.')
+    return refuse(response, 400, 'A call needs a name and an input.')
   }
   const reply = await dispatch(body.name, body.input)
   response.writeHead(200, {

@@ -25,7 +25,7 @@ export function addLooseEdition(
       {
         file,
         place: 'id',
-        message: `There is an edition "${id}" already.`,
+        message: `An edition "${id}" already exists.`,
         mend:
           origin === 'shipped'
             ? 'Set "id", "title" and "effectiveDate" to the new edition’s.'

@@ -5,7 +5,7 @@ export function checksumProblem(file: string): Problem {
   return {
     file,
     place: '',
-    message: 'The checksum is not the one that manifest.json lists: the file was changed.',
+    message: 'The checksum differs from manifest.json. The file was changed.',
     mend: 'Put the original back, or, if you changed it yourself, run: npm run -s atlas -- seal.',
   }
 }

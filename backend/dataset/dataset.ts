@@ -116,14 +116,14 @@ export async function openDataset(folder: string, ownFolders: OwnFolders = {}): 
         const held = ascending().map(({ listed }) => listed.id)
         throw new CallFailed(
           'unknown-edition',
-          `There is no edition "${id.slice(0, 40)}". ${held.length > 0 ? `There are ${held.join(', ')}.` : 'The dataset holds none.'}`,
+          `There is no edition "${id.slice(0, 40)}". ${held.length > 0 ? `Available editions: ${held.join(', ')}.` : 'The dataset contains none.'}`,
         )
       }
       const file = await loadEdition(entry)
       if (file === undefined) {
         throw new CallFailed(
           'bad-file',
-          `Edition ${id} cannot be used: its file is damaged.`,
+          `Edition ${id} cannot be used because its file is damaged.`,
           entry.problems.map(formatProblem),
         )
       }

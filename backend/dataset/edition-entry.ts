@@ -52,6 +52,6 @@ function disagreements(file: EditionFile, { listed, sealed }: EditionEntry): Pro
       file: listed.file,
       place,
       message: `The file says ${own}, ${lister} says ${other}.`,
-      mend: sealed ? 'Run: npm run -s atlas -- seal.' : 'Start Category Atlas again.',
+      mend: sealed ? 'Run: npm run -s atlas -- seal.' : 'Restart Category Atlas.',
     }))
 }

@@ -115,7 +115,7 @@ function unreadableFolder(folder: string, shown: string): Problem {
     file: shown,
     place: '',
     message: `The folder ${folder} cannot be read.`,
-    mend: 'Is it a folder, and may your account read it?',
+    mend: 'Check that it is a folder and that your account can read it.',
   }
 }
 
@@ -124,7 +124,7 @@ function tooManyFiles(shown: string, count: number): Problem {
     file: shown,
     place: '',
     message: `The folder has ${count.toLocaleString('en-US')} edition files; only ${untrustedLimits.editionFiles} are read.`,
-    mend: 'Move the ones that you do not need elsewhere.',
+    mend: 'Move the ones that you do not need to another folder.',
   }
 }
 
@@ -134,7 +134,10 @@ async function readLooseEdition(path: string, file: string): Promise<OwnEdition>
     return await runTask('read-own-edition', { path, file }, untrustedLimits.editionFile.task)
   } catch (error) {
     const message = error instanceof TaskStopped ? error.message : 'The file cannot be read.'
-    return { ok: false, problems: [{ file, place: '', message, mend: 'Is it an edition file?' }] }
+    return {
+      ok: false,
+      problems: [{ file, place: '', message, mend: 'Check that it is an edition file.' }],
+    }
   }
 }
 
@@ -153,8 +156,8 @@ export async function findUnlistedEditions(folder: string, manifest: Manifest): 
     problems.push({
       file,
       place: '',
-      message: 'manifest.json does not list this edition, so that it is not used.',
-      mend: 'Once all else is sound, run: npm run -s atlas -- seal.',
+      message: 'manifest.json does not list this edition, so it is not used.',
+      mend: 'When everything else is valid, run: npm run -s atlas -- seal.',
     })
     problems.push(...read.problems)
   }

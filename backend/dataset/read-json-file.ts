@@ -70,7 +70,7 @@ export function readJsonBytes<Schema extends z.ZodType>(
       file: name,
       place: jsonPath(issue.path),
       message: issueWords(issue),
-      mend: 'Compare with the schema beside the file.',
+      mend: 'Compare it with the schema next to the file.',
     }
   })
   return { ok: false, problems: listedProblems(problems, name), sha256 }
@@ -84,13 +84,13 @@ type Fault = [place: string, message: string, mend: string]
 
 /** Returns line and column of a JSON fault; a file that was cut short has it at its end. */
 function jsonFault(text: string): Fault {
-  if (text.trim() === '') return ['', 'The file is empty.', 'Put a good copy in its place.']
+  if (text.trim() === '') return ['', 'The file is empty.', 'Replace it with a good copy.']
   const offset = jsonFaultOffset(text)
   const cut = offset >= text.trimEnd().length
   return [
     placeOf(text, offset),
     cut ? 'The file ends in the middle of its JSON.' : 'This is not valid JSON.',
-    cut ? 'It was cut short: put a whole copy in its place.' : 'Fix the text at this place.',
+    cut ? 'It was cut short. Replace it with a complete copy.' : 'Fix the text at this place.',
   ]
 }
 

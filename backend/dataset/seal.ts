@@ -63,7 +63,7 @@ export async function sealDataset(folder: string): Promise<SealResult> {
       problems.push({
         file,
         place: field,
-        message: `${twin.file} holds "${edition[field]}" too.`,
+        message: `${twin.file} also contains "${edition[field]}".`,
         mend: 'Set "id", "title" and "effectiveDate" to the new edition’s.',
       })
     }
@@ -72,8 +72,8 @@ export async function sealDataset(folder: string): Promise<SealResult> {
     problems.push({
       file: 'editions',
       place: '',
-      message: 'There is no edition file.',
-      mend: 'Put at least one there.',
+      message: 'There are no edition files.',
+      mend: 'Add at least one.',
     })
   }
   const editionsSound = problems.length === 0
@@ -167,7 +167,7 @@ function unwritten(file: string, error: unknown): Problem {
     file,
     place: '',
     message: `The file cannot be written (${code}).`,
-    mend: 'May your account write into the folder, and is there room on the disk?',
+    mend: 'Check that your account can write to the folder and that the disk has free space.',
   }
 }
 

@@ -88,13 +88,13 @@ async function readParts(bytes: Uint8Array, file: string): Promise<PackageRead> 
   const zip = await openZip(bytes)
   const [skipped] = zip.skipped
   if (skipped !== undefined) {
-    return rejected(file, `It holds “${skipped.name}”. ${skipped.reason}`, 'Do not use it.')
+    return rejected(file, `It contains “${skipped.name}”. ${skipped.reason}`, 'Do not use it.')
   }
   const strange = zip.entries.find(({ name }) => !knownParts.includes(name))
   if (strange !== undefined) {
     return rejected(
       file,
-      `It holds “${strange.name}”, which no edition file does.`,
+      `It contains “${strange.name}”, which does not belong in an edition file.`,
       'Do not use it.',
     )
   }
@@ -115,7 +115,7 @@ async function readParts(bytes: Uint8Array, file: string): Promise<PackageRead> 
     return undefined
   }
   if (!read.has('edition.json')) {
-    return rejected(file, 'It holds no edition.json.', 'Choose an edition file.')
+    return rejected(file, 'It does not contain edition.json.', 'Choose an edition file.')
   }
   const edition = part('edition.json', editionFileSchema)
   const vocabulary = part('vocabulary.json', vocabularyFileSchema)

@@ -118,7 +118,7 @@ function draftOf(
     faults: problems.map(fault),
     remarks: [
       ...(isRenamed && signer !== undefined
-        ? [`The signature of ${signer.name} does not cover your changes, and is left out.`]
+        ? [`The signature of ${signer.name} does not cover your changes and was removed.`]
         : []),
       ...(unlinked.length === 0 ? [] : [unlinkedRemark(unlinked.length, before)]),
     ],

@@ -82,7 +82,7 @@ export function readSigningKey(bytes: Uint8Array, name: string): KeyObject {
   }
   if (key.asymmetricKeyType !== 'ed25519') {
     throw refusedFile(
-      `${name} holds a key of type ${key.asymmetricKeyType ?? 'unknown'}. Editions are signed with Ed25519.`,
+      `${name} contains a key of type ${key.asymmetricKeyType ?? 'unknown'}. Editions are signed with Ed25519.`,
     )
   }
   return key

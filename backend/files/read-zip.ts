@@ -50,11 +50,11 @@ export async function openZip(bytes: Uint8Array): Promise<ZipArchive> {
     zip.on('end', resolve)
     zip.on('entry', (entry: yauzl.Entry) => {
       if (known.size + skipped.length >= tableFile.entries) {
-        return reject(refusedFile(`The archive holds more than ${tableFile.entries} files.`))
+        return reject(refusedFile(`The archive contains more than ${tableFile.entries} files.`))
       }
       const name = entry.fileName
       if (known.has(name)) {
-        return reject(refusedFile(`The archive holds two files of the name ${name}.`))
+        return reject(refusedFile(`The archive contains two files named ${name}.`))
       }
       const reason = reasonToSkip(entry)
       if (reason !== undefined) skipped.push({ name, reason })
@@ -71,7 +71,7 @@ export async function openZip(bytes: Uint8Array): Promise<ZipArchive> {
     most: number = tableFile.entryBytes,
   ): AsyncIterable<Uint8Array> {
     const entry = known.get(name)
-    if (entry === undefined) throw refusedFile(`The archive holds no file ${name}.`)
+    if (entry === undefined) throw refusedFile(`The archive does not contain ${name}.`)
     let size = 0
     try {
       const stream = await new Promise<NodeJS.ReadableStream>((resolve, reject) => {
@@ -128,14 +128,14 @@ function reasonToSkip(entry: yauzl.Entry): string | undefined {
     entry.uncompressedSize > ratioMatters &&
     entry.uncompressedSize > entry.compressedSize * tableFile.packedRatio
   ) {
-    return `It grows more than ${tableFile.packedRatio} times when unpacked.`
+    return `It expands more than ${tableFile.packedRatio} times when unpacked.`
   }
   return undefined
 }
 
 function damaged(error: Error): Error {
   if (/invalid relative path|absolute path|invalid characters/.test(error.message)) {
-    return refusedFile(`The archive holds a file whose name leads out of it. ${error.message}`)
+    return refusedFile(`The archive contains a file whose path leads outside it. ${error.message}`)
   }
   return refusedFile('The archive is damaged.', [error.message])
 }

@@ -60,7 +60,7 @@ export function openRotatingFile(
     if (found === undefined || found.isFile()) return false
     if (!complained) {
       complained = true
-      const message = `Category Atlas writes no log because this is not a file: ${path(0)}. Move it out of the folder.`
+      const message = `Category Atlas cannot write its log because this is not a file: ${path(0)}. Move it out of the folder.`
       complain(message)
     }
     return true

@@ -185,7 +185,7 @@ export function openShelfStore(options: ShelfStoreOptions): ShelfStore {
     entry.cancelLook()
     const cancelPatience = clock.schedule(longestAnswer, () => {
       forgetStamps(entry)
-      void setAway(entry, 'away', 'It does not answer.')
+      void setAway(entry, 'away', 'It is not responding.')
     })
     let source: ShelfSource | undefined
     try {
@@ -410,5 +410,5 @@ function troubleOf(error: unknown): { state: 'away' | 'unreadable'; problem: str
   if (error instanceof UnreadableFile && !disconnected.includes(code)) {
     return { state: 'unreadable', problem: `${error.message} ${error.remedy}` }
   }
-  return { state: 'away', problem: `It does not answer (${code || 'unknown cause'}).` }
+  return { state: 'away', problem: `It is not responding (${code || 'unknown cause'}).` }
 }

@@ -83,7 +83,7 @@ export class TableBuilder implements Sink {
     if (rows.length === 0) {
       const [first] = this.#skipped
       const where = first === undefined ? '' : ` Line ${first.line}: ${first.reason}`
-      throw refusedFile(`The file holds no code.${where}`)
+      throw refusedFile(`The file contains no codes.${where}`)
     }
     // A stable sort keeps the order of the file among rows of one code and modifier.
     rows.sort((a, b) => a.order - b.order || compareTexts(a.modifier, b.modifier))

@@ -79,7 +79,7 @@ const shapes = ['csv', 'txt', 'tsv', 'xml', 'xlsx', 'xlsm']
 export async function openTableFile(bytes: Uint8Array, fileName: string): Promise<TableFile> {
   if (bytes.length > tableFile.bytes) {
     throw refusedFile(
-      `${fileName} is larger than ${inMegabytes(tableFile.bytes)}. No code table is: choose another file.`,
+      `${fileName} is larger than ${inMegabytes(tableFile.bytes)}. Code tables are never that large. Choose another file.`,
     )
   }
   if (bytes.length === 0) throw refusedFile(`${fileName} is empty.`)
@@ -93,7 +93,7 @@ export async function openTableFile(bytes: Uint8Array, fileName: string): Promis
   const known = candidates.filter(({ detected, offer }) => detected ?? offer.columns)
   if (known.length === 0) {
     throw refusedFile(
-      `${fileName} holds no code table. Choose a file that docs/code-tables.md names, or a table with a column of codes.`,
+      `${fileName} does not contain a code table. Choose a file that docs/code-tables.md lists, or a table with a column of codes.`,
       skipped.slice(0, 10).map(({ name, reason }) => `${name}: ${reason}`),
     )
   }
@@ -143,7 +143,7 @@ async function candidatesOf(
   for (const { name } of ordered) {
     if (notTables.test(name) || /(^|\/)(\.|__MACOSX)/.test(name)) {
       if (/\.zip$/i.test(name)) {
-        skipped.push({ name, reason: 'It is an archive: unpack it and choose the file in it.' })
+        skipped.push({ name, reason: 'It is an archive. Unpack it and choose the file inside.' })
       }
       continue
     }
@@ -180,7 +180,7 @@ async function candidatesOfEntry(
   }
   const inner = await openZip(await zip.readAll(name))
   if (isWorkbook(inner.entries)) return sheetsOf(inner, names)
-  throw refusedFile('It is an archive: unpack it and choose the file in it.')
+  throw refusedFile('It is an archive. Unpack it and choose the file inside.')
 }
 
 async function sheetsOf(zip: ZipArchive, names: readonly string[]): Promise<Candidate[]> {

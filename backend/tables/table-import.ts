@@ -160,7 +160,7 @@ export function startImport(
       }
     },
     async add(edition, licensed) {
-      if (read === undefined) throw refusedFile('Nothing has been read to be added.')
+      if (read === undefined) throw refusedFile('There is nothing to add. Choose a file first.')
       const { summary, facts } = read
       if (needsLicense(facts.kind) && !licensed) {
         throw new CallFailed(
@@ -191,7 +191,7 @@ export class ImportTasks {
   begin(name: string, size: number): string {
     if (size > mostTableBytes) {
       throw refusedFile(
-        `${name} is larger than ${inMegabytes(mostTableBytes)}. No code table is: choose another file.`,
+        `${name} is larger than ${inMegabytes(mostTableBytes)}. Code tables are never that large. Choose another file.`,
       )
     }
     // Whoever went away without a word must not fill the memory.
@@ -219,7 +219,7 @@ export class ImportTasks {
     if (known === undefined) throw unknownTask()
     if (!('filled' in known)) return known
     if (known.filled !== known.bytes.length)
-      throw refusedFile(`${known.name} did not arrive whole.`)
+      throw refusedFile(`${known.name} was not read completely.`)
     const started = this.#start(task, known.name, known.bytes)
     this.#tasks.set(task, started)
     return started

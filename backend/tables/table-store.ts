@@ -125,7 +125,7 @@ export function openTableStore(folders: TableFolders, options: TableStoreOptions
   async function find(id: string): Promise<ListedTable> {
     const { tables } = await list()
     const listed = tables.find(({ entry }) => entry.id === id)
-    if (listed === undefined) throw refusedFile(`There is no code table ${id}.`)
+    if (listed === undefined) throw refusedFile(`There is no code table “${id}”.`)
     return listed
   }
 
@@ -138,7 +138,7 @@ export function openTableStore(folders: TableFolders, options: TableStoreOptions
     }
     if (checksum(bytes) !== entry.sha256) {
       throw refusedFile(
-        `The code table ${entry.title} is not as it was added. Remove it and add it again.`,
+        `The code table ${entry.title} was changed after it was added. Remove it and add it again.`,
       )
     }
     return bytes

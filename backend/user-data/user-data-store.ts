@@ -6,8 +6,7 @@ import type {
   UserDataState,
 } from '#core/contract/userdata-calls.ts'
 import { type Applied, applyChanges } from '#core/userdata/apply-changes.ts'
-import { type Change, changesSchema } from '#core/userdata/change.ts'
-import { stampChanges } from '#core/userdata/stamp-changes.ts'
+import { type Change, changesSchema, stampChanges } from '#core/userdata/change.ts'
 import type { UserDocument } from '#core/userdata/document.ts'
 import { sameParts, withParts } from '#core/userdata/document-parts.ts'
 import { emptyDocument } from '#core/userdata/empty-document.ts'
@@ -299,7 +298,7 @@ export async function openUserDataStore(options: UserDataStoreOptions): Promise<
     changes: readonly Change[],
     { allOrNothing } = { allOrNothing: false },
   ): Promise<UserDataApplied> {
-    if (closed) throw new CallFailed('storage', 'Category Atlas is quitting: nothing was changed.')
+    if (closed) throw new CallFailed('storage', 'Category Atlas is quitting. Nothing was changed.')
     if (isReadOnly()) throw readOnlyFailure()
     const parsed = changesSchema.safeParse(changes)
     if (!parsed.success) {
@@ -311,7 +310,7 @@ export async function openUserDataStore(options: UserDataStoreOptions): Promise<
     const full = remarks.filter(({ effect }) => effect === 'no-room')
     if (allOrNothing && full.length > 0) {
       const reasons = full.map(({ reason }) => reason).join(' ')
-      throw new CallFailed('invalid-input', `There is no room for it. ${reasons}`)
+      throw new CallFailed('invalid-input', `It does not fit. ${reasons}`)
     }
     return { ...read(), undo, remarks }
   }
@@ -365,7 +364,7 @@ export async function openUserDataStore(options: UserDataStoreOptions): Promise<
     const known = listed.get(id)
     if (known !== undefined) return known
     for await (const backup of readBackups()) if (backup.id === id) return backup.document
-    throw new CallFailed('bad-file', 'This backup is gone. Open the list again.')
+    throw new CallFailed('bad-file', 'This backup no longer exists. Open the list again.')
   }
 
   const unread = await forEach(files, (file) => file.load())

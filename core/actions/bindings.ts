@@ -52,7 +52,7 @@ function defaultsOf(id: ActionId, mac: boolean): readonly string[] {
 
 /** Returns a sentence on why an action cannot have some keys, or `undefined`. Its default keys are always allowed. */
 export function keysFault(id: ActionId, keys: string, mac = false): string | undefined {
-  if (normalKeys(keys) === undefined) return 'These are no keys that can be used.'
+  if (normalKeys(keys) === undefined) return "This shortcut can't be used."
   if (defaultsOf(id, mac).some((one) => sameKeys(one, keys))) return undefined
   return reservedReason(keys)
 }
@@ -88,13 +88,13 @@ export function effectiveBindings(overrides: KeyOverrides, mac = false): Binding
 export function readBindings(stored: unknown, mac = false): BindingsReading {
   const dropped: string[] = []
   const overrides = new Map<ActionId, readonly string[]>()
-  const drop = (what: string, why: string) =>
-    dropped.push(`${what.slice(0, 80)} was left out of the keys that were changed. ${why}`)
-  if (stored !== undefined && !isRecord(stored)) drop('Something', 'It is no list of keys.')
+  const drop = (what: string, why: string) => dropped.push(`${what.slice(0, 80)}: skipped. ${why}`)
+  if (stored !== undefined && !isRecord(stored))
+    drop('Custom shortcuts', 'This is not a list of shortcuts.')
   for (const [id, value] of isRecord(stored) ? Object.entries(stored) : []) {
     const action = actionById(id)
     if (action === undefined) drop(`“${id}”`, 'There is no such action.')
-    else if (!Array.isArray(value)) drop(`“${action.title}”`, 'It is no list of keys.')
+    else if (!Array.isArray(value)) drop(`“${action.title}”`, 'This is not a list of shortcuts.')
     else overrides.set(action.id, usableKeys(action.id, value, overrides, drop, mac))
   }
   return { bindings: effectiveBindings(overrides, mac), overrides, dropped }
@@ -109,13 +109,14 @@ function usableKeys(
 ): readonly string[] {
   const usable: string[] = []
   for (const value of values) {
-    const shown = `“${typeof value === 'string' ? writeKeys(value, false) : 'Something'}” for “${actionById(id)?.title ?? id}”`
-    const fault = typeof value === 'string' ? keysFault(id, value, mac) : 'It is no key.'
+    const shown = `“${typeof value === 'string' ? writeKeys(value, false) : 'A shortcut'}” for “${actionById(id)?.title ?? id}”`
+    const fault = typeof value === 'string' ? keysFault(id, value, mac) : 'This is not a shortcut.'
     const holder = typeof value === 'string' ? holderOf(others, value) : undefined
     if (fault !== undefined) drop(shown, fault)
     else if (holder !== undefined) {
-      drop(shown, `“${actionById(holder)?.title ?? holder}” has it already.`)
-    } else if (usable.length >= mostKeys) drop(shown, `An action has ${mostKeys} keys at most.`)
+      drop(shown, `“${actionById(holder)?.title ?? holder}” already uses it.`)
+    } else if (usable.length >= mostKeys)
+      drop(shown, `An action can have at most ${mostKeys} shortcuts.`)
     else if (typeof value === 'string' && !usable.some((one) => sameKeys(one, value))) {
       usable.push(value)
     }

@@ -29,16 +29,16 @@ export function reservedReason(keys: string): string | undefined {
   if (!mod && !alt && moving.has(key)) {
     return 'Lists, dialogs and text fields need this key.'
   }
-  if (!mod && !alt && /^\d$/.test(key)) return 'A digit starts a search.'
-  if (mod && alt && key.length === 1) return 'Many keyboards type characters with it.'
-  if (mod && !alt && (editing.has(key) || moving.has(key))) return 'Text fields need it.'
+  if (!mod && !alt && /^\d$/.test(key)) return 'Digits start a search.'
+  if (mod && alt && key.length === 1) return 'Many keyboards type characters with this shortcut.'
+  if (mod && !alt && (editing.has(key) || moving.has(key))) return 'Text fields need this shortcut.'
   if (
     (mod && !alt && outside.has(key)) ||
     (alt && (key === 'f4' || key === 'tab' || key === 'space')) ||
     key === 'f11' ||
     key === 'f12'
   ) {
-    return 'The system, the window or the browser takes it.'
+    return 'The system, the window or the browser uses this shortcut.'
   }
   return undefined
 }

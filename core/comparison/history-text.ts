@@ -15,10 +15,11 @@ export function historyText(life: Life): string {
   ].join('\n')
 }
 
-/** Returns since when a category exists, and until when: `In the outline since 2019 or earlier`. */
+/** Returns the editions in which a category exists: `In every edition since 2019`, `Added in 2021`, `In editions 2019 to 2022`. */
 export function sinceInWords({ since, orEarlier, until }: Life): string {
-  const start = `In the outline since ${since}${orEarlier ? ' or earlier' : ''}`
-  return until === undefined ? start : `${start}, until ${until}`
+  if (until === since) return `Only in edition ${since}`
+  if (until !== undefined) return `In editions ${since} to ${until}`
+  return orEarlier ? `In every edition since ${since}` : `Added in ${since}`
 }
 
 /** Returns one edition of a category's life: what happened, then what stands there. */
@@ -36,9 +37,9 @@ function stepInWords(row: Row): string {
   const names = (side: 'from' | 'to') => row[side].map(({ name }) => `"${name}"`).join(' and ')
   switch (row.kind) {
     case 'added':
-      return 'came in'
+      return 'added'
     case 'removed':
-      return 'left'
+      return 'removed'
     case 'merged':
       return `merged from ${names('from')}`
     case 'split':
@@ -49,19 +50,19 @@ function stepInWords(row: Row): string {
 }
 
 const codeSteps: Readonly<Record<CodeStep, string>> = {
-  absent: 'held by no category',
-  came: 'came in',
-  left: 'left: held by no category',
+  absent: 'not in any category',
+  came: 'added',
+  left: 'removed: no longer in any category',
   stayed: 'unchanged',
-  followed: 'went along with its category',
-  regrouped: 'put elsewhere',
+  followed: 'moved with its category',
+  regrouped: 'moved to another category',
 }
 
 /** Returns a code's places as plain text, a line for each edition. */
 export function codeHistoryText(code: Code, places: readonly CodeEdition[]): string {
   const lines = places.map(({ edition, step, path, became }, index) => {
     const kin = became.map(({ name, ranges }) => `${name} (${formatRanges(ranges)})`).join(' and ')
-    const told = index === 0 && step === 'came' ? 'here or earlier' : codeSteps[step]
+    const told = index === 0 && step === 'came' ? 'in this edition or earlier' : codeSteps[step]
     const place =
       kin === '' ? path.map(({ name }) => name).join(' › ') : `its category is now ${kin}`
     return `  ${edition}  ${place === '' ? told : `${told}: ${place}`}`

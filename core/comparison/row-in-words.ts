@@ -57,5 +57,5 @@ function categoryInWords(outline: Outline, category: Category): CategoryInWords 
 }
 
 function placeInWords(outline: Outline, parent: Category | null): string {
-  return parent === null ? 'a section of its own' : pathNames(outline, parent).join(' › ')
+  return parent === null ? 'the top level' : pathNames(outline, parent).join(' › ')
 }

@@ -8,7 +8,7 @@ const words: Readonly<Record<ChangeKind, string>> = {
   split: 'split',
   moved: 'moved',
   renamed: 'renamed',
-  ranges: 'with another range',
+  ranges: 'with a changed range',
   unchanged: 'unchanged',
 }
 
@@ -17,6 +17,6 @@ export function summarise({ from, to, counts }: Comparison): string {
   const changes = changeKinds
     .filter((kind) => kind !== 'unchanged' && counts[kind] > 0)
     .map((kind) => `${counts[kind]} ${words[kind]}`)
-  const told = changes.length === 0 ? 'nothing changed' : changes.join(', ')
+  const told = changes.length === 0 ? 'no changes' : changes.join(', ')
   return `${from.edition} → ${to.edition}: ${told}; ${counts.unchanged} ${words.unchanged}`
 }

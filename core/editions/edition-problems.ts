@@ -38,8 +38,8 @@ function identityProblems({ categories }: EditionFile, file: string): Problem[] 
       problems.push({
         file,
         place: `${place}.id`,
-        message: `The id "${id}" stands already at categories[${earlier}].`,
-        mend: 'Give each category an id of its own, or remove the second one.',
+        message: `The id "${id}" is already used at categories[${earlier}].`,
+        mend: 'Give each category a unique id, or remove the second one.',
       })
     }
     places.set(id, earlier ?? index)
@@ -50,7 +50,7 @@ function identityProblems({ categories }: EditionFile, file: string): Problem[] 
         file,
         place: `${place}.parent`,
         message: known
-          ? `"${id}" does not stand below its parent "${parent}".`
+          ? `"${id}" is not below its parent "${parent}".`
           : `The parent "${parent}" of "${id}" is not in this edition.`,
         mend: known
           ? 'Put categories in book order: each right below its parent or its siblings.'
@@ -60,7 +60,7 @@ function identityProblems({ categories }: EditionFile, file: string): Problem[] 
       problems.push({
         file,
         place: `${place}.id`,
-        message: `The id "${id}" is not its parent's id and one more part.`,
+        message: `The id "${id}" is not its parent's id plus one more part.`,
         mend: `Write it as "${parent === null ? 'section' : `${parent}/name`}".`,
       })
     }
@@ -70,7 +70,7 @@ function identityProblems({ categories }: EditionFile, file: string): Problem[] 
         file,
         place: `${place}.formerIds`,
         message: `"${formerId}" is a former id of "${id}" and the id of a category.`,
-        mend: 'Remove one of the two: an id is never used again for something else.',
+        mend: 'Remove one of the two. An id is never reused for another category.',
       })
     }
     const depth = parent === null ? 0 : openPath.indexOf(parent) + 1
@@ -97,14 +97,14 @@ function rangeProblems({ categories }: EditionFile, file: string): Problem[] {
           file,
           place,
           message: `${formatRange(range)} of "${category.id}" does not come after ${formatRange(previous)}.`,
-          mend: 'Write the ranges of a category in ascending order, none overlapping another.',
+          mend: 'Write the ranges of a category in ascending order without overlaps.',
         })
       }
       if (parent !== undefined && !rangeIsInside(range, parent.ranges)) {
         problems.push({
           file,
           place,
-          message: `${formatRange(range)} of "${category.id}" reaches out of its parent's ${formatRanges(parent.ranges)}.`,
+          message: `${formatRange(range)} of "${category.id}" extends beyond its parent's ${formatRanges(parent.ranges)}.`,
           mend: `Correct the range, or widen "${parent.id}".`,
         })
       }
@@ -152,7 +152,7 @@ function overlapProblems(family: Family, file: string): Problem[] {
       file,
       place: `categories[${current.index}].ranges`,
       message: `${formatRange(current.range)} of "${current.record.id}" overlaps ${formatRange(previous.range)} of its sibling "${previous.record.id}".`,
-      mend: 'Correct one of the two ranges: a code belongs to one of them.',
+      mend: 'Correct one of the two ranges. A code belongs to only one of them.',
     })
   }
   return problems
@@ -171,7 +171,7 @@ function orderProblems(family: Family, file: string): Problem[] {
       problems.push({
         file,
         place: `categories[${index}]`,
-        message: `"${record.id}" (${formatRanges(record.ranges)}) stands after "${previous.id}" (${formatRanges(previous.ranges)}).`,
+        message: `"${record.id}" (${formatRanges(record.ranges)}) comes after "${previous.id}" (${formatRanges(previous.ranges)}).`,
         mend: 'Put siblings in ascending order, or mark the one that the book places elsewhere with "resequenced": true.',
       })
     }
@@ -193,7 +193,7 @@ function tieProblems(edition: EditionFile, file: string): Problem[] {
       file,
       place: `categories[${other.position}].ranges`,
       message: `${codes} lies in "${one.id}" and in "${other.id}", both ${one.level}s, so that neither is the deepest.`,
-      mend: 'Correct one of the two ranges, or add the heading that holds these codes.',
+      mend: 'Correct one of the two ranges, or add a heading that contains these codes.',
     }
   })
 }

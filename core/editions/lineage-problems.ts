@@ -19,7 +19,7 @@ export function findLineageProblems(
             {
               file,
               place: `categories[${index}].continues[${position}]`,
-              message: `"${id}" continues "${earlier}", ${previous === undefined ? 'but there is no edition before this one' : `which edition ${previous.id} does not hold`}.`,
+              message: `"${id}" continues "${earlier}", ${previous === undefined ? 'but there is no edition before this one' : `which is not in edition ${previous.id}`}.`,
               mend: 'Correct the id, or remove it.',
             },
           ],

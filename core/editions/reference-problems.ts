@@ -66,8 +66,8 @@ export function findRepeats(reference: ReferenceFile): Problem[] {
       {
         file: reference.file,
         place: field === '' ? `${list}[${index}]` : `${list}[${index}].${field}`,
-        message: `"${value}" stands already at ${list}[${earlier}].`,
-        mend: 'Make one entry of the two.',
+        message: `"${value}" is already listed at ${list}[${earlier}].`,
+        mend: 'Merge the two entries.',
       },
     ]
   })
@@ -165,7 +165,7 @@ function findUnknownTags(
         return {
           file,
           place,
-          message: `The source tag "${tag}" does not stand in ${sourcesFile}.`,
+          message: `The source tag "${tag}" is not in ${sourcesFile}.`,
           mend: 'Correct the tag, or add it there.',
         }
       })

@@ -68,7 +68,7 @@ function edited(records: Records, edit: EditionEdit, known: ReadonlySet<string>)
     case 'remove': {
       const rest = without(records, edit.category)
       if (rest.length > 0) return rest
-      throw new Rejected('An edition needs one heading at least.', 'Add another one first.')
+      throw new Rejected('An edition needs at least one heading.', 'Add another one first.')
     }
     case 'restore':
       return restored(records, edit)
@@ -96,10 +96,7 @@ function restored(
 ): Records {
   const end = at + present.length
   if (JSON.stringify(records.slice(at, end)) !== JSON.stringify(present)) {
-    throw new Rejected(
-      'These headings were changed since, in another window or by another program.',
-      'Change them by hand.',
-    )
+    throw new Rejected('Another window or program changed these headings.', 'Change them by hand.')
   }
   return [...records.slice(0, at), ...former, ...records.slice(end)]
 }
@@ -109,7 +106,7 @@ function indexOf(records: Records, id: string): number {
   if (index >= 0) return index
   throw new Rejected(
     'The heading is no longer in this edition.',
-    'It was moved or removed in another window or by another program: look it up again.',
+    'Another window or program moved or removed it. Look it up again.',
   )
 }
 
@@ -222,10 +219,10 @@ function moved(
   const [head] = branch
   if (head === undefined) return records
   if (parent !== null && isWithin(parent, category)) {
-    throw new Rejected('A heading cannot stand below itself.', 'Choose another one.')
+    throw new Rejected('A heading cannot be below itself.', 'Choose another one.')
   }
   if ('after' in placing && placing.after === category) {
-    throw new Rejected('A heading cannot stand after itself.', 'Choose another place.')
+    throw new Rejected('A heading cannot come after itself.', 'Choose another place.')
   }
   const rest = without(records, category)
   if (parent !== null) indexOf(rest, parent)
@@ -335,7 +332,7 @@ function split(
 ): Records {
   const [first, ...others] = parts
   if (first === undefined || others.length === 0) {
-    throw new Rejected('A split needs two headings at least.', 'Add another one.')
+    throw new Rejected('A split needs at least two headings.', 'Add another one.')
   }
   const record = recordOf(records, id)
   const families = new Map<HeadingDraft, CategoryRecord[]>()
@@ -343,7 +340,7 @@ function split(
     const part = parts.find(({ ranges }) => isInside(child.ranges, ranges))
     if (part === undefined) {
       throw new Rejected(
-        `No part contains all codes of “${child.name}”, which stands below this heading.`,
+        `No part contains all codes of “${child.name}”, which is below this heading.`,
         'Give its codes to one part, or split or move that heading first.',
       )
     }
@@ -430,16 +427,12 @@ function limitProblems({ title, categories }: EditionFile): Problem[] {
         `The name is longer than ${recordLimits.name} characters.`,
         'Shorten it.',
       ],
-      [
-        id.length > categoryIdLength,
-        `“${name}” would stand below too many headings.`,
-        'Put it higher.',
-      ],
-      [ranges.length === 0, `“${name}” has no codes.`, 'Give it one code or range at least.'],
+      [id.length > categoryIdLength, `“${name}” would be nested too deep.`, 'Move it up.'],
+      [ranges.length === 0, `“${name}” has no codes.`, 'Give it at least one code or range.'],
       [
         ranges.length > recordLimits.ranges,
         `“${name}” has more than ${recordLimits.ranges} ranges.`,
-        'Join some of them.',
+        'Combine some of them.',
       ],
       [
         continues.length > recordLimits.ids,

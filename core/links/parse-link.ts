@@ -25,11 +25,12 @@ export function parseLink(text: string): LinkReading {
     return refused(`It does not begin with ${start}.`)
   }
   const rest = text.slice(start.length)
-  if (!allowed.test(rest)) return refused('It has a character that no link of this app has.')
+  if (!allowed.test(rest)) return refused('It contains a character that is not allowed in links.')
   const mark = rest.indexOf('?')
   const path = mark < 0 ? rest : rest.slice(0, mark)
   const segments = path.replace(/\/$/, '').split('/')
-  if (path.includes('%')) return refused('Its path is escaped, which no link of this app is.')
+  if (path.includes('%'))
+    return refused('Its path contains an escape sequence, which is not allowed.')
   return mark < 0 ? readPath(segments) : readSearch(segments, rest.slice(mark + 1))
 }
 
@@ -38,10 +39,10 @@ function readPath([first = '', ...others]: readonly string[]): LinkReading {
   if (others.length === 0) {
     const code = parseCode(first)
     if (code !== undefined) return { link: { kind: 'code', edition: undefined, code } }
-    if (!isEdition(first)) return refused('It names no edition and no code.')
+    if (!isEdition(first)) return refused('It names neither an edition nor a code.')
     return { link: { kind: 'edition', edition: first } }
   }
-  if (!isEdition(first)) return refused('What stands first in it is no edition.')
+  if (!isEdition(first)) return refused('It does not start with an edition.')
   const [second = ''] = others
   const code = others.length === 1 ? parseCode(second) : undefined
   if (code !== undefined) return { link: { kind: 'code', edition: first, code } }
@@ -52,9 +53,9 @@ function readPath([first = '', ...others]: readonly string[]): LinkReading {
 
 function readComparison([from, to, ...more]: readonly string[]): LinkReading {
   if (from === undefined || to === undefined || more.length > 0) {
-    return refused('A comparison takes two editions.')
+    return refused('A comparison needs two editions.')
   }
-  if (!isEdition(from) || !isEdition(to)) return refused('What it compares are no editions.')
+  if (!isEdition(from) || !isEdition(to)) return refused('It does not compare two editions.')
   if (from === to) return refused('It compares an edition with itself.')
   return { link: { kind: 'compare', from, to } }
 }
@@ -62,16 +63,16 @@ function readComparison([from, to, ...more]: readonly string[]): LinkReading {
 function readSearch(segments: readonly string[], parameters: string): LinkReading {
   const [first = '', ...others] = segments
   if (others.length > 0 || first === reserved || (first !== '' && !isEdition(first))) {
-    return refused('Only an edition may stand before the words to search for.')
+    return refused('Only an edition can come before the search words.')
   }
   const words = /^q=([^?=]*)$/.exec(parameters)?.[1]
-  if (words === undefined) return refused('After the question mark only q= may stand.')
+  if (words === undefined) return refused('Only q= can follow the question mark.')
   const query = unescaped(words)?.trim()
   if (query === undefined || /\p{C}/u.test(query)) {
-    return refused('The words to search for are not well escaped.')
+    return refused('The search words are not escaped correctly.')
   }
-  if (query === '') return refused('It has no words to search for.')
-  if (query.length > longestLinkQuery) return refused('The words to search for are too long.')
+  if (query === '') return refused('It has no search words.')
+  if (query.length > longestLinkQuery) return refused('The search words are too long.')
   return { link: { kind: 'search', edition: first === '' ? undefined : first, query } }
 }
 

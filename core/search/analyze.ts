@@ -88,21 +88,23 @@ export function buildAnalyzer(language: LanguageFile | null): Analyzer {
       const { start } = word
       const short = shorthandAt(words, at)
       if (short !== undefined) at += short.written.length - 1
-      const written = short?.words ?? wordsFor(word.text, words[at - 1]?.text ?? '')
       const end = words[at]?.end ?? word.end
-      for (const one of written) if (!stopWords.has(one)) visit(one, start, end)
+      const written = short?.words ?? wordsFor(word.text, words[at - 1]?.text ?? '')
+      if (written === undefined) {
+        if (!stopWords.has(word.text)) visit(word.text, start, end)
+      } else for (const one of written) if (!stopWords.has(one)) visit(one, start, end)
     }
   }
-  /** Writes out a unit after a number (`15m`, `3 v`) and a Roman numeral. */
-  const wordsFor = (word: string, before: string): readonly string[] => {
+  /** Writes out a unit after a number (`15m`, `3 v`) and a Roman numeral; `undefined` for any other word. */
+  const wordsFor = (word: string, before: string): readonly string[] | undefined => {
     if (startsWithDigit(word)) {
       const [, number, unit = ''] = numberWithUnit.exec(word) ?? []
       const unitWords = units.get(unit)
-      return number === undefined || unitWords === undefined ? [word] : [number, ...unitWords]
+      return number === undefined || unitWords === undefined ? undefined : [number, ...unitWords]
     }
-    if (startsWithDigit(before) && isNumber(before)) return units.get(word) ?? [word]
-    const numeral = numbered.has(before) ? romanNumerals.indexOf(word) : -1
-    return numeral < 0 ? [word] : [String(numeral + 1)]
+    if (startsWithDigit(before) && isNumber(before)) return units.get(word)
+    const numeral = romanNumerals.indexOf(word)
+    return numeral < 0 || !numbered.has(before) ? undefined : [String(numeral + 1)]
   }
   return {
     analyze: (text) => {

@@ -123,7 +123,7 @@ export const licenseWords: Readonly<Record<TableLicense, string>> = {
   'cms-ama':
     'CPT codes and descriptors in this file are copyright of the American Medical Association (D codes: of the American Dental Association). You accepted their terms when you downloaded the file from CMS or CDC. Keep it inside your organization.',
   ama: 'This file is licensed by the American Medical Association. Only people whom your organization’s AMA license covers may use it. Do not share it.',
-  own: 'You decide who may use this file. If it holds CPT descriptors, your organization needs an AMA license for them.',
+  own: 'You decide who may use this file. If it contains CPT descriptors, your organization needs an AMA license for them.',
 }
 
 /** Whether somebody must confirm the license before a table of this kind is added. */

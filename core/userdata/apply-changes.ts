@@ -68,7 +68,7 @@ function applyWithinLimits(document: UserDocument, change: Change, context: Appl
   if (textOf(outcome.document) <= limits.totalText) return outcome
   return noRoom(
     document,
-    `All notes, tags and names together can have ${inWords(limits.totalText)} characters.`,
+    `Notes, tags and names together can have at most ${inWords(limits.totalText)} characters.`,
   )
 }
 

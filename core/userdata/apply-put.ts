@@ -24,12 +24,13 @@ export function put(document: UserDocument, change: ChangeOf<'put'>): Outcome {
   ] as const
   for (const [count, most, what] of counts) {
     if (count > most) {
-      const remark = `That would make ${inWords(count)} ${what}; there can be ${inWords(most)}.`
+      const remark = `There would be ${inWords(count)} ${what}; the limit is ${inWords(most)}.`
       return noRoom(document, remark)
     }
   }
   const parts = [folders, bookmarks, notes, searches, recents]
-  if (parts.every(({ put }) => put.size === 0)) return nothingDone(document, 'Nothing was put in.')
+  if (parts.every(({ put }) => put.size === 0))
+    return nothingDone(document, 'Nothing was restored.')
 
   const sound = withSoundParents(folders.items, folders.put)
   const known = new Set(sound.map(idOf))
@@ -75,7 +76,7 @@ export function put(document: UserDocument, change: ChangeOf<'put'>): Outcome {
       recents: dropped.length > 0 ? recents.items.slice(0, limits.recents) : recents.items,
     },
     undo,
-    ...remarked(homeless > 0 ? 'What had no folder any more is at the top.' : undefined),
+    ...remarked(homeless > 0 ? 'Items whose folder is gone moved to the top level.' : undefined),
   }
 }
 

@@ -20,7 +20,7 @@ export function remove(document: UserDocument, change: ChangeOf<'remove'>): Outc
     (sum, { runs }) => sum + runs.reduce((count, { items }) => count + items.length, 0),
     0,
   )
-  if (taken === 0) return nothingDone(document, 'It is gone already.')
+  if (taken === 0) return nothingDone(document, 'It was already deleted.')
   const asked =
     new Set(change.bookmarks).size +
     new Set(change.folders).size +
@@ -74,6 +74,6 @@ export function remove(document: UserDocument, change: ChangeOf<'remove'>): Outc
       recents: recents.kept,
     },
     undo,
-    ...remarked(taken < asked ? 'Some of it was gone already.' : undefined),
+    ...remarked(taken < asked ? 'Some items were already deleted.' : undefined),
   }
 }

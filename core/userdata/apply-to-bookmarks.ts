@@ -20,7 +20,7 @@ export function addBookmark(
   const isThere = hasFolder(document, change.folder)
   const folder = isThere ? change.folder : null
   if (bookmarks.some((bookmark) => bookmark.id === id)) {
-    return nothingDone(document, 'This bookmark is there already.')
+    return nothingDone(document, 'This bookmark already exists.')
   }
   const same = bookmarks.some(
     (bookmark) =>
@@ -29,7 +29,7 @@ export function addBookmark(
       bookmark.snapshot.code === snapshot.code &&
       bookmark.snapshot.edition === snapshot.edition,
   )
-  if (same) return nothingDone(document, `“${keptTitle(snapshot)}” is bookmarked here already.`)
+  if (same) return nothingDone(document, `“${keptTitle(snapshot)}” is already bookmarked here.`)
   if (bookmarks.length >= limits.bookmarks) {
     return tooMany(document, limits.bookmarks, 'bookmarks')
   }
@@ -47,7 +47,9 @@ export function addBookmark(
       bookmarks: putIn(bookmarks, [{ before: change.before ?? null, items: [bookmark] }], idOf),
     },
     undo: [{ kind: 'remove', bookmarks: [id] }],
-    ...remarked(isThere ? undefined : 'The folder is gone: the bookmark is at the top.'),
+    ...remarked(
+      isThere ? undefined : 'The folder no longer exists. The bookmark is at the top level.',
+    ),
   }
 }
 
@@ -85,10 +87,14 @@ export function editBookmarks(
     return edited
   })
   if (edits.size > 0) {
-    remarks.add(edits.size === 1 ? 'A bookmark is gone.' : `${edits.size} bookmarks are gone.`)
+    remarks.add(
+      edits.size === 1
+        ? 'A bookmark no longer exists.'
+        : `${edits.size} bookmarks no longer exist.`,
+    )
   }
   const remark = remarks.size === 0 ? undefined : [...remarks].join(' ')
-  if (undone.length === 0) return nothingDone(document, remark ?? 'Nothing differs.')
+  if (undone.length === 0) return nothingDone(document, remark ?? 'No changes')
   return {
     document: { ...document, bookmarks },
     undo: [{ kind: 'edit-bookmarks', edits: undone }],
@@ -110,11 +116,11 @@ export function tagBookmarks(
       const kept = bookmark.tags.filter((tag) => !removed.has(foldTag(tag)))
       const tags = withoutRepeats([...kept, ...(change.add ?? [])])
       if (tags.length <= limits.tagsPerBookmark) return { id: bookmark.id, tags }
-      remarks.add(`A bookmark can have ${limits.tagsPerBookmark} tags at most.`)
+      remarks.add(`A bookmark can have at most ${limits.tagsPerBookmark} tags.`)
       return { id: bookmark.id, tags: bookmark.tags }
     })
-  if (edits.length === 0) return nothingDone(document, 'The bookmarks are gone.')
-  if (edits.length < ids.size) remarks.add('Some of the bookmarks are gone.')
+  if (edits.length === 0) return nothingDone(document, 'The bookmarks no longer exist.')
+  if (edits.length < ids.size) remarks.add('Some of the bookmarks no longer exist.')
   const outcome = editBookmarks(document, { kind: 'edit-bookmarks', edits }, context)
   const all = [...remarks, ...(outcome.remark === undefined ? [] : [outcome.remark])]
   return { ...outcome, ...remarked(all.length === 0 ? undefined : all.join(' ')) }
@@ -122,13 +128,13 @@ export function tagBookmarks(
 
 export function moveBookmarks(document: UserDocument, change: ChangeOf<'move-bookmarks'>): Outcome {
   if (!hasFolder(document, change.folder)) {
-    return nothingDone(document, 'The folder is gone: the bookmarks stay where they are.')
+    return nothingDone(document, 'The folder no longer exists. The bookmarks were not moved.')
   }
   const ids = new Set(change.ids)
   const byId = new Map(
     document.bookmarks.filter(({ id }) => ids.has(id)).map((bookmark) => [bookmark.id, bookmark]),
   )
-  if (byId.size === 0) return nothingDone(document, 'The bookmarks are gone.')
+  if (byId.size === 0) return nothingDone(document, 'The bookmarks no longer exist.')
   const before = stayingBefore(document.bookmarks, ids, change.before ?? null, idOf)
   const { kept } = takeOut(document.bookmarks, ids, idOf)
   const moved = [...ids].flatMap((id): Bookmark[] => {
@@ -138,12 +144,12 @@ export function moveBookmarks(document: UserDocument, change: ChangeOf<'move-boo
   })
   const bookmarks = putIn(kept, [{ before, items: moved }], idOf)
   if (bookmarks.every((bookmark, index) => bookmark === document.bookmarks[index])) {
-    return nothingDone(document, 'The bookmarks are there already.')
+    return nothingDone(document, 'The bookmarks are already there.')
   }
   return {
     document: { ...document, bookmarks },
     undo: movesBack(document.bookmarks, ids),
-    ...remarked(byId.size < ids.size ? 'Some of the bookmarks are gone.' : undefined),
+    ...remarked(byId.size < ids.size ? 'Some of the bookmarks no longer exist.' : undefined),
   }
 }
 

@@ -6,7 +6,7 @@ import { putIn, stayingBefore, takeOut } from './order.ts'
 import { type ApplyContext, type Outcome, nothingDone, remarked, tooMany } from './outcome.ts'
 
 const idOf = ({ id }: Folder): string => id
-const tooDeep = `Folders can be nested ${limits.folderDepth} deep, and no deeper.`
+const tooDeep = `Folders can be nested at most ${limits.folderDepth} levels deep.`
 
 export function addFolder(
   document: UserDocument,
@@ -16,7 +16,7 @@ export function addFolder(
   const { folders } = document
   const id = change.id ?? newId()
   if (folders.some((folder) => folder.id === id)) {
-    return nothingDone(document, 'This folder is there already.')
+    return nothingDone(document, 'This folder already exists.')
   }
   if (folders.length >= limits.folders) {
     return tooMany(document, limits.folders, 'folders')
@@ -37,7 +37,9 @@ export function addFolder(
       folders: putIn(folders, [{ before: change.before ?? null, items: [folder] }], idOf),
     },
     undo: [{ kind: 'remove', folders: [id] }],
-    ...remarked(gone ? 'The outer folder is gone: the new one is at the top.' : undefined),
+    ...remarked(
+      gone ? 'The parent folder no longer exists. The new folder is at the top level.' : undefined,
+    ),
   }
 }
 
@@ -47,8 +49,8 @@ export function renameFolder(
   { now }: ApplyContext,
 ): Outcome {
   const folder = document.folders.find(({ id }) => id === change.id)
-  if (folder === undefined) return nothingDone(document, 'The folder is gone.')
-  if (folder.name === change.name) return nothingDone(document, 'The folder has this name already.')
+  if (folder === undefined) return nothingDone(document, 'The folder no longer exists.')
+  if (folder.name === change.name) return nothingDone(document, 'The folder already has this name.')
   const renamed: Folder = { ...folder, name: change.name, changed: change.changed ?? now }
   return {
     document: {
@@ -63,14 +65,14 @@ export function moveFolders(document: UserDocument, change: ChangeOf<'move-folde
   const { folders } = document
   const chain = folderChain(document, change.parent)
   if (change.parent !== null && chain.length === 0) {
-    return nothingDone(document, 'The outer folder is gone: the folders stay where they are.')
+    return nothingDone(document, 'The parent folder no longer exists. The folders were not moved.')
   }
   const ids = new Set(change.ids)
   if (chain.some(({ id }) => ids.has(id))) {
     return nothingDone(document, 'A folder cannot be moved into itself.')
   }
   const byId = new Map(folders.filter(({ id }) => ids.has(id)).map((folder) => [folder.id, folder]))
-  if (byId.size === 0) return nothingDone(document, 'The folders are gone.')
+  if (byId.size === 0) return nothingDone(document, 'The folders no longer exist.')
   const height = Math.max(...[...byId.keys()].map((id) => heightOf(document, id)))
   if (chain.length + height > limits.folderDepth) return nothingDone(document, tooDeep)
 
@@ -82,12 +84,12 @@ export function moveFolders(document: UserDocument, change: ChangeOf<'move-folde
   })
   const placed = putIn(takeOut(folders, ids, idOf).kept, [{ before, items: moved }], idOf)
   if (placed.every((folder, index) => folder === folders[index])) {
-    return nothingDone(document, 'The folders are there already.')
+    return nothingDone(document, 'The folders are already there.')
   }
   return {
     document: { ...document, folders: placed },
     undo: foldersBack(folders, ids),
-    ...remarked(byId.size < ids.size ? 'Some of the folders are gone.' : undefined),
+    ...remarked(byId.size < ids.size ? 'Some of the folders no longer exist.' : undefined),
   }
 }
 

@@ -16,11 +16,11 @@ export function setNote(
   if (merged === undefined) {
     return nothingDone(
       document,
-      'The note was changed elsewhere, and there is no room for both texts: yours was not taken over.',
+      'The note was changed elsewhere, and both texts together are too long. Your text was not saved.',
     )
   }
-  const remark = merged.merged ? 'The note was changed elsewhere: both texts are kept.' : undefined
-  if (merged.text === (old?.text ?? '')) return nothingDone(document, remark ?? 'Nothing differs.')
+  const remark = merged.merged ? 'The note was changed elsewhere. Both texts are kept.' : undefined
+  if (merged.text === (old?.text ?? '')) return nothingDone(document, remark ?? 'No changes')
   if (old === undefined) {
     if (document.notes.length >= limits.notes) {
       return tooMany(document, limits.notes, 'notes')

@@ -22,10 +22,10 @@ export function setRecord(
     else refused.push(key)
   }
   const remark =
-    refused.length === 0 ? undefined : `Not a value that can be kept: ${refused.join(', ')}.`
+    refused.length === 0 ? undefined : `These values cannot be saved: ${refused.join(', ')}.`
   const keys = new Set([...Object.keys(old), ...next.keys()])
   const touched = [...keys].filter((key) => !sameJson(old[key], next.get(key)))
-  if (touched.length === 0) return nothingDone(document, remark ?? 'Nothing differs.')
+  if (touched.length === 0) return nothingDone(document, remark ?? 'No changes')
   const had = touched.filter((key) => Object.hasOwn(old, key))
   return {
     document: { ...document, [part]: Object.fromEntries(next) },

@@ -14,7 +14,7 @@ export function addSearch(
   const { searches } = document
   const id = change.id ?? newId()
   if (searches.some((search) => search.id === id)) {
-    return nothingDone(document, 'This search is saved already.')
+    return nothingDone(document, 'This search is already saved.')
   }
   if (searches.length >= limits.searches) {
     return tooMany(document, limits.searches, 'saved searches')
@@ -36,7 +36,7 @@ export function editSearch(
   { now }: ApplyContext,
 ): Outcome {
   const search = document.searches.find(({ id }) => id === change.id)
-  if (search === undefined) return nothingDone(document, 'The search is gone.')
+  if (search === undefined) return nothingDone(document, 'The search no longer exists.')
   const { id, name, query, edition, changed } = search
   const edited: SavedSearch = {
     ...search,
@@ -46,7 +46,7 @@ export function editSearch(
     changed: change.changed ?? now,
   }
   if (edited.name === name && edited.query === query && edited.edition === edition) {
-    return nothingDone(document, 'Nothing differs.')
+    return nothingDone(document, 'No changes')
   }
   return {
     document: {
@@ -70,13 +70,13 @@ export function moveSearches(document: UserDocument, change: ChangeOf<'move-sear
   const { searches } = document
   const ids = new Set(change.ids)
   const { kept, runs } = takeOut(searches, ids, idOf)
-  if (runs.length === 0) return nothingDone(document, 'The searches are gone.')
+  if (runs.length === 0) return nothingDone(document, 'The searches no longer exist.')
   const taken = new Map(runs.flatMap(({ items }) => items).map((search) => [search.id, search]))
   const moved = [...ids].flatMap((id) => taken.get(id) ?? [])
   const before = stayingBefore(searches, ids, change.before ?? null, idOf)
   const placed = putIn(kept, [{ before, items: moved }], idOf)
   if (placed.every((search, index) => search === searches[index])) {
-    return nothingDone(document, 'The searches are there already.')
+    return nothingDone(document, 'The searches are already there.')
   }
   return {
     document: { ...document, searches: placed },

@@ -114,7 +114,7 @@ function followKept(snapshot: Snapshot, edition: string, outlines: readonly Outl
     const names = listed(mergedWith.map((id) => `“${from?.byId.get(id)?.name ?? id}”`))
     const words =
       category.id === snapshot.category
-        ? `Merged: in ${edition} it also holds what was ${names}.`
+        ? `Merged: in ${edition} it also contains what was ${names}.`
         : backwards
           ? `In ${edition} it was still part of “${category.name}”, like ${names}.`
           : `Merged: in ${edition} it is part of “${category.name}”, like ${names}.`

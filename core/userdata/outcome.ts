@@ -32,7 +32,7 @@ export function noRoom(document: UserDocument, remark: string): Outcome {
 
 /** Returns the outcome of a change that would make more of something than there may be. */
 export function tooMany(document: UserDocument, most: number, what: string): Outcome {
-  return noRoom(document, `There can be ${inWords(most)} ${what} at most.`)
+  return noRoom(document, `There can be at most ${inWords(most)} ${what}.`)
 }
 
 /** Returns a large number as people write it, such as `20,000`. */

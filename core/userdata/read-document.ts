@@ -39,7 +39,7 @@ export function readDocument(
   try {
     for (const migrate of migrations.slice(version - 1)) migrated = migrate(migrated)
   } catch {
-    return { state: 'damaged', problem: `It does not hold what version ${version} of it should.` }
+    return { state: 'damaged', problem: `It is not a valid version ${version} file.` }
   }
   const parsed = schemaOf(parts).safeParse(migrated)
   if (!parsed.success) {

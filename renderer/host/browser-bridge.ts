@@ -19,8 +19,7 @@ const notConnected: Reply = {
   ok: false,
   error: {
     code: 'internal',
-    message:
-      'This tab is not connected to Category Atlas. Open the address that the terminal shows.',
+    message: 'This tab is not connected to Category Atlas. Open the address shown in the terminal.',
     details: [],
   },
 }

@@ -34,7 +34,7 @@ export const useBindings = defineStore('bindings', () => {
     (dropped) => {
       if (dropped.length === 0) return
       messages.warn(
-        'Some changed keys cannot be used and were left out. The others work; the file keeps them all until keys are changed again.',
+        'Some of your keyboard shortcuts can’t be used and were skipped. The others work. The settings file keeps the skipped ones until you next change a shortcut.',
         dropped,
       )
     },
@@ -76,7 +76,7 @@ export const useBindings = defineStore('bindings', () => {
   }
 
   async function resetAll(): Promise<void> {
-    await keep(new Map(), 'All keys are as they came.')
+    await keep(new Map(), 'Shortcuts reset to defaults.')
   }
 
   return { bindings, overrides, written, shown, forAria, give, reset, resetAll }

@@ -85,7 +85,7 @@ export const useBookmarked = defineStore('bookmarked', () => {
       return
     }
     const { edition } = first.snapshot
-    const from = edition === outline.edition ? '' : `, kept from ${edition}`
+    const from = edition === outline.edition ? '' : `, saved in ${edition}`
     await userData.applyAndSay(
       [{ kind: 'remove', bookmarks: there.map(({ id }) => id) }],
       others.length === 0

@@ -140,7 +140,7 @@ export const useCodeSearch = defineStore('code-search', () => {
     }
     const position = tables.current?.placed.positions[index] ?? -1
     const category = navigation.edition?.outline.categories[position]
-    return { id: category?.id ?? '', name: category?.name ?? 'Not in the layout' }
+    return { id: category?.id ?? '', name: category?.name ?? 'Not in any category' }
   }
 
   /** How many codes are shown. */

@@ -157,7 +157,7 @@ export const useComparison = defineStore('comparison', () => {
   /** Compares the edition on screen with the one before it, and goes to what happened to the category on screen. */
   async function compareWithBefore(): Promise<void> {
     if (dataset.usableIds.length < 2) {
-      messages.say('There is only one edition: nothing to compare it with.')
+      messages.say('There is only one edition, so there is nothing to compare it with.')
       return
     }
     const id = navigation.category?.id
@@ -194,7 +194,7 @@ export const useComparison = defineStore('comparison', () => {
         ? changed.find(({ position }) => position > at)
         : changed.findLast(({ position }) => position < at)
     if (next !== undefined) navigation.open(next.id)
-    else messages.say(`No ${by > 0 ? 'further' : 'earlier'} change in ${outline.title}.`)
+    else messages.say(`No ${by > 0 ? 'more changes' : 'earlier changes'} in ${outline.title}.`)
   }
 
   /** Opens the category on screen, or what it was or became, in the other edition of the pair compared last. */
@@ -215,7 +215,7 @@ export const useComparison = defineStore('comparison', () => {
     const steps = compare({ from: here, to: there })
     if (steps === undefined) return
     const same = steps.to.byId.get(category.id) ?? rowOfFrom(steps, category.id)?.to[0]
-    if (same === undefined) messages.say(`${steps.to.title} has nothing like it: ${category.name}.`)
+    if (same === undefined) messages.say(`${category.name} has no match in ${steps.to.title}.`)
     else await navigation.openIn(there, same.id)
   }
 

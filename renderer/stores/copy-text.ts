@@ -10,6 +10,6 @@ export async function copyText(text: string, said = 'Text'): Promise<void> {
     else await navigator.clipboard.writeText(text)
     messages.say(`${said} copied: ${text.length > 160 ? `${text.slice(0, 160)}…` : text}`)
   } catch {
-    messages.warn('The clipboard cannot be reached. Select the text and copy it by hand.')
+    messages.warn('The clipboard is not available. Select the text and copy it yourself.')
   }
 }

@@ -81,7 +81,7 @@ export const useExchange = defineStore('exchange', () => {
         file.name,
         isEncoding
           ? 'This file cannot be imported. It is not UTF-8 text. Save it as UTF-8, then try again.'
-          : 'This file cannot be read. Check that it is still there, and that you may read it.',
+          : 'This file cannot be read. Check that it still exists and that you have permission to read it.',
       )
     }
   }
@@ -120,7 +120,7 @@ export const useExchange = defineStore('exchange', () => {
     const current = pending.value
     if (current === undefined) return
     const { format, text, fileName } = current
-    const done = mode === 'merge' ? `Imported: ${fileName}` : `Replaced by ${fileName}`
+    const done = mode === 'merge' ? `Imported: ${fileName}` : `Replaced with ${fileName}`
     if (await userData.importFile({ format, text, mode, prefer }, done)) pending.value = undefined
   }
 

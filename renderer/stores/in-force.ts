@@ -38,7 +38,7 @@ export const useInForce = defineStore('in-force', () => {
     const known = userData.session.editionInForce
     if (edition === undefined || known === edition.id) return
     if (known !== '') {
-      const text = `${edition.title} is in force since ${edition.effectiveDate}.`
+      const text = `${edition.title} took effect on ${edition.effectiveDate}.`
       if (other.value === undefined) messages.say(text)
       else {
         messages.offer('in-force', text, `Switch to ${edition.id}`, () => {

@@ -239,7 +239,8 @@ export const useNavigation = defineStore('navigation', () => {
     const at = siblings.value.findIndex(({ id }) => id === category.value?.id)
     const next = at < 0 ? undefined : siblings.value[at + step]
     if (next !== undefined) open(next.id)
-    else if (at >= 0) messages.say(step < 0 ? 'This is the first one.' : 'This is the last one.')
+    else if (at >= 0)
+      messages.say(step < 0 ? 'This is the first category.' : 'This is the last category.')
   }
 
   function openParent(): void {

@@ -53,7 +53,7 @@ export const useTableImport = defineStore('table-import', () => {
     work.value = { fileName: file.name, rows: 0 }
     try {
       if (file.size > untrustedLimits.tableFile.bytes) {
-        throw new CallFailed('bad-file', 'The file is too large to be a code table.')
+        throw new CallFailed('bad-file', 'This file is too large to be a code table.')
       }
       const begun = await callHost('tables.begin', { name: file.name, size: file.size })
       task = begun.task

@@ -13,32 +13,32 @@ export interface TourStep {
 export const tourSteps: readonly TourStep[] = [
   {
     control: '[role="search"]',
-    title: 'Ask anything here',
-    text: 'A code, the beginning of one, a range, words or an abbreviation; misspelt ones too. A digit typed anywhere starts here by itself, and a whole code opens its category.',
+    title: 'Search for anything',
+    text: 'Type a code, part of a code, a range, words or an abbreviation. Misspellings are fine. Type a digit anywhere to start a search. A complete code opens its category.',
     actions: ['search'],
   },
   {
     control: '#navigator',
-    title: 'Walk through the book',
-    text: 'The outline of the edition: arrow keys open and close, letters jump, Enter shows the category. While you search, the results stand here.',
+    title: 'Browse the outline',
+    text: 'The outline shows every category of the edition. Arrow keys expand and collapse, letters jump to a name, and Enter opens a category. Search results appear here too.',
     actions: ['show-outline', 'next-pane'],
   },
   {
     control: '#navigator [role="tab"][id*="bookmarks"]',
-    title: 'Keep what you need again',
-    text: 'Bookmark a category and find it here, in every edition. Should its codes or name change one year, the app says so. A note can be put on any category.',
+    title: 'Bookmark what you need',
+    text: 'Bookmark a category to find it here in every edition. If its codes or name change, Category Atlas tells you. You can add a note to any category.',
     actions: ['bookmark', 'note'],
   },
   {
     control: '[data-action="compare"]',
     title: 'See what changed',
-    text: 'Any two editions side by side: what came, went, moved, and which codes. One key each steps through the editions; the category stays.',
+    text: 'Compare any two editions side by side: categories that were added, removed or moved, and their codes. You can step through the editions and stay on the same category.',
     actions: ['compare', 'previous-edition', 'next-edition'],
   },
   {
     control: '[data-action="help"]',
-    title: 'Everything has a key',
-    text: 'One box finds every action, category, bookmark and edition. Help shows all keys on one page, and they can be changed.',
+    title: 'Use the keyboard for everything',
+    text: 'One search box finds every action, category, bookmark and edition. Help lists all shortcuts, and you can change them.',
     actions: ['palette', 'help'],
   },
 ]

@@ -1,7 +1,6 @@
 import { defineStore } from 'pinia'
-import { computed, ref, shallowRef } from 'vue'
+import { computed, markRaw, ref, shallowRef } from 'vue'
 import type { InputOf, OutputOf } from '#core/contract/contract.ts'
-import { applyChanges } from '#core/userdata/apply-changes.ts'
 import type { Change } from '#core/userdata/change.ts'
 import { emptyDocument } from '#core/userdata/empty-document.ts'
 import type { UserDocument } from '#core/userdata/document.ts'
@@ -9,7 +8,6 @@ import { withDifference } from '#core/userdata/document-difference.ts'
 import { createDocumentMemory } from '#core/userdata/document-memory.ts'
 import { withPolicy } from '#core/policy/policy.ts'
 import { readSession, readSettings } from '#core/userdata/settings.ts'
-import { stampChanges } from '#core/userdata/stamp-changes.ts'
 import { withSharedRecords } from '#core/userdata/shared-records.ts'
 import type { Snapshot } from '#core/userdata/snapshot.ts'
 import { callHost, onHostEvent } from '../host/host.ts'
@@ -22,35 +20,12 @@ type UserData = OutputOf<'userdata.read'>
 /** What the app keeps without being asked to. */
 const keptByItself: readonly Change['kind'][] = ['set-session', 'add-recent']
 
-/** What shows only once the host has it: what is typed is on screen already, and stays there where the host refuses it. */
-const shownLater: readonly Change['kind'][] = ['set-note', 'edit-bookmarks', ...keptByItself]
-
-/** Changes on their way to the host. */
-interface Pending {
-  readonly changes: readonly Change[]
-  /** As an ISO date and time. */
-  readonly now: string
-}
-
-const newId = (): string => crypto.randomUUID()
-
-/** Returns a document as the host will answer it, up to the times. Done a second time, a change changes nothing more. */
-function withPending(document: UserDocument, { changes, now }: Pending): UserDocument {
-  return applyChanges(document, changes, { now, newId }).document
-}
-
-/**
- * What the user put in: kept by the host, shown here. Every change goes through {@link apply}. It shows at once, and goes away
- * again where the host refuses it.
- */
+/** What the user put in: kept by the host, shown here. Every change goes through {@link apply}. */
 export const useUserData = defineStore('user-data', () => {
   const messages = useMessages()
   const managed = useManaged()
 
-  /** The document as the host has it. */
-  const confirmed = shallowRef(emptyDocument)
-  const pending = shallowRef<readonly Pending[]>([])
-  const document = computed(() => pending.value.reduce(withPending, confirmed.value))
+  const document = shallowRef(emptyDocument)
   const revision = ref(0)
   /** Whether all of it is on the disk. */
   const saved = ref(true)
@@ -86,7 +61,7 @@ export const useUserData = defineStore('user-data', () => {
     if (next === undefined) return false
     memory.keep(state.revision, next)
     revision.value = state.revision
-    confirmed.value = next
+    document.value = markRaw(next)
     saved.value = state.saved
     readOnly.value = state.readOnly
     showNotices(state.notices)
@@ -117,18 +92,14 @@ export const useUserData = defineStore('user-data', () => {
   /** The latest revision that the host told of during a call. */
   let heardOf: number | undefined
 
-  /** Returns the answer to a call, taken over. What it was asked to change no longer comes on top of it. */
-  async function taken<Answer extends UserData>(
-    call: Promise<Answer>,
-    mine?: Pending,
-  ): Promise<Answer> {
+  /** Returns the answer to a call, taken over. */
+  async function taken<Answer extends UserData>(call: Promise<Answer>): Promise<Answer> {
     asking++
     try {
       const answer = await call
       if (!take(answer)) take(await callHost('userdata.read', {}))
       return answer
     } finally {
-      pending.value = pending.value.filter((each) => each !== mine)
       asking--
       lookAgain()
     }
@@ -154,14 +125,9 @@ export const useUserData = defineStore('user-data', () => {
   async function apply(changes: readonly Change[]): Promise<readonly Change[] | undefined> {
     // That the app cannot keep these was said at the start; nobody asked for them.
     if (readOnly.value && changes.every(({ kind }) => keptByItself.includes(kind))) return undefined
-    const stamped = stampChanges(changes, newId)
-    const isShown = !readOnly.value && !changes.some(({ kind }) => shownLater.includes(kind))
-    const mine = isShown ? { changes: stamped, now: new Date().toISOString() } : undefined
-    if (mine !== undefined) pending.value = [...pending.value, mine]
     try {
       const answer = await taken(
-        callHost('userdata.apply', { changes: stamped, known: known() }),
-        mine,
+        callHost('userdata.apply', { changes: [...changes], known: known() }),
       )
       for (const { change, reason } of answer.remarks) {
         // That the session or a setting is stored already is nothing to tell anybody.
@@ -205,7 +171,7 @@ export const useUserData = defineStore('user-data', () => {
     try {
       const answer = await taken(asked)
       for (const { reason } of answer.remarks) messages.warn(reason)
-      if (answer.undo.length === 0) messages.say('Nothing differs from what is there.')
+      if (answer.undo.length === 0) messages.say('No changes')
       else sayUndoable(answer.undo, text)
       return true
     } catch (error) {

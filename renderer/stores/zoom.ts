@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { computed, watch } from 'vue'
+import { computed, ref, watch } from 'vue'
 import { emptyDocument } from '#core/userdata/empty-document.ts'
 import { nextZoom } from '#core/userdata/zoom.ts'
 import { hostKind } from '../host/host-kind.ts'
@@ -12,9 +12,12 @@ export const useZoom = defineStore('zoom', () => {
   const messages = useMessages()
   const userData = useUserData()
 
+  /** Chosen here, before the host has kept it. */
+  const justChosen = ref<number>()
+  const shown = computed(() => justChosen.value ?? userData.settings.zoom)
   /** The size that was chosen, as soon as that is known. */
   const chosen = computed(() =>
-    userData.document === emptyDocument ? undefined : userData.settings.zoom,
+    justChosen.value === undefined && userData.document === emptyDocument ? undefined : shown.value,
   )
 
   watch(
@@ -27,13 +30,17 @@ export const useZoom = defineStore('zoom', () => {
   )
 
   function choose(zoom: number): void {
+    justChosen.value = zoom
     messages.say(`Zoom: ${Math.round(zoom * 100)} %`)
-    void userData.apply([{ kind: 'set-settings', values: { zoom } }])
+    void userData.apply([{ kind: 'set-settings', values: { zoom } }]).then((undo) => {
+      // Where it could not be kept, it holds for this window as long as it is open.
+      if (undo !== undefined && justChosen.value === zoom) justChosen.value = undefined
+    })
   }
 
   /** Goes to the next larger (1) or smaller (-1) size, and stays at the ends. */
   function step(by: -1 | 1): void {
-    choose(nextZoom(userData.settings.zoom, by))
+    choose(nextZoom(shown.value, by))
   }
 
   return { choose, step }

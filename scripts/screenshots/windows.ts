@@ -38,9 +38,9 @@ export async function shootWindows(folder: string): Promise<void> {
   }
 
   await main.keyboard.press('Control+,')
-  const callsQuickLookup = main.getByRole('checkbox', { name: 'Call it with a shortcut' })
+  const callsQuickLookup = main.getByRole('checkbox', { name: 'Open with a keyboard shortcut' })
   const quick = await opened(() => callsQuickLookup.check())
-  await main.getByRole('checkbox', { name: 'Close to the tray' }).check()
+  await main.getByRole('checkbox', { name: 'Close to tray' }).check()
   await main.getByText('editions checked').waitFor()
 
   await main.keyboard.press('Control+f')
@@ -51,8 +51,10 @@ export async function shootWindows(folder: string): Promise<void> {
   await main.keyboard.press('Escape')
   await main.getByRole('combobox', { name: 'Edition' }).selectOption('2023')
   await main.keyboard.press('Control+Shift+e')
-  const compared = await opened(() => main.getByRole('button', { name: 'Own window' }).click())
-  await compared.getByRole('table', { name: 'Rows of both editions' }).waitFor()
+  const compared = await opened(() =>
+    main.getByRole('button', { name: 'Open in new window' }).click(),
+  )
+  await compared.getByRole('table', { name: 'Categories in both editions' }).waitFor()
   await main.getByRole('combobox', { name: 'Edition' }).selectOption('2026')
   await main.keyboard.press('Control+f')
   await main.keyboard.insertText('knee joint')

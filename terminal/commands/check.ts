@@ -9,10 +9,10 @@ import { tableLines } from '../table.ts'
 
 export const checkCommand: Command = {
   usage: 'check [FOLDER] [--json]',
-  summary: 'checks every file of the dataset, or of another dataset’s folder',
+  summary: 'checks every file of the dataset, or of the dataset in FOLDER',
   options: { json: { type: 'boolean' } },
   async run(terminal, { words, options }) {
-    if (words.length > 1) throw new UsageError('check takes one folder at most.')
+    if (words.length > 1) throw new UsageError('check takes at most one folder.')
     const [folder] = words
     const dataset =
       folder === undefined
@@ -36,7 +36,7 @@ export const checkCommand: Command = {
       const sound = editions.filter(({ state }) => state === 'sound')
       const categories = sound.reduce((sum, edition) => sum + edition.categories, 0)
       terminal.print(
-        `${sound.length} of ${editions.length} editions sound (${categories} categories), ${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}`,
+        `${sound.length} of ${editions.length} editions valid (${categories} categories), ${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}`,
       )
       const newest = provenance.at(-1)
       if (problems.length === 0 && newest !== undefined) {

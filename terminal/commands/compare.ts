@@ -10,12 +10,13 @@ import { openWithOwnEditions, readAllOutlines, readOutline } from '../editions.t
 
 export const compareCommand: Command = {
   usage: 'compare FROM TO [--codes] [--json]',
-  summary: 'what changed from one edition to another; --codes compares the codes of their tables',
+  summary:
+    'shows what changed between two editions; --codes compares the codes in their code tables',
   options: { codes: { type: 'boolean' }, json: { type: 'boolean' } },
   async run(terminal, { words, options }) {
     const [fromId, toId, ...rest] = words
     if (fromId === undefined || toId === undefined || rest.length > 0) {
-      throw new UsageError('compare takes two editions, such as: compare 2022 2023')
+      throw new UsageError('compare takes two editions. Example: compare 2022 2023')
     }
     const dataset = await openWithOwnEditions(terminal)
     const from = await readOutline(dataset, fromId)

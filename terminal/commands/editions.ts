@@ -10,7 +10,7 @@ export const editionsCommand: Command = {
   usage:
     'editions [export ID FILE | add FILE [--id ID] [--title TITLE] [--effective DATE] [--yes] [--accept-new-signer] | remove ID | roll-back ID | sign FILE --key KEYFILE [--signer NAME]] [--json]',
   summary:
-    'the editions; export one (.xlsx, .csv, .atlasedition), add one of your own from such a file, remove it, go back to the one that it replaced, or sign an edition file; --yes confirms',
+    'lists the editions; exports one (.xlsx, .csv, .atlasedition), adds your own from such a file, removes it, restores the one it replaced, or signs an edition file; --yes confirms',
   options: {
     id: { type: 'string' },
     title: { type: 'string' },

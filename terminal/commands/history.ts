@@ -11,12 +11,12 @@ import { openWithOwnEditions, readAllOutlines } from '../editions.ts'
 
 export const historyCommand: Command = {
   usage: 'history CATEGORY-ID-or-CODE [--json]',
-  summary: 'the life of a category, or where a code belonged, edition by edition',
+  summary: 'shows the history of a category or a code, edition by edition',
   options: { json: { type: 'boolean' } },
   async run(terminal, { words, options }) {
     const [asked, ...rest] = words
     if (asked === undefined || rest.length > 0) {
-      throw new UsageError('history takes one category id or code, such as: history 99221')
+      throw new UsageError('history takes one category id or code. Example: history 99221')
     }
     const dataset = await openWithOwnEditions(terminal)
     const steps = compareSteps(await readAllOutlines(dataset))
@@ -36,7 +36,7 @@ export const historyCommand: Command = {
 function tellCategory(terminal: Terminal, id: string, steps: EditionSteps, json: boolean): void {
   const life = historyOf(id, steps)
   if (life === undefined) {
-    throw new UsageError(`No edition has a category "${id.slice(0, 80)}", and it is no code.`)
+    throw new UsageError(`No edition has a category "${id.slice(0, 80)}", and it is not a code.`)
   }
   if (json) {
     printJson(terminal, historyJson(life, steps))

@@ -11,7 +11,7 @@ const mostKnown = 5000
 export const lookupCommand: Command = {
   usage: 'lookup [--edition E|all] [--limit N] [--codes] [--json] [--batch] QUERY…',
   summary:
-    'the categories of a code, a range or words; --codes also searches the code tables; --batch answers each line of standard input',
+    'looks up a code, a range or words; --codes also searches the code tables; --batch looks up each line of standard input',
   options: {
     edition: { type: 'string' },
     limit: { type: 'string' },
@@ -24,7 +24,7 @@ export const lookupCommand: Command = {
     const isBatch = options['batch'] === true
     if (!isBatch && words.length === 0) throw new UsageError('lookup needs a query.')
     if (isBatch && words.length > 0) {
-      throw new UsageError('--batch reads its queries from standard input: give none as words.')
+      throw new UsageError('--batch reads queries from standard input. Leave out QUERY.')
     }
     const given = options['edition']
     const edition = typeof given === 'string' ? given : undefined

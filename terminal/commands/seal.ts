@@ -11,7 +11,7 @@ export const sealCommand: Command = {
   summary: 'checks a dataset and rewrites its manifest, checksums and schemas',
   options: {},
   async run(terminal, { words }) {
-    if (words.length > 1) throw new UsageError('seal takes one folder at most.')
+    if (words.length > 1) throw new UsageError('seal takes at most one folder.')
     const result = await sealDataset(resolve(words[0] ?? terminal.dataset))
     if (!result.ok) {
       for (const problem of result.problems) terminal.print(formatProblem(problem))
@@ -21,7 +21,7 @@ export const sealCommand: Command = {
     const { manifest, editions, changed } = result
     terminal.print(`Dataset ${manifest.datasetVersion}: ${editions.length} editions.`)
     terminal.print(
-      changed.length === 0 ? 'No file changed.' : `New or changed: ${changed.join(', ')}`,
+      changed.length === 0 ? 'No files changed.' : `New or changed: ${changed.join(', ')}`,
     )
     const [before, newest] = editions.slice(-2)
     if (before !== undefined && newest !== undefined) {

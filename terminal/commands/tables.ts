@@ -110,7 +110,8 @@ async function readTable(path: string): Promise<Buffer> {
     return await readFileOfAtMost(path, untrustedLimits.tableFile.bytes)
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error
-    if (errorCode(error.cause) === 'ENOENT') throw new UsageError(`There is no file ${path}.`)
+    if (errorCode(error.cause) === 'ENOENT')
+      throw new UsageError(`The file ${path} does not exist.`)
     throw refusedFile(`${path}: ${error.message} ${error.remedy}`)
   }
 }
@@ -151,14 +152,14 @@ function previewLines({ entry, rows, before, unplaced, skipped, skippedCount }: 
     ...(before === undefined
       ? []
       : [
-          `  ${before.replaced ? 'replaces' : 'compared with'} ${before.title}: ${before.added} new, ${before.changed} changed, ${before.gone} gone`,
+          `  ${before.replaced ? 'replaces' : 'compared with'} ${before.title}: ${before.added} new, ${before.changed} changed, ${before.gone} deleted`,
         ]),
     ...(unplaced === undefined || unplaced.count === 0
       ? []
-      : [`  ${unplaced.count} codes are not in the layout: ${unplaced.examples.join(', ')}`]),
+      : [`  ${unplaced.count} codes are not in any category: ${unplaced.examples.join(', ')}`]),
     ...(first === undefined
       ? []
-      : [`  ${skippedCount} lines skipped, the first is ${first.line}: ${first.reason}`]),
+      : [`  ${skippedCount} lines skipped. First: line ${first.line}: ${first.reason}`]),
   ]
 }
 

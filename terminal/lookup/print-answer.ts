@@ -57,15 +57,15 @@ function reasonOf(match: Match): string {
     case 'range':
       return `overlaps ${formatRange(match.range)}`
     case 'code-prefix':
-      return `spans numbers that start with ${match.prefix}`
+      return `contains codes that start with ${match.prefix}`
     case 'exact':
-      return 'this name'
+      return 'same name'
     case 'alias':
       return `${match.term}: ${match.means}`
     case 'prefix':
-      return 'name starts with it'
+      return 'name starts with the query'
     case 'words':
-      return 'all words'
+      return 'words in the name'
     case 'fuzzy':
       return match.readAs.map(({ typed, word }) => `${typed} read as ${word}`).join(', ')
   }
@@ -79,7 +79,7 @@ function messageOf(found: Found): string | undefined {
       .map((notice) => noticeText(notice, found)),
   ]
   if (found.hits.length === 0 && found.codes === undefined && parts.length === 0) {
-    parts.push(`Nothing found in ${found.title}.`)
+    parts.push(`No matches in ${found.title}.`)
   }
   return parts.length === 0 ? undefined : parts.join(' ')
 }
@@ -91,22 +91,22 @@ function noticeText(notice: Notice, { title, edition }: Found): string {
       const near = [notice.before, notice.after].flatMap((category) =>
         category === undefined ? [] : [`${category.name} (${formatRanges(category.ranges)})`],
       )
-      const beside = near.length > 0 ? ` Its neighbours: ${near.join('; ')}.` : ''
-      if (isAll) return `No edition holds ${notice.code}.${beside}`
+      const beside = near.length > 0 ? ` Before and after it: ${near.join('; ')}.` : ''
+      if (isAll) return `No edition contains ${notice.code}.${beside}`
       const held =
         notice.editions.length > 0
-          ? `These editions do: ${notice.editions.join(', ')}.`
-          : 'No edition does.'
-      return `${title} does not hold ${notice.code}. ${held}${beside}`
+          ? `It is in ${notice.editions.join(', ')}.`
+          : 'No edition contains it.'
+      return `${title} does not contain ${notice.code}. ${held}${beside}`
     }
     case 'range-not-held':
-      return `${isAll ? 'No edition holds a' : `${title} holds no`} code of ${formatRange(notice.range)}.`
+      return `${isAll ? 'No edition' : `No category in ${title}`} overlaps ${formatRange(notice.range)}.`
     case 'not-a-code':
-      return `"${notice.text}" looks like a code, but is none: searched as words.`
+      return `"${notice.text}" isn't a valid code; searched as text.`
     case 'unknown-scope':
-      return `No category is named "${notice.scope}": everything was searched.`
+      return `No category is named "${notice.scope}". Searched everything.`
     case 'in-other-editions':
-      return `Nothing found in ${title}, but in: ${notice.editions.join(', ')}.`
+      return `No matches in ${title}. Found in ${notice.editions.join(', ')}.`
     case 'modifier':
       return `Modifier ${notice.modifier}: ${notice.name}.`
     case 'shortened':

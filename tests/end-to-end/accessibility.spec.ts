@@ -69,8 +69,8 @@ const views: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   },
   'export, import and backups': async (page) => {
     await page.keyboard.press('Alt+2')
-    await page.getByRole('button', { name: 'Export, import, backups' }).click()
-    await expect(pageHeading(page)).toHaveText('Your bookmarks and notes')
+    await page.getByRole('button', { name: 'Import, export and backups' }).click()
+    await expect(pageHeading(page)).toHaveText('Import, export and backups')
   },
   'a tip': async (page) => {
     await expect(page.getByText('All 8 editions checked')).toBeVisible()
@@ -95,7 +95,7 @@ const views: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   },
   'a comparison': async (page) => {
     await page.keyboard.press('d')
-    await expect(page.getByRole('table', { name: 'Rows of both editions' })).toBeVisible()
+    await expect(page.getByRole('table', { name: 'Categories in both editions' })).toBeVisible()
   },
   'the keys': async (page) => {
     await page.keyboard.press('Control+/')
@@ -104,9 +104,9 @@ const views: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.keyboard.press('Escape')
   },
   'the tour': async (page) => {
-    await page.getByRole('button', { name: 'Take the tour: five steps' }).focus()
+    await page.getByRole('button', { name: 'Take the five-step tour' }).focus()
     await page.keyboard.press('Enter')
-    await expect(page.getByRole('dialog', { name: 'Ask anything here' })).toBeVisible()
+    await expect(page.getByRole('dialog', { name: 'Search for anything' })).toBeVisible()
   },
   'the dataset': async (page) => {
     await page.getByRole('button', { name: /^Dataset/ }).click()
@@ -160,7 +160,7 @@ test('closing a dialog returns the focus', async ({ page }) => {
 })
 
 test('arrow keys move the divider between the panes', async ({ page }) => {
-  const divider = page.getByRole('separator', { name: 'Width of the navigator' })
+  const divider = page.getByRole('separator', { name: 'Sidebar width' })
   const before = Number(await divider.getAttribute('aria-valuenow'))
   await divider.focus()
   await page.keyboard.press('ArrowRight')
@@ -200,7 +200,7 @@ test('nothing is cut off or scrolls sideways at 320 pixels, as in a window of 96
       await page.getByRole('main').focus()
     })
   }
-  for (const name of ['Navigator', 'Compare', 'Settings', 'Keys']) {
+  for (const name of ['Sidebar', 'Compare', 'Settings', 'Help']) {
     await expect(page.getByRole('button', { name, exact: true })).toBeInViewport({ ratio: 1 })
   }
   expect((await searchBox(page).boundingBox())?.width).toBeGreaterThan(160)
@@ -231,9 +231,9 @@ test('forced colors and reduced motion lose nothing in the everyday views', asyn
 test('the accessibility tree has names, roles and states for outline and tabs', async ({
   page,
 }) => {
-  const navigator = page.getByRole('navigation', { name: 'Navigator' })
+  const navigator = page.getByRole('navigation', { name: 'Sidebar' })
   await expect(navigator.getByRole('tablist')).toMatchAriaSnapshot(`
-    - tablist "What the navigator shows":
+    - tablist "Sidebar views":
       - tab "Outline" [selected]
       - tab "Bookmarks"
       - tab "Recents"
@@ -266,8 +266,8 @@ test('the accessibility tree has names, roles and states for search, results and
 }) => {
   await expect(searchBox(page)).toHaveAttribute('aria-expanded', 'false')
   await ask(page, '99213')
-  await expect(page.getByRole('navigation', { name: 'Navigator' })).toMatchAriaSnapshot(`
-    - navigation "Navigator":
+  await expect(page.getByRole('navigation', { name: 'Sidebar' })).toMatchAriaSnapshot(`
+    - navigation "Sidebar":
       - status: /\\d+ categories in CPT 2026/
       - listbox "Results":
         - group "In this range":
@@ -285,7 +285,7 @@ test('the accessibility tree has names, roles and states for search, results and
   const listId = await page.getByRole('listbox', { name: 'Results' }).getAttribute('id')
   await expect(searchBox(page)).toHaveAttribute('aria-controls', listId ?? 'none')
   await ask(page, 'xqzwvkj')
-  await expect(page.getByRole('status').first()).toHaveText('Nothing found in CPT 2026')
+  await expect(page.getByRole('status').first()).toHaveText('No matches in CPT 2026')
 })
 
 test('the accessibility tree has names, roles and states for palette, dialogs, menus and messages', async ({
@@ -296,8 +296,8 @@ test('the accessibility tree has names, roles and states for palette, dialogs, m
   const palette = page.getByRole('dialog', { name: 'Find anything' })
   await expect(palette).toMatchAriaSnapshot(`
     - dialog "Find anything":
-      - combobox "Action, category, bookmark or edition" [expanded]: edition 2024
-      - listbox "What fits":
+      - combobox "Find actions, categories, bookmarks and editions" [expanded]: edition 2024
+      - listbox "Matches":
         - group "Editions":
           - option "CPT 2024" [selected]
   `)
@@ -322,9 +322,9 @@ test('the accessibility tree has names, roles and states for palette, dialogs, m
   await expect(page.getByRole('log', { name: 'Messages' })).toHaveAttribute('aria-live', 'polite')
 
   await page.keyboard.press('F1')
-  await expect(page.getByRole('dialog', { name: 'Keys and queries' })).toMatchAriaSnapshot(`
-    - dialog "Keys and queries":
-      - heading "Keys and queries" [level=2]
+  await expect(page.getByRole('dialog', { name: 'Keyboard and search help' })).toMatchAriaSnapshot(`
+    - dialog "Keyboard and search help":
+      - heading "Keyboard and search help" [level=2]
       - button "Close"
       - heading "Find" [level=3]
   `)

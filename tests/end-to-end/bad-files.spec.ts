@@ -36,7 +36,7 @@ test('the previous edition opens if the newest one is damaged', async ({ app }) 
   await data.cutShort(folder, 'editions/2026.json')
   const page = await app.start({ data: folder })
   await expect(editionSelect(page)).toHaveValue('2025')
-  await expect(pageHeading(page)).toHaveText('Where does it belong?')
+  await expect(pageHeading(page)).toHaveText('Look up a code or category')
   await rm(folder, { recursive: true })
 })
 
@@ -81,7 +81,7 @@ test('an unusable user data folder is reported, and everything else works', asyn
   await page.keyboard.press('Enter')
   await page.keyboard.press('b')
   await expect(page.getByRole('button', { name: 'Bookmarked' })).toBeVisible()
-  await expect(page.getByText('Your last changes are not on the disk yet')).toBeVisible()
+  await expect(page.getByText('Unsaved changes')).toBeVisible()
   // The desktop app would ask whether to quit without them.
   await rm(inTheWay)
 })

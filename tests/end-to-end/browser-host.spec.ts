@@ -182,7 +182,7 @@ test('the address without a token shows where to find the full one @browser-only
   const host = await startHost()
   const page = await context.newPage()
   await page.goto(bare(host.address))
-  await expect(page.getByText('Open the address that the terminal shows').first()).toBeVisible()
+  await expect(page.getByText('Open the address shown in the terminal').first()).toBeVisible()
 })
 
 test('eight tabs work and receive changes, even after the listening tab is closed @browser-only', async ({

@@ -154,7 +154,7 @@ test('a deleted code says so first, with its successors, and no range claims it'
   page,
 }) => {
   await expect(page.getByText('editions checked')).toBeVisible()
-  const navigator = page.getByRole('navigation', { name: 'Navigator' })
+  const navigator = page.getByRole('navigation', { name: 'Sidebar' })
   for (const [code, edition, instead] of deleted) {
     await ask(page, code)
     if (edition === undefined) {
@@ -166,7 +166,7 @@ test('a deleted code says so first, with its successors, and no range claims it'
     await expect(pageHeading(page)).toHaveText(`${code} is not in this edition`)
     // The editions start in 2019, so codes deleted then are in none of them.
     if (edition === '2019') continue
-    const strip = page.getByRole('region', { name: 'Where the code belonged' })
+    const strip = page.getByRole('region', { name: 'Code history' })
     await expect(strip.getByText('deleted'), code).toBeVisible()
   }
 })
@@ -180,13 +180,15 @@ test('the successor of a code is one click away, and so is the edition that had 
   await expect(pageHeading(page)).toHaveText('Synchronous Audio-Only Services')
   await ask(page, '99441')
   await page
-    .getByRole('navigation', { name: 'Navigator' })
+    .getByRole('navigation', { name: 'Sidebar' })
     .getByRole('button', { name: '2024', exact: true })
     .click()
   await expect(editionSelect(page)).toHaveValue('2024')
   await expect(pageHeading(page)).toHaveText('Telephone Services')
   await expect(searchBox(page)).toBeFocused()
-  await expect(page.getByText('You are in CPT 2024. CPT 2026 is in force today.')).toBeVisible()
+  await expect(
+    page.getByText('You are viewing CPT 2024. CPT 2026 is in effect today.'),
+  ).toBeVisible()
 })
 
 test('a range previews its category', async ({ page }) => {
@@ -196,7 +198,7 @@ test('a range previews its category', async ({ page }) => {
     await expect(page.getByText('Preview of the first result')).toBeVisible()
   }
   await page.keyboard.press('Escape')
-  await expect(pageHeading(page)).toHaveText('Where does it belong?')
+  await expect(pageHeading(page)).toHaveText('Look up a code or category')
   await ask(page, '99202-99215')
   await page.keyboard.press('Enter')
   await expect(page.getByText('Preview of the first result')).toBeHidden()

@@ -55,12 +55,20 @@ test('a printed comparison has titles, legend and every row, and no buttons', as
   await compare(page, '2022', '2023')
   await page.emulateMedia({ media: 'print' })
   await expect(page.getByRole('heading', { name: 'CPT 2022 compared with CPT 2023' })).toBeVisible()
-  await expect(page.getByText(/Struck through is only in CPT 2022/)).toBeVisible()
+  await expect(page.getByText(/Struck-through text is only in CPT 2022/)).toBeVisible()
   await expect(page.getByText(/CPT is a registered trademark/)).toBeVisible()
-  for (const name of ['Copy', 'CSV', 'Markdown', 'Print', 'Own window', 'Swap', 'Unfold all']) {
+  for (const name of [
+    'Copy',
+    'CSV',
+    'Markdown',
+    'Print',
+    'Open in new window',
+    'Swap',
+    'Expand all',
+  ]) {
     await expect(page.getByRole('button', { name, exact: true })).toBeHidden()
   }
-  await expect(page.getByRole('navigation', { name: 'Navigator' })).toBeHidden()
+  await expect(page.getByRole('navigation', { name: 'Sidebar' })).toBeHidden()
 })
 
 test('the keyboard leads from a category to its row, through the changes, and into the other edition', async ({

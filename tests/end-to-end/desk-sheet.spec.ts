@@ -25,7 +25,7 @@ test('a branch becomes a sheet with all its levels, ranges and edition; print sh
   expect(await columns()).toBe('1')
 
   await page.emulateMedia({ media: 'print' })
-  await expect(page.getByRole('navigation', { name: 'Navigator' })).toBeHidden()
+  await expect(page.getByRole('navigation', { name: 'Sidebar' })).toBeHidden()
   await expect(page.getByRole('button', { name: 'One column' })).toBeHidden()
   await expect(sheet.getByText('CPT is a registered trademark')).toBeVisible()
   await expect(lines.first()).toBeVisible()

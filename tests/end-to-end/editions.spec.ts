@@ -42,8 +42,8 @@ test('98005 is Evaluation and Management since 2025, and unknown before', async 
   await ask(page, '98005')
   await expect(results(page).first()).toContainText('Evaluation and Management')
   await editionSelect(page).selectOption('2024')
-  await expect(page.getByRole('navigation', { name: 'Navigator' })).toContainText(
-    'No range of this edition contains 98005',
+  await expect(page.getByRole('navigation', { name: 'Sidebar' })).toContainText(
+    'No range in this edition contains 98005',
   )
 })
 
@@ -73,10 +73,10 @@ test('the history strip of a category shows what happened, and leads there', asy
 test('an edition that is not in force has a band that says so, and leads back', async ({
   page,
 }) => {
-  const band = page.getByRole('region', { name: 'Edition on screen' })
+  const band = page.getByRole('region', { name: 'Current edition' })
   await expect(band).toBeHidden()
   await page.keyboard.press('[')
-  await expect(band).toHaveText(/You are in CPT 2025\. CPT 2026 is in force today\./)
+  await expect(band).toHaveText(/You are viewing CPT 2025\. CPT 2026 is in effect today\./)
   await band.getByRole('button', { name: 'Switch to 2026' }).click()
   await expect(editionSelect(page)).toHaveValue('2026')
   await expect(band).toBeHidden()
@@ -90,7 +90,7 @@ test('a start after a change of the year says so once, with a way to the new edi
   await store.apply([{ kind: 'set-session', values }])
   await store.close()
   const page = await app.start()
-  const words = 'CPT 2026 is in force since 2026-01-01.'
+  const words = 'CPT 2026 took effect on 2026-01-01.'
   await expect(message(page, words)).toBeVisible()
   await page
     .getByRole('log', { name: 'Messages' })
@@ -110,10 +110,10 @@ test('the list of changes, the start page and the comparison count the same', as
     await editionSelect(page).selectOption(edition)
     await expect(main.getByText(`CPT ${edition} · effective`)).toBeVisible()
     const count = await page.getByRole('list', { name: 'Changes' }).getByRole('listitem').count()
-    const navigator = page.getByRole('navigation', { name: 'Navigator' })
+    const navigator = page.getByRole('navigation', { name: 'Sidebar' })
     await expect(navigator.getByText(`${count} changes,`), edition).toBeVisible()
-    await expect(main.getByText(`${count} changes of the layout`), edition).toBeVisible()
-    await main.getByRole('button', { name: /What did an edition change/ }).click()
+    await expect(main.getByText(`${count} changes to the layout`), edition).toBeVisible()
+    await main.getByRole('button', { name: /What changed in this edition/ }).click()
     await expect(main.getByText(`${count} changes`, { exact: true }), edition).toBeVisible()
     await page.getByRole('button', { name: 'Back' }).click()
   }

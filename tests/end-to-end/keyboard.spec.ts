@@ -8,49 +8,48 @@ test('a changed shortcut shows everywhere; conflicts are reported and reserved k
   target,
 }) => {
   await page.keyboard.press('Control+/')
-  await expect(pageHeading(page)).toHaveText('Keys')
-  await page.getByRole('button', { name: 'Change: Compare with the edition before' }).focus()
+  await expect(pageHeading(page)).toHaveText('Keyboard shortcuts')
+  await page.getByRole('button', { name: 'Change: Compare with previous edition' }).focus()
 
   await page.keyboard.press('Enter')
-  const capture = page.getByRole('textbox', { name: 'New keys: Compare with the edition before' })
+  const capture = page.getByRole('textbox', { name: 'New shortcut: Compare with previous edition' })
   await expect(capture).toBeFocused()
   await page.keyboard.press('Control+c')
-  await expect(page.getByRole('alert')).toHaveText('Ctrl+C: Text fields need it.')
+  await expect(page.getByRole('alert')).toHaveText('Ctrl+C: Text fields need this shortcut.')
   await page.keyboard.press('7')
-  await expect(page.getByRole('alert')).toHaveText('7: A digit starts a search.')
+  await expect(page.getByRole('alert')).toHaveText('7: Digits start a search.')
 
   await page.keyboard.press('b')
-  await expect(page.getByRole('alert')).toContainText('B is “Bookmark on or off”.')
-  await expect(page.getByRole('button', { name: 'Take it for this' })).toBeFocused()
+  await expect(page.getByRole('alert')).toContainText(
+    'B is already assigned to “Add or remove bookmark”.',
+  )
+  await expect(page.getByRole('button', { name: 'Reassign' })).toBeFocused()
   await page.keyboard.press('Enter')
-  await expect(message(page, 'B: Compare with the edition before')).toBeVisible()
+  await expect(message(page, 'B: Compare with previous edition')).toBeVisible()
   await expect(
-    page.getByRole('button', { name: 'Change: Compare with the edition before' }),
+    page.getByRole('button', { name: 'Change: Compare with previous edition' }),
   ).toBeFocused()
-  const keysOf = (title: string) => page.getByRole('list', { name: `Keys: ${title}` })
-  await expect(keysOf('Compare with the edition before').getByRole('button')).toHaveText([
-    'B×',
-    'D×',
-  ])
-  await expect(keysOf('Bookmark on or off').getByRole('button')).toHaveText(['Ctrl+D×'])
+  const keysOf = (title: string) => page.getByRole('list', { name: `Shortcuts: ${title}` })
+  await expect(keysOf('Compare with previous edition').getByRole('button')).toHaveText(['B×', 'D×'])
+  await expect(keysOf('Add or remove bookmark').getByRole('button')).toHaveText(['Ctrl+D×'])
 
   await expect(page.getByRole('button', { name: 'Compare', exact: true })).toHaveAttribute(
     'aria-keyshortcuts',
     'B D',
   )
   if (target === 'desktop') {
-    await expect.poll(() => app.menuKeys('Compare with the edition before')).toBe('b')
-    await expect.poll(() => app.menuKeys('Bookmark on or off')).toBe('CommandOrControl+d')
+    await expect.poll(() => app.menuKeys('Compare with previous edition')).toBe('b')
+    await expect.poll(() => app.menuKeys('Add or remove bookmark')).toBe('CommandOrControl+d')
   }
   await openPalette(page)
   await page.keyboard.type('compare with')
-  await expect(page.getByRole('option', { name: /Compare with the edition before/ })).toContainText(
+  await expect(page.getByRole('option', { name: /Compare with previous edition/ })).toContainText(
     'B',
   )
   await page.keyboard.press('Escape')
   await page.keyboard.press('?')
-  const help = page.getByRole('dialog', { name: 'Keys and queries' })
-  await expect(help.getByText('Bookmark on or off')).toBeVisible()
+  const help = page.getByRole('dialog', { name: 'Keyboard and search help' })
+  await expect(help.getByText('Add or remove bookmark')).toBeVisible()
   await expect(help.locator('dt', { hasText: 'B' }).first()).toBeVisible()
   await page.keyboard.press('Escape')
 
@@ -61,10 +60,10 @@ test('a changed shortcut shows everywhere; conflicts are reported and reserved k
   await next.keyboard.press('b')
   await expect(pageHeading(next)).toHaveAccessibleName('CPT 2025 compared with CPT 2026')
   await next.keyboard.press('Control+/')
-  await next.getByRole('button', { name: 'Reset: Bookmark on or off' }).click()
-  await expect(message(next, 'As it came: Bookmark on or off')).toBeVisible()
-  await next.getByRole('button', { name: 'Reset all keys' }).click()
-  await expect(message(next, 'All keys are as they came.')).toBeVisible()
+  await next.getByRole('button', { name: 'Reset: Add or remove bookmark' }).click()
+  await expect(message(next, 'Reset to default: Add or remove bookmark')).toBeVisible()
+  await next.getByRole('button', { name: 'Reset to defaults' }).click()
+  await expect(message(next, 'Shortcuts reset to defaults.')).toBeVisible()
   await ask(next, '99213')
   await next.keyboard.press('Enter')
   await next.keyboard.press('b')
@@ -78,8 +77,8 @@ test('unusable shortcuts in the file are reported, and the others work', async (
   await store.close()
   const page = await app.start()
   await expect(message(page, /^Some changed keys cannot be used/)).toBeVisible()
-  await expect(message(page, /^“no-such-action” was left out/)).toBeVisible()
-  await expect(message(page, /“Esc” for “Bookmark on or off”/)).toBeVisible()
+  await expect(message(page, /^“no-such-action”: skipped/)).toBeVisible()
+  await expect(message(page, /“Esc” for “Add or remove bookmark”/)).toBeVisible()
   await ask(page, '99213')
   await page.keyboard.press('Enter')
   await page.keyboard.press('g')
@@ -96,7 +95,7 @@ test('help fits on one screen at 1280 × 800, and scrolls by keyboard in smaller
     })
   await page.setViewportSize({ width: 1280, height: 800 })
   await page.keyboard.press('?')
-  await expect(page.getByRole('dialog', { name: 'Keys and queries' })).toBeVisible()
+  await expect(page.getByRole('dialog', { name: 'Keyboard and search help' })).toBeVisible()
   expect(await overflow()).toBe(0)
   await page.setViewportSize({ width: 800, height: 500 })
   expect(await overflow()).toBeGreaterThan(0)
@@ -109,14 +108,14 @@ test('the tour is offered once, works by keyboard, and Escape ends it for good',
   page,
 }) => {
   const card = page.getByRole('dialog')
-  await page.getByRole('button', { name: 'Take the tour: five steps' }).focus()
+  await page.getByRole('button', { name: 'Take the five-step tour' }).focus()
   await page.keyboard.press('Enter')
   for (const title of [
-    'Ask anything here',
-    'Walk through the book',
-    'Keep what you need again',
+    'Search for anything',
+    'Browse the outline',
+    'Bookmark what you need',
     'See what changed',
-    'Everything has a key',
+    'Use the keyboard for everything',
   ]) {
     await expect(card).toHaveAccessibleName(title)
     await expect(card).toBeInViewport({ ratio: 1 })
@@ -128,12 +127,12 @@ test('the tour is offered once, works by keyboard, and Escape ends it for good',
   await openPalette(page)
   await page.keyboard.type('tour')
   await page.keyboard.press('Enter')
-  await expect(card).toHaveAccessibleName('Ask anything here')
+  await expect(card).toHaveAccessibleName('Search for anything')
   await page.keyboard.press('Escape')
   await expect(card).toBeHidden()
 
   const next = await app.start()
-  await expect(pageHeading(next)).toHaveText('Where does it belong?')
+  await expect(pageHeading(next)).toHaveText('Look up a code or category')
   await expect(next.getByText('New here?')).toBeHidden()
 })
 
@@ -145,7 +144,7 @@ test('a tooltip shows what a button does and its shortcut, on hover and on focus
   await expect(page.getByText('All 8 editions checked')).toBeVisible()
   await expect(compare).toHaveAttribute('aria-keyshortcuts', 'Control+Shift+E D')
   await compare.hover()
-  await expect(tip).toHaveText('Compare with the edition before')
+  await expect(tip).toHaveText('Compare with previous edition')
   await expect(page.locator('.tip kbd')).toHaveText('Ctrl+Shift+E')
   await tip.hover()
   await expect(tip).toBeVisible()
@@ -158,14 +157,14 @@ test('a tooltip shows what a button does and its shortcut, on hover and on focus
   const bookmark = page.getByRole('button', { name: 'Bookmark', exact: true })
   await page.keyboard.press('Tab')
   await bookmark.focus()
-  await expect(tip).toHaveText('Bookmark on or off')
-  await expect(bookmark).toHaveAccessibleDescription('Bookmark on or off')
+  await expect(tip).toHaveText('Add or remove bookmark')
+  await expect(bookmark).toHaveAccessibleDescription('Add or remove bookmark')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('button', { name: 'Bookmarked' })).toBeVisible()
   await expect(tip).toBeHidden()
 
   await page.setViewportSize({ width: 480, height: 360 })
-  for (const name of ['Navigator', 'Compare', 'Settings', 'Keys']) {
+  for (const name of ['Sidebar', 'Compare', 'Settings', 'Help']) {
     const button = page.getByRole('button', { name })
     await page.keyboard.press('Tab')
     await button.focus()

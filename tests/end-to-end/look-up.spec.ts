@@ -32,7 +32,7 @@ test('arrow keys show one result after another, and Back leaves them all at once
   await expect(searchBox(page)).toBeFocused()
   await expect(searchBox(page)).toHaveAttribute('aria-activedescendant', 'result-1')
   await page.keyboard.press('Alt+ArrowLeft')
-  await expect(pageHeading(page)).toHaveText('Where does it belong?')
+  await expect(pageHeading(page)).toHaveText('Look up a code or category')
 })
 
 test('Escape clears the search, then leaves it', async ({ page }) => {
@@ -48,7 +48,7 @@ test('a code that this edition lacks shows where to look instead, and which edit
   page,
 }) => {
   await ask(page, '99217')
-  const navigator = page.getByRole('navigation', { name: 'Navigator' })
+  const navigator = page.getByRole('navigation', { name: 'Sidebar' })
   await expect(navigator).toContainText('99217 was deleted in 2023. See 99238-99239.')
   await navigator.getByRole('button', { name: '2022', exact: true }).click()
   await expect(results(page).first()).toContainText('Observation')
@@ -75,8 +75,8 @@ test('a search in all editions shows the editions of each result and opens it th
 
 test('nonsense finds nothing, and suggests what to search for', async ({ page }) => {
   await ask(page, 'xqzwvkj')
-  await expect(page.getByRole('status').first()).toContainText('Nothing found in CPT 2026')
-  await expect(page.getByText('Try fewer or other words')).toBeVisible()
+  await expect(page.getByRole('status').first()).toContainText('No matches in CPT 2026')
+  await expect(page.getByText('Try fewer or different words')).toBeVisible()
 })
 
 for (const [what, query] of [

@@ -86,14 +86,18 @@ test(
     await expect(searchBox(page)).toHaveValue('')
 
     await open('atlas://2026/99217')
-    await expect(message(page, /asks for 99217, which no category of CPT 2026 holds/)).toBeVisible()
+    await expect(
+      message(page, /is for 99217, which is not in any category in CPT 2026/),
+    ).toBeVisible()
     await expect(searchBox(page)).toHaveValue('99217')
     await open('atlas://1999/27447')
-    await expect(message(page, /edition 1999, which is not there. There are 2019, /)).toBeVisible()
+    await expect(
+      message(page, /edition 1999, which is not available. Available editions: 2019, /),
+    ).toBeVisible()
     await open('atlas://2026/surgery/no-such-thing')
     await bringsUp(page, /is not in this edition/)
     await open('atlas://2026/<script>')
-    await expect(message(page, /The link cannot be opened. It has a character/)).toBeVisible()
+    await expect(message(page, /The link cannot be opened. It contains a character/)).toBeVisible()
 
     await ask(page, '27447')
     await page.keyboard.press('Enter')
@@ -140,12 +144,12 @@ test(
     await writeFile(file, csv)
     await writeFile(picture, 'no picture')
     const page = await app.start({ open: [file] })
-    const preview = page.getByRole('region', { name: 'What the import brings' })
+    const preview = page.getByRole('region', { name: 'Import preview' })
     await expect(preview).toContainText('mine.csv')
     await expect(page.getByRole('row', { name: 'bookmarks 1 0 0 0' })).toBeVisible()
 
     await hand(app.electron(), 'open-file', picture)
-    await expect(message(page, /^photo.png: This is no file to import/)).toBeVisible()
+    await expect(message(page, /^photo.png: This file cannot be imported/)).toBeVisible()
     expect(await startAgain(app, join(app.userData, 'gone.atlasdata'))).toBe(0)
     await expect(message(page, /^gone.atlasdata: The file is missing/)).toBeVisible()
     await expect(preview).toContainText('mine.csv')
@@ -160,7 +164,7 @@ test(
     }
     await drop('holiday.jpg')
     await expect(page.getByRole('main').getByRole('alert')).toContainText(
-      'This is no file to import',
+      'This file cannot be imported',
     )
     await drop('a.csv', 'b.csv')
     await expect(message(page, /Drop one file at a time/)).toBeVisible()
@@ -240,13 +244,13 @@ test(
       )
     await crash()
     const shown = () => inPage(electron, 'document.body.innerText')
-    await expect.poll(shown).toContain('This window ended by a fault and was loaded again.')
+    await expect.poll(shown).toContain('This window crashed and was reloaded.')
     await expect.poll(shown).toContain(heading ?? 'no heading')
     const note = () => inPage(electron, 'document.querySelector(".note textarea")?.value ?? ""')
     await expect.poll(note).toBe('Check the payer’s rule')
     expect(await shown()).toContain('Bookmarked')
 
-    // Again within a minute: the app asks instead of going round for ever. "Load again" is what the
+    // Again within a minute: the app asks instead of going round for ever. "Reload" is what the
     // person answers, first to that, then to a window that hangs.
     await electron.evaluate(({ dialog }) => {
       const asked: string[] = []
@@ -254,7 +258,7 @@ test(
       dialog.showMessageBox = (...given: unknown[]) => {
         const options = given.at(-1) as { message: string; buttons: string[] }
         asked.push(options.message)
-        const response = Math.max(0, options.buttons.indexOf('Load again'))
+        const response = Math.max(0, options.buttons.indexOf('Reload'))
         return Promise.resolve({ response, checkboxChecked: false })
       }
     })
@@ -270,9 +274,9 @@ test(
     )
     await expect.poll(shown).toContain('was loaded again')
     expect(await electron.evaluate(() => Reflect.get(globalThis, 'asked') as unknown)).toEqual([
-      'This window has ended by a fault twice within a minute.',
-      'This window does not answer.',
-      'This window has ended by a fault twice within a minute.',
+      'This window crashed twice within a minute.',
+      'This window is not responding.',
+      'This window crashed twice within a minute.',
     ])
   },
 )
@@ -303,7 +307,7 @@ test(
     await page.keyboard.press('Enter')
     const about = page.getByRole('dialog', { name: 'About Category Atlas' })
     await expect(about).toContainText('CPT is a registered trademark')
-    await expect(about.getByRole('row', { name: /^CPT 2026/ })).toContainText('sound')
+    await expect(about.getByRole('row', { name: /^CPT 2026/ })).toContainText('valid')
     await about.getByText('Third-party notices').click()
     for (const name of ['electron', '@vue/runtime-core', '@fontsource-variable/inter', 'zod']) {
       await expect(about.getByText(new RegExp(`^${name} \\d`))).toBeVisible()
@@ -347,7 +351,7 @@ test(
     await ask(page, '99213')
     await page.keyboard.press('Enter')
     await page.keyboard.press('b')
-    await expect(page.getByText('Your last changes are not on the disk yet')).toBeVisible()
+    await expect(page.getByText('Unsaved changes')).toBeVisible()
     // Replaces the system dialog with a user who does not answer.
     await app.electron().evaluate(({ app: electron, dialog }) => {
       const kept = globalThis as typeof globalThis & { asked?: string }

@@ -82,7 +82,7 @@ test.describe('@desktop-only the quick lookup', () => {
 
   async function switchOn(): Promise<Page> {
     await desktop.page.keyboard.press('Control+,')
-    await setting('Call it with a shortcut from any program').check()
+    await setting('Open with a keyboard shortcut from any program').check()
     await expect(desktop.page.getByText('The shortcut works in every program.')).toBeVisible()
     return quickPage()
   }
@@ -122,10 +122,10 @@ test.describe('@desktop-only the quick lookup', () => {
     await call()
     await expect(box(quick)).toHaveValue('27447')
     await quick.keyboard.insertText('99217')
-    await expect(quick.getByText(/These editions have one:\s*2019–2022/)).toBeVisible()
+    await expect(quick.getByText(/It is in these editions:\s*2019–2022/)).toBeVisible()
     await putAway(quick)
 
-    await setting('Call it with a shortcut from any program').uncheck()
+    await setting('Open with a keyboard shortcut from any program').uncheck()
     await expect.poll(() => isRegistered('CommandOrControl+Alt+K')).toBe(false)
     await expect.poll(quickSeen).toBeUndefined()
   })
@@ -143,7 +143,7 @@ test.describe('@desktop-only the quick lookup', () => {
     await expect.poll(isUp).toBe(false)
     await call()
     await quick.keyboard.insertText('qwxzzv')
-    await expect(quick.getByText('Nothing in CPT 2022 is called that.')).toBeVisible()
+    await expect(quick.getByText('No matches in CPT 2022')).toBeVisible()
     await quick.keyboard.press('Control+Enter')
     await expect(desktop.page.getByRole('combobox', { name: /^Search/ })).toHaveValue('qwxzzv')
   })
@@ -154,7 +154,7 @@ test.describe('@desktop-only the quick lookup', () => {
     await call()
     await expect(box(quick)).toHaveValue('')
     await putAway(quick)
-    await setting('Fill it in from the clipboard').check()
+    await setting('Fill in codes from the clipboard').check()
     // The setting has no effect until it reaches the main process.
     await expect(async () => {
       await call()
@@ -181,12 +181,14 @@ test.describe('@desktop-only the quick lookup', () => {
       globalShortcut.register('CommandOrControl+Alt+K', () => undefined),
     )
     await page.keyboard.press('Control+,')
-    await setting('Call it with a shortcut from any program').check()
-    await expect(page.getByRole('alert')).toContainText('The system refuses this shortcut')
+    await setting('Open with a keyboard shortcut from any program').check()
+    await expect(page.getByRole('alert')).toContainText(
+      'Another program or the system uses this shortcut',
+    )
     const field = page.getByRole('textbox', { name: 'Shortcut' })
     await field.focus()
     await page.keyboard.press('Control+c')
-    await expect(page.getByText('That would take a key away from other programs.')).toBeVisible()
+    await expect(page.getByText('Other programs need this shortcut.')).toBeVisible()
     await page.keyboard.press('Control+Shift+F9')
     await page.keyboard.press('Tab')
     await expect(field).toHaveValue('Ctrl+Shift+F9')
@@ -252,7 +254,7 @@ test.describe('@desktop-only closing', () => {
     const desktop = await openDesktop()
     const { page, electron } = desktop
     await page.keyboard.press('Control+,')
-    await page.getByRole('checkbox', { name: 'Call it with a shortcut' }).check()
+    await page.getByRole('checkbox', { name: 'Open with a keyboard shortcut' }).check()
     await page.getByRole('tree', { name: /^Outline/ }).focus()
     const [own] = await Promise.all([
       page.context().waitForEvent('page', (each) => each.url().includes('window=own')),
@@ -280,8 +282,10 @@ test.describe('@desktop-only closing', () => {
       else process.env['XDG_CURRENT_DESKTOP'] = before
       const { page, electron } = desktop
       await page.keyboard.press('Control+,')
-      await page.getByRole('checkbox', { name: 'Close to the tray' }).check()
-      await expect(page.getByText('This desktop shows no tray icons')).toHaveCount(there ? 0 : 1)
+      await page.getByRole('checkbox', { name: 'Close to tray' }).check()
+      await expect(page.getByText('This desktop does not show tray icons')).toHaveCount(
+        there ? 0 : 1,
+      )
       await page.waitForTimeout(500)
       const ended = new Promise((resolve) => electron.process().once('exit', resolve))
       await closeMain(desktop).catch(() => undefined)

@@ -64,7 +64,7 @@ async function subscribe(page: Page, path: string): Promise<void> {
 /** Publishes what the lead has, onto the share. */
 async function publish(page: Page, target: 'desktop' | 'browser'): Promise<void> {
   await page.keyboard.press('Alt+2')
-  await page.getByRole('button', { name: 'Export, import, backups' }).click()
+  await page.getByRole('button', { name: 'Import, export and backups' }).click()
   await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Knee team')
   const { name, text } = await exported(page, /^Save shelf/, target)
   expect(name).toBe('Knee team.atlasshelf')

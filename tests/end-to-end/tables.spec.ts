@@ -8,7 +8,7 @@ import { ask, editionSelect, message, openPalette, pageHeading, results } from '
 const samples = join(import.meta.dirname, '../fixtures/tables')
 
 function preview(page: Page): Locator {
-  return page.getByRole('region', { name: 'What the file holds' })
+  return page.getByRole('region', { name: 'File contents' })
 }
 
 function codesFound(page: Page): Locator {
@@ -25,7 +25,7 @@ async function openTables(page: Page): Promise<void> {
 /** Chooses a file and adds its table to an edition. */
 async function addTable(page: Page, path: string, edition?: string): Promise<void> {
   await page.getByLabel('Code table file').setInputFiles(path)
-  const license = page.getByRole('checkbox', { name: /I may use this file/ })
+  const license = page.getByRole('checkbox', { name: /I am allowed to use this file/ })
   const button = preview(page).getByRole('button', { name: /^(Add|Replace)$/ })
   await expect(button).toBeVisible()
   if (edition !== undefined) await preview(page).getByLabel('Edition').selectOption(edition)
@@ -79,7 +79,7 @@ test('a category lists its codes, and a removed table leaves nothing', async ({ 
 
   await openTables(page)
   await page.getByRole('button', { name: /^Remove OPPS Addendum B/ }).click()
-  await page.getByRole('button', { name: 'Remove it' }).click()
+  await page.getByRole('button', { name: 'Remove', exact: true }).click()
   await expect(message(page, /^Removed/)).toBeVisible()
   expect(await readdir(join(app.userData, 'tables'))).toEqual(['manifest.json'])
   await ask(page, '29881')
@@ -132,7 +132,7 @@ test('a file without codes is rejected with a reason, and Cancel leaves nothing'
   const path = join(app.userData, 'holiday.txt')
   await writeFile(path, 'Dear all,\nthe office is closed.\n')
   await page.getByLabel('Code table file').setInputFiles(path)
-  await expect(page.getByRole('alert')).toContainText('holiday.txt holds no code table.')
+  await expect(page.getByRole('alert')).toContainText('holiday.txt does not contain a code table.')
   await page.getByLabel('Code table file').setInputFiles(join(samples, 'clfs-2026-q2.csv'))
   await expect(preview(page).getByText('Clinical Laboratory Fee Schedule')).toBeVisible()
   await preview(page).getByRole('button', { name: 'Cancel' }).click()
@@ -148,7 +148,7 @@ test('a dropped file becomes a code table', async ({ page }) => {
     return transfer
   })
   await page.dispatchEvent('body', 'drop', { dataTransfer: data })
-  await expect(preview(page).getByText('Which column holds what?')).toBeVisible()
+  await expect(preview(page).getByText('Choose what each column contains.')).toBeVisible()
   await expect(preview(page).getByRole('cell', { name: 'Upper scope' }).first()).toBeVisible()
 })
 
@@ -166,7 +166,7 @@ test('a deleted code says so in the later edition', async ({ app, page }) => {
   await expect(editionSelect(page)).toHaveValue('2026')
   await ask(page, '43241')
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('main').getByText('New: the tables of 2025')).toBeVisible()
+  await expect(page.getByRole('main').getByText('New: not in the 2025 tables')).toBeVisible()
   await ask(page, '43239')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('main').getByText('Revised: its descriptor')).toBeVisible()
@@ -180,7 +180,7 @@ test('the page of a code comes back at the next start, and opens in a window of 
   await page.keyboard.press('Enter')
   await expect(pageHeading(page)).toContainText('J1100')
   const opened = page.context().waitForEvent('page')
-  await page.getByRole('button', { name: 'Own window' }).click()
+  await page.getByRole('button', { name: 'Open in new window' }).click()
   const own = await opened
   await expect(pageHeading(own)).toContainText('J1100')
   await own.close()

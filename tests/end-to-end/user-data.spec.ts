@@ -95,10 +95,10 @@ test('several bookmarks are moved, tagged and deleted at once, and each step can
   await page.keyboard.press('End')
   await page.keyboard.press('Shift+ArrowUp')
   await expect(page.getByText('2 items selected')).toBeVisible()
-  await page.getByRole('textbox', { name: 'Tag all selected' }).fill('both')
+  await page.getByRole('textbox', { name: 'Tag selected items' }).fill('both')
   await page.keyboard.press('Enter')
   await expect(rows(page).filter({ hasText: '#both' })).toHaveCount(2)
-  await page.getByLabel('Move to a folder').selectOption('Knee work')
+  await page.getByLabel('Move to folder').selectOption('Knee work')
   await expect(rows(page).nth(3)).toHaveAttribute('aria-level', '2')
   await page.getByRole('combobox', { name: 'Tag', exact: true }).selectOption('#audit')
   await expect(rows(page)).toHaveCount(2)
@@ -135,7 +135,7 @@ test('bookmarks and notes are found in the main search and in their own', async 
   await ask(page, 'approach')
   const matches = page.getByRole('region', { name: 'In your bookmarks and notes' })
   await expect(matches.getByRole('listitem')).toHaveCount(1)
-  await matches.getByRole('button', { name: 'In Bookmarks' }).click()
+  await matches.getByRole('button', { name: 'Show in Bookmarks' }).click()
   await expect(page.getByRole('searchbox', { name: 'Find in bookmarks and notes' })).toHaveValue(
     'approach',
   )
@@ -171,11 +171,11 @@ test('switching the edition reports merged, changed and removed bookmarks, and l
   await expect(message(page, '3 bookmarks changed in CPT 2023.')).toBeVisible()
   await ask(page, '99221')
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('list', { name: 'Kept from another edition' })).toContainText(
+  await expect(page.getByRole('list', { name: 'Saved in another edition' })).toContainText(
     /Bookmarked in 2022, under .*Initial Observation Care.*, which was merged into this\./,
   )
   await page.keyboard.press('b')
-  await expect(message(page, /^Bookmark removed: .*, kept from 2022/)).toBeVisible()
+  await expect(message(page, /^Bookmark removed: .*, saved in 2022/)).toBeVisible()
   await page.getByRole('button', { name: 'Undo' }).last().click()
   await expect(page.getByRole('button', { name: 'Bookmarked' })).toBeVisible()
   await showBookmarks(page)
@@ -192,19 +192,19 @@ test('switching the edition reports merged, changed and removed bookmarks, and l
   const entries = page.getByRole('list', { name: '3 bookmarks changed in CPT 2023' })
   for (const text of words) await expect(entries).toContainText(text)
   await entries
-    .getByRole('button', { name: /^Accept as in 2023/ })
+    .getByRole('button', { name: /^Update to 2023/ })
     .first()
     .click()
   await expect(pageHeading(page)).toHaveText('2 bookmarks changed in CPT 2023')
   await page
-    .getByRole('button', { name: /: open as in 2022$/ })
+    .getByRole('button', { name: /: open in 2022$/ })
     .last()
     .click()
   await expect(pageHeading(page)).toHaveText('Domiciliary, Rest Home, or Home Care Plan Oversight')
   await expect(editionSelect(page)).toHaveValue('2022')
 })
 
-test('“Accept all” takes over what is one category still, codes and notes too, and can be undone', async ({
+test('“Update all” updates bookmarks, codes and notes together, and can be undone', async ({
   page,
 }) => {
   await switchTo(page, '2022')
@@ -212,7 +212,7 @@ test('“Accept all” takes over what is one category still, codes and notes to
   await switchTo(page, '2023')
   await showBookmarks(page)
   await page.getByRole('button', { name: /^3 bookmarks changed in CPT 2023/ }).click()
-  await page.getByRole('button', { name: 'Accept all 2' }).click()
+  await page.getByRole('button', { name: 'Update all 2' }).click()
   await expect(pageHeading(page)).toHaveText('1 bookmark changed in CPT 2023')
   await expect(rows(page).filter({ hasText: /99218 · .*New or Established Patient/ })).toHaveCount(
     1,
@@ -249,8 +249,8 @@ test('a message with a way back stays while the pointer is on it', async ({ page
 
 async function openExchange(page: Page): Promise<void> {
   await page.keyboard.press('Alt+2')
-  await page.getByRole('button', { name: 'Export, import, backups' }).click()
-  await expect(pageHeading(page)).toHaveText('Your bookmarks and notes')
+  await page.getByRole('button', { name: 'Import, export and backups' }).click()
+  await expect(pageHeading(page)).toHaveText('Import, export and backups')
 }
 
 async function choose(page: Page, name: string, text: string): Promise<void> {
@@ -307,9 +307,9 @@ test('a hostile or foreign file is rejected with an explanation, and changes not
   await choose(page, 'x.json', '{"__proto__":{"admin":true}}')
   await expect(refusal).toContainText('The name "__proto__" is not allowed.')
   await choose(page, 'y.json', '{"format":"other"}')
-  await expect(refusal).toContainText('It is JSON, but no export of this app.')
+  await expect(refusal).toContainText('It is JSON, but not a Category Atlas export.')
   await choose(page, 'z.csv', 'a,b\n1,2')
-  await expect(refusal).toContainText('Its first line lacks the columns')
+  await expect(refusal).toContainText('Its first line is missing the columns')
 })
 
 test('a file dropped on the window is previewed, not imported', async ({ page }) => {
@@ -323,7 +323,7 @@ test('a file dropped on the window is previewed, not imported', async ({ page })
   await page.dispatchEvent('body', 'dragover', { dataTransfer: transfer })
   await expect(page.getByText(/^Drop the file/)).toBeVisible()
   await page.dispatchEvent('body', 'drop', { dataTransfer: transfer })
-  await expect(page.getByRole('region', { name: 'What the import brings' })).toContainText('a.csv')
+  await expect(page.getByRole('region', { name: 'Import preview' })).toContainText('a.csv')
   await expect(page.getByRole('row', { name: 'bookmarks 1 0 0 0' })).toBeVisible()
   await expect(page.getByRole('tab', { name: 'Bookmarks', exact: true })).toBeVisible()
 })

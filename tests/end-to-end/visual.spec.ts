@@ -95,7 +95,7 @@ if (browser !== undefined) {
     test('match for lookups', async ({ app }) => {
       const page = await app.start({ chromium: browser, scale })
       await begin(page)
-      await expect(page.getByText(/\d+ changes? of the layout/)).toBeVisible()
+      await expect(page.getByText(/\d+ changes? to the layout/)).toBeVisible()
       await looksAsKept(page, 'start')
 
       await ask(page, 'system')
@@ -128,7 +128,7 @@ if (browser !== undefined) {
       await begin(page)
       await chooseEdition(page, '2023')
       await page.keyboard.press('d')
-      await expect(page.getByRole('table', { name: 'Rows of both editions' })).toBeVisible()
+      await expect(page.getByRole('table', { name: 'Categories in both editions' })).toBeVisible()
       await looksAsKept(page, 'compare')
       await page.getByRole('button', { name: 'Removed 1' }).click()
       await page.getByRole('columnheader', { name: 'CPT 2022' }).scrollIntoViewIfNeeded()
@@ -163,11 +163,11 @@ if (browser !== undefined) {
       await looksAsKept(page, 'settings')
       await runFromPalette(page, 'take the tour')
       const tour = page.getByRole('dialog')
-      await expect(tour).toHaveAccessibleName('Ask anything here')
+      await expect(tour).toHaveAccessibleName('Search for anything')
       await looksAsKept(page, 'tour')
       await page.keyboard.press('ArrowRight')
       await page.keyboard.press('ArrowRight')
-      await expect(tour).toHaveAccessibleName('Keep what you need again')
+      await expect(tour).toHaveAccessibleName('Bookmark what you need')
       await looksAsKept(page, 'tour-bookmarks')
     })
 
@@ -198,14 +198,14 @@ if (browser !== undefined) {
       await page.keyboard.press('Shift+R')
       await expect(pageHeading(page)).toContainText('changed in CPT 2026')
       await looksAsKept(page, 'review')
-      await page.getByRole('button', { name: 'Export, import, backups' }).click()
-      await expect(pageHeading(page)).toHaveText('Your bookmarks and notes')
+      await page.getByRole('button', { name: 'Import, export and backups' }).click()
+      await expect(pageHeading(page)).toHaveText('Import, export and backups')
       await page.getByLabel('File to import').setInputFiles({
         name: 'bookmarks.csv',
         mimeType: 'text/plain',
         buffer: Buffer.from('Name,Codes,Edition,Category\nSurgery,10004-69990,2026,surgery'),
       })
-      await expect(page.getByRole('region', { name: 'What the import brings' })).toBeVisible()
+      await expect(page.getByRole('region', { name: 'Import preview' })).toBeVisible()
       await page.getByRole('main').focus()
       await looksAsKept(page, 'exchange', [page.getByRole('group', { name: 'Backups' })])
     })

@@ -18,7 +18,7 @@ async function opened(page: Page, open: () => Promise<void>): Promise<Page> {
   return other
 }
 
-const navigator = (page: Page) => page.getByRole('navigation', { name: 'Navigator' })
+const navigator = (page: Page) => page.getByRole('navigation', { name: 'Sidebar' })
 const themeOf = (page: Page) => page.evaluate(() => document.documentElement.dataset['theme'])
 
 async function openCategory(page: Page, query: string): Promise<void> {
@@ -86,7 +86,7 @@ test('an outline row, a comparison and a palette category open in their own wind
   await page.keyboard.press('Control+Shift+e')
   await expect(pageHeading(page)).toHaveAccessibleName(/compared with/)
   const comparison = await opened(page, () =>
-    page.getByRole('button', { name: 'Own window' }).click(),
+    page.getByRole('button', { name: 'Open in new window' }).click(),
   )
   await expect(comparison).toHaveTitle(/^\d{4} compared with \d{4} – Category Atlas$/)
   await expect(navigator(comparison)).toHaveCount(0)
@@ -110,7 +110,7 @@ test('desktop settings exist only in the desktop app, and axe finds no violation
   await expect.poll(() => themeOf(page)).toBe('dark')
   const native = target === 'desktop' ? 1 : 0
   await expect(page.getByRole('heading', { name: 'Quick lookup' })).toHaveCount(native)
-  await expect(page.getByRole('checkbox', { name: 'Close to the tray' })).toHaveCount(native)
+  await expect(page.getByRole('checkbox', { name: 'Close to tray' })).toHaveCount(native)
   await openPalette(page)
   await page.keyboard.insertText('quick lookup')
   await expect(page.getByRole('option', { name: /^Quick lookup/ })).toHaveCount(native)

@@ -99,7 +99,7 @@ describe('damaged and hostile table files', () => {
     const inner = makeZip([{ name: 'a.csv', bytes: 'Code\n43239\n43235\n' }])
     const outer = makeZip([{ name: 'inner.zip', bytes: inner }])
     await expect(openTableFile(outer, 'outer.zip')).rejects.toMatchObject({
-      details: ['inner.zip: It is an archive: unpack it and choose the file in it.'],
+      details: ['inner.zip: It is an archive. Unpack it and choose the file inside.'],
     })
   })
 
@@ -108,6 +108,6 @@ describe('damaged and hostile table files', () => {
       { name: 'good.csv', bytes: 'Code\n43239\n43235\n' },
       { name: '../bad.csv', bytes: 'Code\n43239\n' },
     ])
-    await expect(openTableFile(bytes, 'trick.zip')).rejects.toThrow('leads out of it')
+    await expect(openTableFile(bytes, 'trick.zip')).rejects.toThrow('leads outside it')
   })
 })

@@ -54,7 +54,7 @@ export const hcpcsTextFormat: TableFormat = {
         const lines = await source.lines()
         lines.forEach((line, index) => {
           if (!record.test(line)) {
-            if (line.trim() !== '') sink.skip(index + 1, 'It is no record of a code.')
+            if (line.trim() !== '') sink.skip(index + 1, 'It is not a code record.')
             return
           }
           const code = line.slice(0, 5).trim()
@@ -71,7 +71,7 @@ export const hcpcsTextFormat: TableFormat = {
             }
             open = { line: index + 1, code, text: [text], values }
           } else if (type === '4' && open?.code === code) open.text.push(text)
-          else if (type === '4') sink.skip(index + 1, 'It continues a code that is not there.')
+          else if (type === '4') sink.skip(index + 1, 'It continues a code that is missing.')
           else sink.skip(index + 1, type === '7' ? isModifier : continuesModifier)
         })
         close()
@@ -131,7 +131,7 @@ function skipsRecord(line: number, type: string, sink: Sink): boolean {
   if (type.trim() === '3') return false
   const reason = { '7': isModifier, '8': continuesModifier }[type.trim()]
   if (reason !== undefined) sink.skip(line, reason)
-  else sink.skip(line, 'It is no record of a code.')
+  else sink.skip(line, 'It is not a code record.')
   return true
 }
 

@@ -89,7 +89,10 @@ export function importCsv(text: string, now: string, newId: () => string): Impor
     (column) => !places.has(column.toLowerCase()),
   )
   if (missing.length > 0) {
-    return { state: 'refused', problem: `Its first line lacks the columns ${missing.join(', ')}.` }
+    return {
+      state: 'refused',
+      problem: `Its first line is missing the columns ${missing.join(', ')}.`,
+    }
   }
   // The header is a row too.
   if (lines.length >= csv.rows) {
@@ -126,7 +129,7 @@ export function importCsv(text: string, now: string, newId: () => string): Impor
   if (problems.length > problemsNamed) {
     remarks.push(`${problems.length - problemsNamed} more rows were skipped.`)
   }
-  if (mended !== read) remarks.push('Entries that stood twice were taken once.')
+  if (mended !== read) remarks.push('Duplicate entries were merged.')
   return {
     state: 'read',
     imported: { folders: mended.folders, bookmarks: mended.bookmarks, notes: mended.notes },

@@ -27,4 +27,4 @@ export function whyNoImport(fileName: string): string {
 }
 
 const noImportFile =
-  'This is no file to import. An import takes a file that ends in .atlasdata, .json or .csv, as an export of this app does.'
+  'This file cannot be imported. Choose a file that ends in .atlasdata, .json or .csv, such as a Category Atlas export.'

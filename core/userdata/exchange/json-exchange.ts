@@ -27,12 +27,15 @@ export function importJson(text: string): ImportReading {
   if (reading.state === 'rejected') return { state: 'refused', problem: reading.problem }
   const envelope = envelopeSchema.safeParse(reading.value)
   if (!envelope.success) {
-    return { state: 'refused', problem: 'It is JSON, but no export of this app.' }
+    return { state: 'refused', problem: 'It is JSON, but not a Category Atlas export.' }
   }
   const { version, document } = envelope.data
   const content = readDocument(document, version)
   if (content.state === 'newer') {
-    return { state: 'refused', problem: 'A newer version of this app made it.' }
+    return {
+      state: 'refused',
+      problem: 'A newer version of Category Atlas created it. Update the app to import it.',
+    }
   }
   if (content.state === 'damaged') return { state: 'refused', problem: content.problem }
   const { folders, bookmarks, notes, searches, recents, settings } = content.document
@@ -40,7 +43,7 @@ export function importJson(text: string): ImportReading {
     state: 'read',
     imported: { folders, bookmarks, notes, searches, recents, settings },
     remarks: content.repaired
-      ? ['Entries that stood twice were taken once, and what had no folder came to the top.']
+      ? ['Duplicate entries were merged. Entries without a folder are at the top level.']
       : [],
   }
 }

@@ -93,7 +93,10 @@ export function openDesktopBackend({
       },
       showLogFolder: async () => {
         if ((await shell.openPath(log.folder)) === '') return
-        throw new CallFailed('internal', `The folder cannot be shown. It is: ${log.folder}`)
+        throw new CallFailed(
+          'internal',
+          `The log folder cannot be opened. Its path is ${log.folder}`,
+        )
       },
     },
     announce,

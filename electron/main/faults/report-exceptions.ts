@@ -18,9 +18,9 @@ export function reportExceptions(log: Log): void {
     const { response } = await dialog.showMessageBox({
       type: 'error',
       title: app.name,
-      message: 'Something went wrong that the app did not expect.',
-      detail: `It can go on, but if anything looks odd, start it again. What was saved is safe. The log has the place of the fault: ${log.folder}`,
-      buttons: ['Go on', 'Quit'],
+      message: 'Category Atlas ran into an unexpected problem.',
+      detail: `You can continue. If something looks wrong, restart Category Atlas. Saved data is safe. Details are in the log: ${log.folder}`,
+      buttons: ['Continue', 'Quit'],
       defaultId: 0,
       cancelId: 0,
       noLink: true,

@@ -136,7 +136,7 @@ export function createAppWindows(
       if (ownWindows.size >= mostOwnWindows) {
         throw new CallFailed(
           'conflict',
-          `${mostOwnWindows} windows are open besides the main one. Close some first.`,
+          `${mostOwnWindows} extra windows are already open. Close one first.`,
         )
       }
       const window = openOwnWindow(folders, place)

@@ -4,8 +4,11 @@ import type { Snapshot } from '#core/userdata/snapshot.ts'
 
 /** What a kept category is of the one on screen, where they are not one to one; the edition on screen is later, or earlier. */
 const relations = {
-  later: { merged: ', which was merged into this', split: ', of which this is a part' },
-  earlier: { merged: ', which came out of this', split: ', which this became part of' },
+  later: { merged: ', which was merged into this', split: ', which was split; this is one part' },
+  earlier: {
+    merged: ', which was later split off from this',
+    split: ', which this later became part of',
+  },
 } as const
 
 /**

@@ -127,15 +127,15 @@ export function useBookmarkCommands() {
     const { rows, focusedIndex } = list
     const staying = [...rows.slice(focusedIndex), ...rows.slice(0, focusedIndex).reverse()]
     const next = staying.find(({ key }) => !gone.has(key))
-    const lifted = lists.folders.length > 0 ? ' What lay inside is one level up.' : ''
+    const lifted = lists.folders.length > 0 ? ' Its contents moved up one level.' : ''
     const text = `Deleted: ${titleOf(keys)}.${lifted}`
-    list.focusedKey = next?.key
     await userData.applyAndSay([{ kind: 'remove', ...removal }], text)
+    list.focusedKey = next?.key
   }
 
   function folderName(id: string | null): string {
     const folder = userData.document.folders.find((each) => each.id === id)
-    return folder === undefined ? 'the top' : `“${folder.name}”`
+    return folder === undefined ? 'the top level' : `“${folder.name}”`
   }
 
   async function move(keys: readonly string[], folder: string | null): Promise<void> {
@@ -173,7 +173,7 @@ export function useBookmarkCommands() {
     if (where === 'in') {
       const into = moveIntoFolderAbove(document, key, keys)
       if (into === undefined) {
-        messages.say('There is no folder above to move it into.')
+        messages.say('No folder above to move it into.')
         return
       }
       list.reveal(key, into.folder)
@@ -181,14 +181,15 @@ export function useBookmarkCommands() {
       return
     }
     const out = moveOutOfFolder(document, key, keys)
-    if (out !== undefined) await userData.applyAndSay([out], `Moved out: ${titleOf(keys)}`)
+    if (out !== undefined)
+      await userData.applyAndSay([out], `Moved out of folder: ${titleOf(keys)}`)
   }
 
   async function tag(ids: readonly string[], add: string[], removed: string[]): Promise<void> {
     const change: Change = { kind: 'tag-bookmarks', ids: [...ids], add, remove: removed }
     const what = counted(ids.length, 'bookmark')
     const text =
-      add.length > 0 ? `Tagged “${add.join('; ')}”` : `Tag taken off: “${removed.join('; ')}”`
+      add.length > 0 ? `Tagged “${add.join('; ')}”` : `Removed tag “${removed.join('; ')}”`
     await userData.applyAndSay([change], ids.length === 1 ? text : `${text}: ${what}`)
   }
 
@@ -208,7 +209,7 @@ export function useBookmarkCommands() {
     list.tag = ''
     await userData.applyAndSay(
       [{ kind: 'add-folder', id, name: newFolderName, parent }],
-      'Folder made',
+      'Folder created',
     )
     list.reveal(folderKey(id), parent)
     await editFocused()
@@ -226,18 +227,18 @@ export function useBookmarkCommands() {
   async function saveSearch(): Promise<void> {
     const query = search.query.trim().slice(0, 1000)
     if (query === '') {
-      messages.say('Type a search first: it can be saved then.')
+      messages.say('Type a search first, then save it.')
       return
     }
     if (userData.document.searches.some((saved) => saved.query === query)) {
-      messages.say('This search is saved already, under “Saved searches” in Bookmarks.')
+      messages.say('This search is already saved under “Saved searches” in Bookmarks.')
       return
     }
     const id = crypto.randomUUID()
     const name = query.replace(/\s+/g, ' ').slice(0, 120).trim()
     await userData.applyAndSay(
       [{ kind: 'add-search', id, name, query, edition: null }],
-      `Search saved in Bookmarks: ${name}`,
+      `Search saved to Bookmarks: ${name}`,
     )
     list.setOpen(searchesKey, true)
     list.focusedKey = searchKey(id)
@@ -269,7 +270,7 @@ export function useBookmarkCommands() {
       )
     }
     const what = accepted.length > 1 ? counted(accepted.length, 'item') : nameOf(first.now)
-    await userData.applyAndSay(changes, `Accepted as in ${first.now.edition}: ${what}`)
+    await userData.applyAndSay(changes, `Updated to ${first.now.edition}: ${what}`)
   }
 
   return {

@@ -27,7 +27,7 @@ const happenings = {
 export function cellWord(entry: LifeEdition, isFirst: boolean): string {
   if (entry.relation === 'absent') return 'absent'
   if (entry.relation === 'predecessors') return 'predecessor'
-  if (isFirst) return 'then or earlier'
+  if (isFirst) return 'or earlier'
   const kinds = new Set(entry.rows.flatMap(({ kinds: all }) => all))
   kinds.delete('unchanged')
   if (kinds.size === 0) return entry.relation === 'itself' ? 'unchanged' : 'successor'

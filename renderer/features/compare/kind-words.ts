@@ -17,7 +17,7 @@ export function countsInWords(counts: Counts): string {
   const changes = changeKinds
     .filter((kind) => kind !== 'unchanged' && counts[kind] > 0)
     .map((kind) => `${counts[kind]} ${wordFor(kind, counts[kind])}`)
-  return changes.length === 0 ? 'nothing changed' : changes.join(', ')
+  return changes.length === 0 ? 'no changes' : changes.join(', ')
 }
 
 function wordFor(kind: ChangeKind, count: number): string {

@@ -30,7 +30,7 @@ export function useFileDrop() {
     event.preventDefault()
     isOver.value = false
     const [file, ...others] = event.dataTransfer?.files ?? []
-    if (others.length > 0) messages.warn('Drop one file at a time. None of these was read.')
+    if (others.length > 0) messages.warn('Drop one file at a time. No file was read.')
     else if (file !== undefined) void open(file)
   })
 

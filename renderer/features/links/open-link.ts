@@ -16,14 +16,14 @@ export async function openLink(link: AtlasLink): Promise<void> {
 
   const ids = dataset.editionIds
   if (ids.length === 0) {
-    messages.warn('The link cannot be opened, since the dataset cannot be read.')
+    messages.warn('The link cannot be opened because the dataset cannot be read.')
     return
   }
   const wanted = link.kind === 'compare' ? [link.from, link.to] : [link.edition ?? newestEdition()]
   const missing = wanted.find((id) => !ids.includes(id))
   if (missing !== undefined) {
     messages.warn(
-      `The link asks for the edition ${missing}, which is not there. There are ${ids.join(', ')}.`,
+      `The link is for edition ${missing}, which is not available. Available editions: ${ids.join(', ')}.`,
     )
     return
   }
@@ -54,7 +54,9 @@ export async function openLink(link: AtlasLink): Promise<void> {
       }
       // The search says more: which editions hold it, and what lies beside it.
       if (await navigation.switchEdition(edition)) search.query = link.code
-      messages.warn(`The link asks for ${link.code}, which no category of ${outline.title} holds.`)
+      messages.warn(
+        `The link is for ${link.code}, which is not in any category in ${outline.title}.`,
+      )
     }
   }
 }

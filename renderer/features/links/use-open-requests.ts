@@ -30,9 +30,9 @@ export function useOpenRequests(started: Ref<boolean>, makeRoom: () => void): vo
   onHostEvent('opening-refused', ({ message }) => messages.warn(message))
   onHostEvent('host-trouble', ({ message }) => messages.warn(message))
   onHostEvent('window-recovered', () => {
-    messages.warn('This window ended by a fault and was loaded again.', [
-      'What was saved is here: your bookmarks, your notes, and what was on screen.',
-      'If you were typing in that very second, look at the last words again.',
+    messages.warn('This window crashed and was reloaded.', [
+      'Your bookmarks, notes and the page you were on are restored.',
+      'If you were typing, check the last words.',
     ])
   })
 }

@@ -52,7 +52,7 @@ export function useQuickLookup(focusBox: () => void) {
     try {
       await callHost('host.copy', { text })
     } catch {
-      failure.value = 'The clipboard cannot be reached.'
+      failure.value = 'The clipboard is not available.'
       return
     }
     if (call !== calls) return

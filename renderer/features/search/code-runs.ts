@@ -14,12 +14,12 @@ export interface CodeRun {
 }
 
 const words: Readonly<Record<CodeStep, string>> = {
-  absent: 'in no range',
-  left: 'in no range',
+  absent: 'not in any range',
+  left: 'not in any range',
   came: '',
   stayed: '',
   followed: 'its category became this one',
-  regrouped: 'put into this category',
+  regrouped: 'moved to this category',
 }
 
 /**

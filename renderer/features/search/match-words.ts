@@ -9,7 +9,7 @@ export const matchHeadings: Readonly<Record<MatchKind, string>> = {
   exact: 'Same name',
   alias: 'Also known as',
   prefix: 'Name starts with',
-  words: 'Words of the name',
+  words: 'Words in the name',
   fuzzy: 'Similar spelling',
 }
 

@@ -20,14 +20,14 @@ export function noticeText(
   switch (notice.kind) {
     case 'code-not-held':
       return notice.editions.length > 0
-        ? `No range of this edition contains ${notice.code}. These editions have one:`
-        : `No range of ${allRead ? 'any' : 'this'} edition contains ${notice.code}.`
+        ? `No range in this edition contains ${notice.code}. It is in these editions:`
+        : `No range in ${allRead ? 'any' : 'this'} edition contains ${notice.code}.`
     case 'range-not-held':
-      return `No category of ${allAsked ? 'any' : 'this'} edition overlaps ${formatRange(notice.range)}.`
+      return `No category in ${allAsked ? 'any' : 'this'} edition overlaps ${formatRange(notice.range)}.`
     case 'not-a-code':
       return `“${notice.text}” isn't a valid code; searched as text.`
     case 'unknown-scope':
-      return `No category is named “${notice.scope}”: everything is searched.`
+      return `No category is named “${notice.scope}”. Searching everything.`
     case 'in-other-editions':
       return 'Found in other editions:'
     case 'modifier':

@@ -81,7 +81,7 @@ async function openEdition(wanted: string | null): Promise<string | undefined> {
     else if (await navigation.switchEdition(id, 'replace')) {
       if (damaged.length > 0) {
         useMessages().warn(
-          `Edition ${damaged.join(', ')} is damaged, so ${id} was opened instead. See “Dataset” below.`,
+          `Edition ${damaged.join(', ')} is damaged, so edition ${id} is open instead. See “Dataset” in the status bar.`,
         )
       }
       return id
@@ -102,7 +102,7 @@ export async function readTheRest(): Promise<void> {
   await dataset.readTheRest().catch((error: unknown) => messages.report(error))
   if (dataset.catalogue.problems.length > 0) {
     messages.warn(
-      'Some files of the dataset are damaged. Everything else works; see “Dataset” below.',
+      'Some files of the dataset are damaged. Everything else works. See “Dataset” in the status bar.',
     )
   }
 }

@@ -68,7 +68,7 @@ async function switchOn(app: ElectronApplication): Promise<Page> {
   await page.keyboard.press('Control+,')
   const [made] = await Promise.all([
     app.waitForEvent('window'),
-    page.getByRole('checkbox', { name: 'Call it with a shortcut from any program' }).check(),
+    page.getByRole('checkbox', { name: 'Open with a keyboard shortcut from any program' }).check(),
   ])
   await made.waitForSelector('html[data-ready="true"]')
   // Both windows still read the other editions and make their indexes.

@@ -76,7 +76,7 @@ describe('the Bookmarks tab', () => {
     await press('{Home}{Delete}')
     await waitFor(() => expect(shown()[0]).toBe('1 Inner'))
     expect(useMessages().messages.at(-1)?.text).toBe(
-      'Deleted: Outer. What lay inside is one level up.',
+      'Deleted: Outer. Its contents moved up one level.',
     )
     await undo()
     await waitFor(() => expect(shown()[0]).toBe('1 Outer'))
@@ -88,9 +88,9 @@ describe('the Bookmarks tab', () => {
 
   it('tags, moves and deletes the whole selection', async () => {
     await press('{ArrowDown}{Shift>}{ArrowDown}{/Shift}')
-    const bar = within(screen.getByRole('group', { name: 'With all that is selected' }))
+    const bar = within(screen.getByRole('group', { name: 'Selected items' }))
     expect(bar.getByRole('status').textContent).toBe('2 items selected')
-    await user.type(bar.getByRole('textbox', { name: 'Tag all selected' }), 'knee, ask{Enter}')
+    await user.type(bar.getByRole('textbox', { name: 'Tag selected items' }), 'knee, ask{Enter}')
     await waitFor(() =>
       expect(held().bookmarks.map(({ tags }) => tags)).toEqual([
         [],
@@ -98,7 +98,7 @@ describe('the Bookmarks tab', () => {
         ['knee', 'ask'],
       ]),
     )
-    await user.selectOptions(bar.getByLabelText('Move to a folder'), 'outer')
+    await user.selectOptions(bar.getByLabelText('Move to folder'), 'outer')
     await waitFor(() => expect(shown()).toContain('2 Medicine'))
     await user.click(bar.getByRole('button', { name: 'Delete' }))
     await waitFor(() => expect(order()).toEqual(['a']))
@@ -112,7 +112,7 @@ describe('the Bookmarks tab', () => {
     const details = within(screen.getByRole('form', { name: 'Bookmark: details' }))
     await user.type(details.getByRole('combobox', { name: 'Add a tag' }), 'knee; ask{Enter}')
     await waitFor(() => expect(held().bookmarks[1]?.tags).toEqual(['knee', 'ask']))
-    await user.click(details.getByRole('button', { name: 'Take the tag knee off' }))
+    await user.click(details.getByRole('button', { name: 'Remove tag knee' }))
     await waitFor(() => expect(held().bookmarks[1]?.tags).toEqual(['ask']))
     expect(rows()[1]?.textContent).toContain('#ask')
   })
@@ -145,7 +145,7 @@ describe('the Bookmarks tab', () => {
     })
     await waitFor(() => expect(shown()).toContain('3 Surgery'))
     await user.type(screen.getByRole('searchbox'), 'x')
-    expect(screen.getByText('Nothing found')).toBeDefined()
+    expect(screen.getByText('No matches')).toBeDefined()
   })
 })
 
@@ -183,10 +183,10 @@ describe('the status of a bookmarked category', () => {
     await show(BookmarksPanel, to, [bookmarkOf('a', from, category)])
     expect(rows()[0]?.textContent).toMatch(words)
     expect(
-      screen.getByRole('button', { name: `1 bookmark changed in CPT ${to}: review` }),
+      screen.getByRole('button', { name: `Review 1 bookmark that changed in CPT ${to}` }),
     ).toBeDefined()
     const details = within(screen.getByRole('form', { name: 'Bookmark: details' }))
     expect(details.getByText(words)).toBeDefined()
-    expect(details.getByRole('button', { name: /^Open as in 2022/ })).toBeDefined()
+    expect(details.getByRole('button', { name: /^Open in 2022/ })).toBeDefined()
   })
 })

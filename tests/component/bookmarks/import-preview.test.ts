@@ -29,28 +29,30 @@ describe('the preview of a file', () => {
     ]
     await show(UserDataPage, '2026', changes)
     await user.upload(screen.getByLabelText('File to import'), file)
-    await screen.findByRole('region', { name: 'What the import brings' })
+    await screen.findByRole('region', { name: 'Import preview' })
   })
   afterEach(cleanup)
 
   it('shows what is new, the same, in conflict and only here, and what was skipped', () => {
     expect(screen.getByRole('row', { name: 'bookmarks 1 1 0 1' })).toBeDefined()
-    expect(screen.getByText('1 conflicting: different here and in the file')).toBeDefined()
+    expect(screen.getByText('1 conflicting: yours and the file’s differ')).toBeDefined()
     expect(screen.getByText(/^Row 4 was skipped\. /)).toBeDefined()
     expect(ids()).toEqual(['a', 'b'])
     expect(notes()).toEqual(['mine'])
   })
 
   it('merges the file, and prefers its items if chosen', async () => {
-    await user.click(screen.getByRole('radio', { name: 'Take the file’s' }))
+    await user.click(screen.getByRole('radio', { name: 'Use the file’s' }))
     await user.click(screen.getByRole('button', { name: 'Import' }))
     await waitFor(() => expect(ids()).toEqual(['a', 'b', 'n']))
     expect(notes()).toEqual(['theirs'])
-    expect(screen.queryByRole('region', { name: 'What the import brings' })).toBeNull()
+    expect(screen.queryByRole('region', { name: 'Import preview' })).toBeNull()
   })
 
   it('replaces everything, and can undo it', async () => {
-    await user.click(screen.getByRole('radio', { name: /^Replace what is here: 1 that/ }))
+    await user.click(
+      screen.getByRole('radio', { name: /^Replace my bookmarks and notes \(deletes 1 that/ }),
+    )
     await user.click(screen.getByRole('button', { name: 'Replace' }))
     await waitFor(() => expect(ids()).toEqual(['a', 'n']))
     useMessages().messages.at(-1)?.action?.run()
@@ -59,7 +61,7 @@ describe('the preview of a file', () => {
 
   it('changes nothing if it is canceled', async () => {
     await user.click(screen.getByRole('button', { name: 'Cancel' }))
-    expect(screen.queryByRole('region', { name: 'What the import brings' })).toBeNull()
+    expect(screen.queryByRole('region', { name: 'Import preview' })).toBeNull()
     expect(ids()).toHaveLength(2)
   })
 })
@@ -73,12 +75,12 @@ describe('the preview of a file that does not fit', () => {
     const rows = Array.from({ length: limits.bookmarks }, () => 'Surgery,10004-69990,2026,medicine')
     const text = ['Name,Codes,Edition,Category', ...rows].join('\n')
     await user.upload(screen.getByLabelText('File to import'), new File([text], 'large.csv'))
-    await screen.findByText(/That would make 20,001 bookmarks; there can be 20,000\./, undefined, {
+    await screen.findByText(/There would be 20,001 bookmarks; the limit is 20,000\./, undefined, {
       timeout: 20_000,
     })
     expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Import' }).disabled).toBe(true)
-    await user.click(screen.getByRole('radio', { name: /^Replace what is here/ }))
-    expect(screen.queryByText(/There is no room/)).toBeNull()
+    await user.click(screen.getByRole('radio', { name: /^Replace my bookmarks and notes/ }))
+    expect(screen.queryByText(/This file does not fit/)).toBeNull()
     expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Replace' }).disabled).toBe(false)
   })
 })

@@ -44,7 +44,7 @@ describe('a category with a bookmark or note in another edition', () => {
     expect(kept[1]).toMatch(
       /^Your note as “Initial Hospital Care” in 2022, .*which was merged into this\..*Mind the hours/,
     )
-    screen.getAllByRole('button', { name: /^Open as in 2022/ })[0]?.click()
+    screen.getAllByRole('button', { name: /^Open in 2022/ })[0]?.click()
     await waitFor(() => expect(useNavigation().place.edition).toBe('2022'))
     expect(useNavigation().category?.id).toBe(observation)
   })

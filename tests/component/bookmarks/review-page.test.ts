@@ -29,7 +29,7 @@ describe('what is accepted as the edition on screen has it', () => {
   afterEach(cleanup)
 
   it('keeps the code, and takes the note along', async () => {
-    await user.click(screen.getAllByRole('button', { name: /^Accept as in 2023/ })[0] as Element)
+    await user.click(screen.getAllByRole('button', { name: /^Update to 2023/ })[0] as Element)
     await waitFor(() => expect(places().bookmarks[0]).toEqual(['2023', '99218']))
     const texts = held().notes.map(({ text }) => text)
     expect(texts.join('\n')).toContain('First day')
@@ -40,10 +40,10 @@ describe('what is accepted as the edition on screen has it', () => {
 
   it('can all be undone at once', async () => {
     const before = places()
-    await user.click(screen.getByRole('button', { name: /^Accept all/ }))
+    await user.click(screen.getByRole('button', { name: /^Update all/ }))
     await waitFor(() => expect(places().notes.every(([edition]) => edition === '2023')).toBe(true))
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe(
-      'No bookmark changed in CPT 2023',
+      'No bookmarks changed in CPT 2023',
     )
     useMessages().messages.at(-1)?.action?.run()
     await waitFor(() => expect(places()).toEqual(before))

@@ -38,6 +38,9 @@ describe('the history of a code', () => {
   })
 
   it('shows when a code was added', () => {
-    expect(told('98000')).toEqual(['2019-2024 nowhere: in no range', '2025-2026 New Patient: '])
+    expect(told('98000')).toEqual([
+      '2019-2024 nowhere: not in any range',
+      '2025-2026 New Patient: ',
+    ])
   })
 })

@@ -39,9 +39,9 @@ describe('the comparison of 2022 with 2023', () => {
       'CPT 2022 compared with CPT 2023',
     )
     screen.getByText(
-      '1 added, 1 removed, 10 merged, 1 renamed, 18 with another range; 1054 unchanged',
+      '1 added, 1 removed, 10 merged, 1 renamed, 18 with a changed range; 1054 unchanged',
     )
-    screen.getByText(/1094 categories in CPT 2022,\s+1084 in CPT 2023; .* 1085 rows/)
+    screen.getByText(/1094 categories in CPT 2022,\s+1084 in CPT 2023\. .* 1085 rows/)
     expect(status()).toBe('31 changes')
   })
 
@@ -68,7 +68,7 @@ describe('the comparison of 2022 with 2023', () => {
     expect(screen.getByRole('button', { name: 'Removed 1' }).getAttribute('aria-pressed')).toBe(
       'true',
     )
-    await user.click(screen.getByRole('button', { name: 'Show all changes' }))
+    await user.click(screen.getByRole('button', { name: 'Clear filters' }))
     expect(status()).toBe('31 changes')
     expect(screen.getByRole('button', { name: 'Moved 0' }).hasAttribute('disabled')).toBe(true)
   })
@@ -81,7 +81,7 @@ describe('the comparison of 2022 with 2023', () => {
     await user.type(screen.getByLabelText('Filter by name or code'), 'gastroduodenoscopy')
     expect(status()).toBe('1 of 31 changes')
     await user.type(screen.getByLabelText('Filter by name or code'), 'x')
-    screen.getByText('No change fits these filters.')
+    screen.getByText('No changes match these filters.')
     await user.keyboard('{Escape}')
     expect(status()).toBe('6 of 31 changes')
   })
@@ -95,7 +95,7 @@ describe('the comparison of 2022 with 2023', () => {
     await settled()
     expect(screen.getAllByRole('row').length).toBeGreaterThanOrEqual(before + 2)
     expect(document.activeElement?.textContent).toContain('Office or Other Outpatient Services')
-    await user.click(screen.getByRole('button', { name: 'Fold again' }))
+    await user.click(screen.getByRole('button', { name: 'Collapse all' }))
     expect(screen.getAllByRole('button', { name: /^3 unchanged$/ }).length).toBeGreaterThan(0)
   })
 
@@ -122,7 +122,7 @@ describe('the comparison of 2022 with 2023', () => {
   it('shows the notes on the newer edition next to the computed changes', async () => {
     const notes = screen.getByRole('region', { name: 'Notes on the editions' })
     within(notes).getByText(/Hospital Observation Services and Hospital Inpatient Services merge/)
-    const more = within(notes).getByRole('button', { name: '5 more notes' })
+    const more = within(notes).getByRole('button', { name: 'Show 5 more notes' })
     await userEvent.click(more)
     expect(more.getAttribute('aria-expanded')).toBe('true')
   })
@@ -131,9 +131,11 @@ describe('the comparison of 2022 with 2023', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Swap' }))
     await settled()
     screen.getByText(
-      '1 added, 1 removed, 10 split, 1 renamed, 18 with another range; 1054 unchanged',
+      '1 added, 1 removed, 10 split, 1 renamed, 18 with a changed range; 1054 unchanged',
     )
-    screen.getByText('Written forwards; this comparison reads backwards.')
+    screen.getByText(
+      'These notes describe changes from older to newer. This comparison runs the other way.',
+    )
     expect(useNavigation().editionId).toBe('2022')
   })
 
@@ -168,9 +170,9 @@ describe('the comparison of 2022 with 2023', () => {
 describe('an edition compared with itself', () => {
   it('shows that nothing changed, with the counts', async () => {
     await show('2024', '2024')
-    screen.getByText('Nothing changed; 1086 unchanged')
-    expect(status()).toBe('Nothing changed')
-    screen.getByText('Nothing changed: every category has the same name, place and codes.')
+    screen.getByText('No changes; 1086 unchanged')
+    expect(status()).toBe('No changes')
+    screen.getByText('No changes: every category has the same name, place and codes.')
     expect(screen.queryByRole('region', { name: 'Notes on the editions' })).toBeNull()
   })
 })

@@ -87,7 +87,7 @@ describe('a category in the other edition', () => {
     await navigation.openIn('2024', telephone)
     await useComparison().openInOtherEdition()
     expect(navigation.editionId).toBe('2024')
-    expect(lastMessage()).toBe('CPT 2025 has nothing like it: Telephone Services.')
+    expect(lastMessage()).toBe('Telephone Services has no match in CPT 2025.')
   })
 })
 
@@ -113,6 +113,6 @@ describe('change marks', () => {
     stepChange(-1)
     stepChange(-1)
     expect(navigation.category?.id).toBe('evaluation-and-management')
-    expect(lastMessage()).toBe('No earlier change in CPT 2025.')
+    expect(lastMessage()).toBe('No earlier changes in CPT 2025.')
   })
 })

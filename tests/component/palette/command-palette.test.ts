@@ -48,7 +48,7 @@ describe('the palette', () => {
   })
 
   it('shows the shortcut of an action', async () => {
-    await userEvent.setup().type(box(), 'copy the name')
+    await userEvent.setup().type(box(), 'copy name')
     expect(chosen().querySelector('kbd')?.textContent).toBe('Shift+N')
   })
 

@@ -13,7 +13,7 @@ describe('the palette', () => {
     const titles = paletteItems('cit cop', [], [], [], 'desktop').map((item) =>
       item.kind === 'action' ? item.title : item.kind,
     )
-    expect(titles).toEqual(['Copy a citation'])
+    expect(titles).toEqual(['Copy citation'])
   })
 
   it.each([
@@ -66,10 +66,16 @@ describe('the palette', () => {
   })
 
   it('puts actions that start with the query before those that only contain its words', () => {
-    const titles = paletteItems('copy the', [], [], [], 'desktop').map((item) =>
+    const titles = paletteItems('copy', [], [], [], 'desktop').map((item) =>
       item.kind === 'action' ? item.title : item.kind,
     )
-    expect(titles).toEqual(['Copy the code ranges', 'Copy the name', 'Copy the path'])
+    expect(titles).toEqual([
+      'Copy code ranges',
+      'Copy name',
+      'Copy path',
+      'Copy citation',
+      'Copy link',
+    ])
     const [first] = paletteItems('search', [], [], [], 'desktop')
     expect(first).toMatchObject({ kind: 'action', id: 'search' })
   })

@@ -6,7 +6,7 @@ import { defineComponent, h, nextTick } from 'vue'
 import TooltipLayer from '../../../renderer/features/shell/TooltipLayer.vue'
 
 const some = defineComponent(() => () => [
-  h('button', { 'data-tip': 'Bookmark on or off', 'data-tip-keys': 'bookmark' }, 'Bookmark'),
+  h('button', { 'data-tip': 'Add or remove bookmark', 'data-tip-keys': 'bookmark' }, 'Bookmark'),
   h('button', { 'data-tip': 'Back', 'data-tip-keys': 'back' }, 'Back'),
   h('button', 'Bare'),
   h(TooltipLayer),
@@ -49,7 +49,7 @@ describe('the tooltip', () => {
     await point(button('Bookmark'))
     expect(tip()).toBeUndefined()
     await wait(1000)
-    expect(tip()).toBe('Bookmark on or off')
+    expect(tip()).toBe('Add or remove bookmark')
     expect(caps()).toEqual(['B'])
   })
 
@@ -82,7 +82,7 @@ describe('the tooltip', () => {
     await point(document.body)
     await point(shown)
     await wait(5000)
-    expect(tip()).toBe('Bookmark on or off')
+    expect(tip()).toBe('Add or remove bookmark')
     await point(document.body)
     await wait(1000)
     expect(tip()).toBeUndefined()
@@ -100,7 +100,7 @@ describe('the tooltip', () => {
     await point(document.body)
     await point(button('Bookmark'))
     await wait(5000)
-    expect(tip()).toBe('Bookmark on or off')
+    expect(tip()).toBe('Add or remove bookmark')
   })
 
   it.each(['pointerdown', 'scroll', 'blur'])('hides on %s', async (type) => {
@@ -119,7 +119,7 @@ describe('the tooltip', () => {
     expect(tip()).toBeUndefined()
     await point(button('Bookmark'), 'pointermove')
     await wait(5000)
-    expect(tip()).toBe('Bookmark on or off')
+    expect(tip()).toBe('Add or remove bookmark')
   })
 
   it.each([{ pointerType: 'touch' }, { pointerType: 'mouse', buttons: 1 }])(

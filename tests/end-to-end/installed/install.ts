@@ -184,7 +184,7 @@ test('the machine’s policy applies to the installed program, which shows what 
       await page.keyboard.press('Control+,')
       await expect(page.getByRole('radio', { name: 'Light' })).toBeDisabled()
       await expect(page.getByText('"defaults" has an unknown setting "them".')).toBeVisible()
-      await expect(page.getByRole('button', { name: 'Show it now' })).toBeHidden()
+      await expect(page.getByRole('button', { name: 'Open quick lookup' })).toBeHidden()
     })
     await writeFile(join(folder, 'policy.json'), '{ "locked": ')
     await usePage(startInstalled(), async (page) => {

@@ -75,7 +75,7 @@ describe('a call', () => {
     const reply = await dispatch('dataset.edition', input)
     expect(reply).toMatchObject({
       ok: false,
-      error: { code: 'invalid-input', message: 'The input of dataset.edition is not of its form.' },
+      error: { code: 'invalid-input', message: 'The input of dataset.edition is not valid.' },
     })
     if (!reply.ok) expect(reply.error.details.length).toBeGreaterThan(0)
     expect(handled).toEqual([])

@@ -82,7 +82,7 @@ describe('atlas lookup --batch', () => {
     child.stdin?.end('27447\n'.repeat(1000))
     expect(await end).toEqual({
       status: 1,
-      err: 'atlas: The answer is not complete: the disk is full.\n',
+      err: 'atlas: The output is incomplete: the disk is full.\n',
     })
   })
 
@@ -101,7 +101,7 @@ describe('atlas lookup --batch', () => {
     child.stdin?.end('27447\n'.repeat(50))
     expect(await end).toEqual({
       status: 1,
-      err: 'atlas: The answer is not complete: it would be larger than is allowed here.\n',
+      err: 'atlas: The output is incomplete: the file would exceed the size limit.\n',
     })
     expect(statSync(path).size).toBe(40 * 512)
   })
@@ -112,7 +112,7 @@ describe('atlas lookup --batch', () => {
     closeSync(folder)
     expect(await endOf(child)).toEqual({
       status: 1,
-      err: 'atlas: Standard input is a folder. Give it a file with a query a line.\n',
+      err: 'atlas: Standard input is a folder. Give it a file with one query per line.\n',
     })
   })
 })

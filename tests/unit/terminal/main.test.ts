@@ -144,7 +144,7 @@ describe('atlas lookup', () => {
     expect(then.results.map(({ name }) => name)).toContain('Hospital Observation Services')
     expect(now.results).toEqual([])
     expect(now.message).toMatch(
-      /^99217 was deleted in 2023\. See 99238-99239\. CPT 2023 does not hold 99217\. These editions do: 2019, 2020, 2021, 2022\./,
+      /^99217 was deleted in 2023\. See 99238-99239\. CPT 2023 does not contain 99217\. It is in 2019, 2020, 2021, 2022\./,
     )
   })
 
@@ -173,7 +173,7 @@ describe('atlas lookup', () => {
     const { out } = await runAtlas(['lookup', '--edition', 'all', '99217'])
     expect(out).toContain('99217 is in this range (2019–2022)')
     const none = await runAtlas(['lookup', '--edition', 'all', '99999'])
-    expect(none.out).toMatch(/^No edition holds 99999\. Its neighbours: /)
+    expect(none.out).toMatch(/^No edition contains 99999\. Before and after it: /)
   })
 
   it('finds 98005 under Evaluation and Management in 2025', async () => {
@@ -321,7 +321,10 @@ describe('atlas compare and atlas history', () => {
 
 describe('invalid usage', () => {
   const wrong: readonly [string[], RegExp][] = [
-    [['lookup', '--edition', '2031', 'knee'], /no edition "2031"\. There are 2019, .*2026/],
+    [
+      ['lookup', '--edition', '2031', 'knee'],
+      /no edition "2031"\. Available editions: 2019, .*2026/,
+    ],
     [['lookup', '--colour', 'knee'], /'--colour'.*Usage: atlas lookup/],
     [['lookup', '-x'], /'-x'/],
     [['lookup'], /needs a query/],
@@ -329,14 +332,14 @@ describe('invalid usage', () => {
     [['lookup', '--limit', '-5', 'knee'], /--limit/],
     [['lookup', '--batch', 'knee'], /--batch/],
     [['lookup', '--data=', 'knee'], /--data takes a folder/],
-    [['find', 'knee'], /no command "find"\. There are editions, lookup/],
+    [['find', 'knee'], /no command "find"\. Commands: editions, lookup/],
     [['__proto__'], /no command "__proto__"/],
     [['loo\nkup\u001b[2J'], /no command/],
     [['compare', '2022'], /compare takes two editions/],
     [['compare', '2022', '1999'], /no edition "1999"/],
     [['history', 'surgery/nothing'], /No edition has a category "surgery\/nothing"/],
-    [['editions', 'all'], /editions takes no words/],
-    [['check', 'a', 'b'], /check takes one folder/],
+    [['editions', 'all'], /Usage: atlas editions/],
+    [['check', 'a', 'b'], /check takes at most one folder/],
   ]
 
   it.each(wrong)('%j prints one clear line on stderr, with status 2', async (args, message) => {
@@ -360,7 +363,7 @@ describe('atlas check', () => {
     const { status, out, err } = await runAtlas(['check'])
     expect([status, err]).toEqual([0, ''])
     const [summary, heads, ...shares] = out.trimEnd().split('\n')
-    expect(summary).toMatch(/^8 of 8 editions sound \(\d+ categories\), 0 problems$/)
+    expect(summary).toMatch(/^8 of 8 editions valid \(\d+ categories\), 0 problems$/)
     expect(heads).toMatch(/^ +categories +named +named earlier +own name$/)
     expect(shares).toContainEqual(expect.stringMatching(/^Surgery +\d+ +\d+ \(\d+%\) /))
     expect(shares).toContainEqual(expect.stringMatching(/^subheading +\d+ +\d+ \(\d+%\) /))
@@ -378,7 +381,7 @@ describe('atlas check', () => {
             return undefined
           },
         ),
-      /^editions\/2024\.json, categories\[\d+\]\.ranges\[0\]: 27301-69999 of "surgery\/musculoskeletal\/femur-knee" reaches out of its parent's/m,
+      /^editions\/2024\.json, categories\[\d+\]\.ranges\[0\]: 27301-69999 of "surgery\/musculoskeletal\/femur-knee" extends beyond its parent's/m,
     ],
     [
       'parent',
@@ -395,7 +398,7 @@ describe('atlas check', () => {
     [
       'checksum',
       (data) => data.write('editions/2024.json', `${data.read('editions/2024.json')}\n`),
-      /^editions\/2024\.json: The checksum is not the one that manifest\.json lists/m,
+      /^editions\/2024\.json: The checksum differs from manifest\.json/m,
     ],
   ]
 
@@ -406,7 +409,7 @@ describe('atlas check', () => {
     const { status, out } = await runAtlas(['check', data.folder])
     expect(status).toBe(1)
     expect(out).toMatch(reason)
-    expect(out).toMatch(/^7 of 8 editions sound/m)
+    expect(out).toMatch(/^7 of 8 editions valid/m)
     for (const line of out.trimEnd().split('\n').slice(0, -1)) {
       expect(line).toMatch(/^editions\/2024\.json[,:]/)
     }
@@ -457,7 +460,7 @@ describe('bad data', () => {
     ])
     expect([bad.status, bad.out]).toEqual([1, ''])
     expect(bad.err).toMatch(
-      /^atlas: Edition 2024 cannot be used: its file is damaged\.\n {2}editions\/2024\.json, line \d+, column \d+: The file ends in the middle of its JSON/,
+      /^atlas: Edition 2024 cannot be used because its file is damaged\.\n {2}editions\/2024\.json, line \d+, column \d+: The file ends in the middle of its JSON/,
     )
     expect(bad.err).not.toMatch(/\n\s+at /)
     expect(lookupShape.parse(jsonOf(good)).results.length).toBeGreaterThan(0)
@@ -471,7 +474,7 @@ describe('bad data', () => {
     expect(status).toBe(0)
     expect(out).toContain('27447 is in this range (CPT 2025)')
     expect(err).toBe(
-      'atlas: Edition 2026 is damaged, so edition 2025 answers. To see what is wrong, run: atlas check\n',
+      'atlas: Edition 2026 is damaged. Using edition 2025 instead. To see what is wrong, run: atlas check\n',
     )
   })
 
@@ -521,7 +524,7 @@ describe('atlas seal', () => {
     const manifest = data.read('manifest.json')
     const { status, out } = await runAtlas(['seal', data.folder])
     expect(status).toBe(1)
-    expect(out).toMatch(/^editions\/2027\.json, id: editions\/2026\.json holds "2026" too/)
+    expect(out).toMatch(/^editions\/2027\.json, id: editions\/2026\.json also contains "2026"/)
     expect(out).toMatch(/Nothing was written\.\n$/)
     expect(data.read('manifest.json')).toBe(manifest)
   })

@@ -155,13 +155,13 @@ describe('the browser host', () => {
     it('exits on the second Ctrl+C, and says that they are lost', async () => {
       const { host } = await withUnsavedChange()
       host.child.kill('SIGINT')
-      while (!host.said.err.includes('again ends')) {
+      while (!host.said.err.includes('again to quit')) {
         await new Promise((resolve) => setTimeout(resolve, 20))
       }
       host.child.kill('SIGINT')
       expect(await host.ended).toBe(1)
       expect(host.said.err).toMatch(why)
-      expect(host.said.err).toContain('Ended with unsaved changes. They are lost.')
+      expect(host.said.err).toContain('Quit with unsaved changes. They are lost.')
     })
 
     it('exits at once on SIGTERM, and says that they are lost', async () => {

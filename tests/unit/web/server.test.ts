@@ -131,7 +131,7 @@ describe('a client other than the page', () => {
   it.each(strangers)('gets no events and no answers to calls if it %s', async (_who, headers) => {
     for (const asked of calling) {
       const got = await own({ ...asked, headers: { ...asked.headers, ...headers() } })
-      expect([got.status, got.text]).toEqual([401, 'Open the address that the terminal shows.'])
+      expect([got.status, got.text]).toEqual([401, 'Open the address shown in the terminal.'])
     }
     const inAddress = await own({ path: `/events?token=${token}`, headers: { Authorization: '' } })
     expect(inAddress.status).toBe(401)

@@ -66,7 +66,7 @@ describe('a valid dataset', () => {
     async (id) => {
       const failure = await failureOf(await openDataset(smallDataset().folder), id)
       expect(failure.code).toBe('unknown-edition')
-      expect(failure.message).toContain('There are 2024, 2025, 2026.')
+      expect(failure.message).toContain('Available editions: 2024, 2025, 2026.')
       expect(failure.message.length).toBeLessThan(120)
     },
   )
@@ -99,7 +99,7 @@ const spoilt: readonly [string, (data: SpoilableDataset) => void, RegExp][] = [
       )
       data.list(middle)
     },
-    /categories\[7\]\.id: The id "surgery\/bones" stands already at categories\[6\]/,
+    /categories\[7\]\.id: The id "surgery\/bones" is already used at categories\[6\]/,
   ],
   [
     'with overlapping siblings',
@@ -122,7 +122,7 @@ const spoilt: readonly [string, (data: SpoilableDataset) => void, RegExp][] = [
       })
       data.list(middle)
     },
-    /categories\[3\]: "surgery\/skin" \(10000-10999\) stands after "surgery\/bones"/,
+    /categories\[3\]: "surgery\/skin" \(10000-10999\) comes after "surgery\/bones"/,
   ],
   [
     'with a range that runs backwards',
@@ -157,7 +157,7 @@ const spoilt: readonly [string, (data: SpoilableDataset) => void, RegExp][] = [
   [
     'changed without being sealed',
     (data) => data.write(middle, `${data.read(middle)} `),
-    /The checksum is not the one that manifest\.json lists/,
+    /The checksum differs from manifest\.json/,
   ],
   [
     'not what the manifest says of it',
@@ -186,7 +186,7 @@ describe('an edition file', () => {
       const dataset = await openDataset(data.folder)
       const failure = await failureOf(dataset, '2025')
       expect(failure.code).toBe('bad-file')
-      expect(failure.message).toBe('Edition 2025 cannot be used: its file is damaged.')
+      expect(failure.message).toBe('Edition 2025 cannot be used because its file is damaged.')
       expect(failure.details.join('\n')).toMatch(reason)
       for (const detail of failure.details) expect(detail).toMatch(/^editions\/2025\.json[,:]/)
       expect(await openable(dataset)).toEqual(['2024', '2026'])
@@ -211,7 +211,7 @@ describe('an edition file', () => {
     const dataset = await openDataset(smallDataset([one, two]).folder)
     expect(await problemsOf(dataset)).toContainEqual(
       expect.stringMatching(
-        /^editions\/2026\.json, categories\[0\]\.continues\[0\]: "visits" continues "calls", which edition 2025 does not hold/,
+        /^editions\/2026\.json, categories\[0\]\.continues\[0\]: "visits" continues "calls", which is not in edition 2025/,
       ),
     )
   })
@@ -308,7 +308,7 @@ describe('a manifest', () => {
       editions: [],
       problems: [{ file: 'manifest.json', message: 'The file is missing.' }],
     })
-    expect((await failureOf(dataset, '2026')).message).toContain('The dataset holds none.')
+    expect((await failureOf(dataset, '2026')).message).toContain('The dataset contains none.')
     expect((await dataset.references()).vocabulary).toEqual([])
   })
 })
@@ -331,7 +331,7 @@ describe('a reference file', () => {
         data.edit<{ terms: object[] }>('vocabulary.json', ({ terms }) => void terms.push(...terms))
         data.list('vocabulary.json')
       },
-      /terms\[1\]\.term: "mole" stands already at terms\[0\]/,
+      /terms\[1\]\.term: "mole" is already listed at terms\[0\]/,
     ],
     [
       'of a newer format',

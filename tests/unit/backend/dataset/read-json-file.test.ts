@@ -43,7 +43,7 @@ describe('a JSON file', () => {
       file: 'a.json',
       place: 'line 3, column 17',
       message: 'The file ends in the middle of its JSON.',
-      mend: 'It was cut short: put a whole copy in its place.',
+      mend: 'It was cut short. Replace it with a complete copy.',
     })
     expect(await refusalOf(`${good.slice(0, 40)}\n\n`)).toMatchObject({
       message: 'The file ends in the middle of its JSON.',

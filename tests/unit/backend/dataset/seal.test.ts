@@ -130,7 +130,7 @@ describe('sealing an invalid dataset', () => {
     [
       'a copy that still says which it was copied from',
       (data) => data.write('editions/2027.json', data.read('editions/2026.json')),
-      /^editions\/2027\.json, id: editions\/2026\.json holds "2026" too\..*“?Set "id", "title" and "effectiveDate"/,
+      /^editions\/2027\.json, id: editions\/2026\.json also contains "2026"\..*“?Set "id", "title" and "effectiveDate"/,
     ],
     [
       'a copy of which only the id was changed',
@@ -161,7 +161,7 @@ describe('sealing an invalid dataset', () => {
     [
       'a dataset without an edition',
       (data) => rmSync(data.path('editions'), { recursive: true }),
-      /^editions: There is no edition file/,
+      /^editions: There are no edition files/,
     ],
     [
       'a dataset whose manifest is damaged, since its version would begin anew',

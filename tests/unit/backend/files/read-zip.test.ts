@@ -24,7 +24,7 @@ describe('an archive', () => {
     'is rejected if a name leads outside: %s',
     async (name) => {
       await expect(openZip(makeZip([{ name, bytes: 'x' }]))).rejects.toThrow(
-        'a file whose name leads out of it',
+        'a file whose path leads outside it',
       )
     },
   )

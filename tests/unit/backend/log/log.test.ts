@@ -101,7 +101,7 @@ describe('the log files', () => {
       const add = openRotatingFile(folder, 100, (message) => said.push(message))
       for (let number = 0; number < 3; number++) add('line\n')
       expect(said).toEqual([
-        `Category Atlas writes no log because this is not a file: ${path}. Move it out of the folder.`,
+        `Category Atlas cannot write its log because this is not a file: ${path}. Move it out of the folder.`,
       ])
       expect(await readdir(folder)).toEqual([logFileName(0)])
       await rm(path, { recursive: true })

@@ -74,7 +74,7 @@ describe('the store of code tables', () => {
     const bytes = await readFile(path)
     bytes[bytes.length - 1] = 7
     await writeFile(path, bytes)
-    await expect(open().read('pprrvu-2026-01')).rejects.toThrow('is not as it was added')
+    await expect(open().read('pprrvu-2026-01')).rejects.toThrow('was changed after it was added')
   })
 
   it('finds its tables again if the manifest is damaged or missing', async () => {

@@ -105,13 +105,13 @@ describe('the user data calls', () => {
       format: 'csv',
       text: ['Name,Codes,Edition,Category', ...rows].join('\n'),
     } as const
-    const reason = 'That would make 20,001 bookmarks; there can be 20,000.'
+    const reason = 'There would be 20,001 bookmarks; the limit is 20,000.'
 
     it('say so in the preview', async () => {
       const { handlers } = await open()
       const { noRoom } = await handlers['userdata.previewImport'](csv)
       expect(noRoom).toEqual({
-        merge: ['That would make 20,002 bookmarks; there can be 20,000.'],
+        merge: ['There would be 20,002 bookmarks; the limit is 20,000.'],
         replace: [reason],
       })
     })
@@ -123,7 +123,7 @@ describe('the user data calls', () => {
         handlers['userdata.import']({ ...csv, mode, prefer: 'theirs' }),
       ).rejects.toMatchObject({
         code: 'invalid-input',
-        message: expect.stringContaining('There is no room for it.') as string,
+        message: expect.stringContaining('It does not fit.') as string,
       })
       expect(store.read().document).toBe(before)
     })

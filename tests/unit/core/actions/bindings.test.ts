@@ -157,10 +157,10 @@ describe('shortcuts in a damaged file', () => {
     expect(bindings.get('palette')).toEqual([])
     expect(bindings.get('bookmark')).toEqual(['b', 'Mod+d'])
     expect(dropped).toEqual([
-      '“no-such-action” was left out of the keys that were changed. There is no such action.',
+      '“no-such-action”: skipped. There is no such action.',
       expect.stringContaining('Esc'),
-      expect.stringContaining('“Search” has it already.'),
-      expect.stringContaining('It is no list of keys.'),
+      expect.stringContaining('“Search” already uses it.'),
+      expect.stringContaining('This is not a list of shortcuts.'),
     ])
   })
 })
@@ -169,7 +169,7 @@ describe('reserved shortcuts', () => {
   it.each([
     ['Escape', 'Lists, dialogs'],
     ['Shift+Tab', 'Lists, dialogs'],
-    ['7', 'A digit starts a search.'],
+    ['7', 'Digits start a search.'],
     ['Mod+c', 'Text fields'],
     ['Mod+ArrowLeft', 'Text fields'],
     ['Mod+w', 'browser'],

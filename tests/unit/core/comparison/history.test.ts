@@ -127,7 +127,7 @@ describe('the history of a category as plain text', () => {
     const lines = historyText(life(`${em}/home-residence`)).split('\n')
     expect(lines.slice(0, 3)).toEqual([
       `Home or Residence Services (${em}/home-residence)`,
-      'In the outline since 2023.',
+      'Added in 2023.',
       '  2019  was Domiciliary, Rest Home, or Custodial Care Services (99324-99337) and Home Services (99341-99350)',
     ])
     expect(lines[6]).toBe(
@@ -137,8 +137,8 @@ describe('the history of a category as plain text', () => {
 
   it('says when the category was removed', () => {
     const lines = historyText(life(`${em}/non-face-to-face/telephone`)).split('\n')
-    expect(lines[1]).toBe('In the outline since 2019 or earlier, until 2024.')
-    expect(lines.slice(8)).toEqual(['  2025  left', '  2026  absent', ''])
+    expect(lines[1]).toBe('In editions 2019 to 2024.')
+    expect(lines.slice(8)).toEqual(['  2025  removed', '  2026  absent', ''])
   })
 
   it('says what the category was split into', () => {
@@ -193,10 +193,10 @@ describe('the history of a code', () => {
     if (code === undefined) throw new Error('99201 is a code')
     expect(codeHistoryText(code, places('99201')).split('\n').slice(0, 5)).toEqual([
       '99201',
-      '  2019  here or earlier: Evaluation and Management › Office or Other Outpatient Services › New Patient',
+      '  2019  in this edition or earlier: Evaluation and Management › Office or Other Outpatient Services › New Patient',
       '  2020  unchanged: Evaluation and Management › Office or Other Outpatient Services › New Patient',
-      '  2021  left: held by no category',
-      '  2022  held by no category',
+      '  2021  removed: no longer in any category',
+      '  2022  not in any category',
     ])
   })
 

@@ -36,8 +36,8 @@ describe('a summary', () => {
     )
   })
 
-  it('says that nothing changed', () => {
-    expect(summarise(compareEditions(from, from))).toBe('2019 → 2019: nothing changed; 5 unchanged')
+  it('says that there are no changes', () => {
+    expect(summarise(compareEditions(from, from))).toBe('2019 → 2019: no changes; 5 unchanged')
   })
 })
 
@@ -164,8 +164,8 @@ describe('plain text of a comparison', () => {
         { id: 'knee', name: 'Knee', codes: '20000-20999', continues: ['s/knee'] },
       ]),
     )
-    expect(comparisonText(moved)).toContain('  moved from Surgery to a section of its own\n')
-    expect(comparisonCsv(moved)).toContain(',"Surgery","a section of its own"\r\n')
+    expect(comparisonText(moved)).toContain('  moved from Surgery to the top level\n')
+    expect(comparisonCsv(moved)).toContain(',"Surgery","the top level"\r\n')
     expect(comparisonJson(moved).changes[0]?.moved).toEqual({ from: 's', to: null })
   })
 

@@ -25,7 +25,7 @@ export function brokenTruths({ from, to, rows, counts, fromRows, toRows }: Compa
     rows.flatMap((row) => row[side].map(({ id }) => id)).sort()
   const ids = ({ categories }: typeof from) => categories.map(({ id }) => id).sort()
   const countOf = (kind: ChangeKind) => rows.filter((row) => row.kind === kind).length
-  const truths: [string, boolean][] = [
+  const invariants: [string, boolean][] = [
     ['each category of from is in one row', members('from').join() === ids(from).join()],
     ['each category of to is in one row', members('to').join() === ids(to).join()],
     [
@@ -44,7 +44,7 @@ export function brokenTruths({ from, to, rows, counts, fromRows, toRows }: Compa
         .every((p, i, all) => i === 0 || (all[i - 1] ?? 0) < p),
     ],
   ]
-  return truths.flatMap(([truth, holds]) => (holds ? [] : [truth]))
+  return invariants.flatMap(([invariant, holds]) => (holds ? [] : [invariant]))
 }
 
 const mirrored: Partial<Record<ChangeKind, ChangeKind>> = {

@@ -16,79 +16,79 @@ const changed = (id: string, change: Partial<MadeUp>) =>
 
 /** Each invariant, violated once: the location of the problem, and what its message and remedy must name. */
 const broken: readonly {
-  truth: string
+  invariant: string
   categories: readonly MadeUp[]
   place: string
   names: readonly string[]
 }[] = [
   {
-    truth: 'an id stands once',
+    invariant: 'an id stands once',
     categories: [...smallCategories, { id: 'surgery/bones', codes: '13000-13999' }],
     place: 'categories[7].id',
-    names: ['"surgery/bones"', 'categories[6]', 'id of its own'],
+    names: ['"surgery/bones"', 'categories[6]', 'unique id'],
   },
   {
-    truth: 'a parent is in the edition',
+    invariant: 'a parent is in the edition',
     categories: changed('surgery/bones', { id: 'surgery/bone/limb' }),
     place: 'categories[6].parent',
     names: ['"surgery/bone"', '"surgery/bone/limb"', 'not in this edition', 'Add the parent'],
   },
   {
-    truth: 'a category stands below its parent',
+    invariant: 'a category stands below its parent',
     categories: [...smallCategories, { id: 'surgery/skin/repair', codes: '10200-10299' }],
     place: 'categories[7].parent',
-    names: ['"surgery/skin/repair"', 'does not stand below its parent', 'book order'],
+    names: ['"surgery/skin/repair"', 'is not below its parent', 'book order'],
   },
   {
-    truth: 'a category does not stand before its parent',
+    invariant: 'a category does not stand before its parent',
     categories: [...smallCategories.slice(2), ...smallCategories.slice(0, 2)],
     place: 'categories[0].parent',
     names: ['"surgery/skin"', '"surgery"', 'book order'],
   },
   {
-    truth: 'an id is the parent’s and one part more',
+    invariant: 'an id is the parent’s and one part more',
     categories: changed('surgery/bones', { id: 'bones', parent: 'surgery' }),
     place: 'categories[6].id',
     names: ['"bones"', '"surgery/name"'],
   },
   {
-    truth: 'a section’s id has one part',
+    invariant: 'a section’s id has one part',
     categories: changed('visits', { id: 'visits/all', parent: null }),
     place: 'categories[0].id',
     names: ['"visits/all"', '"section"'],
   },
   {
-    truth: 'a former id is no category’s id',
+    invariant: 'a former id is no category’s id',
     categories: changed('surgery/bones', { formerIds: ['surgery/skin'] }),
     place: 'categories[6].formerIds',
     names: ['"surgery/skin"', '"surgery/bones"'],
   },
   {
-    truth: 'ranges ascend',
+    invariant: 'ranges ascend',
     categories: changed('surgery/skin/excision', { codes: '10300-10399, 10100-10199' }),
     place: 'categories[4].ranges[1]',
     names: ['10100-10199', '10300-10399', 'ascending'],
   },
   {
-    truth: 'ranges of one category do not overlap',
+    invariant: 'ranges of one category do not overlap',
     categories: changed('surgery/skin/excision', { codes: '10100-10199, 10199-10399' }),
     place: 'categories[4].ranges[1]',
     names: ['10199-10399', '10100-10199'],
   },
   {
-    truth: 'ranges lie inside the parent’s',
+    invariant: 'ranges lie inside the parent’s',
     categories: changed('surgery/bones', { codes: '12000-20000' }),
     place: 'categories[6].ranges[0]',
     names: ['12000-20000', '"surgery/bones"', '10000-19999', 'widen "surgery"'],
   },
   {
-    truth: 'siblings do not overlap',
+    invariant: 'siblings do not overlap',
     categories: changed('surgery/skin/incision', { codes: '10000-10100' }),
     place: 'categories[4].ranges',
     names: ['10100-10199', '10000-10100', '"surgery/skin/incision"', '"surgery/skin/excision"'],
   },
   {
-    truth: 'siblings stand in ascending order',
+    invariant: 'siblings stand in ascending order',
     categories: [
       ...smallCategories.slice(0, 2),
       { id: 'surgery/bones', codes: '12000-12999' },
@@ -98,7 +98,7 @@ const broken: readonly {
     names: ['"surgery/skin" (10000-10999)', '"surgery/bones" (12000-12999)', '"resequenced": true'],
   },
   {
-    truth: 'a code has one deepest category',
+    invariant: 'a code has one deepest category',
     categories: [
       { id: 'a', codes: '10000-10099' },
       { id: 'a/x', codes: '10000-10099' },
@@ -115,8 +115,8 @@ describe('the invariants of an edition', () => {
     expect(problemsOf(smallCategories)).toEqual([])
   })
 
-  for (const { truth, categories, place, names } of broken) {
-    it(`${truth}: a violation is reported with file, location and codes`, () => {
+  for (const { invariant, categories, place, names } of broken) {
+    it(`${invariant}: a violation is reported with file, location and codes`, () => {
       const problems = problemsOf(categories)
       const problem = problems.find((one) => one.place === place)
       expect(problem, JSON.stringify(problems)).toBeDefined()

@@ -47,7 +47,7 @@ describe('an entry of a reference file', () => {
       {
         file: 'vocabulary/other.json',
         place: 'terms[2].term',
-        message: '"pt" stands already at terms[0].',
+        message: '"pt" is already listed at terms[0].',
       },
       { place: 'terms[3].term' },
     ])
@@ -128,16 +128,8 @@ describe('a reference in a reference file', () => {
       [{ file: 'editions/2026.json', edition: tagged }],
     )
     expect(unknownTags.map(({ file, place, message }) => [file, place, message])).toEqual([
-      [
-        'editions/2026.json',
-        'notes[0].sources',
-        'The source tag "X" does not stand in sources.json.',
-      ],
-      [
-        'appendices.json',
-        'appendices[0].source',
-        'The source tag "Y" does not stand in sources.json.',
-      ],
+      ['editions/2026.json', 'notes[0].sources', 'The source tag "X" is not in sources.json.'],
+      ['appendices.json', 'appendices[0].source', 'The source tag "Y" is not in sources.json.'],
     ])
   })
 

@@ -245,7 +245,7 @@ describe('a correction that would make the edition invalid', () => {
     [
       'codes outside of the parent',
       { kind: 'ranges', category: 'surgery/bones', ranges: ranges('20000-20099') },
-      /reaches out of its parent's 10000-19999/,
+      /extends beyond its parent's 10000-19999/,
     ],
     [
       'codes of a sibling',
@@ -255,7 +255,7 @@ describe('a correction that would make the edition invalid', () => {
     [
       'codes that leave a heading below outside',
       { kind: 'ranges', category: 'surgery/skin/excision', ranges: ranges('10120-10199') },
-      /reaches out of its parent's 10120-10199/,
+      /extends beyond its parent's 10120-10199/,
     ],
     [
       'a move below itself',
@@ -295,7 +295,7 @@ describe('a correction that would make the edition invalid', () => {
 
   it('is rejected if it removes the last heading', () => {
     const single = madeUpEdition(2027, [{ id: 'visits', codes: '90000-90999' }])
-    expect(rejected({ kind: 'remove', category: 'visits' }, single)).toMatch(/one heading at least/)
+    expect(rejected({ kind: 'remove', category: 'visits' }, single)).toMatch(/at least one heading/)
   })
 })
 
@@ -305,7 +305,7 @@ describe('undo', () => {
     const result = applyEdit(own, edit, previous)
     if (!result.ok) throw new Error('The edit was rejected.')
     const other = accepted({ ...edit, name: 'Clinic' }, result.edition)
-    expect(rejected(result.inverse, other)).toMatch(/changed since/)
+    expect(rejected(result.inverse, other)).toMatch(/changed these headings/)
   })
 
   it('is exact after any edits of a shipped edition, and each edit leaves a valid edition', () => {

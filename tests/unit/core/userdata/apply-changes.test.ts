@@ -94,7 +94,7 @@ describe('bookmarks', () => {
     const document = after(of('a', '27447'), of('b', '27446'), addBookmark({ id: 'c' }))
     expect(order(document)).toBe('abc')
     expect(apply(document, of('d', '27447')).remarks[0]?.reason).toBe(
-      '“27447 · Femur (Thigh Region) and Knee Joint” is bookmarked here already.',
+      '“27447 · Femur (Thigh Region) and Knee Joint” is already bookmarked here.',
     )
   })
 
@@ -152,7 +152,7 @@ describe('bookmarks', () => {
     const { document, remarks } = apply(full, addBookmark({ id: 'more' }))
     expect(document).toBe(full)
     expect(remarks).toMatchObject([
-      { effect: 'no-room', reason: 'There can be 20,000 bookmarks at most.' },
+      { effect: 'no-room', reason: 'There can be at most 20,000 bookmarks.' },
     ])
   })
 
@@ -171,7 +171,7 @@ describe('bookmarks', () => {
     expect(document).toBe(full)
     expect(remarks[0]).toMatchObject({
       effect: 'no-room',
-      reason: 'All notes, tags and names together can have 20,000,000 characters.',
+      reason: 'Notes, tags and names together can have at most 20,000,000 characters.',
     })
   })
 })
@@ -222,7 +222,7 @@ describe('folders', () => {
       name: 'Too deep',
       parent: `d${limits.folderDepth - 1}`,
     })
-    expect(remarks[0]?.reason).toContain(`${limits.folderDepth} deep`)
+    expect(remarks[0]?.reason).toContain(`${limits.folderDepth} levels deep`)
   })
 
   it('moved into each other by two processes form no cycle', () => {

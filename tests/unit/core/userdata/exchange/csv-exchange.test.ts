@@ -109,7 +109,7 @@ describe('a table from a spreadsheet', () => {
   it('is rejected without the required columns, with their names', () => {
     expect(importCsv('Name,Codes\nA,27301', now, () => 'id')).toEqual({
       state: 'refused',
-      problem: 'Its first line lacks the columns Edition, Category.',
+      problem: 'Its first line is missing the columns Edition, Category.',
     })
   })
 

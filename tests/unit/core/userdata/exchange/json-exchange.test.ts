@@ -56,7 +56,7 @@ describe('a hostile text', () => {
   it('is rejected with a reason, never an exception', () => {
     expect(problemOf('')).toBe('It is not JSON, or it was cut off.')
     expect(problemOf(exported.slice(0, -5))).toBe('It is not JSON, or it was cut off.')
-    expect(problemOf('[]')).toBe('It is JSON, but no export of this app.')
+    expect(problemOf('[]')).toBe('It is JSON, but not a Category Atlas export.')
     expect(problemOf(withDocument('{}'))).toContain('Folders: it is missing.')
     expect(problemOf(exported.replace(/"version": \d+/, '"version": 99'))).toContain(
       'newer version',
@@ -81,7 +81,9 @@ describe('a hostile text', () => {
 
   it('is rejected if a name appears twice', () => {
     expect(problemOf('{"format": 1, "format" : 2}')).toContain('twice')
-    expect(problemOf('[{"a": "a"}, {"a": "a:"}]')).toBe('It is JSON, but no export of this app.')
+    expect(problemOf('[{"a": "a"}, {"a": "a:"}]')).toBe(
+      'It is JSON, but not a Category Atlas export.',
+    )
   })
 
   it('cannot exceed the limit of a text', () => {
@@ -101,7 +103,7 @@ describe('a hostile text', () => {
     expect(reading).toMatchObject({
       state: 'read',
       imported: { folders: [{ id: 'a', parent: null }] },
-      remarks: [expect.stringContaining('twice')],
+      remarks: [expect.stringContaining('Duplicate entries')],
     })
   })
 

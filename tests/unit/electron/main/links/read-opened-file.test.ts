@@ -37,7 +37,7 @@ describe('a file that the app was asked to open', () => {
     mkdirSync(join(folder, 'folder.json'))
     const problem = async (name: string) => readOpenedFile(join(folder, name))
     expect(await problem('photo.png')).toEqual({
-      problem: expect.stringMatching(/^photo\.png: This is no file to import\. .*\.atlasdata/),
+      problem: expect.stringMatching(/^photo\.png: This file cannot be imported\. .*\.atlasdata/),
     })
     expect(await problem('team.atlasshelf')).toEqual({
       problem: 'team.atlasshelf: This is a shelf. Add it under Settings, Shelves.',
