@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { CallName, Handlers } from '#core/contract/contract.ts'
 import type { EventMessage } from '#core/contract/events.ts'
-import type { About, ToldPolicy } from '#core/contract/host-calls.ts'
+import type { About, ImportKind, ToldPolicy } from '#core/contract/host-calls.ts'
 import { editionsToTry } from '#core/editions/editions-to-try.ts'
 import { localToday } from '#core/dates/local-today.ts'
 import { withPolicy } from '#core/policy/policy.ts'
@@ -30,7 +30,7 @@ export interface HostServices {
   readonly about: Omit<About, 'datasetFolder' | 'userDataFolder'>
   copy(text: string): Promise<void>
   print(): Promise<void>
-  chooseImport(): Promise<void>
+  chooseImport(what: ImportKind): Promise<void>
   /** The path of the file that the user chose, or `null`. */
   chooseShelf(): Promise<string | null>
   /** Whether the file was saved. */
@@ -141,8 +141,8 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
       await services.print()
       return null
     },
-    'host.chooseImport': async () => {
-      await services.chooseImport()
+    'host.chooseImport': async ({ what }) => {
+      await services.chooseImport(what)
       return null
     },
     'host.chooseShelf': () => services.chooseShelf(),

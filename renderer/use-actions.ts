@@ -16,9 +16,11 @@ import { useBindings } from './stores/bindings.ts'
 import { useBookmarked } from './stores/bookmarked.ts'
 import { useBookmarkList } from './stores/bookmark-list.ts'
 import { useComparison } from './stores/comparison.ts'
+import { useEditionImport } from './stores/edition-import.ts'
 import { useExchange } from './stores/exchange.ts'
 import { useMessages } from './stores/messages.ts'
 import { openPlaceOf, useNavigation } from './stores/navigation.ts'
+import { useOwnEditions } from './stores/own-editions.ts'
 import { useSession } from './stores/session.ts'
 import { useTableImport } from './stores/table-import.ts'
 import { useSearch } from './stores/search.ts'
@@ -59,7 +61,9 @@ export function useActions(): Dialogs {
   const tour = useTour()
   const bookmarkList = useBookmarkList()
   const bookmarkCommands = useBookmarkCommands()
+  const editionImport = useEditionImport()
   const exchange = useExchange()
+  const ownEditions = useOwnEditions()
   const tableImport = useTableImport()
   const zoom = useZoom()
   const dialogs: Dialogs = { help: ref(false), about: ref(false), palette: ref(false) }
@@ -158,6 +162,10 @@ export function useActions(): Dialogs {
     'next-change': () => comparison.stepChange(1),
     'previous-change': () => comparison.stepChange(-1),
     'other-edition': () => void comparison.openInOtherEdition(),
+    editions: () => navigation.show({ kind: 'editions' }),
+    'import-edition': () => editionImport.askForFile(),
+    'copy-edition': () => void ownEditions.copy(navigation.editionId),
+    'edit-category': () => withCategory(() => requestFocus('edit')),
     bookmark: () =>
       withCategory((category, { outline }) => void bookmarked.toggle(outline, category)),
     note: () => withCategory(() => requestFocus('note')),

@@ -29,6 +29,11 @@ const policySchema = z.strictObject({
 
 export type ToldPolicy = z.output<typeof policySchema>
 
+/** What can be imported from a file that the person chooses: bookmarks and notes, or an edition. */
+const importKinds = ['user-data', 'edition'] as const
+
+export type ImportKind = (typeof importKinds)[number]
+
 export const hostCalls = {
   /** Versions, and where the data is. */
   'host.about': call(z.null(), aboutSchema),
@@ -38,8 +43,8 @@ export const hostCalls = {
   'host.copy': call(z.strictObject({ text: z.string().max(1_000_000) }), z.null()),
   /** Opens the print dialog for the window's content. */
   'host.print': call(z.null(), z.null()),
-  /** Lets the user choose a file to import, and sends its content as `file-opened`. */
-  'host.chooseImport': call(z.null(), z.null()),
+  /** Lets the person choose a file to import, and sends what it holds as `file-opened` or `edition-opened`. */
+  'host.chooseImport': call(z.strictObject({ what: z.enum(importKinds) }), z.null()),
   /** Lets the user choose the file of a shelf. Returns its path, or `null` if the user cancels. */
   'host.chooseShelf': call(z.null(), z.string().nullable()),
   /** Saves the window's content as a PDF file that the user chooses. Returns whether it was saved. */

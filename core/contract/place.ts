@@ -41,6 +41,8 @@ const namedViews = new Set([
   'review',
   'user-data',
   'settings',
+  'editions',
+  'corrections',
   'tables',
   'code',
   'code-group',

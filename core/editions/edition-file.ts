@@ -26,6 +26,7 @@ export const formatVersionSchema = z.literal(datasetFormatVersion)
 const nameSchema = z.string().trim().min(1).max(recordLimits.name)
 /** What an edition is called, such as `CPT 2026`. */
 export const editionTitleSchema = nameSchema
+
 const textSchema = z.string().trim().min(1).max(2000)
 const sourceTagSchema = z.string().min(1).max(60)
 

@@ -5,3 +5,8 @@ export const editionPackageExtension = 'atlasedition'
 export const exportFormats = ['xlsx', 'csv', editionPackageExtension] as const
 
 export type ExportFormat = (typeof exportFormats)[number]
+
+/** Whether a file is an edition file, by its name. */
+export function isEditionFileName(name: string): boolean {
+  return name.toLowerCase().endsWith(`.${editionPackageExtension}`)
+}

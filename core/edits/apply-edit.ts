@@ -28,14 +28,13 @@ class Rejected extends Error {
 /**
  * Returns an own edition with one correction, checked as strictly as a shipped edition, and the edit
  * that undoes it exactly. A heading that gets another id says where it comes from: in `formerIds`, and in
- * `continues` where `previous`, the edition before, knows it. The edition handed in must be valid; it is not changed.
+ * `continues` where the edition before, whose ids are `known`, has it. The edition handed in must be valid; it is not changed.
  */
 export function applyEdit(
   edition: EditionFile,
   edit: EditionEdit,
-  previous: EditionFile | undefined,
+  known: ReadonlySet<string>,
 ): EditResult {
-  const known = new Set(previous?.categories.map(({ id }) => id))
   try {
     const categories = edited(edition.categories, edit, known)
     const next = { ...edition, categories: [...categories] }
@@ -52,7 +51,11 @@ export function applyEdit(
 function edited(records: Records, edit: EditionEdit, known: ReadonlySet<string>): Records {
   switch (edit.kind) {
     case 'rename':
-      return replaced(records, edit.category, (record) => ({ ...record, name: edit.name.trim() }))
+      return replaced(records, edit.category, (record) => ({
+        ...record,
+        name: edit.name.trim(),
+        basis: 'own entry',
+      }))
     case 'ranges':
       return withRanges(records, edit.category, edit.ranges)
     case 'move':
@@ -199,6 +202,7 @@ function withRanges(records: Records, id: string, ranges: readonly CodeRange[]):
   const changed = replaced(records, id, (record) => ({
     ...record,
     ranges: [...ranges].sort(compareRanges),
+    basis: 'own entry',
   }))
   const record = recordOf(changed, id)
   const siblings = changed.filter(({ parent }) => parent === record.parent)

@@ -1,10 +1,15 @@
-/** Lets the user save a text as a file. The host asks for or decides the folder and name. */
-export function saveAs(name: string, type: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }))
+/** Lets the user save a text, or bytes, as a file, where and under which name the host asks or decides. */
+export function saveAs(
+  name: string,
+  type: string,
+  content: string | Uint8Array<ArrayBuffer>,
+): void {
+  const whole = typeof content === 'string' ? `${type};charset=utf-8` : type
+  const address = URL.createObjectURL(new Blob([content], { type: whole }))
   const link = document.createElement('a')
   link.href = address
   link.download = name
   link.click()
-  // By then the download has started and has its own copy of the text.
+  // The download has begun by then, and holds the content itself.
   setTimeout(() => URL.revokeObjectURL(address), 60_000)
 }

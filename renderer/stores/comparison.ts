@@ -49,14 +49,16 @@ export const useComparison = defineStore('comparison', () => {
     return comparison
   }
 
+  /** A comparison with what is no edition here, or not yet: with a file to import, or with an edition as it was. */
+  const previewed = shallowRef<Comparison>()
   const comparison = computed(() =>
-    navigation.view.kind === 'compare' ? compare(navigation.view) : undefined,
+    navigation.view.kind === 'compare' ? compare(navigation.view) : previewed.value,
   )
   /** Makes what one further choice leads to while nothing else is to be done. */
   let leaveOff = (): void => undefined
   watch(comparison, (shown) => {
     leaveOff()
-    if (shown === undefined) return
+    if (shown === undefined || shown === previewed.value) return
     const from = shown.from.edition
     const to = shown.to.edition
     const next = dataset.usableIds.flatMap((id) => [
@@ -110,14 +112,26 @@ export const useComparison = defineStore('comparison', () => {
       const last = lastPair.value
       if (last?.from === view.from && last.to === view.to) return
       lastPair.value = { from: view.from, to: view.to }
-      kinds.value = new Set()
-      text.value = ''
-      unfolded.value = new Set()
-      visited.value = undefined
+      lookAnew()
     },
     { flush: 'sync' },
   )
   watch([kinds, section, text], () => (unfolded.value = new Set()), { flush: 'sync' })
+
+  function lookAnew(): void {
+    kinds.value = new Set()
+    text.value = ''
+    unfolded.value = new Set()
+    visited.value = undefined
+  }
+
+  /** Puts a comparison on the page on screen that is not of two editions; `undefined` takes it off. */
+  function preview(next: Comparison | undefined): void {
+    const isAnother = next?.to.edition !== previewed.value?.to.edition
+    previewed.value = next && markRaw(next)
+    if (isAnother) lookAnew()
+    else unfolded.value = new Set()
+  }
 
   function toggleKind(kind: ChangeKind): void {
     const next = new Set(kinds.value)
@@ -171,7 +185,7 @@ export const useComparison = defineStore('comparison', () => {
 
   /** Goes to the next (1) or previous (-1) change: of the comparison on screen, else of the edition in book order. */
   function stepChange(by: 1 | -1): void {
-    if (navigation.view.kind !== 'compare') {
+    if (comparison.value === undefined) {
       stepMarked(by)
       return
     }
@@ -221,6 +235,8 @@ export const useComparison = defineStore('comparison', () => {
 
   return {
     comparison,
+    previewed,
+    preview,
     kinds,
     section,
     shownSection,

@@ -59,6 +59,22 @@ export const useDataset = defineStore('dataset', () => {
     editionIds.value.flatMap((id) => loaded.value.get(id)?.outline ?? []),
   )
 
+  /** What is said of an edition that did not ship with the app; empty for those that did. */
+  const ownWords = computed(
+    () =>
+      new Map(
+        catalogue.value.editions.flatMap(({ id, origin }) =>
+          origin === 'shipped' ? [] : [[id, origin === 'own' ? 'own edition' : 'shared edition']],
+        ),
+      ),
+  )
+
+  /** Returns an edition's title, which says so where it did not ship with the app: `CPT 2027 (own edition)`. */
+  function markedTitle({ id, title }: { readonly id: string; readonly title: string }): string {
+    const words = ownWords.value.get(id)
+    return words === undefined ? title : `${title} (${words})`
+  }
+
   async function readCatalogue(): Promise<void> {
     catalogue.value = await callHost('dataset.catalogue', null)
   }
@@ -113,9 +129,10 @@ export const useDataset = defineStore('dataset', () => {
 
   let following = Promise.resolve()
 
-  /** Takes over which editions came, changed or went, without a restart. Never throws. */
-  function follow(): void {
+  /** Takes over which editions came, changed or went, without a restart. Never rejects. */
+  function follow(): Promise<void> {
     following = following.then(followNow).catch(() => undefined)
+    return following
   }
 
   async function followNow(): Promise<void> {
@@ -139,14 +156,16 @@ export const useDataset = defineStore('dataset', () => {
     await readReferences()
   }
 
-  onHostEvent('dataset-changed', follow)
-  onHostEvent('connected', follow)
+  onHostEvent('dataset-changed', () => void follow())
+  onHostEvent('connected', () => void follow())
 
   return {
     catalogue,
     references,
     loaded,
     checked,
+    ownWords,
+    markedTitle,
     editionIds,
     usableIds,
     guideByCategory,
@@ -156,5 +175,6 @@ export const useDataset = defineStore('dataset', () => {
     readFirst,
     loadEdition,
     readTheRest,
+    follow,
   }
 })

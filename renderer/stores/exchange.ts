@@ -59,7 +59,9 @@ export const useExchange = defineStore('exchange', () => {
   function askForFile(): void {
     // A page may open a chooser only right after a key or a click in it: not after a menu item of the system.
     if (hostKind === 'desktop') {
-      callHost('host.chooseImport', null).catch((error: unknown) => messages.report(error))
+      callHost('host.chooseImport', { what: 'user-data' }).catch((error: unknown) =>
+        messages.report(error),
+      )
       return
     }
     wantsFile.value = true

@@ -24,12 +24,19 @@ export const useInForce = defineStore('in-force', () => {
   )
   const inForce = computed(() => {
     const [id] = editionsToTry(usable.value, null, today.value)
-    return usable.value.find((edition) => edition.id === id)
+    const newest = usable.value.find((edition) => edition.id === id)
+    // An own copy of it has the same date, and is no other edition.
+    const asOld = usable.value.filter(
+      ({ effectiveDate }) => effectiveDate === newest?.effectiveDate,
+    )
+    return asOld.find(({ origin }) => origin === 'shipped') ?? newest
   })
   /** The edition on screen where another one is in force. */
   const other = computed(() => {
     const shown = usable.value.find(({ id }) => id === navigation.editionId)
-    return shown === undefined || shown.id === inForce.value?.id ? undefined : shown
+    return shown === undefined || shown.effectiveDate === inForce.value?.effectiveDate
+      ? undefined
+      : shown
   })
 
   /** Says once that another edition came into force since the last start. */

@@ -29,6 +29,10 @@ export type View =
   /** The keys of all actions, to be changed. */
   | { readonly kind: 'keyboard' }
   | { readonly kind: 'compare'; readonly from: string; readonly to: string }
+  /** The editions that there are, the person's own and what is being imported among them. */
+  | { readonly kind: 'editions' }
+  /** What was corrected in the edition on screen since it was imported. */
+  | { readonly kind: 'corrections' }
   /** The code tables that there are, and what is being added. */
   | { readonly kind: 'tables' }
   /** A code of CPT or HCPCS Level II by what the tables say. */

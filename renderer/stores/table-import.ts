@@ -5,6 +5,7 @@ import type { TableMapping, TableOffers, TablePreview } from '#core/contract/tab
 import { tablePartBytes } from '#core/tables/table-limits.ts'
 import { untrustedLimits } from '#core/untrusted/limits.ts'
 import { needsLicense } from '#core/tables/table-kinds.ts'
+import { base64Of } from '../host/base64.ts'
 import { callHost, onHostEvent } from '../host/host.ts'
 import { useMessages } from './messages.ts'
 import { useNavigation } from './navigation.ts'
@@ -168,16 +169,3 @@ export const useTableImport = defineStore('table-import', () => {
     cancel,
   }
 })
-
-/** Returns a part of a file in base64, made by the browser off this thread. */
-function base64Of(part: Blob): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader()
-    reader.onload = () =>
-      typeof reader.result === 'string'
-        ? resolve(reader.result.replace(/^[^,]*,/, ''))
-        : reject(new Error('The file cannot be read.'))
-    reader.onerror = () => reject(new Error('The file cannot be read.'))
-    reader.readAsDataURL(part)
-  })
-}

@@ -108,6 +108,12 @@ const views: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.keyboard.press('Enter')
     await expect(page.getByRole('dialog', { name: 'Search for anything' })).toBeVisible()
   },
+  'the editions': async (page) => {
+    await openPalette(page)
+    await page.keyboard.insertText('Your editions')
+    await page.getByRole('option', { name: /^Your editions/ }).click()
+    await expect(pageHeading(page)).toHaveText('Your editions')
+  },
   'the dataset': async (page) => {
     await page.getByRole('button', { name: /^Dataset/ }).click()
     await expect(pageHeading(page)).toContainText('Dataset')

@@ -1,3 +1,4 @@
+import type { ImportKind } from '#core/contract/host-calls.ts'
 import { writeFile } from 'node:fs/promises'
 import { release, type } from 'node:os'
 import { BrowserWindow, app, clipboard, dialog, shell } from 'electron'
@@ -7,10 +8,23 @@ import type { Log } from '#backend/log/log.ts'
 import type { PolicyFile } from '#backend/policy/policy-file.ts'
 import { CallFailed } from '#core/contract/call-failed.ts'
 import type { EventMessage } from '#core/contract/events.ts'
+import { exportFormats } from '#core/editions/export-formats.ts'
 import { importFormats, shelfExtension } from '#core/userdata/exchange/import-format.ts'
 import type { Folders } from './folders.ts'
 import { handOver } from '../links/hand-over.ts'
 import type { AppWindows } from '../windows/app-windows.ts'
+
+/** What the dialog says where a person chooses a file to import. */
+const importChoices: Readonly<
+  Record<ImportKind, { title: string; name: string; extensions: readonly string[] }>
+> = {
+  'user-data': {
+    title: 'Import bookmarks and notes',
+    name: 'Exports',
+    extensions: Object.keys(importFormats),
+  },
+  edition: { title: 'Import an edition', name: 'Editions', extensions: exportFormats },
+}
 
 interface DesktopParts {
   readonly folders: Folders
@@ -52,16 +66,17 @@ export function openDesktopBackend({
         BrowserWindow.getFocusedWindow()?.webContents.print()
         return Promise.resolve()
       },
-      chooseImport: async () => {
+      chooseImport: async (what) => {
         const window = BrowserWindow.getFocusedWindow() ?? windows.showMain()
+        const { title, name, extensions } = importChoices[what]
         const { filePaths } = await dialog.showOpenDialog(window, {
-          title: 'Import bookmarks and notes',
+          title,
           properties: ['openFile'],
-          filters: [{ name: 'Exports', extensions: Object.keys(importFormats) }],
+          filters: [{ name, extensions: [...extensions] }],
         })
         const [path] = filePaths
         // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- Electron made the window.
-        if (path !== undefined) await handOver({ kind: 'file', path }, window, log)
+        if (path !== undefined) await handOver({ kind: 'file', path, what }, window, log)
       },
       chooseShelf: async () => {
         const window = BrowserWindow.getFocusedWindow() ?? windows.showMain()

@@ -25,7 +25,7 @@ export async function handOver(
     }
     return
   }
-  const file = await readOpenedFile(request.path)
+  const file = await readOpenedFile(request.path, request.what)
   if (window.isDestroyed()) return
   if ('problem' in file) {
     log.write('file-refused', null)

@@ -1,5 +1,6 @@
 import { isAbsolute, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { ImportKind } from '#core/contract/host-calls.ts'
 import { linkScheme } from '#core/links/atlas-link.ts'
 import { untrustedLimits } from '#core/untrusted/limits.ts'
 import { flag, listOf, objectOf, text } from '#core/userdata/fields.ts'
@@ -7,7 +8,8 @@ import { flag, listOf, objectOf, text } from '#core/userdata/fields.ts'
 /** A link or a file that the app was asked to open, not validated yet. */
 export type OpenRequest =
   | { readonly kind: 'link'; readonly text: string }
-  | { readonly kind: 'file'; readonly path: string }
+  /** `what` is what the person chose it as, where they did. */
+  | { readonly kind: 'file'; readonly path: string; readonly what?: ImportKind }
 
 /** What a second start of the app sends to the first one. */
 export interface SecondStart {

@@ -1,7 +1,8 @@
 import { basename } from 'node:path'
 import { decodeText } from '#backend/files/decode-text.ts'
 import { UnreadableFile, readFileOfAtMost } from '#backend/files/read-file.ts'
-import { editionPackageExtension } from '#core/editions/export-formats.ts'
+import type { ImportKind } from '#core/contract/host-calls.ts'
+import { isEditionFileName } from '#core/editions/export-formats.ts'
 import { untrustedLimits } from '#core/untrusted/limits.ts'
 import { importFormatOf, whyNoImport } from '#core/userdata/exchange/import-format.ts'
 
@@ -12,10 +13,10 @@ export type OpenedFile =
   | { readonly name: string; readonly format: 'edition'; readonly data: string }
   | { readonly problem: string }
 
-/** Reads a file that the app was asked to open, if it may be an export or an edition. Never throws. */
-export async function readOpenedFile(path: string): Promise<OpenedFile> {
+/** Reads a file that the app was asked to open, if it may be an export or an edition, as which it may have been chosen. Never throws. */
+export async function readOpenedFile(path: string, what?: ImportKind): Promise<OpenedFile> {
   const name = basename(path)
-  if (name.toLowerCase().endsWith(`.${editionPackageExtension}`)) return readEdition(path, name)
+  if (what === 'edition' || isEditionFileName(name)) return readEdition(path, name)
   const format = importFormatOf(name)
   if (format === undefined) return { problem: `${name}: ${whyNoImport(name)}` }
   try {

@@ -19,6 +19,7 @@ const separator: Item = { type: 'separator' }
 const inFileMenu: readonly ActionId[] = [
   'export-bookmarks',
   'import-bookmarks',
+  'import-edition',
   'add-table',
   'print',
 ]

@@ -1,16 +1,21 @@
 import { useEventListener } from '@vueuse/core'
 import { ref } from 'vue'
+import { isEditionFileName } from '#core/editions/export-formats.ts'
 import { isTableFile } from '#core/tables/table-files.ts'
+import { useEditionImport } from '../../stores/edition-import.ts'
 import { useExchange } from '../../stores/exchange.ts'
 import { useMessages } from '../../stores/messages.ts'
+import { useNavigation } from '../../stores/navigation.ts'
 import { useTableImport } from '../../stores/table-import.ts'
 
 const startLength = 200
 
-/** Takes a file that is dropped anywhere on the window for an import, of bookmarks or of a code table. Returns whether one is held over it. */
+/** Takes a file that is dropped anywhere on the window for an import: of bookmarks, of a code table or of an edition. Returns whether one is held over it. */
 export function useFileDrop() {
+  const editionImport = useEditionImport()
   const exchange = useExchange()
   const messages = useMessages()
+  const navigation = useNavigation()
   const tableImport = useTableImport()
   const isOver = ref(false)
 
@@ -34,14 +39,24 @@ export function useFileDrop() {
     else if (file !== undefined) void open(file)
   })
 
-  /** What a CSV is shows in its first line. */
+  /** A spreadsheet is an edition where it can be read as one, or where the page of editions is on screen. */
   async function open(file: File): Promise<void> {
-    const start = await file
+    if (isEditionFileName(file.name)) await editionImport.openFile(file)
+    else if (isSheet(file.name) && (isOnEditions() || (await editionImport.isEdition(file)))) {
+      await editionImport.openFile(file)
+    } else if (isTableFile(file.name, await startOf(file))) await tableImport.openFile(file)
+    else await exchange.readFile(file)
+  }
+
+  const isSheet = (name: string) => /\.(xlsx|csv)$/i.test(name)
+  const isOnEditions = () => navigation.view.kind === 'editions'
+
+  /** What a CSV is shows in its first line. */
+  function startOf(file: File): Promise<string> {
+    return file
       .slice(0, startLength)
       .text()
       .catch(() => '')
-    if (isTableFile(file.name, start)) await tableImport.openFile(file)
-    else await exchange.readFile(file)
   }
 
   return { isOver }

@@ -1,6 +1,7 @@
 import { until } from '@vueuse/core'
 import type { Ref } from 'vue'
 import { onHostEvent } from '../../host/host.ts'
+import { useEditionImport } from '../../stores/edition-import.ts'
 import { useExchange } from '../../stores/exchange.ts'
 import { useMessages } from '../../stores/messages.ts'
 import { openLink } from './open-link.ts'
@@ -10,6 +11,7 @@ import { openLink } from './open-link.ts'
  * read before. `makeRoom` runs first, to close what lies over the page.
  */
 export function useOpenRequests(started: Ref<boolean>, makeRoom: () => void): void {
+  const editionImport = useEditionImport()
   const exchange = useExchange()
   const messages = useMessages()
 
@@ -25,6 +27,12 @@ export function useOpenRequests(started: Ref<boolean>, makeRoom: () => void): vo
     whenStarted(() => {
       makeRoom()
       void exchange.readText(name, text)
+    })
+  })
+  onHostEvent('edition-opened', (file) => {
+    whenStarted(() => {
+      makeRoom()
+      void editionImport.openData(file)
     })
   })
   onHostEvent('opening-refused', ({ message }) => messages.warn(message))

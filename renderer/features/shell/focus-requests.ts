@@ -6,6 +6,7 @@ export type FocusPlace =
   | 'outline-tree'
   | 'edition'
   | 'note'
+  | 'edit'
   | 'bookmark-find'
   | 'bookmark-tree'
   | 'bookmark-name'

@@ -72,6 +72,7 @@ async function openEdition(wanted: string | null): Promise<string | undefined> {
   const navigation = useNavigation()
   const damaged: string[] = []
   const dataset = useDataset()
+  const isGone = wanted !== null && !dataset.editionIds.includes(wanted)
   for (const id of editionsToTry(dataset.catalogue.editions, wanted, localToday())) {
     const isValid = await dataset.loadEdition(id).then(
       () => true,
@@ -79,6 +80,9 @@ async function openEdition(wanted: string | null): Promise<string | undefined> {
     )
     if (!isValid) damaged.push(id)
     else if (await navigation.switchEdition(id, 'replace')) {
+      if (isGone) {
+        useMessages().warn(`Edition ${wanted} is no longer here, so ${id} was opened instead.`)
+      }
       if (damaged.length > 0) {
         useMessages().warn(
           `Edition ${damaged.join(', ')} is damaged, so edition ${id} is open instead. See “Dataset” in the status bar.`,

@@ -75,6 +75,7 @@ describe('the palette', () => {
       'Copy path',
       'Copy citation',
       'Copy link',
+      'Make a copy to edit',
     ])
     const [first] = paletteItems('search', [], [], [], 'desktop')
     expect(first).toMatchObject({ kind: 'action', id: 'search' })

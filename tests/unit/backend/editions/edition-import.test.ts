@@ -171,7 +171,7 @@ describe('what spreadsheets do to a sheet', () => {
     expect((await faultsOf(sheet))[0]).toMatchObject({
       row: bones,
       column: 'F',
-      message: 'The id "surgery/skin" stands already at row 8.',
+      message: 'The id "surgery/skin" is already used at row 8.',
     })
   })
 

@@ -127,13 +127,13 @@ describe('an edition file with surprises', () => {
   it('is rejected by what it holds', async () => {
     const edition = parts['edition.json'] ?? strToU8('')
     expect(await messageOf({ ...parts, 'run.js': strToU8('x') })).toMatch(/contains “run.js”/)
-    expect(await messageOf({ ...parts, '../edition.json': edition })).toMatch(/leads out of it/)
+    expect(await messageOf({ ...parts, '../edition.json': edition })).toMatch(/leads outside it/)
     expect(await messageOf({ 'guide.json': strToU8('{}') })).toBe(
       'It does not contain edition.json.',
     )
     expect(await messageOf({ 'edition.json': strToU8('{') })).toMatch(/middle of its JSON/)
     expect(await messageOf({ ...parts, 'edition.json': new Uint8Array(17_000_000) })).toMatch(
-      /It grows more than 250 times when unpacked/,
+      /It expands more than 250 times when unpacked/,
     )
   })
 })

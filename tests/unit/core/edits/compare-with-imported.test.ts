@@ -9,11 +9,12 @@ import { idPart } from '#core/edits/id-part.ts'
 import { madeUpEdition, ranges, smallCategories } from '../../support/made-up-edition.ts'
 
 const previous = madeUpEdition(2026, smallCategories)
+const known = new Set(previous.categories.map(({ id }) => id))
 const imported = madeUpEdition(2027, smallCategories)
 
 function after(...edits: EditionEdit[]): EditionFile {
   return edits.reduce((edition, edit) => {
-    const result = applyEdit(edition, edit, previous)
+    const result = applyEdit(edition, edit, known)
     if (!result.ok) throw new Error(result.problems[0]?.message)
     return result.edition
   }, imported)

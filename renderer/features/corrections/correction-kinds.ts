@@ -1,0 +1,12 @@
+/** The ways to correct a heading, in the order in which they are offered. */
+export const correctionKinds = [
+  { kind: 'rename', title: 'Rename' },
+  { kind: 'ranges', title: 'Codes' },
+  { kind: 'move', title: 'Move' },
+  { kind: 'split', title: 'Split' },
+  { kind: 'merge', title: 'Merge' },
+  { kind: 'add', title: 'Add below' },
+  { kind: 'remove', title: 'Remove' },
+] as const
+
+export type CorrectionKind = (typeof correctionKinds)[number]['kind']
