@@ -68,6 +68,8 @@ async function measureHotReload(): Promise<number[]> {
     report: (_, error) => console.error(error),
   })
   const times: number[] = []
+  // What watches a folder keeps no process alive.
+  const alive = setInterval(() => undefined, 1_000)
   for (let run = 0; run < runs; run++) {
     await pause(2_500)
     const edition: EditionFile = { ...newest, id: '2027', title: `Run ${run}` }
@@ -80,6 +82,7 @@ async function measureHotReload(): Promise<number[]> {
     await backend.dispatch('dataset.edition', { edition: '2027' })
     times.push(performance.now() - start)
   }
+  clearInterval(alive)
   await backend.close()
   return times
 }
