@@ -31,7 +31,7 @@ async function measurePreview(format: 'xlsx' | 'csv' | 'atlasedition'): Promise<
   const folder = join(root, format)
   const dataset = await openDataset(data, { own: folder })
   await dataset.ownEditions
-  const imports = openEditionImports(dataset, folder)
+  const imports = openEditionImports(dataset, folder, 60_000)
   const { name, bytes } = exportEdition(newest, undefined, format)
   const times: number[] = []
   for (let run = 0; run <= runs; run++) {
@@ -40,6 +40,7 @@ async function measurePreview(format: 'xlsx' | 'csv' | 'atlasedition'): Promise<
     // The first run reads the editions that the others find read.
     if (run > 0) times.push(performance.now() - start)
   }
+  imports.close()
   return times
 }
 
