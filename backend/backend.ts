@@ -97,6 +97,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
   const followShelves = () => shelves.follow({ own: settings().shelves, policy: policy.shelves })
   followShelves()
   userData.subscribe(followShelves)
+  const editions = createEditionHandlers(dataset, ownEditions, options.announce)
   const announceDataset = () => options.announce({ name: 'dataset-changed', detail: null })
   void dataset.ownEditions.then(() => {
     if (dataset.catalogue().editions.some(({ origin }) => origin !== 'shipped')) announceDataset()
@@ -127,7 +128,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     'dataset.edition': ({ edition }) => dataset.edition(edition),
     'dataset.first': readFirst,
     'dataset.references': () => dataset.references(),
-    ...createEditionHandlers(dataset, ownEditions, options.announce),
+    ...editions.handlers,
     ...createUserDataHandlers(userData),
     ...tables.handlers,
     ...createShelfHandlers(shelves, () => userData.read().document),
@@ -162,6 +163,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     settings,
     close: async () => {
       for (const end of endWatches) end()
+      editions.close()
       tables.close()
       await shelves.close()
       await userData.close()

@@ -121,13 +121,11 @@ export function useActions(): Dialogs {
     const item = row?.shelf === undefined ? row?.item : undefined
     const { category } = navigation
     if (item?.kind === 'folder') {
-      const source = { kind: 'folder', folder: item.folder.id } as const
-      navigation.show({ kind: 'desk-sheet', source })
+      navigation.openDeskSheet({ kind: 'folder', folder: item.folder.id })
     } else if (category !== undefined) {
-      const source = { kind: 'branch', category: category.id } as const
-      navigation.show({ kind: 'desk-sheet', source })
+      navigation.openDeskSheet({ kind: 'branch', category: category.id })
     } else if (item !== undefined) {
-      navigation.show({ kind: 'desk-sheet', source: { kind: 'folder', folder: null } })
+      navigation.openDeskSheet({ kind: 'folder', folder: null })
     } else messages.say('Open a category or a bookmark folder first.')
   }
 
@@ -177,7 +175,7 @@ export function useActions(): Dialogs {
     'copy-citation': () => copy('citation'),
     'copy-link': () => {
       const link = linkHere()
-      if (link === undefined) messages.say('Open a category or a comparison first.')
+      if (link === undefined) messages.say('Open a category, a code or a comparison first.')
       else void copyText(writeLink(link), 'Link')
     },
     print: () => {
@@ -204,7 +202,7 @@ export function useActions(): Dialogs {
     settings: () => navigation.show({ kind: 'settings' }),
     'own-window': () => {
       const place = openPlaceOf({ edition: navigation.editionId, view: navigation.view })
-      if (place === undefined) messages.say('Open a category or a comparison first.')
+      if (place === undefined) messages.say('Open a category, a code or a comparison first.')
       else void openOwnWindow(place)
     },
     'quick-lookup': () => {

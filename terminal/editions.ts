@@ -1,5 +1,4 @@
 import { type Dataset, openDataset } from '#backend/dataset/dataset.ts'
-import { sharedFolder } from '#backend/policy/shared-folder.ts'
 import { CallFailed } from '#core/contract/call-failed.ts'
 import { localToday } from '#core/dates/local-today.ts'
 import { editionsToTry } from '#core/editions/editions-to-try.ts'
@@ -7,16 +6,14 @@ import { type Outline, buildOutline } from '#core/editions/outline.ts'
 import { formatProblem } from '#core/editions/problem.ts'
 import { type Terminal, UsageError } from './command.ts'
 import { complain } from './output.ts'
+import { sharedEditions } from './shared-editions.ts'
 
-/** Opens the dataset with the user's own editions. */
-export async function openWithOwnEditions({
-  dataset,
-  ownEditions,
-  policy,
-}: Terminal): Promise<Dataset> {
+/** Opens the dataset with the user's own editions and those for all users. */
+export async function openWithOwnEditions(terminal: Terminal): Promise<Dataset> {
+  const { dataset, ownEditions } = terminal
   const opened = await openDataset(dataset, {
     own: ownEditions,
-    shared: policy.editionsFolder ?? sharedFolder('editions'),
+    shared: sharedEditions(terminal),
   })
   await opened.ownEditions
   return opened

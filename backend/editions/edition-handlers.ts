@@ -5,19 +5,22 @@ import { type FileToImport, openEditionImports } from './edition-imports.ts'
 
 type EditionHandlers = Pick<Handlers, Extract<keyof Handlers, `editions.${string}`>>
 
+/** A person looks at a preview for so long before the next answer, in milliseconds. */
+const restOfReader = 60_000
+
 /** Returns the calls on own editions, which are in `folder` and part of `dataset`. */
 export function createEditionHandlers(
   dataset: Dataset,
   folder: string,
   announce: (message: EventMessage) => void,
-): EditionHandlers {
-  const imports = openEditionImports(dataset, folder)
+): { readonly handlers: EditionHandlers; close(): void } {
+  const imports = openEditionImports(dataset, folder, restOfReader)
   const announced = async <Value>(work: Promise<Value>): Promise<Value> => {
     const value = await work
     announce({ name: 'dataset-changed', detail: null })
     return value
   }
-  return {
+  const handlers: EditionHandlers = {
     'editions.preview': (input) => imports.preview(fileOf(input)),
     'editions.add': async (input) => ({
       edition: await announced(imports.add(fileOf(input), input)),
@@ -38,6 +41,7 @@ export function createEditionHandlers(
     'editions.save': (input) => announced(imports.save(input)),
     'editions.imported': ({ edition }) => imports.imported(edition),
   }
+  return { handlers, close: () => imports.close() }
 }
 
 function fileOf({ file, as, answers }: ParsedInputOf<'editions.preview'>): FileToImport {

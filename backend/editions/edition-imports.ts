@@ -13,7 +13,8 @@ import { formatProblem } from '#core/editions/problem.ts'
 import { untrustedLimits } from '#core/untrusted/limits.ts'
 import type { Dataset } from '../dataset/dataset.ts'
 import { refusedFile } from '../files/refused-file.ts'
-import { TaskStopped, runTask } from '../untrusted/task-thread.ts'
+import { TaskStopped } from '../untrusted/task-thread.ts'
+import { startRestingThread } from '../untrusted/resting-thread.ts'
 import { type PackageParts, decodePackage, encodePackage, jsonBytes } from './edition-package.ts'
 import { type ExportedEdition, exportEdition } from './export-edition.ts'
 import { openOwnEditionStore } from './own-edition-store.ts'
@@ -42,22 +43,24 @@ export interface EditionImports {
   copy(input: ParsedInputOf<'editions.copy'>): Promise<string>
   save(input: ParsedInputOf<'editions.save'>): Promise<OutputOf<'editions.save'>>
   imported(id: string): Promise<EditionFile>
+  /** Ends what is being read. */
+  close(): void
 }
 
-/** Returns what is done with the own editions in `folder`, which are part of `dataset`. */
-export function openEditionImports(
-  dataset: Dataset,
-  folder: string,
-  now: () => Date = () => new Date(),
-): EditionImports {
+/**
+ * Returns what is done with the own editions in `folder`, which are part of `dataset`. The thread that reads files ends
+ * `rest` milliseconds after the last one.
+ */
+export function openEditionImports(dataset: Dataset, folder: string, rest = 0): EditionImports {
   const store = openOwnEditionStore(folder)
+  const reader = startRestingThread(untrustedLimits.editionFile.task, rest)
 
   async function draftOf(file: FileToImport): Promise<ImportDraft> {
     await dataset.ownEditions
     const { name, bytes, as, answers } = file
     const task = { name, bytes, as, answers, editions: await usableEditions(dataset) }
     try {
-      return await runTask('read-edition-import', task, untrustedLimits.editionFile.task)
+      return await reader.run('read-edition-import', task)
     } catch (error) {
       if (error instanceof TaskStopped) throw refusedFile(`${name}: ${error.message}`)
       throw error
@@ -123,10 +126,11 @@ export function openEditionImports(
   }
 
   function origin(how: EditionOrigin['how'], source: string): EditionOrigin {
-    return { formatVersion: 1, how, source: source.slice(0, 300), at: now().toISOString() }
+    return { formatVersion: 1, how, source: source.slice(0, 300), at: new Date().toISOString() }
   }
 
   return {
+    close: () => reader.end(),
     async preview(file) {
       return previewOf(file.name, await draftOf(file))
     },

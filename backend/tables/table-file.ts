@@ -154,12 +154,19 @@ async function candidatesOf(
       if (found.some(({ detected }) => detected !== undefined)) stems.add(stem)
       candidates.push(...found)
     } catch (error) {
-      skipped.push({ name, reason: error instanceof Error ? error.message : String(error) })
+      const reason = error instanceof Error ? error.message : String(error)
+      skipped.push({ name, reason: reason.replace(notAddedWords(name), '') })
     }
   }
   // Lists of places, factors and the like have a column of numbers too: only what is known counts here.
   const isKnown = candidates.some(({ detected }) => detected !== undefined)
-  return isKnown ? candidates.filter(({ detected }) => detected !== undefined) : candidates
+  if (!isKnown) return candidates
+  for (const { detected, offer } of candidates) {
+    if (detected === undefined && offer.columns !== undefined) {
+      skipped.push({ name: offer.name, reason: 'It is no code table that the app knows.' })
+    }
+  }
+  return candidates.filter(({ detected }) => detected !== undefined)
 }
 
 async function candidatesOfEntry(
@@ -236,10 +243,13 @@ function* rowsOf(text: string, separator: ReturnType<typeof guessSeparator>): It
   for (const [index, line] of splitLines(text).entries()) yield { line: index + 1, cells: [line] }
 }
 
+/** What precedes the reason where the file is named nowhere else. */
+const notAddedWords = (name: string): string => `${name} cannot be added. `
+
 /** Throws a CallFailed (`bad-file`) for a list that is known and no code table. */
 function candidateOf(name: string, source: TableSource, head: Head): Candidate {
   const reason = reasonNotTaken(head)
-  if (reason !== undefined) throw refusedFile(`${name} cannot be added. ${reason}`)
+  if (reason !== undefined) throw refusedFile(`${notAddedWords(name)}${reason}`)
   const detected = detectFormat(head)
   const columns = detected === undefined ? describeColumns(head) : undefined
   const kind = detected?.kind ?? 'columns'

@@ -82,16 +82,23 @@ function contentToCopy(
   switch (part.kind) {
     case 'bookmark': {
       const bookmarks = content.bookmarks.filter(({ id }) => id === part.id)
-      return { ...noContent, bookmarks: bookmarks.map((each) => ({ ...each, folder: null })) }
+      return {
+        folders: noContent.folders,
+        bookmarks: bookmarks.map((each) => ({ ...each, folder: null })),
+        notes: notesOn(content, bookmarks),
+      }
     }
     case 'folder': {
       const inner = withInnerFolders(content.folders, [part.id])
+      const bookmarks = content.bookmarks.filter(
+        ({ folder }) => folder !== null && inner.has(folder),
+      )
       return {
-        ...noContent,
         folders: content.folders
           .filter(({ id }) => inner.has(id))
           .map((each) => (each.id === part.id ? { ...each, parent: null } : each)),
-        bookmarks: content.bookmarks.filter(({ folder }) => folder !== null && inner.has(folder)),
+        bookmarks,
+        notes: notesOn(content, bookmarks),
       }
     }
     case 'all': {
@@ -110,4 +117,13 @@ function contentToCopy(
       }
     }
   }
+}
+
+/** Returns the notes on the categories of some bookmarks. */
+function notesOn(
+  { notes }: ShelfContent,
+  bookmarks: ShelfContent['bookmarks'],
+): ShelfContent['notes'] {
+  const categories = new Set(bookmarks.map(({ snapshot }) => snapshot.category))
+  return notes.filter(({ snapshot }) => categories.has(snapshot.category))
 }

@@ -55,7 +55,11 @@ export function listCodes(tables: readonly Table[], system: CodeSystem): CodeLis
       if (end !== '' && descriptors.has(code)) ends.set(code, end)
     })
   }
-  const codes = [...descriptors.keys()].sort((a, b) => tableCodeOrder(a) - tableCodeOrder(b))
+  const codes = [...descriptors.keys()]
+  // The codes of one table are in order already.
+  if (tables.filter(listsCodes).length > 1) {
+    codes.sort((a, b) => tableCodeOrder(a) - tableCodeOrder(b))
+  }
   const texts: string[] = []
   const others: string[] = []
   for (const code of codes) {

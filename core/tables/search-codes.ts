@@ -14,15 +14,32 @@ const scope = { editionSets: [true], accepts: undefined, leastShare: 0.7 }
 
 /** Returns the index of a list's descriptors: the one that is shown is a code's name, the others its aliases. */
 export function indexCodes(list: CodeList, analyzer: Analyzer): CodeWords {
+  const steps = indexCodesInSteps(list, analyzer)
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done === true) return value
+  }
+}
+
+/** How many texts are read in a step: about a millisecond's work. */
+const textsInStep = 64
+
+/** Builds the index of {@link indexCodes} in short steps, since thousands of codes take longer than a frame. */
+export function* indexCodesInSteps(
+  list: CodeList,
+  analyzer: Analyzer,
+): Generator<undefined, CodeWords> {
   const builder = startIndex(analyzer)
-  list.codes.forEach((_code, at) => {
-    builder.addItem(list.texts[at] ?? '', -1, 0)
-  })
-  list.codes.forEach((_code, item) => {
-    for (const term of list.others[item]?.split('\n') ?? []) {
+  for (const [at, text] of list.texts.entries()) {
+    if (at % textsInStep === 0) yield
+    builder.addItem(text, -1, 0)
+  }
+  for (const [item, others] of list.others.entries()) {
+    if (item % textsInStep === 0) yield
+    for (const term of others.split('\n')) {
       if (term !== '') builder.addAlias({ item, term, means: '', order: 0, editions: 0 })
     }
-  })
+  }
   return { list, index: builder.build() }
 }
 

@@ -118,8 +118,8 @@ function addsText(change: Change): boolean {
 /** Returns how many characters notes, tags, names and paths take. */
 function textOf({ bookmarks, notes }: UserDocument): number {
   let length = 0
-  for (const { snapshot, tags, note } of bookmarks) {
-    length += note.length + snapshot.name.length
+  for (const { snapshot, tags } of bookmarks) {
+    length += snapshot.name.length
     for (const tag of tags) length += tag.length
   }
   for (const { text } of notes) length += text.length

@@ -1,7 +1,6 @@
 import type { Change, ChangeOf } from './change.ts'
 import type { Bookmark, UserDocument } from './document.ts'
 import { limits } from './limits.ts'
-import { mergeNote } from './merge-note.ts'
 import { putIn, stayingBefore, takeOut } from './order.ts'
 import { keptTitle } from './snapshot.ts'
 import { type ApplyContext, type Outcome, nothingDone, remarked, tooMany } from './outcome.ts'
@@ -39,7 +38,6 @@ export function addBookmark(
     folder,
     snapshot,
     tags: withoutRepeats(change.tags ?? []),
-    note: change.note ?? '',
     created: now,
     changed: now,
   }
@@ -68,38 +66,22 @@ export function editBookmarks(
     const edit = edits.get(bookmark.id)
     if (edit === undefined) return bookmark
     edits.delete(bookmark.id)
-    const next: Bookmark = {
+    const edited: Bookmark = {
       ...bookmark,
       snapshot: edit.snapshot ?? bookmark.snapshot,
       tags: edit.tags === undefined ? bookmark.tags : withoutRepeats(edit.tags),
-      note: bookmark.note,
       changed: edit.changed ?? now,
     }
-    const merged =
-      edit.note === undefined ? undefined : mergeNote(bookmark.note, edit.note, edit.noteWas)
-    if (edit.note !== undefined && merged === undefined) {
-      remarks.add(
-        `The note on “${bookmark.snapshot.name}” was changed elsewhere, and both texts together are too long. Your text was not saved.`,
-      )
-    }
-    if (merged?.merged === true) {
-      remarks.add(
-        `The note on “${bookmark.snapshot.name}” was changed elsewhere. Both texts are kept.`,
-      )
-    }
-    const edited: Bookmark = { ...next, note: merged?.text ?? bookmark.note }
     const differs = {
       snapshot: JSON.stringify(edited.snapshot) !== JSON.stringify(bookmark.snapshot),
       tags: JSON.stringify(edited.tags) !== JSON.stringify(bookmark.tags),
-      note: edited.note !== bookmark.note,
     }
     const timeBack = edit.changed !== undefined && edit.changed !== bookmark.changed
-    if (!differs.snapshot && !differs.tags && !differs.note && !timeBack) return bookmark
+    if (!differs.snapshot && !differs.tags && !timeBack) return bookmark
     undone.push({
       id: bookmark.id,
       ...(differs.snapshot ? { snapshot: bookmark.snapshot } : {}),
       ...(differs.tags ? { tags: bookmark.tags } : {}),
-      ...(differs.note ? { note: bookmark.note } : {}),
       changed: bookmark.changed,
     })
     return edited

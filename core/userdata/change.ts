@@ -43,7 +43,6 @@ const addBookmarkSchema = z.strictObject({
   folder: itemIdSchema.nullable(),
   snapshot: snapshotSchema,
   tags: tagsSchema.optional(),
-  note: noteTextSchema.optional(),
   before: beforeSchema,
 })
 
@@ -56,9 +55,6 @@ const editBookmarksSchema = z.strictObject({
         /** Kept from another edition from now on. */
         snapshot: snapshotSchema.optional(),
         tags: tagsSchema.optional(),
-        note: noteTextSchema.optional(),
-        /** The note that the person saw: where it is another by now, both are kept. */
-        noteWas: noteTextSchema.optional(),
         changed: changedSchema,
       }),
     )

@@ -9,7 +9,7 @@ import { snapshotSchema } from './snapshot-schema.ts'
 export const userDataFormat = 'category-atlas-user-data'
 
 /** The version of {@link UserDocument}; `migrations.ts` leads older ones to it. */
-export const userDocumentVersion = 2
+export const userDocumentVersion = 3
 
 export const itemIdSchema = z.string().regex(/^[\w-]{1,64}$/, 'an id')
 export const noteTextSchema = z.string().max(limits.noteText)
@@ -31,9 +31,8 @@ export const bookmarkSchema = z.strictObject({
   folder: itemIdSchema.nullable(),
   snapshot: snapshotSchema,
   tags: tagsSchema,
-  note: noteTextSchema,
   created: timeSchema,
-  /** When tags, note or snapshot last changed; a move is no change. */
+  /** When tags or snapshot last changed; a move is no change. */
   changed: timeSchema,
 })
 
@@ -45,10 +44,11 @@ export const folderSchema = z.strictObject({
   changed: timeSchema,
 })
 
-/** A note on a category, bookmarked or not. A category has at most one. */
+/** A note on a category, bookmarked or not. A category has at most one, and its bookmarks show it. */
 export const categoryNoteSchema = z.strictObject({
   snapshot: snapshotSchema,
-  text: noteTextSchema.min(1),
+  /** Longer than {@link limits.noteText} only where notes of older versions were joined. */
+  text: z.string().min(1).max(limits.totalText),
   created: timeSchema,
   changed: timeSchema,
 })

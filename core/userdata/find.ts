@@ -1,13 +1,10 @@
 import { type Code, parseCode } from '../codes/code.ts'
-import { formatRanges, rangeHolds } from '../codes/code-range.ts'
+import { rangeHolds } from '../codes/code-range.ts'
 import type { Bookmark, CategoryNote, UserDocument } from './document.ts'
 import { foldText } from '../text/fold-text.ts'
 import { folderPaths } from './folders.ts'
 import { itemTexts } from './item-texts.ts'
 import type { Snapshot } from './snapshot.ts'
-
-/** Where a word was found. */
-export type FoundIn = 'name' | 'path' | 'codes' | 'tags' | 'note' | 'folder'
 
 interface Word {
   readonly folded: string
@@ -16,7 +13,7 @@ interface Word {
 
 /**
  * Returns the bookmarks that hold all of the words, in the person's order: in name, path, code
- * ranges, tags, note or folder names. Case and accents make no difference. A whole code is also
+ * ranges, tags, folder names or the note on its category. Case and accents make no difference. A whole code is also
  * found where it lies inside the ranges. No words find every bookmark. `among` tells which to look at.
  */
 export function findBookmarks(
@@ -27,26 +24,42 @@ export function findBookmarks(
   const folders = [...folderPaths(document)].map(
     ([id, names]) => [id, foldText(names.join('\n'))] as const,
   )
+  const noteTexts = itemTexts(document.notes)
   const wanted = wordsOf(words).map((word) => {
     const holding = folders.filter(([, names]) => names.includes(word.folded)).map(([id]) => id)
-    return { ...word, folders: new Set<string | null>(holding) }
+    const noted = document.notes.filter((_, index) => noteTexts[index]?.includes(word.folded))
+    return {
+      ...word,
+      folders: new Set<string | null>(holding),
+      categories: new Set(noted.map(({ snapshot }) => snapshot.category)),
+    }
   })
   const texts = itemTexts(among)
   return among.filter(({ folder, snapshot }, index) => {
     const text = texts[index] ?? ''
-    return wanted.every((word) => word.folders.has(folder) || isIn(snapshot, text, word))
+    return wanted.every(
+      (word) =>
+        word.folders.has(folder) ||
+        word.categories.has(snapshot.category) ||
+        isIn(snapshot, text, word),
+    )
   })
 }
 
+/** Returns the notes on categories that have no bookmark: those that no bookmark shows. */
+export function notesWithoutBookmark({
+  bookmarks,
+  notes,
+}: Pick<UserDocument, 'bookmarks' | 'notes'>): readonly CategoryNote[] {
+  const bookmarked = new Set(bookmarks.map(({ snapshot }) => snapshot.category))
+  return notes.filter(({ snapshot }) => !bookmarked.has(snapshot.category))
+}
+
 /** Returns the notes that hold all of the words, as {@link findBookmarks} does. */
-export function findNotes(
-  document: UserDocument,
-  words: string,
-  among: readonly CategoryNote[] = document.notes,
-): CategoryNote[] {
+export function findNotes(notes: readonly CategoryNote[], words: string): CategoryNote[] {
   const wanted = wordsOf(words)
-  const texts = itemTexts(among)
-  return among.filter(({ snapshot }, index) =>
+  const texts = itemTexts(notes)
+  return notes.filter(({ snapshot }, index) =>
     wanted.every((word) => isIn(snapshot, texts[index] ?? '', word)),
   )
 }
@@ -57,33 +70,6 @@ export function findNotes(
  */
 export function narrows(words: string, before: string): boolean {
   return words.startsWith(before) && wordsOf(words).every(({ code }) => code === undefined)
-}
-
-/** Returns where in a bookmark or a note at least one of the words stands. `folderNames` are those of its folder and of the ones around it. */
-export function whereFound(
-  item: Bookmark | CategoryNote,
-  folderNames: readonly string[],
-  words: string,
-): FoundIn[] {
-  const { name, path, ranges, code = '' } = item.snapshot
-  const isBookmark = 'id' in item
-  const wanted = wordsOf(words)
-  const places: readonly (readonly [FoundIn, string])[] = [
-    ['name', name],
-    ['path', path.join('\n')],
-    ['codes', `${formatRanges(ranges)}\n${code}`],
-    ['tags', isBookmark ? item.tags.join('\n') : ''],
-    ['note', isBookmark ? item.note : item.text],
-    ['folder', folderNames.join('\n')],
-  ]
-  return places
-    .filter(([place, text]) => {
-      const folded = foldText(text)
-      return wanted.some(
-        (word) => folded.includes(word.folded) || (place === 'codes' && hasCode(ranges, word)),
-      )
-    })
-    .map(([place]) => place)
 }
 
 function isIn({ ranges }: Snapshot, text: string, word: Word): boolean {

@@ -6,10 +6,20 @@ import { type Snapshot, snapshotOf } from './snapshot.ts'
 /**
  * What became of a kept category, chiefly. `corrected`: the dataset has corrected how it was in the edition
  * that it was kept from. `merged`: with others into one (in an earlier edition: it was still part of a
- * larger one). `split`: into several. `not-yet`: the edition is from before it.
+ * larger one). `split`: into several. `not-yet`: the edition is from before it. `deleted`: it is the same, but the
+ * code that it was kept from is gone.
  */
 export type FateKind =
-  'same' | 'corrected' | 'renamed' | 'ranges' | 'moved' | 'merged' | 'split' | 'removed' | 'not-yet'
+  | 'same'
+  | 'corrected'
+  | 'renamed'
+  | 'ranges'
+  | 'moved'
+  | 'merged'
+  | 'split'
+  | 'removed'
+  | 'not-yet'
+  | 'deleted'
 
 /** What a kept category is in some edition. */
 export interface Fate {
@@ -44,6 +54,12 @@ export function followSnapshot(
   return fate.kind === 'same'
     ? { ...fate, kind: 'corrected', words }
     : { ...fate, words: `${words} ${fate.words}` }
+}
+
+/** Returns what a kept category is where the code that it was kept from is gone; `words` say that. */
+export function withCodeDeleted(fate: Fate, words: string): Fate {
+  if (fate.kind === 'same') return { ...fate, kind: 'deleted', words }
+  return { ...fate, words: `${words} ${fate.words}` }
 }
 
 /** Returns what was kept as the dataset has it today, and what is corrected about it; `undefined` where nothing is, or several took its place. */

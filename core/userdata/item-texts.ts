@@ -9,7 +9,7 @@ const texts = new WeakMap<Item, string>()
 /** Nor do lists: at each further key no item need be looked up. */
 const textsOfLists = new WeakMap<readonly Item[], readonly string[]>()
 
-/** Returns for each bookmark or note all that can be found in it, folded: name, path, codes, tags and note. */
+/** Returns for each bookmark or note all that can be found in it, folded: name, path, codes, tags or text. */
 export function itemTexts(items: readonly Item[]): readonly string[] {
   const known = textsOfLists.get(items)
   if (known !== undefined) return known
@@ -41,7 +41,7 @@ function textOf(item: Item): string {
   const known = texts.get(item)
   if (known !== undefined) return known
   const { name, path, ranges, code = '' } = item.snapshot
-  const own = 'id' in item ? [...item.tags, item.note] : [item.text]
+  const own = 'id' in item ? item.tags : [item.text]
   const text = foldText([name, ...path, formatRanges(ranges), code, ...own].join('\n'))
   texts.set(item, text)
   return text

@@ -7,13 +7,14 @@ export const limits = {
   folders: 2_000,
   /** How deep folders may be nested. */
   folderDepth: 8,
-  notes: 20_000,
+  /** As many as bookmarks and notes together in version 2, where each bookmark had its own. */
+  notes: 40_000,
   recents: 200,
   searches: 500,
   tagsPerBookmark: 30,
   tagText: 60,
   nameText: 120,
-  noteText: 10_000,
+  noteText: 100_000,
   queryText: 1_000,
   /** Shelves that a person subscribes to. */
   shelves: 20,

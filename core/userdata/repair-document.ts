@@ -1,8 +1,10 @@
 import type { UserDocument } from './document.ts'
 import { withInnerFolders } from './folders.ts'
+import { joinNotes } from './join-notes.ts'
 
 /**
- * Returns a document whose parts fit together: each id once (the first stays), folders in no ring,
+ * Returns a document whose parts fit together: each id once (the first stays), one note for
+ * each category, folders in no ring,
  * everything in a folder that is there, else at the top. The same object where nothing was amiss.
  */
 export function repairDocument(document: UserDocument): UserDocument {
@@ -26,7 +28,7 @@ export function repairDocument(document: UserDocument): UserDocument {
           ? bookmark
           : { ...bookmark, folder: null },
     ),
-    notes: once(document.notes, ({ snapshot }) => snapshot.category),
+    notes: joinNotes(document.notes),
     searches: once(document.searches, ({ id }) => id),
     recents: once(document.recents, ({ snapshot }) => snapshot.category),
   }

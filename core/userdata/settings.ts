@@ -1,5 +1,6 @@
 import { defaultGlobalKeys, isGlobalKeys } from '../actions/global-keys.ts'
 import { isCategoryId, isEditionId } from '../editions/ids.ts'
+import { isAnyCode } from '../codes/any-code.ts'
 import { type Field, flag, listOf, numberIn, oneOf, orNull, recordOf, text } from './fields.ts'
 import type { JsonRecord } from './json-value.ts'
 import { limits } from './limits.ts'
@@ -38,6 +39,8 @@ const session = {
   editionInForce: text(40, ''),
   edition: orNull(isEditionId),
   category: orNull(isCategoryId),
+  /** The code whose page was on screen, or `null` where it was another page. */
+  code: orNull(isAnyCode),
   query: text(limits.queryText, ''),
   /** Ids of the categories that are open in the outline. */
   expanded: listOf({ allows: isCategoryId }, 2_000),

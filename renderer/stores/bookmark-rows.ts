@@ -5,6 +5,7 @@ import type {
   SavedSearch,
   UserDocument,
 } from '#core/userdata/document.ts'
+import { notesWithoutBookmark } from '#core/userdata/find.ts'
 import type { ShownShelf } from './shelves.ts'
 
 /** The keys of the two rows that hold what lies in no folder. */
@@ -60,8 +61,8 @@ export interface ShelfToShow {
 
 /**
  * Returns the rows of the tree: in each folder its folders, then its bookmarks, in the person's order;
- * at the end notes and saved searches, then shelves. Only what is in `open` (keys) is unfolded; where
- * `found` is given, only that is shown, all unfolded.
+ * at the end notes without a bookmark and saved searches, then shelves. Only what is in `open` (keys) is unfolded;
+ * where `found` is given, only that is shown, all unfolded.
  */
 export function bookmarkRows(
   document: UserDocument,
@@ -87,8 +88,14 @@ export function bookmarkRows(
   return rows
 }
 
-function countOn({ document }: ShownShelf, found: FoundItems = document): number {
-  return found.bookmarks.length + found.notes.length
+function countOn({ document }: ShownShelf, found: FoundItems | undefined): number {
+  const { bookmarks, notes } = found ?? shownOf(document)
+  return bookmarks.length + notes.length
+}
+
+/** Returns what is shown where nothing is sought: bookmarks show the notes on their categories. */
+function shownOf(document: UserDocument): FoundItems {
+  return { ...document, notes: notesWithoutBookmark(document) }
 }
 
 /** Returns the rows of the person's own, or of a shelf; `more` siblings follow those at the top. */
@@ -102,7 +109,7 @@ function rowsOf(
   const outer = shelf === undefined ? undefined : shelfKey(shelf.id)
   const onShelf = (key: string) => (outer === undefined ? key : `${outer}/${key}`)
   const folders = groupBy(document.folders, ({ parent }) => parent)
-  const shown: FoundItems = found ?? document
+  const shown: FoundItems = found ?? shownOf(document)
   const bookmarks = groupBy(shown.bookmarks, ({ folder }) => folder)
   const holds = countHeld(document.folders, bookmarks)
   const rows: BookmarkRow[] = []
@@ -111,7 +118,7 @@ function rowsOf(
   const groups = [
     {
       key: onShelf(notesKey),
-      title: 'Notes',
+      title: 'Notes without a bookmark',
       inner: shown.notes.map((note) => ({
         key: onShelf(noteKey(note.snapshot.category)),
         item: { kind: 'note', note } as const,

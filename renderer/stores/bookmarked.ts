@@ -2,10 +2,13 @@ import { until } from '@vueuse/core'
 import { defineStore } from 'pinia'
 import { computed } from 'vue'
 import type { Category, Outline } from '#core/editions/outline.ts'
+import { tellingName } from '#core/editions/telling-name.ts'
 import type { Bookmark, CategoryNote } from '#core/userdata/document.ts'
-import { type Snapshot, keptTitle, snapshotOf } from '#core/userdata/snapshot.ts'
+import { type Snapshot, snapshotOf } from '#core/userdata/snapshot.ts'
 import { useDataset } from './dataset.ts'
 import { useFates } from './fates.ts'
+import { useSnapshotName } from './snapshot-name.ts'
+import type { ShownShelf } from './shelves.ts'
 import { useTypedCode } from './typed-code.ts'
 import { useUserData } from './user-data.ts'
 
@@ -19,6 +22,7 @@ export const useBookmarked = defineStore('bookmarked', () => {
   const dataset = useDataset()
   const fates = useFates()
   const typedCode = useTypedCode()
+  const nameOf = useSnapshotName()
   const userData = useUserData()
 
   function byCategory<Item extends { readonly snapshot: Snapshot }>(
@@ -52,6 +56,16 @@ export const useBookmarked = defineStore('bookmarked', () => {
     )
   }
 
+  /** Returns the note on what was kept: on its category, or on what that was in another edition; of what lies on a shelf, the shelf's. */
+  function noteOf(snapshot: Snapshot, shelf?: ShownShelf): CategoryNote | undefined {
+    if (shelf !== undefined) {
+      return shelf.document.notes.find((note) => note.snapshot.category === snapshot.category)
+    }
+    const own = userData.noteByCategory.get(snapshot.category)
+    const now = fates.fateOf(snapshot)?.categories ?? []
+    return own ?? now.flatMap(({ id }) => notes.value.get(id) ?? [])[0]
+  }
+
   /** Bookmarks a category of the edition on screen, or takes all its bookmarks away, which can be undone. */
   async function toggle(outline: Outline, category: Category): Promise<void> {
     const mayBeUnderAnotherId = userData.bookmarks.some(
@@ -66,7 +80,7 @@ export const useBookmarked = defineStore('bookmarked', () => {
       const snapshot = snapshotOf(outline, category, typedCode.leadingTo(category.id))
       await userData.applyAndSay(
         [{ kind: 'add-bookmark', folder: null, snapshot }],
-        `Bookmarked: ${keptTitle(snapshot)}`,
+        `Bookmarked: ${nameOf(snapshot)}`,
       )
       return
     }
@@ -75,10 +89,10 @@ export const useBookmarked = defineStore('bookmarked', () => {
     await userData.applyAndSay(
       [{ kind: 'remove', bookmarks: there.map(({ id }) => id) }],
       others.length === 0
-        ? `Bookmark removed: ${keptTitle(first.snapshot)}${from}`
-        : `${there.length} bookmarks removed: ${category.name}`,
+        ? `Bookmark removed: ${nameOf(first.snapshot)}${from}`
+        : `${there.length} bookmarks removed: ${tellingName(outline, category)}`,
     )
   }
 
-  return { bookmarksOf, earlierNotesOf, toggle }
+  return { bookmarksOf, earlierNotesOf, noteOf, toggle }
 })

@@ -1,12 +1,12 @@
 import { defineStore } from 'pinia'
 import { type ShallowRef, computed, ref, shallowRef, watch } from 'vue'
 import type { EditionCodes } from '#core/contract/tables-calls.ts'
-import { codesBeginning } from '#core/tables/find-codes.ts'
+import { codesBeginning, codesContaining } from '#core/tables/find-codes.ts'
 import { buildAnalyzer } from '#core/search/analyze.ts'
 import { groupOfCode } from '#core/tables/level-two-layout.ts'
-import { type CodeWords, findCodes, indexCodes } from '#core/tables/search-codes.ts'
+import { type CodeWords, findCodes, indexCodesInSteps } from '#core/tables/search-codes.ts'
 import { useDataset } from './dataset.ts'
-import { whenIdle } from './idle.ts'
+import { stepWhenIdle } from './idle.ts'
 import { useNavigation } from './navigation.ts'
 import { useSearch } from './search.ts'
 import { type CodeState, useTables } from './tables.ts'
@@ -67,8 +67,13 @@ export const useCodeSearch = defineStore('code-search', () => {
   ): Promise<void> {
     words.value = undefined
     if (list === undefined) return
-    await whenIdle()
-    if (isCurrent()) words.value = indexCodes(list, analyzer.value)
+    const steps = indexCodesInSteps(list, analyzer.value)
+    while (isCurrent()) {
+      const done = await stepWhenIdle(steps)
+      if (done === undefined) continue
+      if (isCurrent()) words.value = done
+      return
+    }
   }
   watch(
     [() => tables.current?.list, analyzer],
@@ -88,10 +93,10 @@ export const useCodeSearch = defineStore('code-search', () => {
     const of = (from: System, list: EditionCodes | undefined, words: CodeWords | undefined) => {
       if (list === undefined) return []
       const beginning = codesBeginning(list, query)
-      const indexes =
-        beginning.length > 0 || words === undefined || !isWords(query)
-          ? beginning
-          : findCodes(words, query)
+      let indexes = beginning
+      if (beginning.length === 0 && isWords(query)) {
+        indexes = words === undefined ? codesContaining(list, query) : findCodes(words, query)
+      }
       return indexes.map((index) => ({ from, index }))
     }
     return [
@@ -143,6 +148,9 @@ export const useCodeSearch = defineStore('code-search', () => {
   /** Whether the query is a whole code that a table has. */
   const isCode = computed(() => total.value > 0 && search.query.trim().length === codeLength)
 
+  /** The code found first. */
+  const first = computed(() => groups.value[0]?.hits[0]?.code)
+
   /** Whether codes come before categories: words are asked of the layout first. */
   const leads = computed(() => search.hits.length === 0 || !isWords(search.query))
 
@@ -161,5 +169,5 @@ export const useCodeSearch = defineStore('code-search', () => {
     limit.value += shownMore
   }
 
-  return { active, groups, total, shown, hidden, isCode, leads, open, showMore }
+  return { active, groups, first, total, shown, hidden, isCode, leads, open, showMore }
 })

@@ -39,6 +39,11 @@ export const useDeletions = defineStore('deletions', () => {
     return deletionOf(code, recordIn(navigation.editionId))
   }
 
+  /** Whether a code was deleted up to some edition. */
+  function isDeletedIn(code: Code, edition: string): boolean {
+    return deletionOf(code, recordIn(edition)) !== undefined
+  }
+
   /** Returns the first edition without a code, of all that are there. */
   function lastKnownEnd(code: Code): string | undefined {
     return deletionOf(code, recordIn(dataset.editionIds.at(-1) ?? ''))?.edition
@@ -49,5 +54,5 @@ export const useDeletions = defineStore('deletions', () => {
     return deletionsIn(ranges, recordIn(navigation.editionId))
   }
 
-  return { asked, of, lastKnownEnd, inside }
+  return { asked, of, isDeletedIn, lastKnownEnd, inside }
 })

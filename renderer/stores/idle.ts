@@ -30,3 +30,24 @@ export function whenIdle(): Promise<void> {
     runWhenIdle(() => resolve())
   })
 }
+
+/**
+ * Takes steps of some work for as long as the window has nothing else to do; one at least. Resolves with its
+ * result once it is done, else with `undefined`.
+ */
+export function stepWhenIdle<Result>(
+  steps: Generator<undefined, Result>,
+): Promise<Result | undefined> {
+  return new Promise((resolve) => {
+    runWhenIdle((hasTime) => {
+      do {
+        const { done, value } = steps.next()
+        if (done === true) {
+          resolve(value)
+          return
+        }
+      } while (hasTime())
+      resolve(undefined)
+    })
+  })
+}

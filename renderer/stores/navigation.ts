@@ -2,10 +2,11 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch } from 'vue'
 import { localToday } from '#core/dates/local-today.ts'
 import { editionsToTry } from '#core/editions/editions-to-try.ts'
-import type { Code } from '#core/codes/code.ts'
+import { type Code, parseCode } from '#core/codes/code.ts'
 import type { OpenPlace } from '#core/contract/place-schema.ts'
 import { addressOfPlace } from '#core/contract/place.ts'
 import { type Category, ancestorsOf, childrenOf, sectionsOf } from '#core/editions/outline.ts'
+import { deepestCategory } from '#core/editions/placement.ts'
 import { useDataset } from './dataset.ts'
 import { useMessages } from './messages.ts'
 
@@ -51,6 +52,7 @@ export interface Place {
 /** Returns what a window of its own can be opened on, where a place is of that kind. */
 export function openPlaceOf({ edition, view }: Place): OpenPlace | undefined {
   if (view.kind === 'category') return { kind: 'category', edition, category: view.category }
+  if (view.kind === 'code') return { kind: 'code', edition, code: view.code }
   return view.kind === 'compare' ? { kind: 'compare', from: view.from, to: view.to } : undefined
 }
 
@@ -75,9 +77,13 @@ export const useNavigation = defineStore('navigation', () => {
   const view = computed(() => preview.value ?? place.value.view)
   const isPreview = computed(() => preview.value !== undefined)
   const edition = computed(() => dataset.loaded.get(place.value.edition))
-  /** The category on screen, where the edition holds it. */
+  /** The category on screen, or the deepest that contains the code on screen, where the edition has it. */
   const category = computed<Category | undefined>(() => {
     const current = view.value
+    if (current.kind === 'code') {
+      const code = parseCode(current.code)
+      return code && edition.value && deepestCategory(edition.value.placement, code)
+    }
     return current.kind === 'category'
       ? edition.value?.outline.byId.get(current.category)
       : undefined
@@ -125,8 +131,8 @@ export const useNavigation = defineStore('navigation', () => {
   }
 
   /** Opens the page of a code. */
-  function openCodePage(code: string): void {
-    goTo({ edition: place.value.edition, view: { kind: 'code', code } })
+  function openCodePage(code: string, how: 'push' | 'replace' = 'push'): void {
+    goTo({ edition: place.value.edition, view: { kind: 'code', code } }, how)
   }
 
   /** Shows a view until the preview ends or something is opened. */
@@ -139,6 +145,11 @@ export const useNavigation = defineStore('navigation', () => {
     const was = isPreview.value
     preview.value = undefined
     return was
+  }
+
+  /** Shows the desk sheet of a branch, or of a bookmark folder. */
+  function openDeskSheet(source: SheetSource): void {
+    show({ kind: 'desk-sheet', source })
   }
 
   function show(next: View): void {
@@ -295,6 +306,7 @@ export const useNavigation = defineStore('navigation', () => {
     openIn,
     openCodePage,
     show,
+    openDeskSheet,
     stepTo,
     switchEdition,
     compare,

@@ -97,7 +97,8 @@ export const useSearch = defineStore('search', () => {
 
   /** Opens the category of a whole code. No result is marked: the first step down still goes to the first one. */
   function openCode(category: string): void {
-    if (navigation.category?.id === category && !navigation.isPreview) return
+    const { view, isPreview } = navigation
+    if (view.kind === 'category' && view.category === category && !isPreview) return
     previewing.value = true
     navigation.open(category)
   }

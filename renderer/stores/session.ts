@@ -68,6 +68,7 @@ export const useSession = defineStore('session', () => {
     return {
       edition: view.kind === 'compare' ? view.to : navigation.editionId,
       category: view.kind === 'category' ? view.category : null,
+      code: view.kind === 'code' ? view.code : null,
       compareWith: view.kind === 'compare' ? view.from : null,
       query: search.query.slice(0, 1000),
       expanded: [...expanded.value].slice(-mostExpanded),

@@ -155,6 +155,13 @@ export const useTables = defineStore('tables', () => {
     return list === undefined ? undefined : indexOfCode(list, code) >= 0
   }
 
+  /** Returns what became of a code, by the tables of the edition on screen or of HCPCS Level II; `undefined` where they tell nothing. */
+  function stateOf(code: string): CodeState | undefined {
+    if (parseCode(code) === undefined) return levelTwo.value?.states.get(code)
+    const isDeleted = current.value?.list.since?.deleted.some((each) => each.code === code)
+    return isDeleted === true ? 'deleted' : current.value?.states.get(code)
+  }
+
   onHostEvent('tables-changed', () => {
     asked.clear()
     renewals.value++
@@ -176,6 +183,7 @@ export const useTables = defineStore('tables', () => {
     read,
     remove,
     lists,
+    stateOf,
   }
 })
 

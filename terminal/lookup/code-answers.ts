@@ -8,6 +8,7 @@ import { type Outline, buildOutline } from '#core/editions/outline.ts'
 import { buildPlacement } from '#core/editions/placement.ts'
 import { deletionOf } from '#core/replacements/deletions.ts'
 import type { Terminal } from '../command.ts'
+import { sharedEditions } from '../shared-editions.ts'
 import type { Found } from './found.ts'
 
 /**
@@ -16,11 +17,14 @@ import type { Found } from './found.ts'
  * those are read with all checks.
  */
 export async function openCodes(
-  { dataset, isShipped, ownEditions }: Terminal,
+  terminal: Terminal,
   edition: string | undefined,
   limit: number,
 ): Promise<(query: string) => Found | undefined> {
-  if (!isShipped || (await hasFiles(ownEditions))) return () => undefined
+  const { dataset, isShipped, ownEditions } = terminal
+  const folders = [ownEditions, sharedEditions(terminal)]
+  const hasOthers = (await Promise.all(folders.map(hasEditions))).includes(true)
+  if (!isShipped || hasOthers) return () => undefined
   const sealed = await openSealedDataset(dataset)
   const outline = sealed && (await readOutline(sealed, edition))
   const replacements = await sealed?.replacements()
@@ -61,7 +65,7 @@ async function readOutline(
   return file && buildOutline(file)
 }
 
-async function hasFiles(folder: string): Promise<boolean> {
+async function hasEditions(folder: string): Promise<boolean> {
   const names = await readdir(folder).catch(() => [])
-  return names.length > 0
+  return names.some((name) => /\.(json|atlasedition)$/.test(name))
 }

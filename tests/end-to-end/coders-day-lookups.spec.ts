@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import type { Page } from '@playwright/test'
 import { join } from 'node:path'
 import { parseCode } from '#core/codes/code.ts'
 import { editionFileSchema } from '#core/editions/edition-file.ts'
@@ -14,6 +15,9 @@ const file = JSON.parse(
   readFileSync(join(checkout, 'data', 'editions', '2026.json'), 'utf8'),
 ) as unknown
 const { placement } = buildPlacement(buildOutline(editionFileSchema.parse(file)))
+
+/** What the answer says beside its rows. */
+const notices = (page: Page) => page.locator('#navigator .notices')
 
 function categoryOf(text: string): Category {
   const code = parseCode(text)
@@ -43,6 +47,11 @@ const codes = [
   '36415',
   '90834',
   '0001U',
+  '43239',
+  '66984',
+  '27130',
+  '59510',
+  '97110',
 ]
 
 /** Deleted codes: in which edition, and a code to look at instead. */
@@ -135,6 +144,8 @@ test('a code opens its category at the last key, which says that the number is i
     await ask(page, code)
     await expect(pageHeading(page), code).toHaveText(category.name)
     await expect(page.getByRole('group', { name: 'In this range' }), code).toBeVisible()
+    await expect(results(page).first(), code).toContainText(category.name)
+    await expect(notices(page), code).toHaveCount(0)
     await expect(page.getByText('Holds the code')).toBeHidden()
   }
 })
@@ -224,5 +235,20 @@ test('words lead to the category of the code that they mean, shown next to the r
     await expect(pageHeading(page), phrase).toHaveText(rightNames)
     const shown = await pageHeading(page).innerText()
     await expect(results(page).first(), phrase).toContainText(shown)
+    await expect(page.getByText('Preview of the first result'), phrase).toBeVisible()
+    await expect(notices(page), phrase).toHaveCount(0)
   }
+})
+
+test('where nothing is found, the page of before is no answer and does not look like one', async ({
+  page,
+}) => {
+  await ask(page, '27447')
+  await page.keyboard.press('Enter')
+  await ask(page, 'qqxxzzvv')
+  const main = page.getByRole('main')
+  await expect(main.getByText('This page was open before the search.')).toBeVisible()
+  await expect(main.getByRole('article')).toHaveCSS('opacity', '0.55')
+  await page.keyboard.press('Escape')
+  await expect(main.getByRole('article')).toHaveCSS('opacity', '1')
 })

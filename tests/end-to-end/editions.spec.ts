@@ -3,6 +3,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { openUserDataStore } from '#backend/user-data/user-data-store.ts'
 import { expect, test } from './fixture.ts'
 import { ask, editionSelect, message, pageHeading, results, searchBox } from './steps.ts'
 import { checkout } from './targets.ts'
@@ -67,6 +68,55 @@ test('the history strip of a category shows what happened, and leads there', asy
   await life.getByRole('button', { name: /^2022:/ }).click()
   await expect(editionSelect(page)).toHaveValue('2022')
   await expect(pageHeading(page)).toHaveText('New or Established Patient')
+})
+
+test('an edition that is not in force has a band that says so, and leads back', async ({
+  page,
+}) => {
+  const band = page.getByRole('region', { name: 'Current edition' })
+  await expect(band).toBeHidden()
+  await page.keyboard.press('[')
+  await expect(band).toHaveText(/You are viewing CPT 2025\. CPT 2026 is in effect today\./)
+  await band.getByRole('button', { name: 'Switch to 2026' }).click()
+  await expect(editionSelect(page)).toHaveValue('2026')
+  await expect(band).toBeHidden()
+})
+
+test('a start after a change of the year says so once, with a way to the new edition', async ({
+  app,
+}) => {
+  const store = await openUserDataStore({ folder: app.userData })
+  const values = { editionInForce: '2025', edition: '2025' }
+  await store.apply([{ kind: 'set-session', values }])
+  await store.close()
+  const page = await app.start()
+  const words = 'CPT 2026 took effect on 2026-01-01.'
+  await expect(message(page, words)).toBeVisible()
+  await page
+    .getByRole('log', { name: 'Messages' })
+    .getByRole('button', { name: 'Switch to 2026' })
+    .click()
+  await expect(editionSelect(page)).toHaveValue('2026')
+  const next = await app.start()
+  await expect(next.getByText('All 8 editions checked')).toBeVisible()
+  await expect(message(next, words)).toBeHidden()
+})
+
+test('the list of changes, the start page and the comparison count the same', async ({ page }) => {
+  await expect(page.getByText('All 8 editions checked')).toBeVisible()
+  await page.getByRole('tab', { name: 'Changes' }).click()
+  const main = page.getByRole('main')
+  for (const edition of ['2026', '2023']) {
+    await editionSelect(page).selectOption(edition)
+    await expect(main.getByText(`CPT ${edition} · effective`)).toBeVisible()
+    const count = await page.getByRole('list', { name: 'Changes' }).getByRole('listitem').count()
+    const navigator = page.getByRole('navigation', { name: 'Sidebar' })
+    await expect(navigator.getByText(`${count} changes,`), edition).toBeVisible()
+    await expect(main.getByText(`${count} changes to the layout`), edition).toBeVisible()
+    await main.getByRole('button', { name: /What changed in this edition/ }).click()
+    await expect(main.getByText(`${count} changes`, { exact: true }), edition).toBeVisible()
+    await page.getByRole('button', { name: 'Back' }).click()
+  }
 })
 
 test('the edition that opens depends on the local date, not on UTC', async ({ app }) => {

@@ -76,7 +76,7 @@ test('unusable shortcuts in the file are reported, and the others work', async (
   await store.apply([{ kind: 'set-settings', values: { keyBindings } }])
   await store.close()
   const page = await app.start()
-  await expect(message(page, /^Some changed keys cannot be used/)).toBeVisible()
+  await expect(message(page, /^Some of your keyboard shortcuts can’t be used/)).toBeVisible()
   await expect(message(page, /^“no-such-action”: skipped/)).toBeVisible()
   await expect(message(page, /“Esc” for “Add or remove bookmark”/)).toBeVisible()
   await ask(page, '99213')

@@ -172,6 +172,57 @@ test('a deleted code says so in the later edition', async ({ app, page }) => {
   await expect(page.getByRole('main').getByText('Revised: its descriptor')).toBeVisible()
 })
 
+test('the page of a code comes back at the next start, and opens in a window of its own', async ({
+  app,
+  page,
+}) => {
+  await ask(page, 'J1100')
+  await page.keyboard.press('Enter')
+  await expect(pageHeading(page)).toContainText('J1100')
+  const opened = page.context().waitForEvent('page')
+  await page.getByRole('button', { name: 'Open in new window' }).click()
+  const own = await opened
+  await expect(pageHeading(own)).toContainText('J1100')
+  await own.close()
+  await page.waitForTimeout(1200)
+  const next = await app.start()
+  await expect(pageHeading(next)).toContainText('J1100')
+})
+
+test('the tables tell of a code in a range whether they list it', async ({ app, page }) => {
+  const path = join(app.userData, 'codes.csv')
+  await writeFile(path, 'Code,Description\n43239,Scope\n43235,Same\n43248,More\n')
+  await openTables(page)
+  await addTable(page, path, '2026')
+  await ask(page, '43239')
+  const range = page.getByRole('group', { name: /^In this range/ })
+  await expect(range).toContainText('43239 is listed in the code tables of 2026.')
+  await ask(page, '43238')
+  await expect(range).toContainText('The code tables of 2026 do not list 43238.')
+})
+
+test('the page of a deleted code says what replaced it', async ({ app, page }) => {
+  const path = join(app.userData, 'codes.csv')
+  await writeFile(path, 'Code,Description\n99441,Call\n99442,Call\n99443,Call\n')
+  await openTables(page)
+  await addTable(page, path, '2024')
+  await editionSelect(page).selectOption('2024')
+  await ask(page, '99441')
+  await expect(codesFound(page)).toHaveCount(1)
+  await page.keyboard.press('Enter')
+  await expect(pageHeading(page)).toContainText('99441')
+  await editionSelect(page).selectOption('2026')
+  await expect(page.getByRole('main').getByText('99441 was deleted in 2025.')).toBeVisible()
+  await page.getByRole('main').getByRole('button', { name: '98008-98015' }).click()
+  await expect(pageHeading(page)).toHaveText('Synchronous Audio-Only Services')
+})
+
+test('words that only codes have show the page of the first code', async ({ page }) => {
+  await ask(page, 'J1100')
+  await expect(page.getByText('Preview of the first result')).toBeVisible()
+  await expect(pageHeading(page)).toContainText('J1100')
+})
+
 function escaped(text: string): string {
   return text.replaceAll(/[()]/g, '\\$&')
 }

@@ -107,7 +107,8 @@ test('several bookmarks are moved, tagged and deleted at once, and each step can
   await bookmarkTree(page).focus()
   await page.keyboard.press('Control+a')
   await page.keyboard.press('Delete')
-  await expect(page.getByText('No bookmarks yet.')).toBeVisible()
+  // The note is on its category, and stays.
+  await expect(rows(page)).toHaveText([/^Notes without a bookmark/])
   await page.getByRole('button', { name: 'Undo' }).last().click()
   await expect(rows(page)).toHaveCount(4)
 })
@@ -203,6 +204,49 @@ test('switching the edition reports merged, changed and removed bookmarks, and l
   await expect(editionSelect(page)).toHaveValue('2022')
 })
 
+test('“Update all” updates bookmarks, codes and notes together, and can be undone', async ({
+  page,
+}) => {
+  await switchTo(page, '2022')
+  for (const query of ['99218', '99251', '99339']) await bookmark(page, query)
+  await switchTo(page, '2023')
+  await showBookmarks(page)
+  await page.getByRole('button', { name: /^3 bookmarks changed in CPT 2023/ }).click()
+  await page.getByRole('button', { name: 'Update all 2' }).click()
+  await expect(pageHeading(page)).toHaveText('1 bookmark changed in CPT 2023')
+  await expect(rows(page).filter({ hasText: /99218 · .*New or Established Patient/ })).toHaveCount(
+    1,
+  )
+  await page.getByRole('button', { name: 'Undo' }).last().click()
+  await expect(pageHeading(page)).toHaveText('3 bookmarks changed in CPT 2023')
+})
+
+test('a bookmark of a code says when the code was deleted, and what to look at now', async ({
+  page,
+}) => {
+  await switchTo(page, '2024')
+  await bookmark(page, '99441')
+  await switchTo(page, '2026')
+  await showBookmarks(page)
+  await expect(rows(page)).toHaveText(/99441 was deleted in 2025\. See 98008-98015, 98016\./)
+  await page.getByRole('button', { name: /^1 bookmark changed in CPT 2026/ }).click()
+  await expect(page.getByRole('main').getByRole('listitem')).toContainText(
+    '99441 was deleted in 2025.',
+  )
+})
+
+test('a message with a way back stays while the pointer is on it', async ({ page }) => {
+  await page.clock.install()
+  await bookmark(page, '27447')
+  const log = page.getByRole('log', { name: 'Messages' })
+  await log.getByText(/^Bookmarked/).hover()
+  await page.clock.runFor(60_000)
+  await expect(log.getByText(/^Bookmarked/)).toBeVisible()
+  await page.mouse.move(5, 5)
+  await page.clock.runFor(60_000)
+  await expect(log.getByText(/^Bookmarked/)).toBeHidden()
+})
+
 async function openExchange(page: Page): Promise<void> {
   await page.keyboard.press('Alt+2')
   await page.getByRole('button', { name: 'Import, export and backups' }).click()
@@ -220,9 +264,9 @@ test('an export is imported unchanged in a fresh profile', async ({ app, target 
   await makeAll(page)
   const before = await rows(page).allTextContents()
   await openExchange(page)
-  const json = await exported(page, /^JSON/, target)
+  const json = await exported(page, /JSON/, target)
   expect(json.name).toMatch(/^category-atlas-.*\.atlasdata$/)
-  const csv = await exported(page, /^CSV/, target)
+  const csv = await exported(page, /CSV/, target)
   expect(csv.text).toContain('Knee work')
 
   await app.stop()
@@ -237,7 +281,7 @@ test('an export is imported unchanged in a fresh profile', async ({ app, target 
   await page.keyboard.press('Home')
   await page.keyboard.press('ArrowRight')
   await expect(rows(page)).toHaveText(before)
-  const again = await exported(page, /^JSON/, target)
+  const again = await exported(page, /JSON/, target)
   expect(document(again.text)).toEqual(document(json.text))
 
   await page.getByRole('button', { name: 'Undo' }).last().click()

@@ -16,6 +16,7 @@ const fields: readonly FieldId[] = [
 ]
 
 const isModifier = 'It is a modifier, not a code.'
+const continuesModifier = 'It continues the text of a modifier.'
 
 /** Positions of the record layout, from 1, the last one included. */
 const fixed: readonly (readonly [FieldId, number, number])[] = [
@@ -71,7 +72,7 @@ export const hcpcsTextFormat: TableFormat = {
             open = { line: index + 1, code, text: [text], values }
           } else if (type === '4' && open?.code === code) open.text.push(text)
           else if (type === '4') sink.skip(index + 1, 'It continues a code that is missing.')
-          else if (type === '7') sink.skip(index + 1, isModifier)
+          else sink.skip(index + 1, type === '7' ? isModifier : continuesModifier)
         })
         close()
         return latest
@@ -128,7 +129,8 @@ export const hcpcsSheetFormat: TableFormat = {
 
 function skipsRecord(line: number, type: string, sink: Sink): boolean {
   if (type.trim() === '3') return false
-  if (['7', '8'].includes(type.trim())) sink.skip(line, isModifier)
+  const reason = { '7': isModifier, '8': continuesModifier }[type.trim()]
+  if (reason !== undefined) sink.skip(line, reason)
   else sink.skip(line, 'It is not a code record.')
   return true
 }

@@ -11,10 +11,24 @@ const others: readonly { readonly mark: RegExp; readonly reason: string }[] = [
     reason:
       'It is the list of designated health services, which also names codes to exclude. It is not a code table.',
   },
+  {
+    mark: /^\W*(cpt level i|category ii|level ii \(hcpcs\/national\)) modifiers\W*$/i,
+    reason:
+      'It is a list of modifiers (MODUL). Its entries are no codes; see Modifiers in the app.',
+  },
+  {
+    mark: /\baddendum ff\b/i,
+    reason:
+      'It is Addendum FF, the device part of rates that Addendum AA lists whole. It says nothing more of a code.',
+  },
+  {
+    mark: /\baddendum dd\d?\b/i,
+    reason: 'It is Addendum DD, the meanings of the indicators, which the app writes out.',
+  },
 ]
 
 /** Returns why a list that is known is not taken, or `undefined`. */
 export function reasonNotTaken({ lines, rows }: Head): string | undefined {
-  const text = [...lines.slice(0, 20), ...rows.slice(0, 20).map(({ cells }) => cells.join(' '))]
+  const text = [...lines.slice(0, 60), ...rows.slice(0, 20).map(({ cells }) => cells.join(' '))]
   return others.find(({ mark }) => text.some((line) => mark.test(line)))?.reason
 }

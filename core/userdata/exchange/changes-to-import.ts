@@ -61,11 +61,10 @@ function changesToMerge(
   const conflicting = plan.bookmarks.filter(({ differs }) => differs.length > 0)
   const edits = conflicting
     .filter(({ differs }) => differs.some((part) => part !== 'folder'))
-    .map(({ theirs: { id, snapshot, tags, note, changed } }) => ({
+    .map(({ theirs: { id, snapshot, tags, changed } }) => ({
       id,
       snapshot,
       tags,
-      note,
       changed,
     }))
   if (edits.length > 0) changes.push({ kind: 'edit-bookmarks', edits })

@@ -14,20 +14,14 @@ export function changesToJoin(mine: UserDocument, theirs: UserDocument): Change[
   const plan = planImport(mine, theirs)
   type Edit = ChangeOf<'edit-bookmarks'>['edits'][number]
   const edits = plan.bookmarks.flatMap(({ theirs: their, mine: own, differs }): Edit[] => {
-    if (own === undefined || !differs.some((part) => part === 'tags' || part === 'note')) return []
+    if (own === undefined || !differs.includes('tags')) return []
     const tags = [...own.tags, ...their.tags.filter((tag) => !own.tags.includes(tag))]
-    return [
-      {
-        id: own.id,
-        tags: tags.slice(0, limits.tagsPerBookmark),
-        // As if it had been written at the same time, unseen by each other.
-        ...(their.note === '' ? {} : { note: their.note, noteWas: '' }),
-      },
-    ]
+    return [{ id: own.id, tags: tags.slice(0, limits.tagsPerBookmark) }]
   })
   if (edits.length > 0) changes.push({ kind: 'edit-bookmarks', edits })
   for (const { theirs: their, mine: own, differs } of plan.notes) {
     if (own === undefined || differs.length === 0) continue
+    // As if it had been written at the same time, unseen by each other.
     changes.push({ kind: 'set-note', snapshot: own.snapshot, text: their.text, was: '' })
   }
   return changes

@@ -12,6 +12,7 @@ import {
   folderSchema,
 } from '../document.ts'
 import { folderPaths } from '../folders.ts'
+import { joinNotes } from '../join-notes.ts'
 import { limits } from '../limits.ts'
 import { repairDocument } from '../repair-document.ts'
 import type { Snapshot } from '../snapshot.ts'
@@ -42,17 +43,18 @@ type Row = Readonly<Record<Column, string>>
 /** Problems that are named one by one; more are only counted. */
 const problemsNamed = 20
 
-/** Returns bookmarks and notes as a table for a spreadsheet, formulas made harmless. Empty folders are not in it. */
+/** Returns bookmarks, each with the note on its category, and notes as a table for a spreadsheet, formulas made harmless. Empty folders are not in it. */
 export function exportCsv(document: UserDocument): string {
   const paths = new Map<string | null, string>()
   for (const [id, names] of folderPaths(document)) paths.set(id, formatPath(names))
+  const notes = new Map(document.notes.map(({ snapshot, text }) => [snapshot.category, text]))
   const rows: Row[] = [
     ...document.bookmarks.map((bookmark) => ({
       ...cellsOf(bookmark.snapshot),
       Kind: 'bookmark',
       Folder: paths.get(bookmark.folder) ?? '',
       Tags: bookmark.tags.join('; '),
-      Note: bookmark.note,
+      Note: notes.get(bookmark.snapshot.category) ?? '',
       Created: bookmark.created,
       Changed: bookmark.changed,
       Id: bookmark.id,
@@ -100,6 +102,7 @@ export function importCsv(text: string, now: string, newId: () => string): Impor
   const folders = new Map<string, Folder>()
   const bookmarks: Bookmark[] = []
   const notes: CategoryNote[] = []
+  const notesOfBookmarks: CategoryNote[] = []
   const problems: string[] = []
   lines.forEach((line, index) => {
     const row = Object.fromEntries(
@@ -111,11 +114,16 @@ export function importCsv(text: string, now: string, newId: () => string): Impor
         ? `${long}: It is longer than ${inDigits(csv.cellText)} characters.`
         : row.Kind.trim().toLowerCase() === 'note'
           ? addNote(row, now, notes)
-          : addBookmark(row, now, newId, folders, bookmarks)
+          : addBookmark(row, now, newId, folders, bookmarks, notesOfBookmarks)
     if (problem !== undefined) problems.push(`Row ${index + 2} was skipped. ${problem}`)
   })
 
-  const read = { ...emptyDocument, folders: [...folders.values()], bookmarks, notes }
+  const read = {
+    ...emptyDocument,
+    folders: [...folders.values()],
+    bookmarks,
+    notes: joinNotes([...notes, ...notesOfBookmarks]),
+  }
   const mended = repairDocument(read)
   const remarks = problems.slice(0, problemsNamed)
   if (problems.length > problemsNamed) {
@@ -153,6 +161,7 @@ function addBookmark(
   newId: () => string,
   folders: Map<string, Folder>,
   bookmarks: Bookmark[],
+  notes: CategoryNote[],
 ): string | undefined {
   const names = parsePath(row.Folder)
   if (names.length > limits.folderDepth) return 'Folder: It is nested too deep.'
@@ -163,10 +172,11 @@ function addBookmark(
     tags: row.Tags.split(';')
       .map((tag) => tag.trim())
       .filter((tag) => tag !== ''),
-    note: row.Note,
     ...timesFrom(row, now),
   })
   if (!parsed.success) return problemOf(parsed.error.issues, row)
+  const problem = row.Note === '' ? undefined : addNote(row, now, notes)
+  if (problem !== undefined) return problem
   let folder: string | null = null
   for (let depth = 1; depth <= names.length; depth++) {
     const key = formatPath(names.slice(0, depth))

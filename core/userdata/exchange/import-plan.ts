@@ -102,11 +102,10 @@ function matchBookmarks(
     if (others === undefined) byPlace.set(place, [bookmark])
     else others.push(bookmark)
   }
-  const partsOf = ({ folder, snapshot, tags, note }: Bookmark): Parts => ({
+  const partsOf = ({ folder, snapshot, tags }: Bookmark): Parts => ({
     folder,
     category: snapshot,
     tags,
-    note,
   })
   // What an id matches is not to be had by place too.
   const taken = new Set(theirs.map(({ id }) => id).filter((id) => byId.has(id)))

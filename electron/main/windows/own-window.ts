@@ -3,10 +3,11 @@ import type { OpenPlace } from '#core/contract/place-schema.ts'
 import type { Folders } from '../data/folders.ts'
 import { openPageWindow } from './page-window.ts'
 
-const sizes = { category: { width: 820, height: 720 }, compare: { width: 1120, height: 780 } }
+const onePage = { width: 820, height: 720 }
+const sizes = { category: onePage, code: onePage, compare: { width: 1120, height: 780 } }
 const offset = 32
 
-/** Opens a category or a comparison in a new window, slightly below the one in front. */
+/** Opens a category, a code or a comparison in a new window, slightly below the one in front. */
 export function openOwnWindow(folders: Folders, place: OpenPlace): BrowserWindow {
   const size = sizes[place.kind]
   const opener = BrowserWindow.getFocusedWindow()?.getNormalBounds()

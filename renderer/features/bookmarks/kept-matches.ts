@@ -2,7 +2,7 @@ import type { UserDocument } from '#core/userdata/document.ts'
 import type { Snapshot } from '#core/userdata/snapshot.ts'
 import type { KeptFinder } from '../../stores/kept-finder.ts'
 
-/** A bookmark or a note that a search found. */
+/** A bookmark, or a note on a category without one, that a search found. */
 export interface KeptMatch {
   readonly key: string
   /** What it is, and on which shelf. */
@@ -12,8 +12,9 @@ export interface KeptMatch {
 }
 
 /**
- * Returns the bookmarks, then the notes, that hold all words of a query: the first `most`, and how many there
- * are. `shelf` names the shelf that they lie on, where they are not the person's own.
+ * Returns the bookmarks that hold all words of a query, with the notes on their categories, then other
+ * notes that do: the first `most`, and how many there are. `shelf` names the shelf that they lie on, where they are
+ * not the person's own.
  */
 export function keptMatches(
   find: KeptFinder,
@@ -24,13 +25,15 @@ export function keptMatches(
 ): { matches: readonly KeptMatch[]; total: number } {
   if (query.trim() === '') return { matches: [], total: 0 }
   const { bookmarks, notes } = find(document, query)
+  const noteOn = (category: string) =>
+    document.notes.find((note) => note.snapshot.category === category)?.text ?? ''
   const where = shelf === undefined ? '' : ` on ${shelf}`
   const matches = [
-    ...bookmarks.slice(0, most).map(({ id, snapshot, note }): KeptMatch => ({
+    ...bookmarks.slice(0, most).map(({ id, snapshot }): KeptMatch => ({
       key: id,
       what: `Bookmark${where}`,
       snapshot,
-      note,
+      note: noteOn(snapshot.category),
     })),
     ...notes.slice(0, most).map(({ snapshot, text }): KeptMatch => ({
       key: snapshot.category,

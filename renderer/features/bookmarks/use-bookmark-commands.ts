@@ -1,11 +1,13 @@
 import { nextTick } from 'vue'
 import type { Change } from '#core/userdata/change.ts'
-import { type Snapshot, keptTitle } from '#core/userdata/snapshot.ts'
+import { joinNotes } from '#core/userdata/join-notes.ts'
+import type { Snapshot } from '#core/userdata/snapshot.ts'
 import { useBookmarkList } from '../../stores/bookmark-list.ts'
 import { useFates } from '../../stores/fates.ts'
 import { useMessages } from '../../stores/messages.ts'
 import { useNavigation } from '../../stores/navigation.ts'
 import { useSearch } from '../../stores/search.ts'
+import { useSnapshotName } from '../../stores/snapshot-name.ts'
 import { useUserData } from '../../stores/user-data.ts'
 import { requestFocus } from '../shell/focus-requests.ts'
 import {
@@ -28,6 +30,14 @@ import {
 
 const newFolderName = 'New folder'
 
+/** What was kept, as the edition on screen has it. */
+interface Accepted {
+  /** The bookmark's id; a note has none. */
+  readonly id: string | undefined
+  readonly kept: Snapshot
+  readonly now: Snapshot
+}
+
 /** What can be done with the rows of the bookmark tree. Each change says so, with a way to undo it. */
 export function useBookmarkCommands() {
   const fates = useFates()
@@ -36,6 +46,11 @@ export function useBookmarkCommands() {
   const navigation = useNavigation()
   const search = useSearch()
   const userData = useUserData()
+  const nameOf = useSnapshotName()
+
+  function titleOfKept(kept: { readonly snapshot: Snapshot } | undefined): string | undefined {
+    return kept && nameOf(kept.snapshot)
+  }
 
   /** Returns what the keys stand for in a few words: the name of a single one, else how many. */
   function titleOf(keys: readonly string[]): string {
@@ -45,8 +60,8 @@ export function useBookmarkCommands() {
     const { folders, bookmarks, notes, searches } = userData.document
     const names: Partial<Record<RowItem['kind'], string | undefined>> = {
       folder: folders.find((folder) => folder.id === id)?.name,
-      bookmark: keptTitleOf(bookmarks.find((bookmark) => bookmark.id === id)),
-      note: keptTitleOf(notes.find(({ snapshot }) => snapshot.category === id)),
+      bookmark: titleOfKept(bookmarks.find((bookmark) => bookmark.id === id)),
+      note: titleOfKept(notes.find(({ snapshot }) => snapshot.category === id)),
       search: searches.find((each) => each.id === id)?.name,
     }
     return names[kind] ?? '1 item'
@@ -229,17 +244,33 @@ export function useBookmarkCommands() {
     list.focusedKey = searchKey(id)
   }
 
-  /** Takes categories over as they are in the edition on screen, so that they count as unchanged there. */
-  async function keepAsNow(
-    edits: readonly { readonly id: string; readonly snapshot: Snapshot }[],
-  ): Promise<void> {
-    const [first, ...others] = edits
+  /** Takes categories over as they are in the edition on screen, with their notes, so that they count as unchanged there. */
+  async function keepAsNow(accepted: readonly Accepted[]): Promise<void> {
+    const [first] = accepted
     if (first === undefined) return
-    const what = others.length > 0 ? counted(edits.length, 'bookmark') : first.snapshot.name
-    await userData.applyAndSay(
-      [{ kind: 'edit-bookmarks', edits: [...edits] }],
-      `Updated to ${first.snapshot.edition}: ${what}`,
+    const edits = accepted.flatMap(({ id, now }) =>
+      id === undefined ? [] : [{ id, snapshot: now }],
     )
+    const changes: Change[] = edits.length > 0 ? [{ kind: 'edit-bookmarks', edits }] : []
+    const nowByNote = new Map(
+      accepted
+        .filter(({ kept }) => userData.noteByCategory.has(kept.category))
+        .map(({ kept, now }) => [kept.category, now]),
+    )
+    if (nowByNote.size > 0) {
+      const places = new Set([...nowByNote.values()].map(({ category }) => category))
+      const notes = userData.notes.flatMap((note) => {
+        const snapshot = nowByNote.get(note.snapshot.category)
+        if (snapshot !== undefined) return [{ ...note, snapshot }]
+        return places.has(note.snapshot.category) ? [note] : []
+      })
+      changes.push(
+        { kind: 'remove', notes: [...nowByNote.keys()] },
+        { kind: 'put', notes: [{ before: null, items: joinNotes(notes) }] },
+      )
+    }
+    const what = accepted.length > 1 ? counted(accepted.length, 'item') : nameOf(first.now)
+    await userData.applyAndSay(changes, `Updated to ${first.now.edition}: ${what}`)
   }
 
   return {
@@ -257,8 +288,4 @@ export function useBookmarkCommands() {
     saveSearch,
     keepAsNow,
   }
-}
-
-function keptTitleOf(kept: { readonly snapshot: Snapshot } | undefined): string | undefined {
-  return kept && keptTitle(kept.snapshot)
 }

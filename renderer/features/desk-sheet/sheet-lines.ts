@@ -40,11 +40,13 @@ export function folderLines(
   folder: string | null,
   outline: Outline,
   fateOf: (snapshot: Snapshot) => Fate | undefined,
+  noteOf: (snapshot: Snapshot) => string,
 ): SheetLine[] {
   const lines: SheetLine[] = []
   const add = (id: string | null, depth: number): void => {
     for (const bookmark of bookmarks.filter((each) => each.folder === id)) {
-      const { snapshot, note } = bookmark
+      const { snapshot } = bookmark
+      const note = noteOf(snapshot)
       const now = fateOf(snapshot)?.categories ?? []
       if (now.length === 0) {
         const name = `${snapshot.name} (${snapshot.edition})`

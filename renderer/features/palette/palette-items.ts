@@ -17,6 +17,8 @@ export type PaletteItem =
   | { readonly kind: 'category'; readonly hit: Hit }
 
 const mostOfAKind = 8
+/** From so many letters on, actions that have all words typed come before categories. */
+const tellingLength = 4
 
 /** Whether each word typed begins a word of the text; signs such as commas only part words. */
 export function wordsBegin(typed: string, text: string): boolean {
@@ -30,7 +32,7 @@ export function wordsBegin(typed: string, text: string): boolean {
 
 /**
  * Returns what a query can mean in the palette: first an edition that it names and the actions whose
- * titles begin so, then bookmarks, categories, and what else fits.
+ * titles begin so or that have its words, then bookmarks, categories, and what else fits.
  */
 export function paletteItems(
   typed: string,
@@ -47,8 +49,8 @@ export function paletteItems(
     )
     .map(({ id, title }) => ({ kind: 'action', id, title }) as const)
   const matchingBookmarks = bookmarks
-    .filter(({ snapshot, note, tags }) =>
-      wordsBegin(typed, [...snapshot.path, keptTitle(snapshot), note, ...tags].join(' ')),
+    .filter(({ snapshot, tags }) =>
+      wordsBegin(typed, [...snapshot.path, keptTitle(snapshot), ...tags].join(' ')),
     )
     .slice(0, mostOfAKind)
     .map((bookmark): PaletteItem => ({ kind: 'bookmark', bookmark }))
@@ -70,13 +72,16 @@ export function paletteItems(
   )
   // An action whose own words are all typed stands before those that are only called so.
   const otherActions = parted(rest, isTitled).flat()
+  // Few letters begin a word of many actions, which would only stand before the categories.
+  const isTelling = begun.length >= tellingLength
   return [
     ...named,
     ...meant,
+    ...(isTelling ? otherActions : []),
     ...matchingBookmarks,
     ...categories,
     ...otherEditions,
-    ...otherActions,
+    ...(isTelling ? [] : otherActions),
   ]
 }
 

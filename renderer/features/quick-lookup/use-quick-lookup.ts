@@ -35,6 +35,8 @@ export function useQuickLookup(focusBox: () => void) {
     if (last >= 0) search.active = Math.max(0, Math.min(last, active.value + by))
   }
 
+  /** Counts the calls of the window, so that what was begun at one does not end the next. */
+  let calls = 0
   let goingAway: ReturnType<typeof setTimeout> | undefined
 
   function hide(): void {
@@ -45,6 +47,7 @@ export function useQuickLookup(focusBox: () => void) {
     const hit = search.hits[index]?.hit
     if (hit === undefined || copied.value !== undefined) return
     search.active = index
+    const call = calls
     const text = formatRanges(hit.category.ranges)
     try {
       await callHost('host.copy', { text })
@@ -52,6 +55,7 @@ export function useQuickLookup(focusBox: () => void) {
       failure.value = 'The clipboard is not available.'
       return
     }
+    if (call !== calls) return
     copied.value = text
     goingAway = setTimeout(() => {
       copied.value = undefined
@@ -75,6 +79,7 @@ export function useQuickLookup(focusBox: () => void) {
 
   onHostEvent('quick-lookup-shown', ({ query }) => {
     // Called again while it was about to go, it stays.
+    calls++
     clearTimeout(goingAway)
     copied.value = undefined
     if (query !== null) search.query = query

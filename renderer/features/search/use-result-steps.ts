@@ -2,7 +2,7 @@ import { watch } from 'vue'
 import { parseCode } from '#core/codes/code.ts'
 import { useCodeSearch } from '../../stores/code-search.ts'
 import { useDeletions } from '../../stores/deletions.ts'
-import { useNavigation } from '../../stores/navigation.ts'
+import { type View, useNavigation } from '../../stores/navigation.ts'
 import { useSearch } from '../../stores/search.ts'
 
 /** Moving through the results: each step shows its category or code, and only one step of the history is spent on them all. */
@@ -57,9 +57,11 @@ const restOfWords = 120
 
 /**
  * Lets the page follow the query for as long as no result was chosen: a whole code opens its category, words and
- * ranges show that of the first result as a preview, and a code that the edition lacks the page that says so.
+ * ranges show that of the first result as a preview, or the first code where no category was found, and a code
+ * that the edition lacks the page that says so.
  */
 export function usePageOfQuery(): void {
+  const codes = useCodeSearch()
   const deletions = useDeletions()
   const navigation = useNavigation()
   const search = useSearch()
@@ -75,20 +77,30 @@ export function usePageOfQuery(): void {
     const code = parseCode(search.query)
     const [first] = search.hits
     const isHere = first?.editions.includes(navigation.editionId) === true
-    if (code !== undefined && (deletions.of(code) !== undefined || first === undefined)) {
+    const isLacking = first === undefined && !codes.isCode
+    if (code !== undefined && (deletions.of(code) !== undefined || isLacking)) {
       navigation.showPreview({ kind: 'missing-code', code })
+    } else if (first === undefined && codes.first !== undefined && !isOfModifier()) {
+      previewAtRest({ kind: 'code', code: codes.first })
     } else if (!isHere) {
       navigation.endPreview()
     } else if (code !== undefined && first.hit.match.kind === 'code') {
       search.openCode(first.hit.category.id)
     } else {
-      const category = first.hit.category.id
-      const preview = () => navigation.showPreview({ kind: 'category', category })
-      resting = setTimeout(() => {
-        if (!search.entered) preview()
-      }, restOfWords)
+      previewAtRest({ kind: 'category', category: first.hit.category.id })
     }
   }
 
-  watch([() => search.answer, () => search.entered], follow)
+  /** Whether a modifier is what was asked for: its card is the answer. */
+  function isOfModifier(): boolean {
+    return search.answer?.notices.some(({ kind }) => kind === 'modifier') === true
+  }
+
+  function previewAtRest(view: View): void {
+    resting = setTimeout(() => {
+      if (!search.entered) navigation.showPreview(view)
+    }, restOfWords)
+  }
+
+  watch([() => search.answer, () => search.entered, () => codes.first], follow)
 }

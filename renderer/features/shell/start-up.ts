@@ -5,7 +5,6 @@ import { editionsToTry } from '#core/editions/editions-to-try.ts'
 import { readPages } from './pages.ts'
 import { useAbout } from '../../stores/about.ts'
 import { useDataset } from '../../stores/dataset.ts'
-import { whenIdle } from '../../stores/idle.ts'
 import { useMessages } from '../../stores/messages.ts'
 import { useManaged } from '../../stores/managed.ts'
 import { useNavigation } from '../../stores/navigation.ts'
@@ -48,10 +47,11 @@ export async function startUp(): Promise<void> {
 async function openLast(): Promise<void> {
   const dataset = useDataset()
   const navigation = useNavigation()
-  const { edition, category, compareWith } = useUserData().session
+  const { edition, category, code, compareWith } = useUserData().session
   const id = await openEdition(edition)
   if (id === undefined || windowKind !== 'main') return
   if (category !== null) navigation.open(category, 'replace')
+  else if (code !== null) navigation.openCodePage(code, 'replace')
   else if (compareWith !== null && dataset.usableIds.includes(compareWith)) {
     await navigation.compare(compareWith, id, 'replace')
   }
@@ -60,9 +60,10 @@ async function openLast(): Promise<void> {
 /** Opens what this window was made for. */
 async function openPlace(place: OpenPlace): Promise<void> {
   const navigation = useNavigation()
-  const id = await openEdition(place.kind === 'category' ? place.edition : place.to)
+  const id = await openEdition(place.kind === 'compare' ? place.to : place.edition)
   if (id === undefined) return
   if (place.kind === 'category') navigation.open(place.category, 'replace')
+  else if (place.kind === 'code') navigation.openCodePage(place.code, 'replace')
   else await navigation.compare(place.from, place.to, 'replace')
 }
 
@@ -100,8 +101,7 @@ export async function readTheRest(): Promise<void> {
   await Promise.all([readPages(), dataset.readReferences(), useAbout().read()]).catch(
     (error: unknown) => messages.report(error),
   )
-  const tables = useTables()
-  await tables.read()
+  await useTables().read()
   await useShelves().read()
   await dataset.readTheRest().catch((error: unknown) => messages.report(error))
   if (dataset.catalogue.problems.length > 0) {
@@ -109,8 +109,4 @@ export async function readTheRest(): Promise<void> {
       'Some files of the dataset are damaged. Everything else works. See “Dataset” in the status bar.',
     )
   }
-  // A window of its own shows one place: the codes are read there with the first query.
-  if (windowKind === 'own') return
-  await whenIdle()
-  await tables.readLevelTwo()
 }

@@ -1,9 +1,10 @@
 /**
  * Measures code tables on made-up, full-size files: adding one, reading CSV compared with papaparse, searching
- * compared with MiniSearch, and comparing two editions. Prints a table and writes `out/bench/tables.json`.
+ * compared with MiniSearch, comparing two editions, and, if there is a display, start, first search, scrolling and
+ * memory of the desktop app. Prints a table and writes `out/bench/tables.json`.
  */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import MiniSearch from 'minisearch'
 import Papa from 'papaparse'
@@ -27,6 +28,8 @@ import {
   longDescriptors,
   madeUpCodes,
 } from '../../fixtures/files/made-up-tables.ts'
+
+import { measureWindow } from './in-window.ts'
 
 const root = new URL('../../../', import.meta.url)
 const rows = 19_000
@@ -130,6 +133,21 @@ for (let round = 0; round < 5; round++) {
   }
 }
 
+const inWindow =
+  process.platform === 'linux' && process.env['DISPLAY'] === undefined
+    ? undefined
+    : await measureWindow(dataset)
+const windowFigures =
+  inWindow === undefined
+    ? []
+    : ([
+        ['Start without tables', quantile(inWindow.starts, 0.5), ''],
+        ['Start with eight tables', quantile(inWindow.startsWithTables, 0.5), ''],
+        ['First search of a code', quantile(inWindow.firstCode, 0.5), '≤ 100'],
+        ['First search of words', quantile(inWindow.firstWords, 0.5), '≤ 100'],
+        ['A frame while codes scroll, 95 %', quantile(inWindow.scroll, 0.95), '≤ 16.8'],
+      ] as const)
+
 const figures = [
   [`Add a fee schedule of ${rows} rows (csv)`, quantile(importCsv, 0.5), '≤ 1,500'],
   ['Add the same from its zip', quantile(importZip, 0.5), '≤ 3,000'],
@@ -142,13 +160,34 @@ const figures = [
   ['Search codes, a key, 95 %', quantile(ownKeys, 0.95), '≤ 4'],
   ['The same with MiniSearch, median', quantile(miniKeys, 0.5), ''],
   ['The same with MiniSearch, 95 %', quantile(miniKeys, 0.95), ''],
+  ...windowFigures,
 ] as const
 for (const [name, milliseconds, wanted] of figures) {
   console.log(`${name.padEnd(48)} ${milliseconds.toFixed(2).padStart(10)} ms  ${wanted}`)
+}
+const [load = 0] = loadavg()
+console.log(`Load of the machine in the last minute: ${load.toFixed(1)}, ${cpus().length} cores`)
+const memory =
+  inWindow === undefined
+    ? undefined
+    : {
+        startRatio: quantile(inWindow.startsWithTables, 0.5) / quantile(inWindow.starts, 0.5),
+        withoutTableMb: inWindow.memory,
+        withTableMb: inWindow.memoryWithTable,
+      }
+if (memory === undefined) console.log('Left out, since there is no display: the window.')
+else {
+  const more = memory.withTableMb - memory.withoutTableMb
+  console.log(`Start with tables to start without: ${memory.startRatio.toFixed(2)}  ≤ 1.05`)
+  console.log(`Memory with an edition's table open: ${more.toFixed(1)} MB more  ≤ 25`)
 }
 const out = new URL('out/bench/', root)
 mkdirSync(out, { recursive: true })
 writeFileSync(
   new URL('tables.json', out),
-  JSON.stringify({ figures: figures.map(([name, ms, wanted]) => ({ name, ms, wanted })) }, null, 2),
+  JSON.stringify(
+    { load, window: memory, figures: figures.map(([name, ms, wanted]) => ({ name, ms, wanted })) },
+    null,
+    2,
+  ),
 )

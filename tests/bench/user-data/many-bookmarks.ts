@@ -15,7 +15,7 @@ const phrases = [
   'Goes with the knee ones; never with the casts.',
 ]
 
-/** Returns user data with so many bookmarks of the newest edition's categories, each with a note of some 300 characters, in 200 folders, and 300 notes. */
+/** Returns user data with so many bookmarks of the newest edition's categories, in 200 folders, and a note of some 300 characters on each category. */
 export function manyBookmarks(count: number): UserDocument {
   const path = join(import.meta.dirname, '../../../data/editions/2026.json')
   const outline = buildOutline(editionFileSchema.parse(JSON.parse(readFileSync(path, 'utf8'))))
@@ -42,12 +42,14 @@ export function manyBookmarks(count: number): UserDocument {
       folder: at(folders, index).id,
       snapshot: at(snapshots, index),
       tags: index % 3 === 0 ? ['ask', `tag ${index % 40}`] : [],
-      note: noteOf(index),
       created: time,
       changed: time,
     })),
-    notes: snapshots
-      .slice(0, 300)
-      .map((snapshot, index) => ({ snapshot, text: noteOf(index), created: time, changed: time })),
+    notes: snapshots.map((snapshot, index) => ({
+      snapshot,
+      text: noteOf(index),
+      created: time,
+      changed: time,
+    })),
   }
 }

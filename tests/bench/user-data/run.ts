@@ -107,7 +107,9 @@ rows.push(
 )
 const changeOf = (index: number): Change => ({
   kind: 'edit-bookmarks',
-  edits: [{ id: document.bookmarks[(index * 17) % bookmarkCount]?.id ?? '', note: `new ${index}` }],
+  edits: [
+    { id: document.bookmarks[(index * 17) % bookmarkCount]?.id ?? '', tags: [`new ${index}`] },
+  ],
 })
 const context = { now: '2026-11-23T10:00:00.000Z', newId: () => 'unused' }
 const takes: number[] = []
@@ -141,7 +143,7 @@ rows.push(
     timed(finds, (index) => {
       const words = queries[index % queries.length] ?? ''
       findBookmarks(document, words)
-      findNotes(document, words)
+      findNotes(document.notes, words)
     }),
     frame,
   ),

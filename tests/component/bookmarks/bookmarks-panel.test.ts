@@ -120,19 +120,29 @@ describe('the Bookmarks tab', () => {
   it('keeps both notes if another window changes a note while the user types', async () => {
     await press('{ArrowDown}')
     const note = screen.getByRole('textbox', { name: 'Note' })
+    const textOf = () =>
+      held().notes.find(({ snapshot: on }) => on.category === 'surgery/digestive')?.text
     await user.type(note, 'Mine')
-    changeElsewhere({ kind: 'edit-bookmarks', edits: [{ id: 'b', note: 'Theirs' }] })
+    changeElsewhere({
+      kind: 'set-note',
+      snapshot: snapshot('2026', 'surgery/digestive'),
+      text: 'Theirs',
+    })
     await new Promise((resolve) => setTimeout(resolve, 50))
     await user.click(screen.getByRole('searchbox'))
-    await waitFor(() => expect(held().bookmarks[1]?.note).toMatch(/Theirs[^]*Mine|Mine[^]*Theirs/))
-    await waitFor(() => expect((note as HTMLTextAreaElement).value).toBe(held().bookmarks[1]?.note))
+    await waitFor(() => expect(textOf()).toMatch(/Theirs[^]*Mine|Mine[^]*Theirs/))
+    await waitFor(() => expect((note as HTMLTextAreaElement).value).toBe(textOf()))
   })
 
   it('searches names, tags and notes, and shows the number of matches', async () => {
     await user.type(screen.getByRole('searchbox'), 'friday')
     expect(shown()).toEqual(['1 Notes', '2 Surgery'])
     expect(screen.getByText('1 match')).toBeDefined()
-    changeElsewhere({ kind: 'edit-bookmarks', edits: [{ id: 'a', note: 'Not on Friday' }] })
+    changeElsewhere({
+      kind: 'set-note',
+      snapshot: snapshot('2026', surgery),
+      text: 'Not on Friday',
+    })
     await waitFor(() => expect(shown()).toContain('3 Surgery'))
     await user.type(screen.getByRole('searchbox'), 'x')
     expect(screen.getByText('No matches')).toBeDefined()

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import UserDataPage from '../../../renderer/features/exchange/UserDataPage.vue'
 import { limits } from '#core/userdata/limits.ts'
 import { useMessages } from '../../../renderer/stores/messages.ts'
-import { bookmarkOf, show } from './mount.ts'
+import { bookmarkOf, show, snapshot } from './mount.ts'
 
 const file = new File(
   [
@@ -16,7 +16,8 @@ const file = new File(
   ],
   'mine.csv',
 )
-const notes = () => held().bookmarks.map(({ id, note }) => [id, note])
+const ids = () => held().bookmarks.map(({ id }) => id)
+const notes = () => held().notes.map(({ text }) => text)
 const user = userEvent.setup()
 
 describe('the preview of a file', () => {
@@ -24,6 +25,7 @@ describe('the preview of a file', () => {
     const changes = [
       bookmarkOf('a', '2026', 'surgery'),
       bookmarkOf('b', '2026', 'surgery/digestive'),
+      { kind: 'set-note', snapshot: snapshot('2026', 'surgery'), text: 'mine' } as const,
     ]
     await show(UserDataPage, '2026', changes)
     await user.upload(screen.getByLabelText('File to import'), file)
@@ -32,25 +34,18 @@ describe('the preview of a file', () => {
   afterEach(cleanup)
 
   it('shows what is new, the same, in conflict and only here, and what was skipped', () => {
-    expect(screen.getByRole('row', { name: 'bookmarks 1 0 1 1' })).toBeDefined()
+    expect(screen.getByRole('row', { name: 'bookmarks 1 1 0 1' })).toBeDefined()
     expect(screen.getByText('1 conflicting: yours and the file’s differ')).toBeDefined()
     expect(screen.getByText(/^Row 4 was skipped\. /)).toBeDefined()
-    expect(notes()).toEqual([
-      ['a', ''],
-      ['b', ''],
-    ])
+    expect(ids()).toEqual(['a', 'b'])
+    expect(notes()).toEqual(['mine'])
   })
 
   it('merges the file, and prefers its items if chosen', async () => {
     await user.click(screen.getByRole('radio', { name: 'Use the file’s' }))
     await user.click(screen.getByRole('button', { name: 'Import' }))
-    await waitFor(() =>
-      expect(notes()).toEqual([
-        ['a', 'theirs'],
-        ['b', ''],
-        ['n', ''],
-      ]),
-    )
+    await waitFor(() => expect(ids()).toEqual(['a', 'b', 'n']))
+    expect(notes()).toEqual(['theirs'])
     expect(screen.queryByRole('region', { name: 'Import preview' })).toBeNull()
   })
 
@@ -59,15 +54,15 @@ describe('the preview of a file', () => {
       screen.getByRole('radio', { name: /^Replace my bookmarks and notes \(deletes 1 that/ }),
     )
     await user.click(screen.getByRole('button', { name: 'Replace' }))
-    await waitFor(() => expect(notes().map(([id]) => id)).toEqual(['a', 'n']))
+    await waitFor(() => expect(ids()).toEqual(['a', 'n']))
     useMessages().messages.at(-1)?.action?.run()
-    await waitFor(() => expect(notes().map(([id]) => id)).toEqual(['a', 'b']))
+    await waitFor(() => expect(ids()).toEqual(['a', 'b']))
   })
 
   it('changes nothing if it is canceled', async () => {
     await user.click(screen.getByRole('button', { name: 'Cancel' }))
     expect(screen.queryByRole('region', { name: 'Import preview' })).toBeNull()
-    expect(notes()).toHaveLength(2)
+    expect(ids()).toHaveLength(2)
   })
 })
 

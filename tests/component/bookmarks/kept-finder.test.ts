@@ -1,16 +1,21 @@
 import { held, startWith } from './fake-host.ts'
 import { describe, expect, it } from 'vitest'
-import { findBookmarks, findNotes } from '#core/userdata/find.ts'
+import { findBookmarks, findNotes, notesWithoutBookmark } from '#core/userdata/find.ts'
 import { createKeptFinder } from '../../../renderer/stores/kept-finder.ts'
 import { shippedOutlines } from '../compare/shipped.ts'
 import { bookmarkOf, snapshot } from './mount.ts'
 
 const ids = shippedOutlines.at(-1)?.categories.map(({ id }) => id) ?? []
-startWith(...ids.map((id) => bookmarkOf(id.replaceAll('/', '_').slice(-60), '2026', id)), {
-  kind: 'set-note',
-  snapshot: snapshot('2026', 'surgery'),
-  text: 'Follow up on 99213',
-})
+startWith(
+  ...ids
+    .filter((id) => id !== 'surgery')
+    .map((id) => bookmarkOf(id.replaceAll('/', '_').slice(-60), '2026', id)),
+  {
+    kind: 'set-note',
+    snapshot: snapshot('2026', 'surgery'),
+    text: 'Follow up on 99213',
+  },
+)
 const document = held()
 
 function typed(words: string): string[] {
@@ -25,7 +30,7 @@ describe('searching bookmarks and notes while typing', () => {
     for (const words of [...queries, ...queries.toReversed()].flatMap(typed)) {
       const { bookmarks, notes } = find(document, words)
       expect(bookmarks, words).toEqual(findBookmarks(document, words))
-      expect(notes, words).toEqual(findNotes(document, words))
+      expect(notes, words).toEqual(findNotes(notesWithoutBookmark(document), words))
     }
   })
 
@@ -34,7 +39,7 @@ describe('searching bookmarks and notes while typing', () => {
     const [first] = document.bookmarks
     if (first === undefined) throw new Error('no bookmark')
     find(document, 'nowhere to b')
-    const changed = { ...document, bookmarks: [{ ...first, note: 'nowhere to be found' }] }
+    const changed = { ...document, bookmarks: [{ ...first, tags: ['nowhere to be found'] }] }
     expect(find(changed, 'nowhere to be').bookmarks).toEqual(changed.bookmarks)
   })
 })

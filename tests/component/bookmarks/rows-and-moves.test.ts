@@ -36,7 +36,6 @@ const bookmark = (id: string, inFolder: string | null) => ({
   folder: inFolder,
   snapshot: snapshotOf(id),
   tags: [],
-  note: '',
   ...times,
 })
 
@@ -203,12 +202,16 @@ describe('the folder choices', () => {
 
 describe('bookmarks and notes in the main search', () => {
   it('are limited to the first few, with the total number', () => {
-    const found = keptMatches(createKeptFinder(), document, 'surgery', 3)
+    const matches = (query: string, of = document) => keptMatches(createKeptFinder(), of, query, 3)
+    const found = matches('surgery')
     expect(found.matches.map(({ key }) => key)).toEqual(['a', 'top1', 'b'])
     expect(found.total).toBe(6)
-    expect(keptMatches(createKeptFinder(), document, 'mind', 3).matches).toMatchObject([
-      { what: 'Note' },
-    ])
-    expect(keptMatches(createKeptFinder(), document, ' ', 3).total).toBe(0)
+    expect(matches('mind').matches).toMatchObject([{ what: 'Note' }])
+    expect(matches(' ').total).toBe(0)
+    const noted = [{ snapshot: snapshotOf('a'), text: 'mind that', ...times }]
+    expect(matches('mind that', { ...document, notes: noted })).toMatchObject({
+      matches: [{ what: 'Bookmark', note: 'mind that' }],
+      total: 1,
+    })
   })
 })

@@ -19,11 +19,13 @@ const content: ShelfContent = {
       folder: 'ask',
       snapshot: snapshot('2026', 'medicine'),
       tags: ['audit'],
-      note: 'See memo 12',
       ...times,
     },
   ],
-  notes: [{ snapshot: snapshot('2026', 'radiology'), text: 'Lakefront only', ...times }],
+  notes: [
+    { snapshot: snapshot('2026', 'medicine'), text: 'See memo 12', ...times },
+    { snapshot: snapshot('2026', 'radiology'), text: 'Lakefront only', ...times },
+  ],
 }
 const listed: ListedShelf = {
   id: '0123456789ab',
@@ -129,7 +131,7 @@ describe('a shelf in the Bookmarks tab', () => {
     await copy()
     await waitFor(() => expect(held().folders.map(({ name }) => name)).toContain('Team'))
     expect(held().bookmarks).toHaveLength(2)
-    expect(held().notes.map(({ text }) => text)).toEqual(['Lakefront only'])
+    expect(held().notes.map(({ text }) => text)).toEqual(['See memo 12', 'Lakefront only'])
   })
 
   it('says that its file is unreachable and how old its content is, and keeps the content', async () => {

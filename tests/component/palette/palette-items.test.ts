@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Hit } from '#core/search/answer.ts'
 import { paletteItems, wordsBegin } from '../../../renderer/features/palette/palette-items.ts'
 
 describe('the palette', () => {
@@ -26,6 +27,14 @@ describe('the palette', () => {
       item.kind === 'action' ? item.id : item.kind,
     )
     expect(ids).toContain(id)
+  })
+
+  it('puts actions before categories, unless too few letters are typed to tell', () => {
+    const hit = { category: { id: 'a' } } as unknown as Hit
+    const kinds = (typed: string) =>
+      paletteItems(typed, [], [], [hit], 'desktop').map(({ kind }) => kind)
+    expect(kinds('what changed')[0]).toBe('action')
+    expect(kinds('pdf')[0]).toBe('category')
   })
 
   it('does not offer to open itself', () => {

@@ -7,7 +7,7 @@ const note = 'What a coder wrote. '.repeat(60)
 
 /**
  * Returns the changes that lead from state number `number - 1` to the next: a counter in each of the
- * two files, a new bookmark, and the oldest gone. What a state of a file holds follows from its
+ * two files, a new bookmark with a note, and the oldest gone. What a state of a file holds follows from its
  * number, so that a mix of two would show.
  */
 export function countChange(number: number): Change[] {
@@ -15,8 +15,13 @@ export function countChange(number: number): Change[] {
     { kind: 'set-settings', values: { counter: number } },
     { kind: 'set-session', values: { counter: number, twice: number * 2 } },
     { kind: 'add-recent', snapshot: { ...femur, category: `surgery/c${number}` } },
-    addBookmark({ id: `b${number}`, category: `surgery/c${number}`, note }),
-    { kind: 'remove', bookmarks: [`b${number - bookmarksKept}`] },
+    addBookmark({ id: `b${number}`, category: `surgery/c${number}` }),
+    { kind: 'set-note', snapshot: { ...femur, category: `surgery/c${number}` }, text: note },
+    {
+      kind: 'remove',
+      bookmarks: [`b${number - bookmarksKept}`],
+      notes: [`surgery/c${number - bookmarksKept}`],
+    },
   ]
 }
 

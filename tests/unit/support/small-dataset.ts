@@ -16,6 +16,8 @@ const smallReferences = {
     how: 'Made up for tests.',
     stopWords: ['of'],
     weakWords: ['left'],
+    requiredWords: ['without'],
+    billingMarks: ['tc'],
     shorthand: { fx: 'fracture' },
     spellings: { feet: 'foot' },
     units: { m: 'minutes' },

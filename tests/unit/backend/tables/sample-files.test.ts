@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { openTableFile } from '#backend/tables/table-file.ts'
 import type { FieldId } from '#core/tables/fields.ts'
 import { codeSystemOf } from '#core/tables/table-code.ts'
+import { makeZip } from '../../../fixtures/files/make-zip.ts'
 import type { TableContent } from '#core/tables/table.ts'
 
 const folder = join(import.meta.dirname, '../../../fixtures/tables')
@@ -81,6 +82,7 @@ describe('every sample', () => {
   it.each([
     ['dhs-2025.txt', 'designated health services'],
     ['ptp-ccipra-v322r0-f1.txt', 'NCCI procedure pairs'],
+    ['ama-MODUL.made-up.txt', 'list of modifiers'],
   ])('is rejected by name if it is not a code table: %s', async (name, words) => {
     await expect(readSample(name)).rejects.toThrow(words)
   })
@@ -149,6 +151,47 @@ describe('the surgery center addenda', () => {
     expect(scope('ascIndicator')).toBe('A2')
     expect(scope('ascNote')).toBe('**')
     expect(skipped[0]?.reason).toContain('NOTE 1')
+  })
+})
+
+describe('what is not a code', () => {
+  it('is listed with line and reason: modifiers of HCPCS Level II', async () => {
+    const line = (code: string, sequence: string, type: string, text: string) =>
+      `${code.padEnd(5)}${sequence}00${type}${text}`.padEnd(320)
+    const text = [
+      line('A0021', '001', '3', 'Ambulance'),
+      line('   LT', '002', '7', 'Left side'),
+      line('   LT', '003', '8', 'of the body'),
+      line('A0080', '004', '3', 'Transportation'),
+    ].join('\n')
+    const file = await openTableFile(Buffer.from(text), 'HCPC2026_ANWEB.txt')
+    const { content, skipped } = await file.read(0, undefined, () => undefined)
+    expect(content.codes).toEqual(['A0021', 'A0080'])
+    expect(skipped).toEqual([
+      { line: 2, reason: 'It is a modifier, not a code.' },
+      { line: 3, reason: 'It continues the text of a modifier.' },
+    ])
+  })
+
+  it('is listed with its reason if it is a file in an archive', async () => {
+    const addendum = (name: string) => [
+      `"Addendum ${name} -- ASC January 2026"`,
+      'HCPCS Code,,Short Descriptor,January 2026 Payment Indicator',
+      ...['27130', '27447', '27590'].map((code) => `${code},,[sample],J8`),
+    ]
+    const archive = makeZip([
+      { name: 'Addendum AA.csv', bytes: addendum('AA').join('\n') },
+      { name: 'Addendum FF.csv', bytes: addendum('FF').join('\n') },
+      { name: 'Addendum DD1.csv', bytes: 'Addendum DD1 -- ASC Payment Indicators\nA2,Old list' },
+      { name: 'places.csv', bytes: 'Place,Number\nA,10021\nB,10022\nC,10023\nD,10024' },
+    ])
+    const { offers, skipped } = await openTableFile(archive, 'asc.zip')
+    expect(offers.map(({ kind }) => kind)).toEqual(['asc-aa'])
+    expect(skipped.map(({ name, reason }) => `${name}: ${reason}`)).toEqual([
+      expect.stringContaining('Addendum FF.csv: It is Addendum FF'),
+      expect.stringContaining('Addendum DD1.csv: It is Addendum DD'),
+      'places.csv: It is no code table that the app knows.',
+    ])
   })
 })
 

@@ -71,7 +71,8 @@ describe('an older copy in place of the file', () => {
     await store.apply([bookmark('a')])
     const old = new TextDecoder()
       .decode(fileOf(disk))
-      .replace('"version": 2', '"version": 1')
+      .replace(/"version": \d+/, '"version": 1')
+      .replaceAll('"tags":[]', '"tags":[],"note":""')
       .replace(/"checksum": "\w+",\n"history": .*\n/, '')
       .replace(/"settings": .*/, '"settings": {}, "recents": [], "session": {}')
     await store.apply([bookmark('b')])
@@ -176,9 +177,9 @@ describe('a copy that was changed on another computer', () => {
           expect(joined).toContain(JSON.stringify(text).slice(1, -1))
         }
         for (const side of [mine, theirs]) {
-          for (const { snapshot, note: text, tags } of side.bookmarks) {
-            const same = document.bookmarks.filter(
-              (each) => each.note.includes(text) && tags.every((tag) => hasTag(each.tags, tag)),
+          for (const { snapshot, tags } of side.bookmarks) {
+            const same = document.bookmarks.filter((each) =>
+              tags.every((tag) => hasTag(each.tags, tag)),
             )
             expect(same, snapshot.category).not.toEqual([])
           }

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { UserDataStore } from '#backend/user-data/user-data-store.ts'
 import { createUserDataHandlers } from '#backend/user-data/user-data-handlers.ts'
 import type { Change } from '#core/userdata/change.ts'
+import { userDocumentVersion } from '#core/userdata/document.ts'
 import { addBookmark, femur, setTheme } from '../../../fixtures/user-data/changes.ts'
 import { ModelDisk } from '../../../fixtures/user-data/model-disk.ts'
 import { openOn } from '../../../fixtures/user-data/model-process.ts'
@@ -180,6 +181,9 @@ describe('a file of version 1, which held everything', () => {
     const disk = diskOf()
     await (await openOn(disk)).apply([bookmark('new')])
     const text = new TextDecoder().decode(disk.files().get(made))
-    expect(JSON.parse(text)).toMatchObject({ format: 'category-atlas-user-data', version: 2 })
+    expect(JSON.parse(text)).toMatchObject({
+      format: 'category-atlas-user-data',
+      version: userDocumentVersion,
+    })
   })
 })

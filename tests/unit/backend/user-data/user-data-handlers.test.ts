@@ -13,7 +13,7 @@ async function open() {
   const store = await openOn(new ModelDisk())
   await store.apply([
     { kind: 'add-folder', id: 'f', name: 'Knee', parent: null },
-    addBookmark({ id: 'a', folder: 'f', note: '=1+1' }),
+    addBookmark({ id: 'a', folder: 'f', tags: ['=1+1'] }),
     setTheme('dark'),
   ])
   return { store, handlers: createUserDataHandlers(store) }
@@ -38,7 +38,7 @@ describe('the user data calls', () => {
   it('answer a caller with an earlier state with the difference', async () => {
     const { store, handlers } = await open()
     const first = await handlers['userdata.read']({})
-    const edit = { kind: 'edit-bookmarks', edits: [{ id: 'a', note: 'new' }] } as const
+    const edit = { kind: 'edit-bookmarks', edits: [{ id: 'a', tags: ['new'] }] } as const
     const changes = [edit, addBookmark({ id: 'b', category: 'surgery/b' })]
     const known = first.revision
     const second = await handlers['userdata.apply']({ changes, known })

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Change } from '#core/userdata/change.ts'
+import { userDocumentVersion } from '#core/userdata/document.ts'
 import { type UserDataStore, openUserDataStore } from '#backend/user-data/user-data-store.ts'
 import { addBookmark, femur, setTheme } from '../../../fixtures/user-data/changes.ts'
 
@@ -45,7 +46,7 @@ describe('a change', () => {
     const applied = await store.apply([addBookmark({ id: 'a' })])
     expect(applied.saved).toBe(true)
     expect(await inFile()).toMatchObject({
-      version: 2,
+      version: userDocumentVersion,
       revision: 1,
       document: { bookmarks: [{ id: 'a', snapshot: femur }] },
     })

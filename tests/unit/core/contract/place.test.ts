@@ -8,6 +8,8 @@ test.each<[OpenPlace, string]>([
     { kind: 'category', edition: '2026', category: 'surgery/musculoskeletal/femur-knee' },
     '#/2026/surgery/musculoskeletal/femur-knee',
   ],
+  [{ kind: 'code', edition: '2026', code: '43239' }, '#/2026/code/43239'],
+  [{ kind: 'code', edition: '2026', code: 'J1100' }, '#/2026/code/J1100'],
   [{ kind: 'compare', from: '2025', to: '2026' }, '#/2026/compare/2025/2026'],
 ])('the address of %j is %s, and is parsed again', (place, address) => {
   expect(addressOfPlace(place)).toBe(address)
@@ -23,6 +25,8 @@ test.each([
   '#/2026/start',
   '#/2026/settings',
   '#/2026/keyboard',
+  '#/2026/code/4323',
+  '#/2026/code/43239/x',
   '#/2026/Surgery',
   '#/2026/surgery/../../x',
   '#/2026/surgery?x=1',

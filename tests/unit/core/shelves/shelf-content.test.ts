@@ -26,12 +26,11 @@ const folder = (id: string, parent: string | null = null): Folder => ({
   name: `Folder ${id}`,
   ...times,
 })
-const bookmark = (id: string, within: string | null, note = ''): Bookmark => ({
+const bookmark = (id: string, within: string | null): Bookmark => ({
   id,
   folder: within,
   snapshot: snapshot(`surgery/${id}`),
   tags: ['team'],
-  note,
   ...times,
 })
 const note = (category: string, text = 'Team says'): CategoryNote => ({
@@ -43,7 +42,7 @@ const note = (category: string, text = 'Team says'): CategoryNote => ({
 const team: UserDocument = {
   ...emptyDocument,
   folders: [folder('p'), folder('q', 'p'), folder('r')],
-  bookmarks: [bookmark('a', 'p'), bookmark('b', 'q', 'See memo'), bookmark('c', null)],
+  bookmarks: [bookmark('a', 'p'), bookmark('b', 'q'), bookmark('c', null)],
   notes: [note('surgery/b'), note('medicine')],
 }
 
@@ -67,7 +66,7 @@ describe('a published shelf', () => {
   it('contains a folder’s content, with the notes on its categories', () => {
     expect(contentToPublish(team, 'p', true)).toEqual({
       folders: [folder('q')],
-      bookmarks: [bookmark('a', null), bookmark('b', 'q', 'See memo')],
+      bookmarks: [bookmark('a', null), bookmark('b', 'q')],
       notes: [note('surgery/b')],
     })
   })
@@ -87,15 +86,16 @@ describe('a published shelf', () => {
 describe('a copy from a shelf', () => {
   it('puts one bookmark at the top level, with tags and note', () => {
     const copied = apply(emptyDocument, team, { kind: 'bookmark', id: 'b' })
-    expect(copied.bookmarks).toEqual([bookmark('b', null, 'See memo')])
+    expect(copied.bookmarks).toEqual([bookmark('b', null)])
+    expect(copied.notes).toEqual([note('surgery/b')])
     expect(copied.folders).toEqual([])
   })
 
-  it('adds a folder’s folders and bookmarks, and no note on a category', () => {
+  it('adds a folder’s folders and bookmarks, and the notes on their categories', () => {
     const copied = apply(emptyDocument, team, { kind: 'folder', id: 'q' })
     expect(copied.folders).toEqual([folder('q')])
-    expect(copied.bookmarks).toEqual([bookmark('b', 'q', 'See memo')])
-    expect(copied.notes).toEqual([])
+    expect(copied.bookmarks).toEqual([bookmark('b', 'q')])
+    expect(copied.notes).toEqual([note('surgery/b')])
   })
 
   it('puts a whole shelf into a folder of its name, and notes on their categories', () => {
@@ -123,7 +123,7 @@ describe('a copy from a shelf', () => {
     const own = {
       ...emptyDocument,
       folders: [folder('mine')],
-      bookmarks: [{ ...bookmark('b', 'mine'), note: 'My words' }],
+      bookmarks: [{ ...bookmark('b', 'mine'), tags: ['mine'] }],
       notes: [note('surgery/b', 'Mine')],
     }
     const copied = apply(own, team, { kind: 'all', shelf: 'ab', name: 'Team', now })

@@ -43,7 +43,7 @@ describe('the file of a shelf', () => {
     ['no name', empty.replace('"Knees"', '" "'), 'It is JSON, but not a shelf.'],
     ['a wrong bookmark', empty.replace('"bookmarks": []', '"bookmarks": [{}]'), 'Bookmark 1, id'],
     ['settings', empty.replace('"notes"', '"settings": {}, "notes"'), 'settings'],
-    ['a newer version', empty.replace('"version": 2', '"version": 3'), 'Update Category Atlas.'],
+    ['a newer version', empty.replace(/"version": \d+/, '"version": 99'), 'Update Category Atlas.'],
     ['a name that reaches a prototype', '{"__proto__": {}}', 'not allowed'],
     ['too many levels', '['.repeat(1_000_000), 'deep'],
     ['too much', ' '.repeat(untrustedLimits.shelfFile.bytes + 1), 'longer than 16,000,000'],

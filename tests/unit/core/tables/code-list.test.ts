@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { indexOfCode, listCodes } from '#core/tables/code-list.ts'
-import { codesBeginning } from '#core/tables/find-codes.ts'
+import { codesBeginning, codesContaining } from '#core/tables/find-codes.ts'
 import { smallTable } from '../../support/small-table.ts'
 
 describe('the codes of an edition', () => {
@@ -54,5 +54,23 @@ describe('the codes of an edition', () => {
     expect(codesBeginning(list, '43230')).toEqual([])
     expect(codesBeginning(list, 'knee')).toEqual([])
     expect(indexOfCode(list, '43240')).toBe(-1)
+  })
+})
+
+describe('codes found by words before these are indexed', () => {
+  const list = listCodes(
+    [
+      smallTable('hcpcs', { K0001: 'Standard wheelchair', E0950: 'Wheelchair accessory, tray' }),
+      smallTable('hcpcs', { A0021: 'Ambulance' }),
+    ],
+    'hcpcs',
+  )
+
+  it.each([
+    ['wheelchair', ['E0950', 'K0001']],
+    ['TRAY wheel', ['E0950']],
+    ['wheelchair ambulance', []],
+  ])('have each of “%s” in a descriptor', (words, codes) => {
+    expect(codesContaining(list, words).map((index) => list.codes[index])).toEqual(codes)
   })
 })

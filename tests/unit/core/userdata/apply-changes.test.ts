@@ -81,7 +81,6 @@ describe('bookmarks', () => {
       folder: null,
       snapshot: { ...femur, category: category('a') },
       tags: [],
-      note: '',
       created: now,
       changed: now,
     })
@@ -159,20 +158,16 @@ describe('bookmarks', () => {
 
   it('have a limit on their total text', () => {
     const long = 'x'.repeat(limits.noteText)
-    const [first] = after(addBookmark({ id: 'a', note: long })).bookmarks
-    if (first === undefined) throw new Error('no bookmark')
+    const [first] = after({ kind: 'set-note', snapshot: femur, text: long }).notes
+    if (first === undefined) throw new Error('no note')
     const full: UserDocument = {
       ...emptyDocument,
-      bookmarks: Array.from({ length: limits.totalText / limits.noteText - 1 }, (_, index) => ({
+      notes: Array.from({ length: limits.totalText / limits.noteText }, (_, index) => ({
         ...first,
-        id: `x${index}`,
-        note: long,
+        snapshot: { ...femur, category: category(`c${index}`) },
       })),
     }
-    const { document, remarks } = apply(
-      full,
-      addBookmark({ id: 'y', note: long, category: 'medicine' }),
-    )
+    const { document, remarks } = apply(full, addBookmark({ id: 'y', tags: ['one more'] }))
     expect(document).toBe(full)
     expect(remarks[0]).toMatchObject({
       effect: 'no-room',

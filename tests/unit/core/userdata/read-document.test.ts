@@ -9,11 +9,15 @@ import { type Migration, migrations } from '#core/userdata/migrations.ts'
 import { readDocument } from '#core/userdata/read-document.ts'
 import { decodeFile, madeFile, rememberedFile } from '#backend/user-data/user-data-file.ts'
 import { anyDocument } from '../../../fixtures/user-data/arbitrary.ts'
+import { femur } from '../../../fixtures/user-data/changes.ts'
 
+/** In the files of versions 1 and 2 the bookmark of the same category has a note of its own. */
+const ofCategory = 'Text with “quotes”, commas,\nand a second line'
+const ofBookmark = 'Ask about the bilateral rule'
 const madeContent = {
   folders: [{ name: 'Knee' }, { name: 'Open questions' }],
-  bookmarks: [{ note: 'Ask about the bilateral rule' }, { tags: ['urgent', 'ask'] }],
-  notes: [{ text: 'Text with “quotes”, commas,\nand a second line' }],
+  bookmarks: [{ id: 'b1' }, { tags: ['urgent', 'ask'] }],
+  notes: [{ text: `${ofCategory}\n\n${ofBookmark}` }],
   searches: [{ query: 'knee incision' }],
   settings: { theme: 'dark', 'of.a.later.version': [1, 2] },
 }
@@ -35,6 +39,20 @@ const frozen = [
     kind: madeFile,
     sha256: '0065968fa2854e4728d26e7406eea9d6fcc5abaea6c01d68c581d7f78490366c',
     holds: [madeContent, { bookmarks: [{ snapshot: { code: '27447' } }, {}] }],
+  },
+  {
+    version: 3,
+    name: 'version-3.json',
+    kind: madeFile,
+    sha256: '28bfb3a3fab2c1d24488197553ff77484c79550627bc94611d0266e0a595da55',
+    holds: [madeContent, { bookmarks: [{ snapshot: { code: '27447' } }, {}] }],
+  },
+  {
+    version: 3,
+    name: 'version-3.app-state.json',
+    kind: rememberedFile,
+    sha256: '616a0ac891c024940e64dba463abedf4092a3296538529169dc804e5b638e38f',
+    holds: [rememberedContent, { session: { sidebarWidth: 420 }, bookmarks: [] }],
   },
   {
     version: 2,
@@ -70,6 +88,45 @@ describe('version 2', () => {
       state: 'valid',
       document: { settings: { theme: 'dark' }, session: { sidebarWidth: 420, tourOver: true } },
     })
+  })
+})
+
+describe('version 3', () => {
+  const time = '2026-01-01T00:00:00.000Z'
+  const bookmark = (id: string, note: string, code?: string) => ({
+    id,
+    folder: null,
+    snapshot: code === undefined ? femur : { ...femur, code },
+    tags: [],
+    note,
+    created: time,
+    changed: time,
+  })
+  const notesOf = (bookmarks: readonly unknown[], notes: readonly unknown[] = []) => {
+    const reading = readDocument({ ...emptyDocument, bookmarks, notes }, 2)
+    if (reading.state !== 'valid') throw new Error(JSON.stringify(reading))
+    expect(reading.repaired).toBe(false)
+    return reading.document.notes.map(({ text }) => text)
+  }
+
+  it('has one note for each category, with the texts of all its bookmarks, each once', () => {
+    const note = { snapshot: femur, text: 'Own', created: time, changed: time }
+    const bookmarks = [
+      bookmark('a', 'Ask first', '27447'),
+      bookmark('b', ''),
+      bookmark('c', 'Ask first'),
+      bookmark('d', 'One side', '27446'),
+    ]
+    expect(notesOf(bookmarks, [note])).toEqual(['Own\n\n27447: Ask first\n\n27446: One side'])
+    expect(notesOf(bookmarks)).toEqual(['Ask first\n\n27446: One side'])
+  })
+
+  it('holds the longest texts of version 2, whatever their number', () => {
+    const bookmarks = Array.from({ length: 30 }, (_, index) =>
+      bookmark(`b${index}`, `${index} `.padEnd(10_000, 'x')),
+    )
+    const [text = ''] = notesOf(bookmarks)
+    for (const { note } of bookmarks) expect(text).toContain(note)
   })
 })
 

@@ -66,6 +66,7 @@ describe('the session', () => {
       editionInForce: '',
       edition: null,
       category: null,
+      code: null,
       query: '',
       expanded: [],
       expandedFolders: [],

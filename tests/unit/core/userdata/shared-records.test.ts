@@ -23,7 +23,6 @@ describe('a document that is read again', () => {
   })
 
   it.each([
-    ['a note', { note: 'new' }],
     ['a tag', { tags: ['new'] }],
     ['the folder', { folder: 'elsewhere' }],
   ])('has a new object if %s changed', (_what, change) => {

@@ -35,6 +35,19 @@ describe('an export for spreadsheets', () => {
 })
 
 describe('a table from a spreadsheet', () => {
+  it('gives one note to each category, with the text of every bookmark and note', () => {
+    const { notes } = read(
+      [
+        'Kind,Name,Codes,Code,Edition,Category,Note',
+        'bookmark,A,27301-27599,27447,2026,surgery/a,Ask first',
+        'bookmark,A,27301-27599,27446,2026,surgery/a,One side',
+        'note,A,27301-27599,27447,2026,surgery/a,Ask first',
+        'bookmark,B,27600,,2026,surgery/b,',
+      ].join('\n'),
+    )
+    expect(notes.map(({ text }) => text)).toEqual(['Ask first\n\n27446: One side'])
+  })
+
   it('is read with columns in any order, and restores zeros that a spreadsheet dropped', () => {
     const { bookmarks } = read(
       'category;codes;name;edition\nanesthesia/head;100-222, 42T;Head;2026\n',
@@ -54,7 +67,6 @@ describe('a table from a spreadsheet', () => {
           ],
         },
         tags: [],
-        note: '',
         created: now,
       },
     ])

@@ -17,14 +17,14 @@ const of = (...changes: Change[]): UserDocument => after(emptyDocument, changes)
 
 const mine = of(
   { kind: 'add-folder', id: 'f', name: 'Work', parent: null },
-  addBookmark({ id: 'a', folder: 'f', note: 'mine' }),
+  addBookmark({ id: 'a', folder: 'f', tags: ['mine'] }),
   addBookmark({ id: 'b', category: 'surgery/b' }),
   { kind: 'set-note', snapshot: femur, text: 'mine' },
   setTheme('dark'),
 )
 const theirs = of(
   { kind: 'add-folder', id: 'other', name: 'Work', parent: null },
-  addBookmark({ id: 'x', folder: 'other', note: 'theirs' }),
+  addBookmark({ id: 'x', folder: 'other', tags: ['theirs'] }),
   addBookmark({ id: 'c', category: 'surgery/c' }),
   { kind: 'set-note', snapshot: femur, text: 'theirs' },
   setTheme('light'),
@@ -41,7 +41,7 @@ describe('the preview of an import', () => {
       { kind: 'settings', new: 0, same: 0, conflicting: 1, missing: 0 },
     ])
     expect(conflicts).toEqual([
-      { kind: 'bookmarks', title: femur.name, differs: ['note'] },
+      { kind: 'bookmarks', title: femur.name, differs: ['tags'] },
       { kind: 'notes', title: femur.name, differs: ['text'] },
       { kind: 'settings', title: 'theme', differs: ['value'] },
     ])
@@ -61,26 +61,18 @@ describe('the preview of an import', () => {
 describe('a merge', () => {
   const merge = (prefer: 'mine' | 'theirs') =>
     after(mine, changesToImport(mine, theirs, 'merge', prefer))
-  const notes = ({ bookmarks }: UserDocument) => bookmarks.map(({ id, note }) => [id, note])
+  const tags = ({ bookmarks }: UserDocument) => bookmarks.map(({ id, tags: its }) => [id, ...its])
 
   it('adds what is new, and keeps the user’s own item in a conflict', () => {
     const merged = merge('mine')
-    expect(notes(merged)).toEqual([
-      ['a', 'mine'],
-      ['b', ''],
-      ['c', ''],
-    ])
+    expect(tags(merged)).toEqual([['a', 'mine'], ['b'], ['c']])
     expect(merged.folders).toHaveLength(1)
     expect(merged.settings).toEqual({ theme: 'dark' })
   })
 
   it('takes the imported item in a conflict if that was chosen', () => {
     const merged = merge('theirs')
-    expect(notes(merged)).toEqual([
-      ['a', 'theirs'],
-      ['b', ''],
-      ['c', ''],
-    ])
+    expect(tags(merged)).toEqual([['a', 'theirs'], ['b'], ['c']])
     expect(merged.notes.map(({ text }) => text)).toEqual(['theirs'])
     expect(merged.settings).toEqual({ theme: 'light' })
   })

@@ -58,7 +58,9 @@ describe('a hostile text', () => {
     expect(problemOf(exported.slice(0, -5))).toBe('It is not JSON, or it was cut off.')
     expect(problemOf('[]')).toBe('It is JSON, but not a Category Atlas export.')
     expect(problemOf(withDocument('{}'))).toContain('Folders: it is missing.')
-    expect(problemOf(exported.replace('"version": 2', '"version": 3'))).toContain('newer version')
+    expect(problemOf(exported.replace(/"version": \d+/, '"version": 99'))).toContain(
+      'newer version',
+    )
     expect(problemOf(exported.replace('"bookmarks": []', '"bookmarks": [{}]'))).toBe(
       'Bookmark 1, id: it is missing.',
     )

@@ -1,6 +1,6 @@
 import { tellingAncestor } from '#core/editions/telling-name.ts'
 import { type Snapshot, keptTitle } from '#core/userdata/snapshot.ts'
-import { useNavigation } from '../../stores/navigation.ts'
+import { useNavigation } from './navigation.ts'
 
 type Named = Pick<Snapshot, 'name' | 'path' | 'code'>
 
