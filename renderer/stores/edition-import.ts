@@ -73,8 +73,8 @@ export const useEditionImport = defineStore('edition-import', () => {
     if (file.size > untrustedLimits.editionFile.bytes) return false
     try {
       const data = await base64Of(file)
-      await callHost('editions.preview', { file: { name: file.name, data }, as: {}, answers: [] })
-      return true
+      const input = { file: { name: file.name, data }, as: {}, answers: [] }
+      return (await callHost('editions.preview', input)).entry.categories > 0
     } catch {
       return false
     }

@@ -1,7 +1,7 @@
 import { useEventListener } from '@vueuse/core'
 import { ref } from 'vue'
 import { isEditionFileName } from '#core/editions/export-formats.ts'
-import { isTableFile } from '#core/tables/table-files.ts'
+import { hasBookmarkColumns, isTableFile } from '#core/tables/table-files.ts'
 import { useEditionImport } from '../../stores/edition-import.ts'
 import { useExchange } from '../../stores/exchange.ts'
 import { useMessages } from '../../stores/messages.ts'
@@ -41,10 +41,12 @@ export function useFileDrop() {
 
   /** A spreadsheet is an edition where it can be read as one, or where the page of editions is on screen. */
   async function open(file: File): Promise<void> {
+    const start = await startOf(file)
+    const mayBeEdition = isSheet(file.name) && !hasBookmarkColumns(start)
     if (isEditionFileName(file.name)) await editionImport.openFile(file)
-    else if (isSheet(file.name) && (isOnEditions() || (await editionImport.isEdition(file)))) {
+    else if (mayBeEdition && (isOnEditions() || (await editionImport.isEdition(file)))) {
       await editionImport.openFile(file)
-    } else if (isTableFile(file.name, await startOf(file))) await tableImport.openFile(file)
+    } else if (isTableFile(file.name, start)) await tableImport.openFile(file)
     else await exchange.readFile(file)
   }
 
