@@ -170,7 +170,10 @@ function isOtherOrgan(typed: string, word: string): boolean {
   const [ending] = medicalEnding.exec(typed) ?? []
   if (ending === undefined || !word.endsWith(ending)) return false
   const [a, b] = [typed, word].map((each) => each.slice(0, -ending.length))
-  if (a === undefined || b === undefined || soundOf(a) === soundOf(b)) return false
+  if (a === undefined || b === undefined) return false
+  // With the letter after it, which decides how "ch" and "c" sound: bronch-o is bronk-o.
+  const [next] = ending
+  if (soundOf(`${a}${next}`) === soundOf(`${b}${next}`)) return false
   return 1 - wordDistance(a, b).whole / Math.max(a.length, b.length) < leastStemSimilarity
 }
 

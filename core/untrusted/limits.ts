@@ -27,7 +27,7 @@ export const untrustedLimits = {
     bytes: 64_000_000,
     json: { text: 64_000_000, depth: 20, values: 4_000_000 },
     /** Rows, columns and the text of one cell of a CSV file. */
-    csv: { rows: 50_000, columns: 200, cellText: 100_000 },
+    csv: { rows: 100_000, columns: 200, cellText: 200_000 },
     task: { time: 30_000, memory: 1_024 },
   },
   /** An edition file of the user's. Shipped ones have about 0.25 MB and 1,200 categories. */

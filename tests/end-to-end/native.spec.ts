@@ -263,7 +263,7 @@ test(
       }
     })
     await crash()
-    await expect.poll(shown).toContain('was loaded again')
+    await expect.poll(shown).toContain('was reloaded')
     await electron.evaluate(
       ({ BrowserWindow }) =>
         new Promise<void>((resolve) => {
@@ -272,7 +272,7 @@ test(
           window?.emit('unresponsive')
         }),
     )
-    await expect.poll(shown).toContain('was loaded again')
+    await expect.poll(shown).toContain('was reloaded')
     expect(await electron.evaluate(() => Reflect.get(globalThis, 'asked') as unknown)).toEqual([
       'This window crashed twice within a minute.',
       'This window is not responding.',

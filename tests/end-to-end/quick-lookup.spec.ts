@@ -274,29 +274,34 @@ test.describe('@desktop-only closing', () => {
   })
 
   for (const there of [true, false]) {
-    test(there ? 'hides the window in the tray and brings it back' : 'closes the window if there is no tray, and says so', async () => {
-      const before = process.env['XDG_CURRENT_DESKTOP']
-      process.env['XDG_CURRENT_DESKTOP'] = there ? 'XFCE' : 'GNOME'
-      const desktop = await openDesktop()
-      if (before === undefined) delete process.env['XDG_CURRENT_DESKTOP']
-      else process.env['XDG_CURRENT_DESKTOP'] = before
-      const { page, electron } = desktop
-      await page.keyboard.press('Control+,')
-      await page.getByRole('checkbox', { name: 'Close to tray' }).check()
-      await expect(page.getByText('This desktop does not show tray icons')).toHaveCount(
-        there ? 0 : 1,
-      )
-      await page.waitForTimeout(500)
-      const ended = new Promise((resolve) => electron.process().once('exit', resolve))
-      await closeMain(desktop).catch(() => undefined)
-      if (there) {
-        await expect.poll(() => visible(desktop)).toBe(0)
-        await secondStart(desktop)
-        await expect.poll(() => visible(desktop)).toBe(1)
-        await expect(pageHeading(page)).toHaveText('Settings')
-        await desktop.stop('keep user data')
-      } else await ended
-      await rm(desktop.userData, { recursive: true, force: true, maxRetries: 5 })
-    })
+    test(
+      there
+        ? 'hides the window in the tray and brings it back'
+        : 'closes the window if there is no tray, and says so',
+      async () => {
+        const before = process.env['XDG_CURRENT_DESKTOP']
+        process.env['XDG_CURRENT_DESKTOP'] = there ? 'XFCE' : 'GNOME'
+        const desktop = await openDesktop()
+        if (before === undefined) delete process.env['XDG_CURRENT_DESKTOP']
+        else process.env['XDG_CURRENT_DESKTOP'] = before
+        const { page, electron } = desktop
+        await page.keyboard.press('Control+,')
+        await page.getByRole('checkbox', { name: 'Close to tray' }).check()
+        await expect(page.getByText('This desktop does not show tray icons')).toHaveCount(
+          there ? 0 : 1,
+        )
+        await page.waitForTimeout(500)
+        const ended = new Promise((resolve) => electron.process().once('exit', resolve))
+        await closeMain(desktop).catch(() => undefined)
+        if (there) {
+          await expect.poll(() => visible(desktop)).toBe(0)
+          await secondStart(desktop)
+          await expect.poll(() => visible(desktop)).toBe(1)
+          await expect(pageHeading(page)).toHaveText('Settings')
+          await desktop.stop('keep user data')
+        } else await ended
+        await rm(desktop.userData, { recursive: true, force: true, maxRetries: 5 })
+      },
+    )
   }
 })

@@ -14,7 +14,7 @@ const others: readonly { readonly mark: RegExp; readonly reason: string }[] = [
   {
     mark: /^\W*(cpt level i|category ii|level ii \(hcpcs\/national\)) modifiers\W*$/i,
     reason:
-      'It is a list of modifiers (MODUL). Its entries are no codes; see Modifiers in the app.',
+      'It is a list of modifiers (MODUL). Its entries are not codes; see Modifiers in the app.',
   },
   {
     mark: /\baddendum ff\b/i,

@@ -30,6 +30,7 @@ describe('a misspelt word', () => {
     ['colonscopy', 'colonoscopy'],
     ['laprascopy', 'laparoscopy'],
     ['hystrectomy', 'hysterectomy'],
+    ['bronkoscopy', 'bronchoscopy'],
   ])('whose organ is misspelt is corrected, too: %s is %s', (typed, word) => {
     expect(correct(buildCorrector([word]), typed)[0]?.word).toBe(word)
   })

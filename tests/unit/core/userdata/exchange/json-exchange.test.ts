@@ -47,7 +47,7 @@ describe('the paths of shelves', () => {
     for (const own of [emptyDocument, withShelves(['/srv/team.atlasshelf'])]) {
       const changes = changesToImport(own, reading.imported, mode, 'theirs')
       const { document } = applyChanges(own, changes, { now: '', newId: () => '' })
-      expect(document.settings['shelves']).toEqual(own.settings['shelves'])
+      expect(document.settings['shelves']).toEqual(own.settings.shelves)
     }
   })
 })
