@@ -211,7 +211,7 @@ test('“Update all” updates bookmarks, codes and notes together, and can be u
   for (const query of ['99218', '99251', '99339']) await bookmark(page, query)
   await switchTo(page, '2023')
   await showBookmarks(page)
-  await page.getByRole('button', { name: /^Review 3 that changed/ }).click()
+  await page.getByRole('button', { name: /^Review 3 bookmarks that changed/ }).click()
   await page.getByRole('button', { name: 'Update all 2' }).click()
   await expect(pageHeading(page)).toHaveText('1 bookmark changed in CPT 2023')
   await expect(rows(page).filter({ hasText: /99218 · .*New or Established Patient/ })).toHaveCount(
@@ -229,7 +229,7 @@ test('a bookmark of a code says when the code was deleted, and what to look at n
   await switchTo(page, '2026')
   await showBookmarks(page)
   await expect(rows(page)).toHaveText(/99441 was deleted in 2025\. See 98008-98015, 98016\./)
-  await page.getByRole('button', { name: /^Review 1 that changed/ }).click()
+  await page.getByRole('button', { name: /^Review 1 bookmark that changed/ }).click()
   await expect(page.getByRole('main').getByRole('listitem')).toContainText(
     '99441 was deleted in 2025.',
   )
