@@ -42,6 +42,9 @@ async function keepStill(page: Page): Promise<void> {
  * that another snapshot already shows. Reports all differences at the end.
  */
 async function looksAsKept(page: Page, name: string, mask: Locator[] = []): Promise<void> {
+  // What arrives late, such as the check of the editions, belongs to the picture.
+  await expect(page.getByText('Checking the editions')).toHaveCount(0)
+  await page.waitForTimeout(400)
   for (const size of sizes) {
     await page.setViewportSize(size)
     for (const theme of themes) {
@@ -217,8 +220,6 @@ if (browser !== undefined) {
       })
       await expect(page.getByRole('region', { name: 'Import preview' })).toBeVisible()
       await page.getByRole('main').focus()
-      // The details below the tree settle after the import has been read.
-      await page.waitForTimeout(500)
       await looksAsKept(page, 'exchange', [page.getByRole('group', { name: 'Backups' })])
     })
 
