@@ -1,4 +1,5 @@
 import { fstatSync } from 'node:fs'
+import { errorCode } from '#backend/files/error-code.ts'
 
 /** Standard input cannot be read; the message says why, in a sentence. */
 export class InputFailed extends Error {}
@@ -12,7 +13,7 @@ export async function* standardInput(): AsyncGenerator<string> {
     yield* process.stdin.setEncoding('utf8') as AsyncIterable<string>
   } catch (error) {
     if (error instanceof InputFailed) throw error
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown cause'
+    const code = errorCode(error) || 'unknown cause'
     throw new InputFailed(
       code === 'EBADF' ? 'Standard input is closed.' : `Standard input cannot be read (${code}).`,
     )

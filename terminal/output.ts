@@ -2,6 +2,7 @@ import { write, writeSync } from 'node:fs'
 import { setTimeout as delay } from 'node:timers/promises'
 import { isatty } from 'node:tty'
 import { promisify } from 'node:util'
+import { errorCode } from '#backend/files/error-code.ts'
 
 /** The reader of the output went away, such as `head` after its lines. */
 export class ReaderGone extends Error {}
@@ -53,7 +54,7 @@ async function writeAll(bytes: Buffer): Promise<void> {
       written += bytesWritten
     } catch (error) {
       // A pipe that does not wait is full: its reader is slower.
-      if (codeOf(error) !== 'EAGAIN') throw error
+      if (errorCode(error) !== 'EAGAIN') throw error
       await delay(5)
     }
   }
@@ -68,7 +69,7 @@ function writeToTerminal(text: string): Promise<void> {
 }
 
 function failureOf(error: unknown): Error {
-  const code = codeOf(error)
+  const code = errorCode(error) || 'unknown cause'
   // A pipe between two Node processes is a socket, and one that is closed with answers unread is reset.
   if (code === 'EPIPE' || code === 'ECONNRESET') return new ReaderGone()
   const why =
@@ -80,10 +81,6 @@ function failureOf(error: unknown): Error {
           ? 'standard output is closed'
           : `writing failed (${code})`
   return new OutputFailed(`The output is incomplete: ${why}.`)
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown cause'
 }
 
 /** Writes one line to standard error, where anybody reads it. */

@@ -3,6 +3,7 @@ import { release, type } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { openBackend } from '#backend/backend.ts'
+import { errorCode } from '#backend/files/error-code.ts'
 import { policyInForce } from '#backend/policy/policy-file.ts'
 import { CallFailed } from '#core/contract/call-failed.ts'
 import { chosenUserDataFolder } from '#backend/user-data-folder.ts'
@@ -68,13 +69,13 @@ try {
   server = await startWebServer(built, backend.dispatch, options.port)
 } catch (error) {
   await backend.close()
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  const code = errorCode(error) || 'unknown cause'
   if (code === 'EADDRINUSE') {
     fail(`Port ${options.port} is in use. Give another one with --port, or none for a free one.`)
   }
   if (code === 'EACCES')
     fail(`You do not have permission to use port ${options.port}. Choose one above 1023.`)
-  fail(`The server cannot start (${String(code)}).`)
+  fail(`The server cannot start (${code}).`)
 }
 
 console.log('Category Atlas is served to this machine only. Open:')

@@ -5,6 +5,7 @@ import type { Manifest } from '#core/editions/manifest.ts'
 import type { Problem } from '#core/editions/problem.ts'
 import { untrustedLimits } from '#core/untrusted/limits.ts'
 import { trustedSignersName } from '../editions/trusted-signers.ts'
+import { errorCode } from '../files/error-code.ts'
 import { TaskStopped, runTask } from '../untrusted/task-thread.ts'
 import type { OwnEdition } from './read-own-edition.ts'
 
@@ -50,7 +51,7 @@ export function openLooseFolder(folder: string, shown: string): LooseReader {
     } catch (error) {
       known = new Map()
       // The folder is the user's to make: without it there are no own editions.
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
+      if (errorCode(error) === 'ENOENT') {
         return { files: [], problems: [] }
       }
       return { files: [], problems: [unreadableFolder(folder, shown)] }

@@ -12,6 +12,7 @@ import { type Manifest, manifestSchema } from '#core/editions/manifest.ts'
 import type { Problem } from '#core/editions/problem.ts'
 import type { ReferenceFile } from '#core/editions/reference-files.ts'
 import { findLooseReferences } from '#core/editions/reference-problems.ts'
+import { errorCode } from '../files/error-code.ts'
 import { jsonSchemas } from './json-schemas.ts'
 import { readJsonFile } from './read-json-file.ts'
 import { readReferenceFile, usualReferenceFiles } from './references.ts'
@@ -162,7 +163,7 @@ function nextVersion(before: string | undefined, step: VersionStep): string {
 }
 
 function unwritten(file: string, error: unknown): Problem {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown cause'
+  const code = errorCode(error) || 'unknown cause'
   return {
     file,
     place: '',

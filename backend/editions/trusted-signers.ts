@@ -2,7 +2,10 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { timeSchema } from '#core/dates/time-schema.ts'
 import { keyFingerprintSchema } from '#core/editions/edition-package.ts'
-import { readJsonFile } from '../dataset/read-json-file.ts'
+import { untrustedLimits } from '#core/untrusted/limits.ts'
+import { readJsonBytes } from '../dataset/read-json-file.ts'
+import { errorCode } from '../files/error-code.ts'
+import { UnreadableFile, readFileOfAtMost } from '../files/read-file.ts'
 import { jsonBytes } from './edition-package.ts'
 import type { VerifiedSigner } from './signature.ts'
 
@@ -22,6 +25,8 @@ const trustedSchema = z.strictObject({
     .max(1_000),
 })
 
+const mostBytes = untrustedLimits.editionFile.bytes
+
 /** The signers whose keys the person has trusted. */
 export interface TrustedSigners {
   readonly signers: z.output<typeof trustedSchema>['signers']
@@ -31,14 +36,16 @@ export interface TrustedSigners {
 
 /** Returns the signers trusted so far. Never throws. */
 export async function readTrustedSigners(folder: string): Promise<TrustedSigners> {
-  const read = await readJsonFile(
-    join(folder, trustedSignersName),
-    trustedSignersName,
-    trustedSchema,
-  )
-  if (read.ok) return { signers: read.value.signers, isDamaged: false }
-  const isMissing = read.problems.some(({ message }) => message === 'The file is missing.')
-  return { signers: [], isDamaged: !isMissing }
+  try {
+    const bytes = await readFileOfAtMost(join(folder, trustedSignersName), mostBytes)
+    const read = readJsonBytes(bytes, trustedSignersName, trustedSchema)
+    return read.ok
+      ? { signers: read.value.signers, isDamaged: false }
+      : { signers: [], isDamaged: true }
+  } catch (error) {
+    const isMissing = error instanceof UnreadableFile && errorCode(error.cause) === 'ENOENT'
+    return { signers: [], isDamaged: !isMissing }
+  }
 }
 
 /** Returns the bytes of the file with one more signer. */

@@ -7,6 +7,7 @@ import type { ShelfContent } from '#core/shelves/shelf-content.ts'
 import type { Shelf } from '#core/shelves/shelf-file.ts'
 import { untrustedLimits } from '#core/untrusted/limits.ts'
 import { shelfExtension } from '#core/userdata/exchange/import-format.ts'
+import { errorCode } from '../files/error-code.ts'
 import { UnreadableFile, readFileOfAtMost } from '../files/read-file.ts'
 import { refusedFile } from '../files/refused-file.ts'
 import { type Clock, systemClock } from '../user-data/clock.ts'
@@ -393,17 +394,13 @@ function nameOfPath(path: string): string {
   return name.replace(new RegExp(String.raw`\.${shelfExtension}$`, 'i'), '')
 }
 
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : ''
-}
-
 /** What a share that was disconnected answers with. */
 const disconnected = ['ENOTCONN', 'ETIMEDOUT', 'EHOSTDOWN', 'EHOSTUNREACH', 'ESTALE', 'EIO']
 
 /** Returns why a file cannot be read, in sentences. */
 function troubleOf(error: unknown): { state: 'away' | 'unreadable'; problem: string } {
   if (error instanceof InvalidShelf) return { state: 'unreadable', problem: error.message }
-  const code = codeOf(error instanceof UnreadableFile ? error.cause : error)
+  const code = errorCode(error instanceof UnreadableFile ? error.cause : error)
   if (['ENOENT', 'ENOTDIR'].includes(code)) {
     return { state: 'away', problem: 'There is no such file or folder.' }
   }
