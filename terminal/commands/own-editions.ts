@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { rename, rm, writeFile } from 'node:fs/promises'
 import { basename, extname, resolve } from 'node:path'
 import { openEditionImports } from '#backend/editions/edition-imports.ts'
+import { errorCode } from '#backend/files/error-code.ts'
 import { UnreadableFile, readFileOfAtMost } from '#backend/files/read-file.ts'
+import { replaceFileAt } from '#backend/user-data/replace-file-at.ts'
 import { compareEditions } from '#core/comparison/compare-editions.ts'
 import type { EditionPreview, SignatureState } from '#core/contract/editions-calls.ts'
 import { type ExportFormat, exportFormats } from '#core/editions/export-formats.ts'
@@ -126,15 +126,9 @@ export async function readGiven(path: string): Promise<Uint8Array> {
 
 /** Writes a file so that nobody ever reads a part of it. */
 export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
-  const fresh = `${path}.${randomUUID().slice(0, 8)}.tmp`
-  try {
-    await writeFile(fresh, bytes)
-    await rename(fresh, path)
-  } catch (error) {
-    await rm(fresh, { force: true })
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown cause'
-    throw new UsageError(`${path} cannot be written (${code}).`)
-  }
+  await replaceFileAt(resolve(path), bytes).catch((error: unknown) => {
+    throw new UsageError(`${path} cannot be written (${errorCode(error) || 'unknown cause'}).`)
+  })
 }
 
 async function open(terminal: Terminal) {

@@ -1,9 +1,7 @@
-import { basename, dirname, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { publishedShelf } from '#backend/shelves/shelf-handlers.ts'
 import { openShelfStore } from '#backend/shelves/shelf-store.ts'
-import { systemClock } from '#backend/user-data/clock.ts'
-import { nodeFileSystem } from '#backend/user-data/file-system.ts'
-import { replaceFile } from '#backend/user-data/save-file.ts'
+import { replaceFileAt } from '#backend/user-data/replace-file-at.ts'
 import { reasonOf } from '#backend/user-data/storage-failure.ts'
 import { type UserDataStore, openUserDataStore } from '#backend/user-data/user-data-store.ts'
 import { CallFailed } from '#core/contract/call-failed.ts'
@@ -159,8 +157,7 @@ async function publish(
   const folder = wanted.folder === undefined ? null : folderNamed(userData, wanted.folder)
   const text = publishedShelf(document, name, folder, wanted.withNotes)
   const path = resolve(file)
-  const place = { folder: dirname(path), fileSystem: nodeFileSystem, clock: systemClock }
-  await replaceFile(place, basename(path), Buffer.from(text)).catch((error: unknown) => {
+  await replaceFileAt(path, Buffer.from(text)).catch((error: unknown) => {
     throw new CallFailed('storage', `${path} cannot be written: ${reasonOf(error)}.`)
   })
   const facts = await preview(terminal, path)
