@@ -5,7 +5,8 @@
  */
 import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { checksum, encodeTable } from '#backend/tables/encode-table.ts'
+import { checksum } from '#backend/files/checksum.ts'
+import { encodeTable } from '#backend/tables/encode-table.ts'
 import { openTableFile } from '#backend/tables/table-file.ts'
 import { releaseWords } from '#core/tables/release.ts'
 import { tableFormatVersion } from '#core/tables/table.ts'

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { z } from 'zod'
 import { datasetFormatVersion } from '#core/editions/edition-file.ts'
 import { listedProblems } from '#core/editions/listed-problems.ts'
@@ -6,6 +5,7 @@ import type { Problem } from '#core/editions/problem.ts'
 import { issueWords } from '#core/untrusted/issue-words.ts'
 import { untrustedLimits } from '#core/untrusted/limits.ts'
 import { readUntrustedJson } from '#core/untrusted/untrusted-json.ts'
+import { checksum } from '../files/checksum.ts'
 import { decodeText } from '../files/decode-text.ts'
 import { UnreadableFile, readFileOfAtMost } from '../files/read-file.ts'
 import { jsonFaultOffset } from './json-fault-offset.ts'
@@ -46,7 +46,7 @@ export function readJsonBytes<Schema extends z.ZodType>(
   name: string,
   schema: Schema,
 ): ReadResult<z.output<Schema>> {
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const sha256 = checksum(bytes)
   const decoded = decodeText(bytes)
   if (!decoded.ok) {
     return { ...rejected(name, decoded.place, decoded.problem, 'Save it as UTF-8.'), sha256 }

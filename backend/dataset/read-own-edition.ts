@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { type EditionFile, editionFileSchema } from '#core/editions/edition-file.ts'
 import type { EditionOrigin } from '#core/editions/edition-package.ts'
 import { editionPackageExtension } from '#core/editions/export-formats.ts'
@@ -11,6 +10,7 @@ import { untrustedLimits } from '#core/untrusted/limits.ts'
 import { decodePackage } from '../editions/edition-package.ts'
 import { previousPath } from '../editions/own-edition-store.ts'
 import type { VerifiedSigner } from '../editions/signature.ts'
+import { checksum } from '../files/checksum.ts'
 import { UnreadableFile, readFileOfAtMost } from '../files/read-file.ts'
 import { readJsonBytes } from './read-json-file.ts'
 
@@ -98,7 +98,7 @@ async function readPackage(
   return {
     ok: true,
     value: edition,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
+    sha256: checksum(bytes),
     problems: listedProblems(problems, file),
     vocabulary: vocabulary?.terms ?? [],
     guide: guide?.entries ?? [],

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { EditionFile } from '#core/editions/edition-file.ts'
 import type { Manifest } from '#core/editions/manifest.ts'
 import type { ReplacementsFile } from '#core/editions/reference-files.ts'
+import { checksum } from '../files/checksum.ts'
 
 /** Files of the dataset that ships with the app. Each is `undefined` if it is not as it was sealed. */
 export interface SealedDataset {
@@ -23,7 +23,7 @@ export async function openSealedDataset(folder: string): Promise<SealedDataset |
   const sealed = async (listed: { file: string; sha256: string } | undefined) => {
     const bytes = listed && (await read(listed.file).catch(() => undefined))
     if (bytes === undefined) return undefined
-    const isAsSealed = createHash('sha256').update(bytes).digest('hex') === listed?.sha256
+    const isAsSealed = checksum(bytes) === listed?.sha256
     return isAsSealed ? (JSON.parse(bytes.toString('utf8')) as unknown) : undefined
   }
   try {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { CallFailed } from '#core/contract/call-failed.ts'
 import type { OutputOf, ParsedInputOf } from '#core/contract/contract.ts'
@@ -12,6 +11,7 @@ import { copyEdition } from '#core/edits/copy-edition.ts'
 import { formatProblem } from '#core/editions/problem.ts'
 import { untrustedLimits } from '#core/untrusted/limits.ts'
 import type { Dataset } from '../dataset/dataset.ts'
+import { checksum } from '../files/checksum.ts'
 import { refusedFile } from '../files/refused-file.ts'
 import { TaskStopped } from '../untrusted/task-thread.ts'
 import { startRestingThread } from '../untrusted/resting-thread.ts'
@@ -206,9 +206,9 @@ export function openEditionImports(dataset: Dataset, folder: string, rest = 0): 
         origin: stored.origin,
         imported: isBack ? undefined : imported,
       })
-      await store.save(path, bytes, (present) => checksumOf(present) === sha256)
+      await store.save(path, bytes, (present) => checksum(present) === sha256)
       await dataset.refresh()
-      return { sha256: checksumOf(bytes) }
+      return { sha256: checksum(bytes) }
     },
     async imported(id) {
       const path = ownPath(id)
@@ -277,8 +277,4 @@ function takenFault(
 
 function named({ name, key }: { readonly name: string; readonly key: string }) {
   return { name, key }
-}
-
-function checksumOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
 import {
@@ -7,6 +6,7 @@ import {
   isTableContent,
   tableFormatVersion,
 } from '#core/tables/table.ts'
+import { checksum } from '#backend/files/checksum.ts'
 import { refusedFile } from '#backend/files/refused-file.ts'
 
 const unpack = promisify(gunzip)
@@ -48,9 +48,4 @@ export async function decodeTable(
     throw refusedFile(`The code table ${name} is damaged. Remove it and add it again.`)
   }
   return { facts, content }
-}
-
-/** Returns the SHA-256 of bytes, in hexadecimal. */
-export function checksum(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
 }

@@ -1,4 +1,5 @@
-import { checksum, decodeTable, encodeTable } from './encode-table.ts'
+import { checksum } from '../files/checksum.ts'
+import { decodeTable, encodeTable } from './encode-table.ts'
 import type { ImportRequest, ImportRequests, TableReader } from './import-messages.ts'
 import { codesOf, differTables, sampleOf } from './preview-table.ts'
 import { type ReadTable, type TableFile, openTableFile } from './table-file.ts'

@@ -10,13 +10,14 @@ import {
 import { tableKindIds } from '#core/tables/table-kinds.ts'
 import { type Clock, systemClock } from '../user-data/clock.ts'
 import { isLeftover, lockPath } from '../user-data/file-names.ts'
+import { checksum } from '../files/checksum.ts'
 import { errorCode } from '../files/error-code.ts'
 import { type FileSystem, nodeFileSystem } from '../user-data/file-system.ts'
 import { type HeldLock, createFolderLock, thisProcess } from '../user-data/folder-lock.ts'
 import { replaceFile } from '../user-data/save-file.ts'
 import { reasonOf } from '../user-data/storage-failure.ts'
 import { refusedFile } from '../files/refused-file.ts'
-import { checksum, decodeTable } from './encode-table.ts'
+import { decodeTable } from './encode-table.ts'
 
 /** Where a table comes from: it ships with the app, was put there for all users, or was added by the person. */
 export type TableOrigin = 'shipped' | 'shared' | 'own'

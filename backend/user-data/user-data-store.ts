@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { CallFailed } from '#core/contract/call-failed.ts'
 import type {
   UserDataApplied,
@@ -10,6 +10,7 @@ import { type Change, changesSchema, stampChanges } from '#core/userdata/change.
 import type { UserDocument } from '#core/userdata/document.ts'
 import { sameParts, withParts } from '#core/userdata/document-parts.ts'
 import { emptyDocument } from '#core/userdata/empty-document.ts'
+import { checksum } from '../files/checksum.ts'
 import type { Batch } from './batch.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { backupName, conflictNames, firstVersionName, lockPath, mainName } from './file-names.ts'
@@ -335,7 +336,7 @@ export async function openUserDataStore(options: UserDataStoreOptions): Promise<
     for (const name of [...ordered, ...conflictNames(names), ...others]) {
       const reading = await readBackup(folder, fileSystem, name).catch(() => undefined)
       if (reading === undefined) continue
-      const id = createHash('sha256').update(reading.bytes).digest('hex')
+      const id = checksum(reading.bytes)
       yield { ...reading, id, name }
     }
   }
