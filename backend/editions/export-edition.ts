@@ -3,6 +3,7 @@ import { copyEdition } from '#core/edits/copy-edition.ts'
 import type { ExportFormat } from '#core/editions/export-formats.ts'
 import { type SheetRow, editionRows } from '#core/spreadsheet/edition-rows.ts'
 import { formatCsv } from '#core/text/csv.ts'
+import { plainFileName } from '../files/plain-file-name.ts'
 import { type RowStyle, writeXlsx } from '../files/write-xlsx.ts'
 import { type PackageParts, encodePackage, jsonBytes } from './edition-package.ts'
 
@@ -21,7 +22,7 @@ export function exportEdition(
   parts: PackageParts | undefined,
   format: ExportFormat,
 ): ExportedEdition {
-  const name = `${fileName(edition.title)}.${format}`
+  const name = `${plainFileName(edition.title, 'Edition')}.${format}`
   switch (format) {
     case 'xlsx':
       return { name, bytes: workbookOf(edition) }
@@ -59,10 +60,4 @@ function styleOf(kind: SheetRow['kind']): RowStyle {
   if (kind === 'header') return { bold: true, fill: 'D9D9D9' }
   const fill = fills[kind - 1]
   return { bold: kind <= 2, indent: kind - 1, ...(fill === undefined ? {} : { fill }) }
-}
-
-/** Returns a title as the name of a file on any system. */
-function fileName(title: string): string {
-  const plain = title.replaceAll(/[\p{Cc}\\/:*?"<>|]/gu, ' ').replaceAll(/\s+/g, ' ')
-  return plain.trim().replace(/\.+$/, '').slice(0, 100) || 'Edition'
 }

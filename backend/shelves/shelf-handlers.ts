@@ -7,6 +7,7 @@ import { typedShelfPath } from '#core/shelves/shelf-path.ts'
 import { untrustedLimits } from '#core/untrusted/limits.ts'
 import { shelfExtension } from '#core/userdata/exchange/import-format.ts'
 import type { UserDocument } from '#core/userdata/document.ts'
+import { plainFileName } from '../files/plain-file-name.ts'
 import type { ShelfStore } from './shelf-store.ts'
 
 type ShelfHandlers = Pick<Handlers, Extract<keyof Handlers, `shelves.${string}`>>
@@ -27,7 +28,7 @@ export function createShelfHandlers(
     'shelves.export': ({ name, folder, notes }) =>
       Promise.resolve({
         text: publishedShelf(readDocument(), name, folder, notes),
-        fileName: `${name.replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, ' ').trim()}.${shelfExtension}`,
+        fileName: `${plainFileName(name, 'Shelf')}.${shelfExtension}`,
       }),
   }
 }

@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { release, type } from 'node:os'
 import { BrowserWindow, app, clipboard, dialog, shell } from 'electron'
 import { type Backend, openBackend } from '#backend/backend.ts'
+import { plainFileName } from '#backend/files/plain-file-name.ts'
 import { errorFacts } from '#backend/log/error-facts.ts'
 import type { Log } from '#backend/log/log.ts'
 import type { PolicyFile } from '#backend/policy/policy-file.ts'
@@ -91,7 +92,7 @@ export function openDesktopBackend({
         const window = BrowserWindow.getFocusedWindow() ?? windows.showMain()
         const { filePath } = await dialog.showSaveDialog(window, {
           title: 'Save as PDF',
-          defaultPath: `${name.replaceAll(/[\\/:*?"<>|]/g, ' ')}.pdf`,
+          defaultPath: `${plainFileName(name, 'Desk sheet')}.pdf`,
           filters: [{ name: 'PDF', extensions: ['pdf'] }],
         })
         if (filePath === '') return false
