@@ -1,6 +1,5 @@
 import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
-import { CallFailed } from '#core/contract/call-failed.ts'
 import type { EditionImport, EditionPreview } from '#core/contract/editions-calls.ts'
 import { untrustedLimits } from '#core/untrusted/limits.ts'
 import { base64Of } from '../host/base64.ts'
@@ -9,6 +8,7 @@ import { callHost } from '../host/host.ts'
 import { useDataset } from './dataset.ts'
 import { useMessages } from './messages.ts'
 import { useNavigation } from './navigation.ts'
+import { type RefusedFile, refusedFile } from './refused-file.ts'
 
 /** A file on its way to become an own edition. */
 interface PendingEdition {
@@ -27,11 +27,7 @@ export const useEditionImport = defineStore('edition-import', () => {
   const reading = ref<string>()
   const isAdding = ref(false)
   /** Why the last file was refused. */
-  const refused = shallowRef<{
-    readonly fileName: string
-    readonly reason: string
-    readonly details: readonly string[]
-  }>()
+  const refused = shallowRef<RefusedFile>()
   /** Whether the page should open the choice of a file as soon as it is there. */
   const wantsFile = ref(false)
   /** Counts what was asked, so that an answer to what was given up is not taken. */
@@ -143,9 +139,7 @@ export const useEditionImport = defineStore('edition-import', () => {
   function refuse(fileName: string, error: unknown): void {
     navigation.show({ kind: 'editions' })
     giveUp()
-    const reason = error instanceof Error ? error.message : 'The file cannot be read.'
-    const details = error instanceof CallFailed ? error.details : []
-    refused.value = { fileName, reason, details }
+    refused.value = refusedFile(fileName, error)
   }
 
   return {

@@ -9,6 +9,7 @@ import { base64Of } from '../host/base64.ts'
 import { callHost, onHostEvent } from '../host/host.ts'
 import { useMessages } from './messages.ts'
 import { useNavigation } from './navigation.ts'
+import { type RefusedFile, refusedFile } from './refused-file.ts'
 
 /** A file on its way to become a code table. */
 export interface PendingTable {
@@ -30,11 +31,7 @@ export const useTableImport = defineStore('table-import', () => {
   /** What is being done with a file, in words, with how many rows were read. */
   const work = shallowRef<{ readonly fileName: string; readonly rows: number }>()
   /** Why the last file was refused. */
-  const refused = shallowRef<{
-    readonly fileName: string
-    readonly reason: string
-    readonly details: readonly string[]
-  }>()
+  const refused = shallowRef<RefusedFile>()
   /** Whether the page should open the choice of a file as soon as it is there. */
   const wantsFile = ref(false)
   /** Counts what was begun, so that an answer to what was given up is not taken. */
@@ -146,9 +143,7 @@ export const useTableImport = defineStore('table-import', () => {
 
   function refuse(fileName: string, error: unknown): void {
     cancel()
-    const reason = error instanceof Error ? error.message : 'The file cannot be read.'
-    const details = error instanceof CallFailed ? error.details : []
-    refused.value = { fileName, reason, details }
+    refused.value = refusedFile(fileName, error)
   }
 
   onHostEvent('tables-progress', ({ task: told, rows }) => {

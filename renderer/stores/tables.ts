@@ -45,6 +45,7 @@ export const useTables = defineStore('tables', () => {
   const levelTwo = shallowRef<LevelTwoCodes>()
   const asked = new Set<string>()
   const beingRead = ref(0)
+
   /** Whether a table that lists codes belongs to an edition. */
   function hasCodes(edition: string): boolean {
     return listed.value.tables.some(({ entry }) => entry.edition === edition && entry.codes.cpt > 0)
@@ -67,13 +68,24 @@ export const useTables = defineStore('tables', () => {
     return isMissing && beingRead.value > 0
   })
 
+  /** Does some reading, which counts while it lasts. What fails is reported. */
+  async function whileReading(work: () => Promise<void>): Promise<void> {
+    beingRead.value++
+    try {
+      await work()
+    } catch (error) {
+      messages.report(error)
+    } finally {
+      beingRead.value--
+    }
+  }
+
   async function readCodes(id: string): Promise<void> {
     const edition = navigation.edition
     const key = `${id} ${renewals.value}`
     if (asked.has(key) || edition === undefined) return
     asked.add(key)
-    beingRead.value++
-    try {
+    await whileReading(async () => {
       const list = await callHost('tables.codes', { system: 'cpt', edition: id })
       const placed = placeCodes(list, edition.placement)
       const states = statesOf(list)
@@ -82,11 +94,7 @@ export const useTables = defineStore('tables', () => {
       placedByEdition.value = new Map([[id, codes]])
       for (const other of asked)
         if (other !== key && !other.startsWith('hcpcs')) asked.delete(other)
-    } catch (error) {
-      messages.report(error)
-    } finally {
-      beingRead.value--
-    }
+    })
   }
 
   /** Reads HCPCS Level II where that was not done yet. */
@@ -94,18 +102,13 @@ export const useTables = defineStore('tables', () => {
     const key = `hcpcs ${renewals.value}`
     if (asked.has(key)) return
     asked.add(key)
-    beingRead.value++
-    try {
+    await whileReading(async () => {
       const [list, layout] = await Promise.all([
         callHost('tables.codes', { system: 'hcpcs', edition: navigation.editionId }),
         callHost('tables.layout', null),
       ])
       levelTwo.value = { list, layout, states: endedBy(list, localToday()) }
-    } catch (error) {
-      messages.report(error)
-    } finally {
-      beingRead.value--
-    }
+    })
   }
 
   /** Returns what each table says of a code. */
@@ -130,14 +133,9 @@ export const useTables = defineStore('tables', () => {
 
   /** Reads which tables there are. No table is read for it. */
   async function read(): Promise<void> {
-    beingRead.value++
-    try {
+    await whileReading(async () => {
       listed.value = await callHost('tables.list', null)
-    } catch (error) {
-      messages.report(error)
-    } finally {
-      beingRead.value--
-    }
+    })
   }
 
   async function remove(table: string, title: string): Promise<void> {
