@@ -7,6 +7,7 @@ import { type Manifest, manifestSchema } from '#core/editions/manifest.ts'
 import { type Problem, formatProblem } from '#core/editions/problem.ts'
 import { manyFileKinds } from '#core/editions/reference-files.ts'
 import { type NamedEdition, findLooseReferences } from '#core/editions/reference-problems.ts'
+import { editionBefore } from '#core/editions/edition-before.ts'
 import { mergeVocabularies } from '#core/editions/vocabulary.ts'
 import { type EditionEntry, loadEdition } from './edition-entry.ts'
 import { addLooseEdition } from './add-loose-edition.ts'
@@ -154,18 +155,22 @@ export async function openDataset(folder: string, ownFolders: OwnFolders = {}): 
     const files = await Promise.all(all.map(loadEdition))
     const references = await shelf.files()
 
-    const lineage = all.flatMap(({ listed }, index) => {
-      const file = files[index]
+    const fileOf = new Map(all.map(({ listed }, index) => [listed.id, files[index]]))
+    const lineage = all.flatMap(({ listed }) => {
+      const file = fileOf.get(listed.id)
       if (file === undefined) return []
       // A shipped edition knows nothing of the user's own ones.
-      const earlier = all.findLastIndex(
-        (other) =>
-          other.listed.effectiveDate < listed.effectiveDate &&
-          (listed.origin !== 'shipped' || other.listed.origin === 'shipped'),
+      const known = all.filter(
+        (other) => listed.origin !== 'shipped' || other.listed.origin === 'shipped',
       )
+      const before = editionBefore(
+        known.map((other) => other.listed),
+        listed,
+      )
+      const fileBefore = before && fileOf.get(before.id)
       // Beside a refused edition, lineage can't be judged.
-      if (earlier >= 0 && files[earlier] === undefined) return []
-      return findLineageProblems(file, files[earlier], listed.file)
+      if (before !== undefined && fileBefore === undefined) return []
+      return findLineageProblems(file, fileBefore, listed.file)
     })
     const shipped = all.flatMap(({ listed }, index): NamedEdition[] => {
       const edition = files[index]

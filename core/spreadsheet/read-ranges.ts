@@ -1,5 +1,6 @@
 import { compareRanges, parseRange, type CodeRange } from '../codes/code-range.ts'
 import { recordLimits } from '../editions/record-limits.ts'
+import { withHyphens } from '../text/with-hyphens.ts'
 
 /** The ranges in a cell, ascending, or why it cannot be read and what to do. */
 export type RangesRead =
@@ -20,7 +21,7 @@ const codeLength = 5
 
 /** Reads a cell of code ranges: `27301-27599, 27601`, parted by commas, semicolons or line ends. */
 export function readRanges(cell: string): RangesRead {
-  const parts = cell
+  const parts = withHyphens(cell)
     .split(/[,;\n]/)
     .map((part) => part.trim())
     .filter((part) => part !== '')

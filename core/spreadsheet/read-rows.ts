@@ -2,6 +2,7 @@ import type { CodeRange } from '../codes/code-range.ts'
 import { editionIdPattern } from '../editions/ids.ts'
 import { recordLimits } from '../editions/record-limits.ts'
 import { untrustedLimits } from '../untrusted/limits.ts'
+import { withHyphens } from '../text/with-hyphens.ts'
 import { readRanges } from './read-ranges.ts'
 import {
   type ColumnId,
@@ -181,7 +182,7 @@ function readHeading(
   if (note.length > longestNote) {
     wrong('note', `The note has more than ${longestNote} characters.`, 'Shorten it.')
   }
-  const ranges = readRanges(withHyphens(cell('ranges')))
+  const ranges = readRanges(cell('ranges'))
   if (!ranges.ok) wrong('ranges', ranges.message, ranges.mend)
   const marks = listOf(cell('marks')).map((mark) => mark.toLowerCase())
   const unknown = marks.find((mark) => !Object.values<string>(sheetMarks).includes(mark))
@@ -282,9 +283,4 @@ function listOf(cell: string): string[] {
 /** Returns a cell's text with plain blanks: spreadsheets and web pages put others in their place. */
 function plain(cell: string): string {
   return cell.replaceAll(/[\u00a0\u2007\u202f\t\r]/g, ' ').trim()
-}
-
-/** Returns a text with hyphens in place of the dashes that word processors make of them. */
-function withHyphens(text: string): string {
-  return text.replaceAll(/[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g, '-')
 }
