@@ -30,6 +30,8 @@ export default defineConfig({
       },
       rolldownOptions: {
         external,
+        // What the window and the data share is a chunk of its own: nothing imports the script that starts the app.
+        preserveEntrySignatures: 'strict',
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: mainChunkName },
       },
     },
