@@ -139,14 +139,14 @@ export function openEditionImports(dataset: Dataset, folder: string, rest = 0): 
       const { faults, signature, replaces, entry, kind } = await previewOf(file.name, draft)
       if (faults.length > 0 || draft.parts === undefined) {
         throw refusedFile(
-          `${file.name} has faults and was not added.`,
+          `${file.name} has problems and was not added.`,
           faults.map((fault) => formatProblem(fault)),
         )
       }
       if (replaces !== null && !agreed.replace) {
         throw new CallFailed(
           'conflict',
-          `You have an edition ${entry.id} already: ${replaces.title}.`,
+          `You already have an edition ${entry.id}: ${replaces.title}.`,
         )
       }
       confirmSigner(signature, agreed.signer)
@@ -176,7 +176,7 @@ export function openEditionImports(dataset: Dataset, folder: string, rest = 0): 
       const edition = await dataset.edition(id)
       const taken = existingEdition(dataset, newId)
       if (taken !== undefined) {
-        throw new CallFailed('conflict', `There is an edition ${taken.id} already: ${taken.title}.`)
+        throw new CallFailed('conflict', `An edition ${taken.id} already exists: ${taken.title}.`)
       }
       const copied = copyEdition(edition, { id: newId, title })
       const signed = new Map([['edition.json', jsonBytes(copied)] as const])
@@ -189,7 +189,7 @@ export function openEditionImports(dataset: Dataset, folder: string, rest = 0): 
       const problems = findEditionProblems(edition, edition.title)
       if (problems.length > 0) {
         throw refusedFile(
-          'The correction has faults and was not saved.',
+          'The correction has problems and was not saved.',
           problems.map(formatProblem),
         )
       }
@@ -268,7 +268,7 @@ function takenFault(
   return {
     file,
     place: 'id',
-    message: `There is an edition "${existing.id}" already (${existing.title}). It ${whose[existing.origin]}.`,
+    message: `An edition "${existing.id}" already exists (${existing.title}). It ${whose[existing.origin]}.`,
     mend: 'Give this one another id, such as the year of the new book.',
     row: null,
     column: null,

@@ -41,7 +41,7 @@ async function readWorkbook(bytes: Uint8Array, file: string): Promise<SheetRead>
   if (read === undefined) return noEdition(file)
   if (others.length > 0) {
     const names = found.map(({ sheet }) => `“${sheet.name}”`).join(' and ')
-    const message = `${names} both hold an edition.`
+    const message = `${names} both contain an edition.`
     return withFault(
       read,
       sheetFault(
@@ -63,7 +63,7 @@ async function readWorkbook(bytes: Uint8Array, file: string): Promise<SheetRead>
       file,
       Number(row),
       column,
-      `The cells ${merged.slice(0, 20)} are merged: only the first of them has a content.`,
+      `The cells ${merged.slice(0, 20)} are merged, so only the first one has content.`,
       'Select them, undo Merge Cells, and fill in each row.',
     ),
   )
@@ -80,7 +80,7 @@ function lastRowOf(area: string): number {
 
 function noEdition(file: string): never {
   throw refusedFile(
-    `${file} holds no edition: no row names the columns Level, Name and Code ranges.`,
+    `${file} does not contain an edition: no row has the column names Level, Name and Code ranges.`,
     ['Export an edition as a spreadsheet to see what one looks like.'],
   )
 }

@@ -163,7 +163,7 @@ async function candidatesOf(
   if (!isKnown) return candidates
   for (const { detected, offer } of candidates) {
     if (detected === undefined && offer.columns !== undefined) {
-      skipped.push({ name: offer.name, reason: 'It is no code table that the app knows.' })
+      skipped.push({ name: offer.name, reason: 'It is not a code table that the app can read.' })
     }
   }
   return candidates.filter(({ detected }) => detected !== undefined)

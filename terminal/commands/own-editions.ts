@@ -110,7 +110,7 @@ export async function rollBackEdition(
   const { imports } = await open(terminal)
   await imports.rollBack(id)
   if (asJson) printJson(terminal, { rolledBack: id })
-  else terminal.print(`Edition ${id} is the one again that was replaced last.`)
+  else terminal.print(`Rolled edition ${id} back to the version before.`)
   return 0
 }
 

@@ -31,7 +31,7 @@ export async function signEdition(
   const { edition, parts } = read.value
   const problems = findEditionProblems(edition, name)
   if (problems.length > 0) {
-    throw refusedFile(`${name} has faults and was not signed.`, problems.map(formatProblem))
+    throw refusedFile(`${name} has problems and was not signed.`, problems.map(formatProblem))
   }
   const signature = signParts(signer, key, parts.signed)
   await writeWhole(path, encodePackage({ signed: parts.signed, signature }))

@@ -53,7 +53,7 @@ async function openEditions(page: Page): Promise<void> {
 }
 
 function preview(page: Page): Locator {
-  return page.getByRole('region', { name: 'What the file holds' })
+  return page.getByRole('region', { name: 'File contents' })
 }
 
 function added(page: Page): Locator {

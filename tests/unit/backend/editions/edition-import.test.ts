@@ -192,7 +192,7 @@ describe('what spreadsheets do to a sheet', () => {
 
   it('a file that is no edition at all is rejected', async () => {
     const table = new TextEncoder().encode('Code,Description\n10040,x\n')
-    await expect(importBeside([before], table)).rejects.toThrow(/holds no edition/)
+    await expect(importBeside([before], table)).rejects.toThrow(/does not contain an edition/)
   })
 })
 
@@ -215,7 +215,7 @@ describe('a workbook', () => {
     expect((await importWorkbook(bytes)).faults[0]).toMatchObject({
       row: 8,
       column: 'A',
-      message: 'The cells A8:A9 are merged: only the first of them has a content.',
+      message: 'The cells A8:A9 are merged, so only the first one has content.',
     })
   })
 
@@ -249,7 +249,7 @@ describe('a workbook', () => {
       ),
     })
     expect((await importWorkbook(bytes)).faults[0]?.message).toBe(
-      '“Edition 2026” and “Old” both hold an edition.',
+      '“Edition 2026” and “Old” both contain an edition.',
     )
   })
 })

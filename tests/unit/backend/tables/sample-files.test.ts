@@ -190,7 +190,7 @@ describe('what is not a code', () => {
     expect(skipped.map(({ name, reason }) => `${name}: ${reason}`)).toEqual([
       expect.stringContaining('Addendum FF.csv: It is Addendum FF'),
       expect.stringContaining('Addendum DD1.csv: It is Addendum DD'),
-      'places.csv: It is no code table that the app knows.',
+      'places.csv: It is not a code table that the app can read.',
     ])
   })
 })
