@@ -93,8 +93,11 @@ export async function openUserDataStore(options: UserDataStoreOptions): Promise<
   /** The one that matters more is written last: what it says holds when the other is there. */
   const files = [remembered, made]
 
-  /** Both files' documents as one. */
-  let shown = { document: emptyDocument, revision: 0 }
+  /**
+   * Both files' documents as one. Revisions count up from the time of the start: a browser tab that outlives its host must
+   * take no revision of the next host for one that it has seen.
+   */
+  let shown = { document: emptyDocument, revision: clock.now().getTime() }
   let requests: Request[] = []
   let running = false
   let failures = 0
