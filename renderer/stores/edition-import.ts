@@ -47,7 +47,10 @@ export const useEditionImport = defineStore('edition-import', () => {
   async function openFile(file: File): Promise<void> {
     const most = untrustedLimits.editionFile.bytes
     if (file.size > most) {
-      refuse(file.name, new Error(`This file is too large for an edition. It has more than ${most / 1e6} MB.`))
+      refuse(
+        file.name,
+        new Error(`This file is too large for an edition. It has more than ${most / 1e6} MB.`),
+      )
       return
     }
     try {
