@@ -60,6 +60,8 @@ describe('the edition of 2027', () => {
     expect(opened.out).toMatch(/signed by coding-office \(SHA256:.*\), to be trusted from now on/)
     expect(atlas(coder, 'editions').out).toMatch(/2027 .*yours, signed by coding-office/)
     expect(atlas(coder, 'lookup', '97805', '--edition', '2027').out).toContain('Nutrition Coaching')
+    expect(atlas(coder, 'lookup', 'nutrition coaching', '--edition', 'all').out).toContain('(2027)')
+    expect(atlas(coder, 'history', '97805').out).toContain('Nutrition Coaching')
 
     atlas(coder, 'editions', 'sign', packed, '--key', keyFile(folder, 'stranger'))
     const changed = atlas(coder, 'editions', 'add', packed, '--yes')
