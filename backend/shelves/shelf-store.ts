@@ -10,10 +10,9 @@ import { shelfExtension } from '#core/userdata/exchange/import-format.ts'
 import { errorCode } from '../files/error-code.ts'
 import { UnreadableFile, readFileOfAtMost } from '../files/read-file.ts'
 import { refusedFile } from '../files/refused-file.ts'
-import { type Clock, systemClock } from '../user-data/clock.ts'
-import { isLeftover } from '../user-data/file-names.ts'
-import { nodeFileSystem } from '../user-data/file-system.ts'
-import { replaceFile } from '../user-data/save-file.ts'
+import { type Clock, systemClock } from '../storage/clock.ts'
+import { nodeFileSystem } from '../storage/file-system.ts'
+import { isLeftover, replaceFile } from '../storage/replace-file.ts'
 import { InvalidShelf, type ShelfSource, parseShelf, readSource } from './shelf-source.ts'
 
 /** Paths of files, or of folders that hold one shelf each. */

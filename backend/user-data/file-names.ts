@@ -1,20 +1,13 @@
 import { createHash } from 'node:crypto'
-import { join } from 'node:path'
 import { localToday } from '#core/dates/local-today.ts'
 import type { FileKind } from './user-data-file.ts'
 
 const dailyPattern = /^user-data\.\d{4}-\d{2}-\d{2}\.backup\.json$/
-const leftoverPattern = /^user-data\.(.+\.tmp|lock\..+)$/
 
 /** The state of what a person made before the last save. */
 export const backupName = 'user-data.backup.json'
 /** The file as the version of the app before the second file saved it last. */
 export const firstVersionName = 'user-data.version-1.json'
-
-/** Returns the path of the lock of a folder, one for all of its files. */
-export function lockPath(folder: string): string {
-  return join(folder, 'user-data.lock')
-}
 
 /** Returns the name of the file of a kind. */
 export function mainName({ stem }: FileKind): string {
@@ -32,11 +25,6 @@ export function dailyNames(names: readonly string[]): string[] {
     .filter((name) => dailyPattern.test(name))
     .sort()
     .reverse()
-}
-
-/** Whether a name is of a file that a process left behind when it ended in the midst of a save. */
-export function isLeftover(name: string): boolean {
-  return leftoverPattern.test(name)
 }
 
 /** Returns the names of files of a kind that were set aside among the names in a folder, newest first. */

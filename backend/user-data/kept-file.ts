@@ -14,7 +14,7 @@ import {
   setAsideName,
 } from './file-names.ts'
 import type { NotAFile } from '../files/regular-file.ts'
-import type { HeldLock } from './folder-lock.ts'
+import type { HeldLock } from '../storage/folder-lock.ts'
 import { type History, includesState, joined, withSave } from './history.ts'
 import {
   type FileIdentity,
@@ -26,8 +26,9 @@ import {
   readState,
 } from './load-folder.ts'
 import type { NoticeBoard } from './notice-board.ts'
-import { type SavePlace, keepAs, keepBackup, pruneBackups, saveFile } from './save-file.ts'
-import { reasonOf } from './storage-failure.ts'
+import { keepBackup, pruneBackups } from './backups.ts'
+import { type SavePlace, keepAs, replaceFile } from '../storage/replace-file.ts'
+import { reasonOf } from '../storage/storage-failure.ts'
 import { type FileKind, encodeFile, madeFile } from './user-data-file.ts'
 
 /** What the files of a folder share in a process. */
@@ -204,7 +205,7 @@ export function createKeptFile({
 
   /** Keeps the file under another name, which is on the disk before its own goes to another file. */
   async function keepForGood(name: string): Promise<void> {
-    await keepAs(name, place)
+    await keepAs(place, mainName(madeFile), name)
     await fileSystem.syncFolder(folder)
   }
 
@@ -279,7 +280,7 @@ export function createKeptFile({
     const revision = Math.max(disk.revision, highestBackup) + 1
     const history = withSave(disk.history, writer)
     const bytes = encodeFile(kind, { document, revision, saved: nowText(), history })
-    await saveFile(place, kind, bytes, {
+    await replaceFile(place, mainName(kind), bytes, {
       confirm: async () => {
         if (kind === madeFile && hasCurrent) {
           if (hasStrayBackup) await keepStrayBackup()

@@ -3,7 +3,7 @@ import type { UserDocument } from '#core/userdata/document.ts'
 import { backupName, dailyNames, mainName, setAsideNames } from './file-names.ts'
 import { errorCode } from '../files/error-code.ts'
 import { NotAFile } from '../files/regular-file.ts'
-import type { FileSystem } from './file-system.ts'
+import type { FileSystem } from '../storage/file-system.ts'
 import {
   type FileKind,
   type SavedState,

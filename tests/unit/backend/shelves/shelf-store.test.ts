@@ -12,7 +12,7 @@ import {
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { type ShelfStore, openShelfStore } from '#backend/shelves/shelf-store.ts'
-import { systemClock } from '#backend/user-data/clock.ts'
+import { systemClock } from '#backend/storage/clock.ts'
 import { CallFailed } from '#core/contract/call-failed.ts'
 import type { ListedShelf } from '#core/contract/shelf-calls.ts'
 import { contentToPublish } from '#core/shelves/shelf-content.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import type { Clock } from '#backend/user-data/clock.ts'
+import type { Clock } from '#backend/storage/clock.ts'
 import type { UserDataStore } from '#backend/user-data/user-data-store.ts'
 import { userDocumentVersion } from '#core/userdata/document.ts'
 import { emptyDocument } from '#core/userdata/empty-document.ts'

@@ -58,14 +58,7 @@ export const nodeFileSystem: FileSystem = {
       const { bytesRead } = await file.read(buffer, 0, length, 0)
       return { bytes: buffer.subarray(0, bytesRead), size }
     }),
-  create: async (path) => {
-    const file = await open(path, 'wx', 0o600)
-    return {
-      write: (bytes) => file.writeFile(bytes),
-      sync: () => file.sync(),
-      close: () => file.close(),
-    }
-  },
+  create: (path) => createNew(path, 0o600),
   rename,
   link,
   remove: unlink,
@@ -91,6 +84,21 @@ export const nodeFileSystem: FileSystem = {
       return () => undefined
     }
   },
+}
+
+/** The real file system, for files that others read too: the umask says who may. */
+export const sharedFileSystem: FileSystem = {
+  ...nodeFileSystem,
+  create: (path) => createNew(path, 0o666),
+}
+
+async function createNew(path: string, mode: number): Promise<NewFile> {
+  const file = await open(path, 'wx', mode)
+  return {
+    write: (bytes) => file.writeFile(bytes),
+    sync: () => file.sync(),
+    close: () => file.close(),
+  }
 }
 
 function checkSize(path: string, size: number): void {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
-import { basename } from 'node:path'
+import { basename, join } from 'node:path'
 import type { Clock } from './clock.ts'
 import { errorCode } from '../files/error-code.ts'
 import type { FileSystem, NewFile } from './file-system.ts'
@@ -44,6 +44,11 @@ const pause = 4
 
 /** The tokens of the locks that this process holds: a lock with our pid and none of them is of an earlier process with that pid. */
 const ownTokens = new Set<string>()
+
+/** Returns the path of the lock of a folder, one for all of its files. Every folder has that name: other versions of the app must find it. */
+export function lockPath(folder: string): string {
+  return join(folder, 'user-data.lock')
+}
 
 /** Returns the function that takes the lock of a folder: a file, held only for the moments of a save. */
 export function createFolderLock(
