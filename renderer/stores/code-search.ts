@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { type ShallowRef, computed, ref, shallowRef, watch } from 'vue'
+import { type ShallowRef, computed, shallowRef, watch } from 'vue'
 import type { EditionCodes } from '#core/contract/tables-calls.ts'
 import { codesBeginning, codesContaining } from '#core/tables/find-codes.ts'
 import { buildAnalyzer } from '#core/search/analyze.ts'
@@ -41,18 +41,19 @@ export const useCodeSearch = defineStore('code-search', () => {
   const navigation = useNavigation()
   const search = useSearch()
   const tables = useTables()
-  const limit = ref(shownAtFirst)
-  /** The code that arrow keys are at, or -1. */
-  const active = ref(-1)
+  /** How many codes of a query are shown, once more of them were asked for. */
+  const more = shallowRef({ query: '', limit: shownAtFirst })
+  const limit = computed(() =>
+    more.value.query === search.query ? more.value.limit : shownAtFirst,
+  )
+  /** The index of the marked code, or -1. */
+  const active = computed(() => (search.mark?.of === 'codes' ? search.mark.index : -1))
 
   watch(
     () => search.query,
-    (query) => {
-      limit.value = shownAtFirst
-      active.value = -1
-      if (query.trim() !== '') void tables.readLevelTwo()
+    () => {
+      if (search.isAsked) void tables.readLevelTwo()
     },
-    { flush: 'sync' },
   )
 
   const analyzer = computed(() => buildAnalyzer(dataset.references.language))
@@ -154,20 +155,26 @@ export const useCodeSearch = defineStore('code-search', () => {
   /** Whether codes come before categories: words are asked of the layout first. */
   const leads = computed(() => search.hits.length === 0 || !isWords(search.query))
 
-  /** Opens the page of a code found. Returns whether there is one. */
-  function open(index: number): boolean {
+  /** Shows the page of a code found, on the way through the results. Returns whether there is one. */
+  function show(index: number): boolean {
     const hit = groups.value.flatMap(({ hits }) => hits).find((each) => each.index === index)
     if (hit === undefined) return false
-    active.value = index
-    search.active = -1
-    search.entered = true
-    navigation.openCodePage(hit.code)
+    const view = { kind: 'code', code: hit.code } as const
+    search.show({ of: 'codes', index }, { edition: navigation.editionId, view })
     return true
   }
 
-  function showMore(): void {
-    limit.value += shownMore
+  /** Opens the page of a code found. Returns whether there is one. */
+  function open(index: number): boolean {
+    search.settle()
+    const isThere = show(index)
+    search.settle()
+    return isThere
   }
 
-  return { active, groups, first, total, shown, hidden, isCode, leads, open, showMore }
+  function showMore(): void {
+    more.value = { query: search.query, limit: limit.value + shownMore }
+  }
+
+  return { active, groups, first, total, shown, hidden, isCode, leads, show, open, showMore }
 })

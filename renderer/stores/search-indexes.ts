@@ -12,23 +12,23 @@ export const useSearchIndexes = defineStore('search-indexes', () => {
   const dataset = useDataset()
   const navigation = useNavigation()
 
-  let index: SearchIndex | undefined
-  /** Counts how often the index became outdated, so that a query is asked again. */
+  /** Counts how often the index became outdated. */
   const renewals = ref(0)
+  let made: { readonly renewal: number; readonly index: SearchIndex } | undefined
   /** Whether the words of all editions are indexed. */
   const isPrepared = ref(false)
 
-  /** Returns the index, which has an edition at least. */
+  /** Returns the index, which has an edition at least. What is computed with it is computed again when it is outdated. */
   function indexWith(edition: LoadedEdition): SearchIndex {
-    if (index?.editions.includes(edition) !== true) {
+    if (made?.renewal !== renewals.value || !made.index.editions.includes(edition)) {
       const editions = dataset.editionIds.flatMap((id) => dataset.loaded.get(id) ?? [])
-      index = openSearch(editions.length > 0 ? editions : [edition], dataset.references)
+      const index = openSearch(editions.length > 0 ? editions : [edition], dataset.references)
+      made = { renewal: renewals.value, index }
     }
-    return index
+    return made.index
   }
 
   function renew(): void {
-    index = undefined
     isPrepared.value = false
     renewals.value++
   }
@@ -44,7 +44,7 @@ export const useSearchIndexes = defineStore('search-indexes', () => {
     await whenIdle()
     // What is only made for words that the index does not know is made by asking for one.
     search(prepared, edition.outline.edition, 'arthroplsty', { limit: 1 })
-    isPrepared.value = prepared === index
+    isPrepared.value = prepared === made?.index
   }
 
   // Without the vocabulary an index lacks answers. It is read anew where editions came or went.
@@ -65,5 +65,5 @@ export const useSearchIndexes = defineStore('search-indexes', () => {
     },
   )
 
-  return { renewals, isPrepared, indexWith }
+  return { isPrepared, indexWith }
 })

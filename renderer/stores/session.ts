@@ -55,9 +55,7 @@ export const useSession = defineStore('session', () => {
     expanded.value = new Set(stored.expanded)
     openFolders.value = new Set(stored.expandedFolders)
     tab.value = navigatorTabs.find((name) => name === stored.panel) ?? 'outline'
-    search.query = stored.query
-    // What was on screen beside it comes back as well.
-    search.entered = true
+    search.restore(stored.query)
   }
 
   let lastSaved = ''
