@@ -2,7 +2,7 @@ import { codeOrdinal, letterClassOf } from '../codes/code.ts'
 import { type CodeRange, compareRanges, rangeBounds, rangeIsInside } from '../codes/code-range.ts'
 import type { CategoryRecord, EditionFile } from '../editions/edition-file.ts'
 import { findEditionProblems } from '../editions/edition-problems.ts'
-import { categoryIdLength } from '../editions/ids.ts'
+import { findLimitProblems } from '../editions/limit-problems.ts'
 import type { Problem } from '../editions/problem.ts'
 import { recordLimits } from '../editions/record-limits.ts'
 import type { EditionEdit, HeadingDraft, Placing } from './edition-edit.ts'
@@ -38,7 +38,10 @@ export function applyEdit(
   try {
     const categories = edited(edition.categories, edit, known)
     const next = { ...edition, categories: [...categories] }
-    const problems = [...limitProblems(next), ...findEditionProblems(next, edition.title)]
+    const problems = [
+      ...findLimitProblems(next, edition.title),
+      ...findEditionProblems(next, edition.title),
+    ]
     if (problems.length > 0) return { ok: false, problems }
     return { ok: true, edition: next, inverse: restoring(edition.categories, categories) }
   } catch (error) {
@@ -419,33 +422,4 @@ function joined(ranges: readonly CodeRange[]): CodeRange[] {
     else whole.push(range)
   }
   return whole
-}
-
-/** Returns what of an edition is longer than its file may have it. */
-function limitProblems({ title, categories }: EditionFile): Problem[] {
-  return categories.flatMap(({ id, name, ranges, continues = [] }) => {
-    const told: [boolean, string, string][] = [
-      [name === '', 'The heading has no name.', 'Give it one.'],
-      [
-        name.length > recordLimits.name,
-        `The name is longer than ${recordLimits.name} characters.`,
-        'Shorten it.',
-      ],
-      [id.length > categoryIdLength, `“${name}” would be nested too deep.`, 'Move it up.'],
-      [ranges.length === 0, `“${name}” has no codes.`, 'Give it at least one code or range.'],
-      [
-        ranges.length > recordLimits.ranges,
-        `“${name}” has more than ${recordLimits.ranges} ranges.`,
-        'Combine some of them.',
-      ],
-      [
-        continues.length > recordLimits.ids,
-        `“${name}” would continue more than ${recordLimits.ids} headings.`,
-        'Merge fewer of them into it.',
-      ],
-    ]
-    return told
-      .filter(([isSo]) => isSo)
-      .map(([, message, mend]) => ({ file: title, place: '', message, mend }))
-  })
 }
