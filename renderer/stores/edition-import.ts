@@ -3,12 +3,11 @@ import { ref, shallowRef } from 'vue'
 import type { EditionImport, EditionPreview } from '#core/contract/editions-calls.ts'
 import { untrustedLimits } from '#core/untrusted/limits.ts'
 import { base64Of } from '../host/base64.ts'
-import { hostKind } from '../host/host-kind.ts'
 import { callHost } from '../host/host.ts'
 import { useDataset } from './dataset.ts'
 import { useMessages } from './messages.ts'
 import { useNavigation } from './navigation.ts'
-import { type RefusedFile, refusedFile } from './refused-file.ts'
+import { createFileChoice } from './file-choice.ts'
 
 /** A file on its way to become an own edition. */
 interface PendingEdition {
@@ -26,22 +25,9 @@ export const useEditionImport = defineStore('edition-import', () => {
   /** The name of the file that is being read. */
   const reading = ref<string>()
   const isAdding = ref(false)
-  /** Why the last file was refused. */
-  const refused = shallowRef<RefusedFile>()
-  /** Whether the page should open the choice of a file as soon as it is there. */
-  const wantsFile = ref(false)
+  const choice = createFileChoice({ kind: 'editions' }, 'edition')
   /** Counts what was asked, so that an answer to what was given up is not taken. */
   let turn = 0
-
-  function askForFile(): void {
-    navigation.show({ kind: 'editions' })
-    // A page may open a chooser only right after a key or a click in it: not after a menu item of the system.
-    if (hostKind === 'desktop') {
-      callHost('host.chooseImport', { what: 'edition' }).catch((error: unknown) =>
-        messages.report(error),
-      )
-    } else wantsFile.value = true
-  }
 
   /** Reads a file and shows what adding it would bring, or why it is refused. */
   async function openFile(file: File): Promise<void> {
@@ -136,22 +122,21 @@ export const useEditionImport = defineStore('edition-import', () => {
     turn++
     pending.value = undefined
     reading.value = undefined
-    refused.value = undefined
+    choice.refused.value = undefined
   }
 
   function refuse(fileName: string, error: unknown): void {
-    navigation.show({ kind: 'editions' })
     giveUp()
-    refused.value = refusedFile(fileName, error)
+    choice.refuse(fileName, error)
   }
 
   return {
     pending,
     reading,
     isAdding,
-    refused,
-    wantsFile,
-    askForFile,
+    refused: choice.refused,
+    wantsFile: choice.wantsFile,
+    askForFile: choice.askForFile,
     openFile,
     openData,
     isEdition,

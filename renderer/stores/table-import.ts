@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { ref, shallowRef } from 'vue'
+import { shallowRef } from 'vue'
 import { CallFailed } from '#core/contract/call-failed.ts'
 import type { TableMapping, TableOffers, TablePreview } from '#core/contract/tables-calls.ts'
 import { tablePartBytes } from '#core/tables/table-limits.ts'
@@ -9,7 +9,7 @@ import { base64Of } from '../host/base64.ts'
 import { callHost, onHostEvent } from '../host/host.ts'
 import { useMessages } from './messages.ts'
 import { useNavigation } from './navigation.ts'
-import { type RefusedFile, refusedFile } from './refused-file.ts'
+import { createFileChoice } from './file-choice.ts'
 
 /** A file on its way to become a code table. */
 export interface PendingTable {
@@ -30,18 +30,10 @@ export const useTableImport = defineStore('table-import', () => {
   const pending = shallowRef<PendingTable>()
   /** What is being done with a file, in words, with how many rows were read. */
   const work = shallowRef<{ readonly fileName: string; readonly rows: number }>()
-  /** Why the last file was refused. */
-  const refused = shallowRef<RefusedFile>()
-  /** Whether the page should open the choice of a file as soon as it is there. */
-  const wantsFile = ref(false)
+  const choice = createFileChoice({ kind: 'tables' })
   /** Counts what was begun, so that an answer to what was given up is not taken. */
   let turn = 0
   let task: string | undefined
-
-  function askForFile(): void {
-    wantsFile.value = true
-    navigation.show({ kind: 'tables' })
-  }
 
   /** Sends a file and reads what it holds. Changes nothing. */
   async function openFile(file: File): Promise<void> {
@@ -138,12 +130,12 @@ export const useTableImport = defineStore('table-import', () => {
     task = undefined
     pending.value = undefined
     work.value = undefined
-    refused.value = undefined
+    choice.refused.value = undefined
   }
 
   function refuse(fileName: string, error: unknown): void {
     cancel()
-    refused.value = refusedFile(fileName, error)
+    choice.refuse(fileName, error)
   }
 
   onHostEvent('tables-progress', ({ task: told, rows }) => {
@@ -153,9 +145,9 @@ export const useTableImport = defineStore('table-import', () => {
   return {
     pending,
     work,
-    refused,
-    wantsFile,
-    askForFile,
+    refused: choice.refused,
+    wantsFile: choice.wantsFile,
+    askForFile: choice.askForFile,
     openFile,
     readPreview,
     choose,
