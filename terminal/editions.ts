@@ -1,7 +1,7 @@
 import { type Dataset, openDataset } from '#backend/dataset/dataset.ts'
 import { CallFailed } from '#core/contract/call-failed.ts'
 import { localToday } from '#core/dates/local-today.ts'
-import { editionsToTry } from '#core/editions/editions-to-try.ts'
+import { editionsToTry } from '#core/editions/dated-editions.ts'
 import { type Outline, buildOutline } from '#core/editions/outline.ts'
 import { formatProblem } from '#core/editions/problem.ts'
 import { type Terminal, UsageError } from './command.ts'

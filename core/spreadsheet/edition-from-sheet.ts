@@ -1,6 +1,6 @@
 import { formatRanges } from '../codes/code-range.ts'
 import { idPart } from '../edits/id-part.ts'
-import { editionBefore } from '../editions/edition-before.ts'
+import { editionBefore } from '../editions/dated-editions.ts'
 import type { CategoryRecord, EditionFile } from '../editions/edition-file.ts'
 import { findEditionProblems } from '../editions/edition-problems.ts'
 import { isCategoryId, isEditionId } from '../editions/ids.ts'

@@ -1,4 +1,4 @@
-import type { DatedEdition } from '../editions/editions-to-try.ts'
+import type { DatedEdition } from '../editions/dated-editions.ts'
 import { type Release, effectiveDateOf } from './release.ts'
 import type { TableKindId } from './table-kinds.ts'
 

@@ -1,22 +1,9 @@
 import { z } from 'zod'
 import { timeSchema } from '../dates/time-schema.ts'
 import { categoryIdSchema, editionIdSchema } from '../editions/edition-file.ts'
-import {
-  bookmarkSchema,
-  categoryNoteSchema,
-  folderSchema,
-  itemIdSchema,
-  itemNameSchema,
-  noteTextSchema,
-  queryTextSchema,
-  recentSchema,
-  savedSearchSchema,
-  tagSchema,
-  tagsSchema,
-} from './document.ts'
+import { bookmarkSchema, categoryNoteSchema, folderSchema, itemIdSchema, itemNameSchema, noteTextSchema, queryTextSchema, recentSchema, savedSearchSchema, snapshotSchema, tagSchema, tagsSchema } from './document.ts'
 import { jsonRecordSchema, recordKeySchema } from './json-value.ts'
 import { limits } from './limits.ts'
-import { snapshotSchema } from './snapshot-schema.ts'
 
 const idsSchema = z.array(itemIdSchema).min(1).max(limits.bookmarks).readonly()
 const categoriesSchema = z.array(categoryIdSchema).min(1).max(limits.notes).readonly()

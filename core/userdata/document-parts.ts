@@ -24,3 +24,14 @@ export function withParts(
 ): UserDocument {
   return { ...document, ...Object.fromEntries(parts.map((part) => [part, from[part]])) }
 }
+
+/** What a person who never put anything in has. */
+export const emptyDocument: UserDocument = {
+  folders: [],
+  bookmarks: [],
+  notes: [],
+  searches: [],
+  recents: [],
+  settings: {},
+  session: {},
+}

@@ -1,9 +1,19 @@
 import { z } from 'zod'
+import { categoryIdSchema, codeRangeSchema, codeSchema, editionIdSchema } from '../editions/edition-file.ts'
 import { timeSchema } from '../dates/time-schema.ts'
-import { editionIdSchema } from '../editions/edition-file.ts'
 import { jsonRecordSchema } from './json-value.ts'
 import { limits } from './limits.ts'
-import { snapshotSchema } from './snapshot-schema.ts'
+
+const nameSchema = z.string().min(1).max(200)
+
+export const snapshotSchema = z.strictObject({
+  edition: editionIdSchema,
+  category: categoryIdSchema,
+  name: nameSchema,
+  path: z.array(nameSchema).max(20).readonly(),
+  ranges: z.array(codeRangeSchema).min(1).max(200).readonly(),
+  code: codeSchema.exactOptional(),
+})
 
 /** What a file of user data calls itself, be it the app's own or an export. */
 export const userDataFormat = 'category-atlas-user-data'

@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import { CallFailed } from '#core/contract/call-failed.ts'
-import { editionBefore } from '#core/editions/edition-before.ts'
+import { editionBefore } from '#core/editions/dated-editions.ts'
 import { applyEdit } from '#core/edits/apply-edit.ts'
 import type { EditionEdit } from '#core/edits/edition-edit.ts'
 import { callHost } from '../host/host.ts'

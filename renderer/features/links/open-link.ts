@@ -1,5 +1,5 @@
 import { localToday } from '#core/dates/local-today.ts'
-import { editionsToTry } from '#core/editions/editions-to-try.ts'
+import { editionsToTry } from '#core/editions/dated-editions.ts'
 import { deepestCategory } from '#core/editions/placement.ts'
 import type { AtlasLink } from '#core/links/atlas-link.ts'
 import { useDataset } from '../../stores/dataset.ts'

@@ -18,7 +18,7 @@ import type { ListedShelf } from '#core/contract/shelf-calls.ts'
 import { contentToPublish } from '#core/shelves/shelf-content.ts'
 import { writeShelf } from '#core/shelves/shelf-file.ts'
 import { applyChanges } from '#core/userdata/apply-changes.ts'
-import { emptyDocument } from '#core/userdata/empty-document.ts'
+import { emptyDocument } from '#core/userdata/document-parts.ts'
 import { addBookmark } from '../../../fixtures/user-data/changes.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
