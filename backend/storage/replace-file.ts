@@ -11,7 +11,7 @@ export interface SavePlace {
   readonly clock: Clock
 }
 
-/** What happens around the moment at which the new bytes take the name. */
+/** Steps around the rename that puts the new bytes in place. */
 export interface ReplaceSteps {
   /** Called right before; throws to stop. */
   readonly confirm?: () => Promise<void>
@@ -24,10 +24,10 @@ const passingCodes: readonly string[] = ['EPERM', 'EACCES', 'EBUSY']
 /** Milliseconds to wait before each further try. */
 const renamePauses = [5, 10, 20, 40, 80] as const
 
-/** Every folder has names like these, whatever is in it: other versions of the app must know them. */
+/** The names must not change, since other versions of the app look for them. */
 const leftoverPattern = /^user-data\.(.+\.tmp|lock\..+)$/
 
-/** Whether a name is of a file that a process left behind when it ended in the middle of a save. */
+/** Whether a file was left behind by a process that ended in the middle of a save, by its name. */
 export function isLeftover(name: string): boolean {
   return leftoverPattern.test(name)
 }
