@@ -12,7 +12,7 @@ import { useSearch } from './search.ts'
 import { type CodeState, useTables } from './tables.ts'
 
 interface CodeHit {
-  /** Its place among the codes found. */
+  /** Its index among the codes found. */
   readonly index: number
   readonly code: string
   readonly text: string
@@ -30,7 +30,7 @@ const shownAtFirst = 8
 const shownMore = 100
 const codeLength = 5
 
-/** Whether a query is of words: a code, a range or a single letter is none. */
+/** Whether a query consists of words, and not of a code, a range or a single letter. */
 function isWords(query: string): boolean {
   return /[a-z]{3}/i.test(query)
 }
@@ -41,7 +41,7 @@ export const useCodeSearch = defineStore('code-search', () => {
   const navigation = useNavigation()
   const search = useSearch()
   const tables = useTables()
-  /** How many codes of a query are shown, once more of them were asked for. */
+  /** How many codes to show for a query after "Show more". */
   const more = shallowRef({ query: '', limit: shownAtFirst })
   const limit = computed(() =>
     more.value.query === search.query ? more.value.limit : shownAtFirst,
@@ -60,7 +60,7 @@ export const useCodeSearch = defineStore('code-search', () => {
   const cptWords = shallowRef<CodeWords>()
   const levelTwoWords = shallowRef<CodeWords>()
 
-  /** Indexes the words of a list in idle time, so that no key waits for it. */
+  /** Indexes the words of a list in idle time, so that no key has to wait for it. */
   async function prepare(
     list: EditionCodes | undefined,
     words: ShallowRef<CodeWords | undefined>,
@@ -146,16 +146,16 @@ export const useCodeSearch = defineStore('code-search', () => {
 
   /** How many codes are shown. */
   const shown = computed(() => Math.min(total.value, limit.value))
-  /** Whether the query is a whole code that a table has. */
+  /** Whether the query is a complete code that a table lists. */
   const isCode = computed(() => total.value > 0 && search.query.trim().length === codeLength)
 
-  /** The code found first. */
+  /** The first code found. */
   const first = computed(() => groups.value[0]?.hits[0]?.code)
 
-  /** Whether codes come before categories: words are asked of the layout first. */
+  /** Whether codes are shown before categories. For words, categories come first. */
   const leads = computed(() => search.hits.length === 0 || !isWords(search.query))
 
-  /** Shows the page of a code found, on the way through the results. Returns whether there is one. */
+  /** Shows the page of a code found while stepping through the results. Returns whether there is one. */
   function show(index: number): boolean {
     const hit = groups.value.flatMap(({ hits }) => hits).find((each) => each.index === index)
     if (hit === undefined) return false

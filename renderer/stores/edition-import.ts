@@ -9,13 +9,13 @@ import { useMessages } from './messages.ts'
 import { useNavigation } from './navigation.ts'
 import { createFileChoice } from './file-choice.ts'
 
-/** A file on its way to become an own edition. */
+/** A file that is being imported as an edition. */
 interface PendingEdition {
   readonly input: EditionImport
   readonly preview: EditionPreview
 }
 
-/** The import of editions: a file is looked at, asked about, and added or given up. Nothing changes before. */
+/** The import of editions: a file is previewed, then added or canceled. Nothing changes before. */
 export const useEditionImport = defineStore('edition-import', () => {
   const dataset = useDataset()
   const messages = useMessages()
@@ -26,10 +26,10 @@ export const useEditionImport = defineStore('edition-import', () => {
   const reading = ref<string>()
   const isAdding = ref(false)
   const choice = createFileChoice({ kind: 'editions' }, 'edition')
-  /** Counts what was asked, so that an answer to what was given up is not taken. */
+  /** Counts the requests, so that late answers to canceled ones are ignored. */
   let turn = 0
 
-  /** Reads a file and shows what adding it would bring, or why it is refused. */
+  /** Reads a file and shows a preview, or why it is rejected. */
   async function openFile(file: File): Promise<void> {
     const most = untrustedLimits.editionFile.bytes
     if (file.size > most) {
@@ -46,14 +46,14 @@ export const useEditionImport = defineStore('edition-import', () => {
     }
   }
 
-  /** Shows what adding a file, whose bytes are in base64, would bring, or why it is refused. */
+  /** Shows a preview of a file, whose bytes are in base64, or why it is rejected. */
   async function openData(file: EditionImport['file']): Promise<void> {
     navigation.show({ kind: 'editions' })
     giveUp()
     await look({ file, as: {}, answers: [] })
   }
 
-  /** Whether a file can be read as an edition, with faults or without. Shows nothing. */
+  /** Whether a file can be read as an edition, with or without problems. Shows nothing. */
   async function isEdition(file: File): Promise<boolean> {
     if (file.size > untrustedLimits.editionFile.bytes) return false
     try {
@@ -78,7 +78,7 @@ export const useEditionImport = defineStore('edition-import', () => {
     }
   }
 
-  /** Answers a doubtful match: with a candidate's id, or `null` for none of them. */
+  /** Answers a question about an uncertain match: a candidate's id, or `null` for none of them. */
   async function answer(question: string, candidate: string | null): Promise<void> {
     if (pending.value === undefined) return
     const { input } = pending.value
@@ -86,14 +86,14 @@ export const useEditionImport = defineStore('edition-import', () => {
     await look({ ...input, answers: [...others, { question, candidate }] })
   }
 
-  /** Says what the edition is to be instead of what the file says. */
+  /** Overrides what the file says about the edition. */
   async function nameAs(as: EditionImport['as']): Promise<void> {
     if (pending.value === undefined) return
     const { input } = pending.value
     await look({ ...input, as: { ...input.as, ...as } })
   }
 
-  /** Adds what the preview shows. A changed signer must have been confirmed. */
+  /** Adds the edition in the preview. A changed signer must be confirmed. */
   async function add(isSignerConfirmed: boolean): Promise<void> {
     if (pending.value === undefined) return
     const { input, preview } = pending.value
@@ -107,7 +107,7 @@ export const useEditionImport = defineStore('edition-import', () => {
         replace: preview.replaces !== null,
         signer: isSignerConfirmed ? signer : null,
       })
-      // Another file may have been chosen meanwhile.
+      // Another file may have been chosen in the meantime.
       if (isShown()) giveUp()
       await dataset.follow()
       messages.say(`${preview.replaces === null ? 'Added' : 'Replaced'}: ${preview.entry.title}`)

@@ -12,7 +12,7 @@ import { useUserData } from './user-data.ts'
 
 export type ExchangeFormat = InputOf<'userdata.export'>['format']
 
-/** A file that was read and not yet brought in. */
+/** A file that was read, but not imported yet. */
 export interface PendingImport {
   readonly fileName: string
   readonly format: ExchangeFormat
@@ -25,7 +25,7 @@ const types: Readonly<Record<ExchangeFormat, string>> = {
   csv: 'text/csv',
 }
 
-/** Bookmarks and notes on their way out of the app, and into it. */
+/** Export and import of bookmarks and notes. */
 export const useExchange = defineStore('exchange', () => {
   const messages = useMessages()
   const navigation = useNavigation()
@@ -52,7 +52,7 @@ export const useExchange = defineStore('exchange', () => {
     }
   }
 
-  /** Reads a file and shows what its import would bring, or why it is refused. Changes nothing. */
+  /** Reads a file and shows an import preview, or why it is rejected. Changes nothing. */
   async function readFile(file: File): Promise<void> {
     try {
       await readText(file.name, importFormatOf(file.name) === undefined ? '' : await textOf(file))
@@ -61,7 +61,7 @@ export const useExchange = defineStore('exchange', () => {
     }
   }
 
-  /** Throws an Error that says why where the file is too large, cannot be read or is not UTF-8. */
+  /** Throws an Error with the reason if the file is too large, cannot be read or is not UTF-8. */
   async function textOf(file: File): Promise<string> {
     const most = untrustedLimits.importFile.bytes
     if (file.size > most) {
@@ -83,7 +83,7 @@ export const useExchange = defineStore('exchange', () => {
     }
   }
 
-  /** Shows what an import of a file's text would bring, or why it is refused. Changes nothing. */
+  /** Shows an import preview of a file's text, or why it is rejected. Changes nothing. */
   async function readText(fileName: string, text: string): Promise<void> {
     const format = importFormatOf(fileName)
     if (format === undefined) {

@@ -6,7 +6,7 @@ import { callHost } from '../host/host.ts'
 import { useMessages } from './messages.ts'
 import { type View, useNavigation } from './navigation.ts'
 
-/** Why a file was not taken. */
+/** Why a file was rejected. */
 interface RefusedFile {
   readonly fileName: string
   readonly reason: string
@@ -14,27 +14,27 @@ interface RefusedFile {
 }
 
 /**
- * Returns what the pages that import files share: asking for a file, and why the last one was not taken.
- * `what` is how the desktop's own file dialog knows the files, if it does.
+ * Returns what the pages that import files share: asking for a file, and why the last one was rejected.
+ * `what` is the kind of file in the desktop app's file dialog, if it has one.
  */
 export function createFileChoice(page: View, what?: InputOf<'host.chooseImport'>['what']) {
   const messages = useMessages()
   const navigation = useNavigation()
 
-  /** Why the last file was not taken. */
+  /** Why the last file was rejected. */
   const refused = shallowRef<RefusedFile>()
-  /** Whether the page should open the file dialog as soon as it is there. */
+  /** Whether the page should open the file dialog when it is shown. */
   const wantsFile = ref(false)
 
   function askForFile(): void {
     navigation.show(page)
-    // A page may open a file dialog only right after a key or a click in it, not after an item of the system menu.
+    // A page can open a file dialog only right after a key or click in it, not after a click in the native menu.
     if (what !== undefined && hostKind === 'desktop') {
       callHost('host.chooseImport', { what }).catch((error: unknown) => messages.report(error))
     } else wantsFile.value = true
   }
 
-  /** Says on the page why a file was not taken, by what was thrown while it was read. */
+  /** Shows on the page why a file was rejected, from the error that was thrown while reading it. */
   function refuse(fileName: string, error: unknown): void {
     navigation.show(page)
     refused.value = {

@@ -6,7 +6,7 @@ import type { LoadedEdition } from './dataset.ts'
 import { type Place, useNavigation } from './navigation.ts'
 import { useSearchIndexes } from './search-indexes.ts'
 
-/** As many as people read before they type on. */
+/** About as many as people read before typing on. */
 const shownAtFirst = 10
 const shownMore = 50
 

@@ -11,31 +11,31 @@ import { useMessages } from './messages.ts'
 import { useNavigation } from './navigation.ts'
 import { createFileChoice } from './file-choice.ts'
 
-/** A file on its way to become a code table. */
+/** A file that is being imported as a code table. */
 export interface PendingTable {
   readonly fileName: string
   readonly task: string
   readonly offers: TableOffers
   readonly chosen: number
   readonly mapping: TableMapping | undefined
-  /** What adding it would bring; `undefined` while it is being read. */
+  /** The preview; `undefined` while the file is being read. */
   readonly preview: TablePreview | undefined
 }
 
-/** The import of code tables: a file is sent, looked at, and added or given up. */
+/** The import of code tables: a file is sent, previewed, then added or canceled. */
 export const useTableImport = defineStore('table-import', () => {
   const messages = useMessages()
   const navigation = useNavigation()
 
   const pending = shallowRef<PendingTable>()
-  /** What is being done with a file, in words, with how many rows were read. */
+  /** The file that is being read, with the number of rows read so far. */
   const work = shallowRef<{ readonly fileName: string; readonly rows: number }>()
   const choice = createFileChoice({ kind: 'tables' })
-  /** Counts what was begun, so that an answer to what was given up is not taken. */
+  /** Counts the requests, so that late answers to canceled ones are ignored. */
   let turn = 0
   let task: string | undefined
 
-  /** Sends a file and reads what it holds. Changes nothing. */
+  /** Sends a file to the host and shows what it contains. Changes nothing. */
   async function openFile(file: File): Promise<void> {
     navigation.show({ kind: 'tables' })
     cancel()
@@ -68,7 +68,7 @@ export const useTableImport = defineStore('table-import', () => {
     }
   }
 
-  /** Reads the chosen offer and shows what adding it would bring. */
+  /** Reads the chosen table and shows its preview. */
   async function readPreview(edition?: string): Promise<void> {
     const current = pending.value
     if (current === undefined) return
@@ -103,7 +103,7 @@ export const useTableImport = defineStore('table-import', () => {
     await readPreview()
   }
 
-  /** Adds what the preview shows, to an edition. Keeps the file open where it offers more. */
+  /** Adds the table in the preview to an edition. */
   async function add(edition: string, licensed: boolean): Promise<void> {
     const current = pending.value
     if (current?.preview === undefined) return
@@ -121,7 +121,7 @@ export const useTableImport = defineStore('table-import', () => {
     }
   }
 
-  /** Gives the file up, in whatever state it is. */
+  /** Cancels the import, at any stage. */
   function cancel(): void {
     turn++
     if (task !== undefined) {
