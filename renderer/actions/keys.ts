@@ -59,3 +59,12 @@ export function actionOfPress(
   }
   return undefined
 }
+
+const modifiers = new Set(['Shift', 'Control', 'Alt', 'AltGraph', 'Meta', 'CapsLock', 'Fn'])
+
+/** Returns what a press does in a field that captures shortcuts: Tab and Escape leave it, and a modifier alone starts a combination. */
+export function capturePress(event: KeyboardEvent): 'leave' | 'start' | 'combination' {
+  const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey
+  if (isPlain && (event.key === 'Tab' || event.key === 'Escape')) return 'leave'
+  return modifiers.has(event.key) ? 'start' : 'combination'
+}
