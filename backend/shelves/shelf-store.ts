@@ -31,7 +31,7 @@ export interface ShelfStore {
   follow(paths: ShelfPaths): void
   /** The shelves, those of the policy first, as far as they are known: what is kept of each has been read. */
   list(): Promise<ListedShelf[]>
-  /** Throws a CallFailed `conflict` where there is no such shelf. */
+  /** Throws a CallFailed `conflict` if there is no such shelf. */
   content(id: string): ShelfContent
   /** What a shelf holds that nobody need be subscribed to. Throws a CallFailed `bad-file`. */
   preview(path: string): Promise<ShelfFacts>

@@ -28,7 +28,7 @@ class Rejected extends Error {
 /**
  * Returns an own edition with one correction, checked as strictly as a shipped edition, and the edit
  * that undoes it exactly. A heading that gets another id says where it comes from: in `formerIds`, and in
- * `continues` where the edition before, whose ids are `known`, has it. The edition handed in must be valid; it is not changed.
+ * `continues` where the previous edition, whose ids are `known`, has it. The edition handed in must be valid; it is not changed.
  */
 export function applyEdit(
   edition: EditionFile,
@@ -116,7 +116,7 @@ function indexOf(records: Records, id: string): number {
   )
 }
 
-/** Returns the record with an id. Throws where there is none. */
+/** Returns the record with an id. Throws if there is none. */
 function recordOf(records: Records, id: string): CategoryRecord {
   const record = records[indexOf(records, id)]
   if (record === undefined) throw new RangeError(`${id} has no record`)
@@ -326,7 +326,7 @@ function newRecord(
     confidence: 'high',
     sources: [],
   }
-  // Without another origin, a heading of the same name and parent in the edition before is the same one.
+  // Without another origin, a heading of the same name and parent in the previous edition is the same one.
   const ids = idsFor([draft], parent, records, origins.length > 0 ? known : new Set())
   return withIds({ ...draft, id: ids.get(draft.id) ?? draft.id }, origins, [])
 }

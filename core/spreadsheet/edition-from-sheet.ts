@@ -37,7 +37,7 @@ export interface SheetEdition {
   readonly entry: { readonly id: string; readonly title: string; readonly effectiveDate: string }
   /** Absent where there are faults. */
   readonly edition: EditionFile | undefined
-  /** The edition before, with which its headings are matched. */
+  /** The previous edition, with which its headings are matched. */
   readonly before: EditionFile | undefined
   readonly faults: readonly SheetFault[]
   readonly remarks: readonly string[]
@@ -45,7 +45,7 @@ export interface SheetEdition {
 }
 
 /**
- * Makes an edition of a sheet. Headings get the ids that they have in the edition before; one that stands below another
+ * Makes an edition of a sheet. Headings get the ids that they have in the previous edition; one that stands below another
  * heading gets a new id and says which it continues. It is checked as strictly as a shipped edition.
  */
 export function editionFromSheet(input: SheetImport): SheetEdition {

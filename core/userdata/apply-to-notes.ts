@@ -48,9 +48,9 @@ export function setNote(
 const between = '\n\n[Written elsewhere at the same time:]\n'
 
 /**
- * Returns the text that a note gets. Where somebody else has changed it since the person began
- * (`was` is what they saw), both texts are kept, the person's first.
- * Returns `undefined` where both together would be too long.
+ * Returns the text that a note gets. Where somebody else has changed it since the user began
+ * (`was` is what they saw), both texts are kept, the user's first.
+ * Returns `undefined` if both together would be too long.
  */
 function mergeNote(
   current: string,

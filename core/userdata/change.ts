@@ -91,7 +91,7 @@ const setNoteSchema = z.strictObject({
   snapshot: snapshotSchema,
   /** An empty text removes the note. */
   text: noteTextSchema,
-  /** The text that the person saw, `''` for none: where it is another by now, both are kept. */
+  /** The text that the user saw, `''` for none: where it is another by now, both are kept. */
   was: noteTextSchema.optional(),
 })
 

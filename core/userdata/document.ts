@@ -76,7 +76,7 @@ export const savedSearchSchema = z.strictObject({
 })
 
 /**
- * All that a person puts in. Arrays stand in the person's order: within a folder, bookmarks and
+ * All that the user puts in. Arrays stand in the user's order: within a folder, bookmarks and
  * folders come as the array has them; recents have the newest first.
  */
 export const userDocumentSchema = z.strictObject({

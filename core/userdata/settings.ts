@@ -7,7 +7,7 @@ import { limits } from './limits.ts'
 
 const themes = ['system', 'light', 'dark', 'contrast'] as const
 
-/** What a person chose. Each has a default, so that a setting that was never made need not be stored. */
+/** What the user chose. Each has a default, so that a setting that was never made need not be stored. */
 const settings = {
   theme: oneOf(themes, 'system'),
   /** 1 is the size as designed. */
@@ -25,7 +25,7 @@ const settings = {
   quickLookupClipboard: flag(false),
   /** Whether closing the main window leaves the app in the tray. */
   closeToTray: flag(false),
-  /** Paths of the shelves that the person subscribed to: files, or folders that hold one each. */
+  /** Paths of the shelves that the user subscribed to: files, or folders that hold one each. */
   shelves: listOf(text(limits.shelfPath, '', isFilled), limits.shelves),
 }
 
@@ -39,7 +39,7 @@ const session = {
   editionInForce: text(40, ''),
   edition: orNull(isEditionId),
   category: orNull(isCategoryId),
-  /** The code whose page was on screen, or `null` where it was another page. */
+  /** The code whose page was on screen, or `null` if it was another page. */
   code: orNull(isAnyCode),
   query: text(limits.queryText, ''),
   /** Ids of the categories that are open in the outline. */
@@ -52,7 +52,7 @@ const session = {
   shelfName: text(limits.nameText, ''),
   shelfFolder: orNull((value): value is string => typeof value === 'string' && value.length <= 64),
   shelfNotes: flag(true),
-  /** The edition compared with, or `null` where none is. */
+  /** The edition compared with, or `null` if none is. */
   compareWith: orNull(isEditionId),
 }
 

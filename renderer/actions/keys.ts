@@ -25,7 +25,7 @@ function keyOf({ key, code, altKey, altGraph }: KeyPress): string {
   return key === ' ' ? 'Space' : key
 }
 
-/** Returns the keys of a press in the form that the registry has them, or `undefined` where they are none. */
+/** Returns the keys of a press in the form that the registry has them, or `undefined` if they are none. */
 export function keysOfPress(press: KeyPress, mac: boolean): string | undefined {
   const { ctrlKey, metaKey, altKey, shiftKey } = press
   const key = keyOf(press)

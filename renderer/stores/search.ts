@@ -48,7 +48,7 @@ export const useSearch = defineStore('search', () => {
   const mark = shallowRef<Mark>()
   /** The step of the history that this query made: the next result replaces it while it is on screen. */
   let passed: Place | undefined
-  /** The edition that a result brought on screen, and the one that all editions are searched from meanwhile. */
+  /** The edition that a result brought on screen, and the one that all editions are searched from in the meantime. */
   let visit: { readonly edition: string; readonly home: string } | undefined
 
   function ask(next: Partial<Asked>): void {

@@ -88,7 +88,7 @@ function changesToMerge(
   return changes
 }
 
-/** Returns why there is no room for changes that come in together, a sentence each; none where there is. */
+/** Returns why there is no room for changes that come in together, one sentence each; none if there is. */
 export function noRoomFor(document: UserDocument, changes: readonly Change[]): string[] {
   // Neither time nor ids make a difference to what fits in.
   const context = { now: new Date(0).toISOString(), newId: () => 'new' }

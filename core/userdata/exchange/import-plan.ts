@@ -16,7 +16,7 @@ import { formatPath } from './path-text.ts'
 export interface Match<Item> {
   readonly theirs: Item
   readonly mine: Item | undefined
-  /** Which parts differ; empty where it is the same, and where it is new. */
+  /** Which parts differ; empty if it is the same, and where it is new. */
   readonly differs: readonly string[]
 }
 

@@ -15,7 +15,7 @@ export type ImportReading =
   | { readonly state: 'refused'; readonly problem: string }
 
 /**
- * Returns settings from elsewhere with the shelves that a person's own settings name, or with none. Paths belong
+ * Returns settings from elsewhere with the shelves that the user's own settings name, or with none. Paths belong
  * to this computer: no file that is imported may have the app look at others, least of all on another machine.
  */
 export function withOwnShelves(settings: JsonRecord, own: JsonRecord): JsonRecord {

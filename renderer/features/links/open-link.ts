@@ -7,7 +7,7 @@ import { useMessages } from '../../stores/messages.ts'
 import { useNavigation } from '../../stores/navigation.ts'
 import { useSearch } from '../../stores/search.ts'
 
-/** Opens what a link names, or says what of it there is not. Throws a CallFailed where an edition is damaged. */
+/** Opens what a link names, or says what of it there is not. Throws a CallFailed if an edition is damaged. */
 export async function openLink(link: AtlasLink): Promise<void> {
   const dataset = useDataset()
   const messages = useMessages()

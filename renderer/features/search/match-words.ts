@@ -13,7 +13,7 @@ export const matchHeadings: Readonly<Record<MatchKind, string>> = {
   fuzzy: 'Similar spelling',
 }
 
-/** Returns why a row matched, in a few words, or `undefined` where its heading, that of `heading`, says it all. */
+/** Returns why a row matched, in a few words, or `undefined` if its heading, that of `heading`, says it all. */
 export function matchReason(match: Match, heading?: MatchKind): string | undefined {
   switch (match.kind) {
     case 'code':
@@ -33,7 +33,7 @@ export function matchReason(match: Match, heading?: MatchKind): string | undefin
 }
 
 export interface HitGroup {
-  /** `undefined` where the hits are of several kinds. */
+  /** `undefined` if the hits are of several kinds. */
   readonly kind: MatchKind | undefined
   readonly hits: readonly { readonly found: EditionsHit; readonly index: number }[]
 }
