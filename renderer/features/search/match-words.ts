@@ -21,7 +21,7 @@ export function matchReason(match: Match, heading?: MatchKind): string | undefin
     case 'range':
       return `overlaps ${formatRange(match.range)}`
     case 'alias':
-      return `${match.term}: ${match.means}`
+      return addsNothing(match.means, match.term) ? match.term : `${match.term}: ${match.means}`
     case 'fuzzy':
       return match.readAs.map(({ typed, word }) => `“${typed}” read as “${word}”`).join(', ')
     case 'code-prefix':
@@ -30,6 +30,16 @@ export function matchReason(match: Match, heading?: MatchKind): string | undefin
     case 'words':
       return heading === match.kind ? undefined : matchHeadings[match.kind].toLowerCase()
   }
+}
+
+/** Whether all words of a meaning are in the term, as in "open hysterectomy" and "hysterectomy, open". */
+function addsNothing(means: string, term: string): boolean {
+  const known = new Set(wordsOf(term))
+  return wordsOf(means).every((word) => known.has(word))
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
 }
 
 export interface HitGroup {
