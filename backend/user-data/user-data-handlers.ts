@@ -5,7 +5,11 @@ import { localToday } from '#core/dates/local-today.ts'
 import { differenceOf } from '#core/userdata/document-difference.ts'
 import { createDocumentMemory } from '#core/userdata/document-memory.ts'
 import { changesToReplace } from '#core/userdata/changes-to-replace.ts'
-import { type ImportMode, changesToImport, noRoomFor } from '#core/userdata/exchange/changes-to-import.ts'
+import {
+  type ImportMode,
+  changesToImport,
+  noRoomFor,
+} from '#core/userdata/exchange/changes-to-import.ts'
 import { exportCsv } from '#core/userdata/exchange/csv-exchange.ts'
 import { dataExtension } from '#core/userdata/exchange/import-format.ts'
 import type { Imported } from '#core/userdata/exchange/imported.ts'

@@ -14,7 +14,13 @@ import type { Batch } from './batch.ts'
 import { type Clock, systemClock } from '../storage/clock.ts'
 import { backupName, conflictNames, firstVersionName, mainName } from './file-names.ts'
 import { type FileSystem, nodeFileSystem } from '../storage/file-system.ts'
-import { type HeldLock, type LockOwner, createFolderLock, lockPath, thisProcess } from '../storage/folder-lock.ts'
+import {
+  type HeldLock,
+  type LockOwner,
+  createFolderLock,
+  lockPath,
+  thisProcess,
+} from '../storage/folder-lock.ts'
 import { watchFolder } from '../storage/folder-watch.ts'
 import { type KeptFile, createKeptFile } from './kept-file.ts'
 import { type ReadBackup, backupNames, readBackup } from './load-folder.ts'

@@ -58,7 +58,7 @@ export type ShelfPart =
 /**
  * Returns the changes that copy a part of a shelf to the user's own data; none if all of it is there
  * already. Copies keep their ids, so that nothing comes twice, wherever the user has moved it. What the
- * person changed stays as it is; only a note that is copied by itself is added to the user's own.
+ * user changed stays as it is; only a note that is copied by itself is added to the user's own.
  */
 export function changesToCopy(
   document: UserDocument,

@@ -1,7 +1,20 @@
 import { z } from 'zod'
 import { timeSchema } from '../dates/time-schema.ts'
 import { categoryIdSchema, editionIdSchema } from '../editions/edition-file.ts'
-import { bookmarkSchema, categoryNoteSchema, folderSchema, itemIdSchema, itemNameSchema, noteTextSchema, queryTextSchema, recentSchema, savedSearchSchema, snapshotSchema, tagSchema, tagsSchema } from './document.ts'
+import {
+  bookmarkSchema,
+  categoryNoteSchema,
+  folderSchema,
+  itemIdSchema,
+  itemNameSchema,
+  noteTextSchema,
+  queryTextSchema,
+  recentSchema,
+  savedSearchSchema,
+  snapshotSchema,
+  tagSchema,
+  tagsSchema,
+} from './document.ts'
 import { jsonRecordSchema, recordKeySchema } from './json-value.ts'
 import { limits } from './limits.ts'
 

@@ -1,5 +1,10 @@
 import { z } from 'zod'
-import { categoryIdSchema, codeRangeSchema, codeSchema, editionIdSchema } from '../editions/edition-file.ts'
+import {
+  categoryIdSchema,
+  codeRangeSchema,
+  codeSchema,
+  editionIdSchema,
+} from '../editions/edition-file.ts'
 import { timeSchema } from '../dates/time-schema.ts'
 import { jsonRecordSchema } from './json-value.ts'
 import { limits } from './limits.ts'
