@@ -97,11 +97,13 @@ export const useCodeSearch = defineStore('code-search', () => {
       if (beginning.length === 0 && isWords(query)) {
         indexes = words === undefined ? codesContaining(list, query) : findCodes(words, query)
       }
-      return indexes.map((index) => ({ from, index }))
+      return indexes.map((index) => ({ from, index, code: list.codes[index] ?? '' }))
     }
+    const levelTwo = of('hcpcs', tables.levelTwo?.list, levelTwoWords.value)
+    const hasEnded = ({ code }: { code: string }) => Number(tables.stateOf(code) === 'ended')
     return [
       ...of('cpt', tables.current?.list, cptWords.value),
-      ...of('hcpcs', tables.levelTwo?.list, levelTwoWords.value),
+      ...levelTwo.toSorted((a, b) => hasEnded(a) - hasEnded(b)),
     ]
   })
 
@@ -110,10 +112,9 @@ export const useCodeSearch = defineStore('code-search', () => {
 
   const groups = computed<readonly CodeGroup[]>(() => {
     const byId = new Map<string, { id: string; name: string; hits: CodeHit[] }>()
-    for (const [at, { from, index }] of found.value.slice(0, limit.value).entries()) {
+    for (const [at, { from, index, code }] of found.value.slice(0, limit.value).entries()) {
       const source = from === 'cpt' ? tables.current : tables.levelTwo
-      const code = source?.list.codes[index]
-      if (source === undefined || code === undefined) continue
+      if (source === undefined) continue
       const { id, name } = placeOf(from, index, code)
       const group = byId.get(id) ?? { id, name, hits: [] }
       byId.set(id, group)
