@@ -3,6 +3,7 @@ import { type ShallowRef, computed, shallowRef, watch } from 'vue'
 import type { EditionCodes } from '#core/contract/tables-calls.ts'
 import { codesBeginning, codesContaining } from '#core/tables/find-codes.ts'
 import { buildAnalyzer } from '#core/search/analyze.ts'
+import { readQuery } from '#core/search/query.ts'
 import { groupOfCode } from '#core/tables/level-two-layout.ts'
 import { type CodeWords, findCodes, indexCodesInSteps } from '#core/tables/search-codes.ts'
 import { useDataset } from './dataset.ts'
@@ -90,7 +91,8 @@ export const useCodeSearch = defineStore('code-search', () => {
   type System = 'cpt' | 'hcpcs'
   const found = computed(() => {
     const query = search.query.trim()
-    if (query === '') return []
+    // A scope (`surgery: biopsy`) asks for categories of the layout.
+    if (query === '' || readQuery(query, () => false).scopes.length > 0) return []
     const of = (from: System, list: EditionCodes | undefined, words: CodeWords | undefined) => {
       if (list === undefined) return []
       const beginning = codesBeginning(list, query)
