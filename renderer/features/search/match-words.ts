@@ -47,7 +47,7 @@ function wordsOf(text: string): readonly string[] {
 }
 
 export interface HitGroup {
-  /** `undefined` if the hits are of several kinds. */
+  /** `undefined` where the hits are of several kinds. */
   readonly kind: MatchKind | undefined
   readonly hits: readonly { readonly found: EditionsHit; readonly index: number }[]
 }
