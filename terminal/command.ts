@@ -15,6 +15,8 @@ export interface Terminal {
   readonly isShipped: boolean
   /** Prints one line: control characters in it become blanks. It may be written later. */
   readonly print: (line: string) => void
+  /** Writes one line to standard error at once. */
+  readonly complain: (line: string) => void
   /** Whether so much is waiting to be written that it should be, before more is printed. */
   readonly isFull: () => boolean
   /** Writes what is waiting. Waits for a reader that is slower. */

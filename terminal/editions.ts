@@ -1,11 +1,10 @@
 import { type Dataset, openDataset } from '#backend/dataset/dataset.ts'
 import { CallFailed } from '#core/contract/call-failed.ts'
 import { localToday } from '#core/dates/local-today.ts'
-import { editionsToTry } from '#core/editions/editions-to-try.ts'
+import { editionsToTry } from '#core/editions/dated-editions.ts'
 import { type Outline, buildOutline } from '#core/editions/outline.ts'
 import { formatProblem } from '#core/editions/problem.ts'
 import { type Terminal, UsageError } from './command.ts'
-import { complain } from './output.ts'
 import { sharedEditions } from './shared-editions.ts'
 
 /** Opens the dataset with the user's own editions and those for all users. */
@@ -49,7 +48,10 @@ export async function readAllOutlines(dataset: Dataset): Promise<Outline[]> {
  * Returns the edition to answer from: the newest valid one in effect today, else the newest valid one. Says on standard
  * error where a damaged one was passed over. Throws a CallFailed where there is none.
  */
-export async function readCurrentOutline(dataset: Dataset): Promise<Outline> {
+export async function readCurrentOutline(
+  { complain }: Terminal,
+  dataset: Dataset,
+): Promise<Outline> {
   const damaged: string[] = []
   for (const id of editionsToTry(dataset.catalogue().editions, null, localToday())) {
     try {

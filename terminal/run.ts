@@ -5,9 +5,9 @@ import { readPolicyFile } from '#backend/policy/policy-file.ts'
 import { chosenUserDataFolder } from '#backend/user-data-folder.ts'
 import { CallFailed } from '#core/contract/call-failed.ts'
 import { type Arguments, type Command, type Terminal, UsageError, badData } from './command.ts'
-import { InputFailed, standardInput } from './input.ts'
+import { InputFailed } from './input.ts'
 import { linesOf } from './lines.ts'
-import { type Output, OutputFailed, ReaderGone, complain, openOutput } from './output.ts'
+import { type Output, OutputFailed, ReaderGone } from './output.ts'
 
 const usageStatus = 2
 const checkout = join(import.meta.dirname, '..')
@@ -30,11 +30,20 @@ const commonOptions = {
   help: { type: 'boolean', short: 'h' },
 } as const
 
+/** Where the command line reads from and writes to. */
+export interface Streams {
+  readonly output: Output
+  /** Writes one line to standard error. */
+  readonly complain: (line: string) => void
+  /** Yields the text of standard input in pieces. */
+  readonly input: () => AsyncIterable<string>
+}
+
 /** Runs the command line and returns the exit status: 0, 1 for bad data or a failure, 2 for wrong use. */
-export async function run(args: readonly string[]): Promise<number> {
-  const output = openOutput()
+export async function run(args: readonly string[], streams: Streams): Promise<number> {
+  const { output, complain } = streams
   try {
-    const status = await runCommand(args, output)
+    const status = await runCommand(args, streams)
     await output.flush()
     return status
   } catch (error) {
@@ -58,7 +67,10 @@ export async function run(args: readonly string[]): Promise<number> {
   }
 }
 
-async function runCommand([name, ...rest]: readonly string[], output: Output): Promise<number> {
+async function runCommand(
+  [name, ...rest]: readonly string[],
+  { output, complain, input }: Streams,
+): Promise<number> {
   if (name === '--version') {
     output.print(version())
     return 0
@@ -95,9 +107,10 @@ async function runCommand([name, ...rest]: readonly string[], output: Output): P
     ownEditions: join(userData, 'editions'),
     policy,
     print: (line) => output.print(oneLine(line)),
+    complain,
     isFull: () => output.isFull(),
     flush: () => output.flush(),
-    lines: () => linesOf(standardInput()),
+    lines: () => linesOf(input()),
   }
   return command.run(terminal, given)
 }

@@ -16,7 +16,7 @@ export async function openTableCodes(
   wanted: string | undefined,
 ): Promise<TableAnswerer> {
   const dataset = await openWithOwnEditions(terminal)
-  const edition = wanted ?? (await readCurrentOutline(dataset)).edition
+  const edition = wanted ?? (await readCurrentOutline(terminal, dataset)).edition
   const { language } = await dataset.references()
   const editionIds = dataset.catalogue().editions.map(({ id }) => id)
   const tables = openCodeTables(openTables(terminal), () => editionIds)

@@ -1,8 +1,7 @@
 import type { CatalogueEdition } from '#core/contract/dataset-calls.ts'
 import { type EditionFile, editionFileSchema } from '#core/editions/edition-file.ts'
 import { findEditionProblems } from '#core/editions/edition-problems.ts'
-import { listedProblems } from '#core/editions/listed-problems.ts'
-import type { Problem } from '#core/editions/problem.ts'
+import { type Problem, listedProblems } from '#core/editions/problem.ts'
 import { checksumProblem } from './checksum-problem.ts'
 import { readJsonFile } from './read-json-file.ts'
 

@@ -1,7 +1,6 @@
 import type { z } from 'zod'
 import { datasetFormatVersion } from '#core/editions/edition-file.ts'
-import { listedProblems } from '#core/editions/listed-problems.ts'
-import type { Problem } from '#core/editions/problem.ts'
+import { type Problem, listedProblems } from '#core/editions/problem.ts'
 import { issueWords } from '#core/untrusted/issue-words.ts'
 import { untrustedLimits } from '#core/untrusted/limits.ts'
 import { readUntrustedJson } from '#core/untrusted/untrusted-json.ts'

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import {
   type EditionFile,
@@ -13,6 +13,7 @@ import type { Problem } from '#core/editions/problem.ts'
 import type { ReferenceFile } from '#core/editions/reference-files.ts'
 import { findLooseReferences } from '#core/editions/reference-problems.ts'
 import { errorCode } from '../files/error-code.ts'
+import { replaceFileAt } from '../storage/replace-file.ts'
 import { jsonSchemas } from './json-schemas.ts'
 import { readJsonFile } from './read-json-file.ts'
 import { readReferenceFile, usualReferenceFiles } from './references.ts'
@@ -137,10 +138,10 @@ export async function sealDataset(folder: string): Promise<SealResult> {
     await mkdir(join(folder, 'schema'), { recursive: true })
     for (const [name, text] of jsonSchemas()) {
       writing = `schema/${name}`
-      await writeWhole(join(folder, writing), text)
+      await replaceFileAt(join(folder, writing), Buffer.from(text))
     }
     writing = 'manifest.json'
-    await writeWhole(manifestPath, `${JSON.stringify(manifest, null, 2)}\n`)
+    await replaceFileAt(manifestPath, Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`))
   } catch (error) {
     return { ok: false, problems: [unwritten(writing, error)] }
   }
@@ -169,17 +170,5 @@ function unwritten(file: string, error: unknown): Problem {
     place: '',
     message: `The file cannot be written (${code}).`,
     mend: 'Check that your account can write to the folder and that the disk has free space.',
-  }
-}
-
-/** Writes a file so that whoever reads it meanwhile sees the old or the new text, never a part. */
-async function writeWhole(path: string, text: string): Promise<void> {
-  const temporary = `${path}.${process.pid}.tmp`
-  try {
-    await writeFile(temporary, text)
-    await rename(temporary, path)
-  } catch (error) {
-    await rm(temporary, { force: true })
-    throw error
   }
 }

@@ -86,7 +86,7 @@ export const actions = [
     group: 'Edition',
     keys: ['o'],
   },
-  { id: 'editions', title: 'Your editions', group: 'Edition', keys: [] },
+  { id: 'editions', title: 'Editions', group: 'Edition', keys: [] },
   { id: 'import-edition', title: 'Import an edition', group: 'Edition', keys: [] },
   { id: 'copy-edition', title: 'Make a copy to edit', group: 'Edition', keys: [] },
   { id: 'bookmark', title: 'Add or remove bookmark', group: 'Category', keys: ['b', 'Mod+d'] },

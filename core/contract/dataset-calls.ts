@@ -23,7 +23,7 @@ export const problemSchema = z.strictObject({
 const signerSchema = z.strictObject({
   name: z.string(),
   key: keyFingerprintSchema,
-  /** Whether the person, or whoever provides editions for all users, has trusted the key. */
+  /** Whether the user, or whoever provides editions for all users, has trusted the key. */
   trusted: z.boolean(),
 })
 
@@ -33,7 +33,7 @@ const ownEditionSchema = z.strictObject({
   how: z.enum(['spreadsheet', 'edition file', 'copy', 'folder']),
   /** The name of its file, or the title of the edition that it is a copy of. */
   source: z.string(),
-  /** When it was imported, as an ISO time; `null` where nobody knows. */
+  /** When it was imported, as an ISO time; `null` if nobody knows. */
   at: z.string().nullable(),
   /** Whether it was corrected in the app since. */
   corrected: z.boolean(),
@@ -47,7 +47,7 @@ const ownEditionSchema = z.strictObject({
 
 /**
  * An edition in the catalog: shipped; shared with all users of the machine by a folder beside the policy file; or
- * the person's own. The latter two are never mixed silently with the shipped ones.
+ * the user's own. The latter two are never mixed silently with the shipped ones.
  */
 const catalogueEditionSchema = manifestEditionSchema.extend({
   origin: z.enum(['shipped', 'shared', 'own']),

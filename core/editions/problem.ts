@@ -1,3 +1,5 @@
+import { untrustedLimits } from '../untrusted/limits.ts'
+
 /** A problem in a file: which file, where, what, and what to do. */
 export interface Problem {
   /** The file name relative to its folder, such as `editions/2026.json`. */
@@ -13,4 +15,20 @@ export interface Problem {
 /** Returns a problem as one line of text. */
 export function formatProblem({ file, place, message, mend }: Problem): string {
   return `${file}${place === '' ? '' : `, ${place}`}: ${message} ${mend}`
+}
+
+/** Returns the first problems of a file, and if there are too many to list, one more that counts the rest. */
+export function listedProblems(problems: readonly Problem[], file: string): Problem[] {
+  const most = untrustedLimits.problems
+  const more = problems.length - most
+  if (more <= 0) return [...problems]
+  return [
+    ...problems.slice(0, most),
+    {
+      file,
+      place: '',
+      message: `And ${more.toLocaleString('en-US')} more ${more === 1 ? 'problem' : 'problems'}.`,
+      mend: 'Fix the ones above, then check again.',
+    },
+  ]
 }

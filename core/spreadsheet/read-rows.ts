@@ -69,7 +69,7 @@ export function columnsOf(cells: readonly string[]): Map<ColumnId, number> | und
   return needed.length >= neededColumns.length - 1 ? found : undefined
 }
 
-/** Reads the rows of a sheet as an edition. Returns `undefined` where no row is the header of one. `file` is the name that faults carry. */
+/** Reads the rows of a sheet as an edition. Returns `undefined` if no row is the header of one. `file` is the name that faults carry. */
 export function readRows(rows: Iterable<FileRow>, file: string): SheetRead | undefined {
   let columns: Map<ColumnId, number> | undefined
   const facts: FileRow[] = []

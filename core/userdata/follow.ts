@@ -25,7 +25,7 @@ export type FateKind =
 export interface Fate {
   readonly kind: FateKind
   readonly edition: string
-  /** What it is there, in book order: one, several after a split, none where it is gone or not there yet. */
+  /** What it is there, in book order: one, several after a split, none if it is gone or not there yet. */
   readonly categories: readonly Category[]
   /** The ids of those that were merged with it, in the edition that it was kept from. */
   readonly mergedWith: readonly string[]
@@ -62,7 +62,7 @@ export function withCodeDeleted(fate: Fate, words: string): Fate {
   return { ...fate, words: `${words} ${fate.words}` }
 }
 
-/** Returns what was kept as the dataset has it today, and what is corrected about it; `undefined` where nothing is, or several took its place. */
+/** Returns what was kept as the dataset has it today, and what is corrected about it; `undefined` if nothing is, or several took its place. */
 function correctionOf(
   kept: Snapshot,
   outlines: readonly Outline[],

@@ -8,13 +8,13 @@ import { type Placement, buildPlacement } from '#core/editions/placement.ts'
 import { callHost, onHostEvent } from '../host/host.ts'
 import { whenIdle } from './idle.ts'
 
-/** An edition as the UI works with it. */
+/** An edition, as the UI uses it. */
 export interface LoadedEdition {
   readonly outline: Outline
   readonly placement: Placement
 }
 
-/** Where codes lie is worked out when it is first asked: the first look can do without. */
+/** Computes the placement of codes on first use, since the first page does without it. */
 function loadedEdition(outline: Outline): LoadedEdition {
   let placement: Placement | undefined
   return {
@@ -25,7 +25,7 @@ function loadedEdition(outline: Outline): LoadedEdition {
   }
 }
 
-/** Returns the checksums of the editions that can be used, by id. */
+/** Returns the checksums of the usable editions, by id. */
 function checksums({ editions }: Catalogue): ReadonlyMap<string, string> {
   return new Map(
     editions.filter(({ state }) => state !== 'refused').map(({ id, sha256 }) => [id, sha256]),
@@ -59,7 +59,7 @@ export const useDataset = defineStore('dataset', () => {
     editionIds.value.flatMap((id) => loaded.value.get(id)?.outline ?? []),
   )
 
-  /** What is said of an edition that did not ship with the app; empty for those that did. */
+  /** The mark of an edition that did not ship with the app; empty for those that did. */
   const ownWords = computed(
     () =>
       new Map(
@@ -69,7 +69,7 @@ export const useDataset = defineStore('dataset', () => {
       ),
   )
 
-  /** Returns an edition's title, which says so where it did not ship with the app: `CPT 2027 (own edition)`. */
+  /** Returns an edition's title, marked if it did not ship with the app: `CPT 2027 (own edition)`. */
   function markedTitle({ id, title }: { readonly id: string; readonly title: string }): string {
     const words = ownWords.value.get(id)
     return words === undefined ? title : `${title} (${words})`
@@ -85,7 +85,7 @@ export const useDataset = defineStore('dataset', () => {
 
   const loading = new Map<string, Promise<LoadedEdition>>()
 
-  /** Reads the edition that a start shows, without asking which one it is. */
+  /** Reads the edition to show at start-up, without waiting for the catalogue. */
   async function readFirst(): Promise<void> {
     const file = await callHost('dataset.first', null)
     if (file === null) return
@@ -93,12 +93,12 @@ export const useDataset = defineStore('dataset', () => {
     await knowOf(file.id)
   }
 
-  /** One of the user's own may have become known only now. */
+  /** One of the user's own editions may only be known now. */
   async function knowOf(id: string): Promise<void> {
     if (!editionIds.value.includes(id)) await readCatalogue()
   }
 
-  /** Returns an edition, read once. Throws a CallFailed where it is unknown or damaged. */
+  /** Returns an edition, which is read once. Throws a CallFailed if it is unknown or damaged. */
   function loadEdition(id: string): Promise<LoadedEdition> {
     const known = loading.get(id)
     if (known !== undefined) return known
@@ -123,7 +123,7 @@ export const useDataset = defineStore('dataset', () => {
     return edition
   }
 
-  /** Reads all other editions, for what the editions say together, and has every file checked. */
+  /** Reads all other editions, for histories and lineage, and has every file checked. */
   async function readTheRest(): Promise<void> {
     for (const id of [...usableIds.value].reverse()) {
       await loadEdition(id).catch(() => undefined)
@@ -135,7 +135,7 @@ export const useDataset = defineStore('dataset', () => {
 
   let following = Promise.resolve()
 
-  /** Takes over which editions came, changed or went, without a restart. Never rejects. */
+  /** Updates the editions that were added, changed or removed, without a restart. Never rejects. */
   function follow(): Promise<void> {
     following = following.then(followNow).catch(() => undefined)
     return following
@@ -149,7 +149,7 @@ export const useDataset = defineStore('dataset', () => {
     if (![...before.keys(), ...now.keys()].some(differs)) return
     const shown = [...loaded.value.keys()].filter(differs)
     for (const id of shown) loading.delete(id)
-    // A changed one takes the place of its older self at once; whoever shows one that is gone has left it by now.
+    // A changed edition replaces its old version immediately. Nothing shows a removed one any more.
     await Promise.all(
       shown.filter((id) => now.has(id)).map((id) => loadEdition(id).catch(() => undefined)),
     )

@@ -12,7 +12,7 @@ import { codeListing } from './code-listing.ts'
 import { useTables } from './tables.ts'
 import { useUserData } from './user-data.ts'
 
-/** What the kept categories are in the edition on screen. */
+/** What became of bookmarked categories and those with notes, in the edition on screen. */
 export const useFates = defineStore('fates', () => {
   const dataset = useDataset()
   const deletions = useDeletions()
@@ -20,18 +20,18 @@ export const useFates = defineStore('fates', () => {
   const tables = useTables()
   const userData = useUserData()
 
-  /** Kept by the snapshot's object, and by what it says, since many bookmarks are of one category. */
+  /** By the content of the snapshot, since many bookmarks can be of one category. */
   const known = computed(() => ({
     ready: dataset.checked && navigation.edition !== undefined,
     edition: navigation.editionId,
     outlines: dataset.outlines,
     codes: tables.current,
     fates: new Map<string, Fate>(),
-    /** The same by the objects themselves: a list of thousands asks for all of its rows at each key. */
+    /** By the object, for speed: a list of thousands needs all of its rows at each key. */
     byObject: new WeakMap<Snapshot, Fate>(),
   }))
 
-  /** Says what a kept category is in the edition on screen; `undefined` until all editions are read. */
+  /** Returns what became of a category in the edition on screen; `undefined` until all editions are read. */
   const fateOf = computed(() => {
     const { ready, edition, outlines, fates, byObject } = known.value
     return (snapshot: Snapshot): Fate | undefined => {
@@ -50,7 +50,7 @@ export const useFates = defineStore('fates', () => {
     const fate = followSnapshot(snapshot, edition, outlines)
     const { code } = snapshot
     if (code === undefined || snapshot.edition === edition) return fate
-    // What was gone already when it was kept is no news.
+    // A code that was already gone when it was kept is no news.
     if (deletions.isDeletedIn(code, snapshot.edition)) return fate
     const deletion = deletions.of(code)
     if (deletion !== undefined) return withCodeDeleted(fate, deletionInWords(deletion))

@@ -1,7 +1,6 @@
 import { formatProblem } from '#core/editions/problem.ts'
 import { type Command, type Terminal, UsageError, badData, printJson } from '../command.ts'
 import { openWithOwnEditions } from '../editions.ts'
-import { complain } from '../output.ts'
 import { tableLines } from '../table.ts'
 import { addEdition, exportEdition, removeEdition, rollBackEdition } from './own-editions.ts'
 import { signEdition } from './sign-edition.ts'
@@ -71,6 +70,6 @@ async function list(terminal: Terminal, asJson: boolean): Promise<number> {
     )
     for (const line of tableLines(rows)) terminal.print(line)
   }
-  for (const problem of problems) complain(formatProblem(problem))
+  for (const problem of problems) terminal.complain(formatProblem(problem))
   return editions.length > 0 ? 0 : badData
 }

@@ -26,7 +26,7 @@ export async function openSearch(
   const dataset = await openWithOwnEditions(terminal)
   const outline =
     edition === undefined || edition === allEditions
-      ? await readCurrentOutline(dataset)
+      ? await readCurrentOutline(terminal, dataset)
       : await readOutline(dataset, edition)
   const outlines = await readAllOutlines(dataset)
   const references = await dataset.references()

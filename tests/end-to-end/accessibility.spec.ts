@@ -110,9 +110,9 @@ const views: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   },
   'the editions': async (page) => {
     await openPalette(page)
-    await page.keyboard.insertText('Your editions')
-    await page.getByRole('option', { name: /^Your editions/ }).click()
-    await expect(pageHeading(page)).toHaveText('Your editions')
+    await page.keyboard.insertText('Editions')
+    await page.getByRole('option', { name: /^Editions/ }).click()
+    await expect(pageHeading(page)).toHaveText('Editions')
   },
   'the dataset': async (page) => {
     await page.getByRole('button', { name: /^Dataset/ }).click()

@@ -23,9 +23,9 @@ function newKey() {
 
 async function openEditions(page: Page): Promise<void> {
   await openPalette(page)
-  await page.keyboard.insertText('Your editions')
-  await page.getByRole('option', { name: /^Your editions/ }).click()
-  await expect(pageHeading(page)).toHaveText('Your editions')
+  await page.keyboard.insertText('Editions')
+  await page.getByRole('option', { name: /^Editions/ }).click()
+  await expect(pageHeading(page)).toHaveText('Editions')
 }
 
 function preview(page: Page): Locator {

@@ -3,7 +3,15 @@ import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import { feeScheduleArchive } from '../fixtures/files/made-up-tables.ts'
 import { expect, test } from './fixture.ts'
-import { ask, editionSelect, message, openPalette, pageHeading, results } from './steps.ts'
+import {
+  ask,
+  editionSelect,
+  message,
+  openPalette,
+  pageHeading,
+  results,
+  untilRemembered,
+} from './steps.ts'
 
 const samples = join(import.meta.dirname, '../fixtures/tables')
 
@@ -45,6 +53,20 @@ test('HCPCS Level II works without adding a table', async ({ page }) => {
   await expect(
     page.getByRole('listbox', { name: 'Codes', exact: true }).getByRole('option').first(),
   ).toHaveText(/J9000/)
+})
+
+test('codes that have ended come after those in force', async ({ page }) => {
+  await ask(page, 'dexamethasone injection')
+  // J1094 and C9034 ended before; J1094 would be first by its number.
+  await expect(codesFound(page).first()).toHaveText(/J1095/)
+})
+
+test('a search within a section finds no codes of HCPCS Level II', async ({ page }) => {
+  await ask(page, 'digestive enzyme')
+  await expect(codesFound(page).first()).toHaveText(/B4105/)
+  await ask(page, 'surgery: digestive')
+  await expect(results(page).first()).toContainText('Digestive System')
+  await expect(codesFound(page)).toHaveCount(0)
 })
 
 test('a downloaded archive leads to the page of 43239', async ({ app, page }) => {
@@ -184,7 +206,7 @@ test('the page of a code comes back at the next start, and opens in a window of 
   const own = await opened
   await expect(pageHeading(own)).toContainText('J1100')
   await own.close()
-  await page.waitForTimeout(1200)
+  await untilRemembered(app.userData, '"code":"J1100"')
   const next = await app.start()
   await expect(pageHeading(next)).toContainText('J1100')
 })

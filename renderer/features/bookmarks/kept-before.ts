@@ -12,7 +12,7 @@ const relations = {
 } as const
 
 /**
- * Returns as what a category was bookmarked or noted in another edition, in words; `undefined` where it
+ * Returns as what a category was bookmarked or noted in another edition, in words; `undefined` if it
  * was itself, under the same name. `what` begins the sentence: `Bookmarked`. `editions` stand in their order.
  */
 export function keptBefore(

@@ -67,7 +67,7 @@ export function useBookmarkCommands() {
     return names[kind] ?? '1 item'
   }
 
-  /** Opens a kept category in the edition on screen, or, where that has none of it, in the one it was kept from. */
+  /** Opens a kept category in the edition on screen, or, if that has none of it, in the one it was kept from. */
   function openNow(snapshot: Snapshot): void {
     const here = navigation.edition?.outline.byId.get(snapshot.category)
     const now = fates.fateOf(snapshot)?.categories[0] ?? here

@@ -33,7 +33,7 @@ export function branchLines({ categories }: Outline, branch: Category): SheetLin
 
 /**
  * Returns the lines of a bookmark folder (`null` for all bookmarks) with its inner folders: each category as the
- * edition on screen has it, or as it was kept where that has none.
+ * edition on screen has it, or as it was kept if that has none.
  */
 export function folderLines(
   { folders, bookmarks }: Pick<UserDocument, 'folders' | 'bookmarks'>,

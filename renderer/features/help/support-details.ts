@@ -2,7 +2,7 @@ import type { Catalogue } from '#core/contract/dataset-calls.ts'
 import type { About } from '#core/contract/host-calls.ts'
 import { hostKind } from '../../host/host-kind.ts'
 
-/** Returns what somebody who helps needs to know, as plain text: versions, system, dataset. Nothing that the person put in, and no folder, since folders hold names. */
+/** Returns what somebody who helps needs to know, as plain text: versions, system, dataset. Nothing that the user put in, and no folder, since folders hold names. */
 export function supportDetails(about: About, catalogue: Catalogue): string {
   const editions = catalogue.editions.map(
     ({ id, effectiveDate, origin, state, sha256 }) =>

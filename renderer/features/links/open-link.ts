@@ -1,5 +1,5 @@
 import { localToday } from '#core/dates/local-today.ts'
-import { editionsToTry } from '#core/editions/editions-to-try.ts'
+import { editionsToTry } from '#core/editions/dated-editions.ts'
 import { deepestCategory } from '#core/editions/placement.ts'
 import type { AtlasLink } from '#core/links/atlas-link.ts'
 import { useDataset } from '../../stores/dataset.ts'
@@ -7,7 +7,7 @@ import { useMessages } from '../../stores/messages.ts'
 import { useNavigation } from '../../stores/navigation.ts'
 import { useSearch } from '../../stores/search.ts'
 
-/** Opens what a link names, or says what of it there is not. Throws a CallFailed where an edition is damaged. */
+/** Opens what a link names, or says what of it there is not. Throws a CallFailed if an edition is damaged. */
 export async function openLink(link: AtlasLink): Promise<void> {
   const dataset = useDataset()
   const messages = useMessages()

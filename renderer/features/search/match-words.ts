@@ -1,5 +1,5 @@
 import { formatRange } from '#core/codes/code-range.ts'
-import type { EditionsHit, Match, MatchKind } from '#core/search/answer.ts'
+import type { EditionsHit, Hit, MatchKind } from '#core/search/answer.ts'
 
 /** The headings under which results stand: one for each kind of match. */
 export const matchHeadings: Readonly<Record<MatchKind, string>> = {
@@ -13,15 +13,19 @@ export const matchHeadings: Readonly<Record<MatchKind, string>> = {
   fuzzy: 'Similar spelling',
 }
 
-/** Returns why a row matched, in a few words, or `undefined` where its heading, that of `heading`, says it all. */
-export function matchReason(match: Match, heading?: MatchKind): string | undefined {
+/** Returns why a row matched, in a few words, or `undefined` where its name or its heading, that of `heading`, says it all. */
+export function matchReason(
+  { match, category }: Pick<Hit, 'match' | 'category'>,
+  heading?: MatchKind,
+): string | undefined {
   switch (match.kind) {
     case 'code':
       return match.deepest ? `${match.code} is in this range` : undefined
     case 'range':
       return `overlaps ${formatRange(match.range)}`
     case 'alias':
-      return `${match.term}: ${match.means}`
+      if (!isRepeatedIn(match.means, match.term)) return `${match.term}: ${match.means}`
+      return isRepeatedIn(match.term, category.name) ? undefined : match.term
     case 'fuzzy':
       return match.readAs.map(({ typed, word }) => `“${typed}” read as “${word}”`).join(', ')
     case 'code-prefix':
@@ -30,6 +34,16 @@ export function matchReason(match: Match, heading?: MatchKind): string | undefin
     case 'words':
       return heading === match.kind ? undefined : matchHeadings[match.kind].toLowerCase()
   }
+}
+
+/** Whether another text has all words of a text, as "open hysterectomy" has those of "hysterectomy, open". */
+function isRepeatedIn(text: string, other: string): boolean {
+  const known = new Set(wordsOf(other))
+  return wordsOf(text).every((word) => known.has(word))
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
 }
 
 export interface HitGroup {

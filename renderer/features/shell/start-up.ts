@@ -1,7 +1,7 @@
 import type { OpenPlace } from '#core/contract/place-schema.ts'
 import { placeOfAddress } from '#core/contract/place.ts'
 import { localToday } from '#core/dates/local-today.ts'
-import { editionsToTry } from '#core/editions/editions-to-try.ts'
+import { editionsToTry } from '#core/editions/dated-editions.ts'
 import { readPages } from './pages.ts'
 import { useAbout } from '../../stores/about.ts'
 import { useDataset } from '../../stores/dataset.ts'

@@ -35,8 +35,7 @@ function quantile(times: readonly number[], share: number): number {
 const newest = editionFileSchema.parse(
   JSON.parse(readFileSync(join(checkout, 'data', 'editions', '2026.json'), 'utf8')),
 )
-const { $schema: _, ...content } = newest
-const next: EditionFile = { ...content, id: '2027', effectiveDate: '2027-01-01' }
+const next: EditionFile = { ...newest, id: '2027', effectiveDate: '2027-01-01' }
 
 /** Returns how long the page waits for the preview of a file, in milliseconds. */
 async function preview(page: Page, format: 'xlsx' | 'csv' | 'atlasedition'): Promise<number> {

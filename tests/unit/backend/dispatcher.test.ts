@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { createDispatcher } from '#backend/dispatcher.ts'
 import { type CallName, type Handlers, contract } from '#core/contract/contract.ts'
 import { CallFailed } from '#core/contract/call-failed.ts'
-import { failureCodes, failureSchema } from '#core/contract/reply.ts'
+import { failureCodes, failureSchema } from '#core/contract/call.ts'
 
 const names = Object.keys(contract) as CallName[]
 let handled: [name: string, input: unknown][] = []

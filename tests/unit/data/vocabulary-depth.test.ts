@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { formatRanges } from '#core/codes/code-range.ts'
 import { buildOutline, childrenOf } from '#core/editions/outline.ts'
-import { buildPlacement, placeCode } from '#core/editions/placement.ts'
+import { buildPlacement, deepestCategory, placeCode } from '#core/editions/placement.ts'
 import { vocabularyFileSchema } from '#core/editions/reference-files.ts'
+import { shippedVocabulary } from '../core/search/data.ts'
 import { code } from '../support/made-up-edition.ts'
-import { readShipped, shippedEdition } from '../support/shipped.ts'
+import { readShipped, shippedEdition, shippedYears } from '../support/shipped.ts'
 
 const outline = buildOutline(shippedEdition('2026'))
 const { placement } = buildPlacement(outline)
@@ -40,6 +41,28 @@ describe('every term of the vocabulary', () => {
     expect(doubled.size).toBeGreaterThan(5)
     const above = meanings.filter(({ categories }) => categories.some((id) => doubled.has(id)))
     expect(above.map(({ term }) => term)).toEqual([])
+  })
+})
+
+describe('a list of anchor codes', () => {
+  // A long list was once cut in the middle of a group of codes, so that terms led to half of its categories.
+  it('has more than seven codes only if each leads to a category that the others do not', () => {
+    const placements = shippedYears.map(
+      (year) => buildPlacement(buildOutline(shippedEdition(year))).placement,
+    )
+    const leadsTo = (text: string) =>
+      placements.map((each, edition) => `${edition} ${deepestCategory(each, code(text))?.id}`)
+    const repetitive = shippedVocabulary().filter((term) =>
+      term.meanings.some((meaning) => {
+        if (!('codes' in meaning) || meaning.codes.length <= 7) return false
+        const places = meaning.codes.map(leadsTo)
+        return places.some((own, at) => {
+          const others = new Set(places.flatMap((each, index) => (index === at ? [] : each)))
+          return own.every((place) => others.has(place))
+        })
+      }),
+    )
+    expect(repetitive.map(({ term }) => term)).toEqual([])
   })
 })
 

@@ -1,11 +1,10 @@
-import { spawn } from 'node:child_process'
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { openUserDataStore } from '#backend/user-data/user-data-store.ts'
 import { readShelf } from '#core/shelves/shelf-file.ts'
 import { addBookmark, femur } from '../../fixtures/user-data/changes.ts'
-import { checkout } from '../support/shipped.ts'
+import { runAtlas } from '../support/run-atlas.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 let folder: string
@@ -29,14 +28,9 @@ beforeEach(async () => {
 })
 
 /** Runs `atlas shelf` on somebody's data and returns its exit status and what it said. */
-function shelf(userData: string, ...args: string[]): Promise<[number | null, string]> {
-  const main = join(checkout, 'terminal', 'main.ts')
-  const child = spawn(process.execPath, [main, 'shelf', '--user-data', userData, ...args])
-  let said = ''
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text: string) => (said += text))
-  }
-  return new Promise((resolve) => child.on('close', (status) => resolve([status, said])))
+async function shelf(userData: string, ...args: string[]): Promise<[number, string]> {
+  const { status, out, err } = await runAtlas(['shelf', '--user-data', userData, ...args])
+  return [status, out + err]
 }
 
 describe('atlas shelf', () => {
