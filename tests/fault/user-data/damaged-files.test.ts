@@ -7,7 +7,7 @@ import { anyDocument } from '../../fixtures/user-data/arbitrary.ts'
 import { addBookmark } from '../../fixtures/user-data/changes.ts'
 import { ModelDisk } from '../../fixtures/user-data/model-disk.ts'
 import { openOn } from '../../fixtures/user-data/model-process.ts'
-import { damagedFiles } from './run-size.ts'
+import { damagedFiles, longest } from './run-size.ts'
 
 const main = '/data/user-data.json'
 const backup = '/data/user-data.backup.json'
@@ -104,7 +104,7 @@ describe(`${damagedFiles} damaged files`, () => {
       { numRuns: damagedFiles },
     )
     expect(untouched).toBeLessThan(damagedFiles / 5)
-  }, 300_000)
+  }, longest)
 })
 
 describe('a damaged file with a damaged backup', () => {
@@ -127,5 +127,5 @@ describe('a damaged file with a damaged backup', () => {
       }),
       { numRuns: damagedFiles / 10 },
     )
-  }, 300_000)
+  }, longest)
 })
