@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Catalogue } from '#core/contract/dataset-calls.ts'
+import type { Catalog } from '#core/contract/dataset-calls.ts'
 import { CallFailed } from '#core/contract/call-failed.ts'
 import type { EditionFile } from '#core/editions/edition-file.ts'
 import { findLineageProblems } from '#core/editions/lineage-problems.ts'
@@ -21,7 +21,7 @@ export interface Dataset {
   /** Absolute path of the shipped dataset's folder. */
   readonly folder: string
   /** The editions (ascending by effective date) and the problems found so far. */
-  catalogue(): Catalogue
+  catalog(): Catalog
   /** Resolves once the user's own editions are in the catalog: they are read in workers, and opening waits for none. */
   readonly ownEditions: Promise<void>
   /** Looks at the folders of own editions again. Returns whether the catalog or what an edition holds has changed. Never throws. */
@@ -33,7 +33,7 @@ export interface Dataset {
   /** The reference lists; a damaged file's list is empty, and its problems are in the catalog. */
   references(): Promise<References>
   /** Reads and checks every file, what each says of another included, and edition files that the manifest does not list. */
-  check(): Promise<Catalogue>
+  check(): Promise<Catalog>
 }
 
 /**
@@ -86,7 +86,7 @@ export async function openDataset(folder: string, ownFolders: OwnFolders = {}): 
           : a.listed.id.localeCompare(b.listed.id),
     )
 
-  const catalogue = (): Catalogue => ({
+  const catalog = (): Catalog => ({
     datasetVersion: manifest?.datasetVersion ?? 'unknown',
     editions: ascending().map(({ listed, state }) => ({ ...listed, state })),
     problems: [
@@ -100,7 +100,7 @@ export async function openDataset(folder: string, ownFolders: OwnFolders = {}): 
 
   return {
     folder,
-    catalogue,
+    catalog,
     ownEditions,
     async refresh() {
       await ownEditions
@@ -148,7 +148,7 @@ export async function openDataset(folder: string, ownFolders: OwnFolders = {}): 
   }
 
   /** Judges what files say of one another, and reads each. */
-  async function check(): Promise<Catalogue> {
+  async function check(): Promise<Catalog> {
     await ownEditions
     hasChecked = true
     const all = ascending()
@@ -180,7 +180,7 @@ export async function openDataset(folder: string, ownFolders: OwnFolders = {}): 
     })
     const loose = findLooseReferences(references, shipped)
     const isWhole = all.every(
-      ({ listed, state }) => listed.origin !== 'shipped' || state === 'sound',
+      ({ listed, state }) => listed.origin !== 'shipped' || state === 'valid',
     )
     between = [
       ...lineage,
@@ -189,7 +189,7 @@ export async function openDataset(folder: string, ownFolders: OwnFolders = {}): 
       ...loose.unknownTags,
       ...(manifest === undefined ? [] : await findUnlistedEditions(folder, manifest)),
     ]
-    return catalogue()
+    return catalog()
   }
 }
 
@@ -213,6 +213,6 @@ function listedTwice(place: string, value = ''): Problem {
     file: 'manifest.json',
     place,
     message: `"${value}" is listed twice.`,
-    mend: 'Remove one of the two.',
+    remedy: 'Remove one of the two.',
   }
 }
