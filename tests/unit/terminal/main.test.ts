@@ -144,7 +144,7 @@ describe('atlas lookup', () => {
     expect(then.results.map(({ name }) => name)).toContain('Hospital Observation Services')
     expect(now.results).toEqual([])
     expect(now.message).toMatch(
-      /^99217 was deleted in 2023\. See 99238-99239\. CPT 2023 does not contain 99217\. It is in 2019, 2020, 2021, 2022\./,
+      /^99217 was deleted in 2023\. See 99238-99239\. CPT 2023 does not contain 99217\. It is in 2019, 2020, 2021, 2022\.$/,
     )
   })
 
