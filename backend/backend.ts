@@ -53,6 +53,9 @@ export interface BackendOptions {
   readonly report: (call: CallName, error: unknown) => void
 }
 
+/** The next file, or the next answer on the same one, comes within so many milliseconds. */
+const restOfReader = 60_000
+
 /** Everything behind the contract, the same for every host. */
 export interface Backend {
   readonly dispatch: Dispatch
@@ -72,7 +75,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
   const shared = policy.editionsFolder ?? sharedFolder('editions')
   // Where it is there from the start, an edition that is put into it is seen at once.
   await mkdir(ownEditions, { recursive: true }).catch(() => undefined)
-  const dataset = await openDataset(datasetFolder, { own: ownEditions, shared })
+  const dataset = await openDataset(datasetFolder, { own: ownEditions, shared }, restOfReader)
   const userData = await openUserDataStore({
     folder: userDataFolder,
     report: (error) => options.report('userdata.read', error),
@@ -97,7 +100,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
   const followShelves = () => shelves.follow({ own: settings().shelves, policy: policy.shelves })
   followShelves()
   userData.subscribe(followShelves)
-  const editions = createEditionHandlers(dataset, ownEditions, options.announce)
+  const editions = createEditionHandlers(dataset, ownEditions, restOfReader, options.announce)
   const announceDataset = () => options.announce({ name: 'dataset-changed', detail: null })
   void dataset.ownEditions.then(() => {
     if (dataset.catalog().editions.some(({ origin }) => origin !== 'shipped')) announceDataset()
@@ -164,6 +167,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     close: async () => {
       for (const end of endWatches) end()
       editions.close()
+      dataset.close()
       tables.close()
       await shelves.close()
       await userData.close()

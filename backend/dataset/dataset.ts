@@ -34,14 +34,20 @@ export interface Dataset {
   references(): Promise<References>
   /** Reads and checks every file, what each says of another included, and edition files that the manifest does not list. */
   check(): Promise<Catalog>
+  /** Ends what is being read. */
+  close(): void
 }
 
 /**
  * Opens the dataset in `folder` by its manifest, and further editions in `ownFolders` (edition files, no manifest), which
- * it does not wait for. Never throws: a bad manifest is a problem in the catalog, and the files are then taken by
- * their usual names, without checksums.
+ * it does not wait for. The thread that reads those ends `rest` milliseconds after the last one. Never throws: a bad
+ * manifest is a problem in the catalog, and the files are then taken by their usual names, without checksums.
  */
-export async function openDataset(folder: string, ownFolders: OwnFolders = {}): Promise<Dataset> {
+export async function openDataset(
+  folder: string,
+  ownFolders: OwnFolders = {},
+  rest = 0,
+): Promise<Dataset> {
   const manifestRead = await readJsonFile(
     join(folder, 'manifest.json'),
     'manifest.json',
@@ -54,7 +60,8 @@ export async function openDataset(folder: string, ownFolders: OwnFolders = {}): 
   const shelf = openReferences(folder, manifest)
   /** What files say of one another: known once all are read. */
   let between: Problem[] = []
-  let hasChecked = false
+  /** What the shipped files say of one another, which stays as it is. */
+  let loose: ReturnType<typeof findLooseReferences> | undefined
 
   const shipped = new Map<string, EditionEntry>()
   for (const listed of manifest?.editions ?? []) {
@@ -73,7 +80,7 @@ export async function openDataset(folder: string, ownFolders: OwnFolders = {}): 
     general.push(...problems)
     for (const file of files) general.push(...addLooseEdition(shipped, file, 'shipped'))
   }
-  const own = openOwnEditions(ownFolders, (id) => shipped.has(id))
+  const own = openOwnEditions(ownFolders, (id) => shipped.has(id), rest)
   const ownEditions = own.look().then(() => undefined)
 
   const entryOf = (id: string) => shipped.get(id) ?? own.entries().get(id)
@@ -104,10 +111,7 @@ export async function openDataset(folder: string, ownFolders: OwnFolders = {}): 
     ownEditions,
     async refresh() {
       await ownEditions
-      const hasChanged = await own.look()
-      // What a new edition says of the one before is known as soon as it is there.
-      if (hasChanged && hasChecked) await check()
-      return hasChanged
+      return own.look()
     },
     ownFile: (id) => own.fileOf(id),
     async edition(id) {
@@ -145,12 +149,12 @@ export async function openDataset(folder: string, ownFolders: OwnFolders = {}): 
       }
     },
     check,
+    close: () => own.close(),
   }
 
   /** Judges what files say of one another, and reads each. */
   async function check(): Promise<Catalog> {
     await ownEditions
-    hasChecked = true
     const all = ascending()
     const files = await Promise.all(all.map(loadEdition))
     const references = await shelf.files()
@@ -178,7 +182,7 @@ export async function openDataset(folder: string, ownFolders: OwnFolders = {}): 
         ? []
         : [{ file: listed.file, edition }]
     })
-    const loose = findLooseReferences(references, shipped)
+    loose ??= findLooseReferences(references, shipped)
     const isWhole = all.every(
       ({ listed, state }) => listed.origin !== 'shipped' || state === 'valid',
     )

@@ -6,7 +6,8 @@ import type { Problem } from '#core/editions/problem.ts'
 import { untrustedLimits } from '#core/untrusted/limits.ts'
 import { trustedSignersName } from '../editions/trusted-signers.ts'
 import { errorCode } from '../files/error-code.ts'
-import { TaskStopped, runTask } from '../untrusted/task-thread.ts'
+import { startRestingThread } from '../untrusted/resting-thread.ts'
+import { TaskStopped, type TaskThread } from '../untrusted/task-thread.ts'
 import type { OwnEdition } from './read-own-edition.ts'
 
 /** An edition file of a folder without a manifest. */
@@ -29,6 +30,8 @@ export interface LooseFolder {
 export interface LooseReader {
   /** Returns what the folder holds now. A file that is as it was is not read again. Never throws. */
   look(): Promise<LooseFolder>
+  /** Ends what is being read. */
+  close(): void
 }
 
 /** A bad file that changed less than so many milliseconds ago may still be on its way into the folder. */
@@ -39,8 +42,12 @@ interface Known {
   readonly file: LooseFile
 }
 
-/** Returns the reader of a folder, whose name in problems is `shown`. Files are read in a worker: they come from elsewhere. */
-export function openLooseFolder(folder: string, shown: string): LooseReader {
+/**
+ * Returns the reader of a folder, whose name in problems is `shown`. Files are read in a thread, since they come from
+ * elsewhere. The thread ends `rest` milliseconds after the last file.
+ */
+export function openLooseFolder(folder: string, shown: string, rest = 0): LooseReader {
+  const thread = startRestingThread(untrustedLimits.editionFile.task, rest)
   let known = new Map<string, Known>()
   let isFirstLook = true
 
@@ -66,7 +73,7 @@ export function openLooseFolder(folder: string, shown: string): LooseReader {
         continue
       }
       const file = `${shown}/${name}`
-      const read = await readLooseEdition(path, file)
+      const read = await readLooseEdition(thread, path, file)
       const isOnItsWay = !read.ok && !isFirstLook && Date.now() - changed < restBeforeJudging
       // Until then it counts as it was; it is looked at again.
       if (!isOnItsWay) next.set(name, { stamp, file: { file, path, read } })
@@ -79,7 +86,7 @@ export function openLooseFolder(folder: string, shown: string): LooseReader {
       problems: found.length > most ? [tooManyFiles(shown, found.length)] : [],
     }
   }
-  return { look }
+  return { look, close: () => thread.end() }
 }
 
 interface Found {
@@ -130,9 +137,13 @@ function tooManyFiles(shown: string, count: number): Problem {
 }
 
 /** Returns what an edition file that no manifest lists holds, or what is wrong with it. Never throws. */
-async function readLooseEdition(path: string, file: string): Promise<OwnEdition> {
+async function readLooseEdition(
+  thread: TaskThread,
+  path: string,
+  file: string,
+): Promise<OwnEdition> {
   try {
-    return await runTask('read-own-edition', { path, file }, untrustedLimits.editionFile.task)
+    return await thread.run('read-own-edition', { path, file })
   } catch (error) {
     const message = error instanceof TaskStopped ? error.message : 'The file cannot be read.'
     return {
@@ -152,8 +163,9 @@ export async function findUnlistedEditions(folder: string, manifest: Manifest): 
     .filter((file) => !listed.has(file))
     .sort()
   const problems: Problem[] = []
+  const thread = startRestingThread(untrustedLimits.editionFile.task, 0)
   for (const file of files) {
-    const read = await readLooseEdition(join(folder, file), file)
+    const read = await readLooseEdition(thread, join(folder, file), file)
     problems.push({
       file,
       place: '',

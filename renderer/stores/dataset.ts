@@ -90,8 +90,12 @@ export const useDataset = defineStore('dataset', () => {
     const file = await callHost('dataset.first', null)
     if (file === null) return
     if (!loading.has(file.id)) loading.set(file.id, Promise.resolve(take(file)))
-    // One of the user's own editions may only be known now.
-    if (!editionIds.value.includes(file.id)) await readCatalog()
+    await knowOf(file.id)
+  }
+
+  /** One of the user's own editions may only be known now. */
+  async function knowOf(id: string): Promise<void> {
+    if (!editionIds.value.includes(id)) await readCatalog()
   }
 
   /** Returns an edition, which is read once. Throws a CallFailed if it is unknown or damaged. */
@@ -108,7 +112,9 @@ export const useDataset = defineStore('dataset', () => {
   }
 
   async function readEdition(id: string): Promise<LoadedEdition> {
-    return take(await callHost('dataset.edition', { edition: id }))
+    const edition = take(await callHost('dataset.edition', { edition: id }))
+    await knowOf(id)
+    return edition
   }
 
   function take(file: EditionFile): LoadedEdition {
@@ -154,6 +160,7 @@ export const useDataset = defineStore('dataset', () => {
     if (!checked.value) return
     await Promise.all(usableIds.value.map((id) => loadEdition(id).catch(() => undefined)))
     await readReferences()
+    catalog.value = await callHost('dataset.check', null)
   }
 
   onHostEvent('dataset-changed', () => void follow())

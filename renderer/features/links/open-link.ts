@@ -14,12 +14,16 @@ export async function openLink(link: AtlasLink): Promise<void> {
   const navigation = useNavigation()
   const search = useSearch()
 
-  const ids = dataset.editionIds
-  if (ids.length === 0) {
+  if (dataset.editionIds.length === 0) {
     messages.warn('The link cannot be opened because the dataset cannot be read.')
     return
   }
   const wanted = link.kind === 'compare' ? [link.from, link.to] : [link.edition ?? newestEdition()]
+  // At the start, the user's own editions are not known yet: asking for one waits for them.
+  for (const id of wanted) {
+    if (!dataset.editionIds.includes(id)) await dataset.loadEdition(id).catch(() => undefined)
+  }
+  const ids = dataset.editionIds
   const missing = wanted.find((id) => !ids.includes(id))
   if (missing !== undefined) {
     messages.warn(
