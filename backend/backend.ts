@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { CallName, Handlers } from '#core/contract/contract.ts'
 import type { EventMessage } from '#core/contract/events.ts'
 import type { About, ImportKind, ToldPolicy } from '#core/contract/host-calls.ts'
-import { editionsToTry } from '#core/editions/editions-to-try.ts'
+import { editionsToTry } from '#core/editions/dated-editions.ts'
 import { localToday } from '#core/dates/local-today.ts'
 import { withPolicy } from '#core/policy/policy.ts'
 import { untrustedLimits } from '#core/untrusted/limits.ts'
@@ -17,9 +17,9 @@ import { createEditionHandlers } from './editions/edition-handlers.ts'
 import { createTableHandlers } from './tables/table-handlers.ts'
 import { openTableStore } from './tables/table-store.ts'
 import { createWindowHandlers, type WindowServices } from './window-handlers.ts'
-import { systemClock } from './user-data/clock.ts'
-import { nodeFileSystem } from './user-data/file-system.ts'
-import { watchFolder } from './user-data/folder-watch.ts'
+import { systemClock } from './storage/clock.ts'
+import { nodeFileSystem } from './storage/file-system.ts'
+import { watchFolder } from './storage/folder-watch.ts'
 import { createUserDataHandlers } from './user-data/user-data-handlers.ts'
 import type { PolicyFile } from './policy/policy-file.ts'
 import { sharedFolder } from './policy/shared-folder.ts'
@@ -53,6 +53,9 @@ export interface BackendOptions {
   readonly report: (call: CallName, error: unknown) => void
 }
 
+/** The next file, or the next answer on the same one, comes within so many milliseconds. */
+const restOfReader = 60_000
+
 /** Everything behind the contract, the same for every host. */
 export interface Backend {
   readonly dispatch: Dispatch
@@ -72,7 +75,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
   const shared = policy.editionsFolder ?? sharedFolder('editions')
   // Where it is there from the start, an edition that is put into it is seen at once.
   await mkdir(ownEditions, { recursive: true }).catch(() => undefined)
-  const dataset = await openDataset(datasetFolder, { own: ownEditions, shared })
+  const dataset = await openDataset(datasetFolder, { own: ownEditions, shared }, restOfReader)
   const userData = await openUserDataStore({
     folder: userDataFolder,
     report: (error) => options.report('userdata.read', error),
@@ -97,10 +100,10 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
   const followShelves = () => shelves.follow({ own: settings().shelves, policy: policy.shelves })
   followShelves()
   userData.subscribe(followShelves)
-  const editions = createEditionHandlers(dataset, ownEditions, options.announce)
+  const editions = createEditionHandlers(dataset, ownEditions, restOfReader, options.announce)
   const announceDataset = () => options.announce({ name: 'dataset-changed', detail: null })
   void dataset.ownEditions.then(() => {
-    if (dataset.catalogue().editions.some(({ origin }) => origin !== 'shipped')) announceDataset()
+    if (dataset.catalog().editions.some(({ origin }) => origin !== 'shipped')) announceDataset()
   })
   const endWatches = [ownEditions, shared].map((folder) =>
     watchFolder(folder, nodeFileSystem, systemClock, async () => {
@@ -109,11 +112,11 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
   )
   const readFirst = async () => {
     const { edition } = readSession(userData.read().document.session)
-    const isKnown = dataset.catalogue().editions.some(({ id }) => id === edition)
+    const isKnown = dataset.catalog().editions.some(({ id }) => id === edition)
     if (edition !== null && !isKnown) {
       await Promise.race([dataset.ownEditions, delay(untrustedLimits.waitForOwnEdition)])
     }
-    for (const id of editionsToTry(dataset.catalogue().editions, edition, localToday())) {
+    for (const id of editionsToTry(dataset.catalog().editions, edition, localToday())) {
       const file = await dataset.edition(id).catch(() => null)
       if (file !== null) return file
     }
@@ -123,7 +126,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
   void readFirst()
 
   const handlers: Handlers = {
-    'dataset.catalogue': () => Promise.resolve(dataset.catalogue()),
+    'dataset.catalog': () => Promise.resolve(dataset.catalog()),
     'dataset.check': () => dataset.check(),
     'dataset.edition': ({ edition }) => dataset.edition(edition),
     'dataset.first': readFirst,
@@ -164,6 +167,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     close: async () => {
       for (const end of endWatches) end()
       editions.close()
+      dataset.close()
       tables.close()
       await shelves.close()
       await userData.close()

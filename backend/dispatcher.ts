@@ -1,7 +1,7 @@
 import { type CallName, type Handlers, contract, isCallName } from '#core/contract/contract.ts'
 import { CallFailed } from '#core/contract/call-failed.ts'
 import { issueWords } from '#core/untrusted/issue-words.ts'
-import type { Failure, Reply } from '#core/contract/reply.ts'
+import type { Failure, Reply } from '#core/contract/call.ts'
 
 /** Answers one call by name: never throws, and never lets a stack trace out. */
 export type Dispatch = (name: unknown, input: unknown) => Promise<Reply>

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Catalogue } from '#core/contract/dataset-calls.ts'
+import type { Catalog } from '#core/contract/dataset-calls.ts'
 import { CallFailed } from '#core/contract/call-failed.ts'
 import type { EditionFile } from '#core/editions/edition-file.ts'
 import { findLineageProblems } from '#core/editions/lineage-problems.ts'
@@ -7,7 +7,7 @@ import { type Manifest, manifestSchema } from '#core/editions/manifest.ts'
 import { type Problem, formatProblem } from '#core/editions/problem.ts'
 import { manyFileKinds } from '#core/editions/reference-files.ts'
 import { type NamedEdition, findLooseReferences } from '#core/editions/reference-problems.ts'
-import { editionBefore } from '#core/editions/edition-before.ts'
+import { editionBefore } from '#core/editions/dated-editions.ts'
 import { mergeVocabularies } from '#core/editions/vocabulary.ts'
 import { type EditionEntry, loadEdition } from './edition-entry.ts'
 import { addLooseEdition } from './add-loose-edition.ts'
@@ -21,7 +21,7 @@ export interface Dataset {
   /** Absolute path of the shipped dataset's folder. */
   readonly folder: string
   /** The editions (ascending by effective date) and the problems found so far. */
-  catalogue(): Catalogue
+  catalog(): Catalog
   /** Resolves once the user's own editions are in the catalog: they are read in workers, and opening waits for none. */
   readonly ownEditions: Promise<void>
   /** Looks at the folders of own editions again. Returns whether the catalog or what an edition holds has changed. Never throws. */
@@ -33,15 +33,21 @@ export interface Dataset {
   /** The reference lists; a damaged file's list is empty, and its problems are in the catalog. */
   references(): Promise<References>
   /** Reads and checks every file, what each says of another included, and edition files that the manifest does not list. */
-  check(): Promise<Catalogue>
+  check(): Promise<Catalog>
+  /** Ends what is being read. */
+  close(): void
 }
 
 /**
  * Opens the dataset in `folder` by its manifest, and further editions in `ownFolders` (edition files, no manifest), which
- * it does not wait for. Never throws: a bad manifest is a problem in the catalog, and the files are then taken by
- * their usual names, without checksums.
+ * it does not wait for. The thread that reads those ends `rest` milliseconds after the last one. Never throws: a bad
+ * manifest is a problem in the catalog, and the files are then taken by their usual names, without checksums.
  */
-export async function openDataset(folder: string, ownFolders: OwnFolders = {}): Promise<Dataset> {
+export async function openDataset(
+  folder: string,
+  ownFolders: OwnFolders = {},
+  rest = 0,
+): Promise<Dataset> {
   const manifestRead = await readJsonFile(
     join(folder, 'manifest.json'),
     'manifest.json',
@@ -54,7 +60,8 @@ export async function openDataset(folder: string, ownFolders: OwnFolders = {}): 
   const shelf = openReferences(folder, manifest)
   /** What files say of one another: known once all are read. */
   let between: Problem[] = []
-  let hasChecked = false
+  /** What the shipped files say of one another, which stays as it is. */
+  let loose: ReturnType<typeof findLooseReferences> | undefined
 
   const shipped = new Map<string, EditionEntry>()
   for (const listed of manifest?.editions ?? []) {
@@ -73,7 +80,7 @@ export async function openDataset(folder: string, ownFolders: OwnFolders = {}): 
     general.push(...problems)
     for (const file of files) general.push(...addLooseEdition(shipped, file, 'shipped'))
   }
-  const own = openOwnEditions(ownFolders, (id) => shipped.has(id))
+  const own = openOwnEditions(ownFolders, (id) => shipped.has(id), rest)
   const ownEditions = own.look().then(() => undefined)
 
   const entryOf = (id: string) => shipped.get(id) ?? own.entries().get(id)
@@ -86,7 +93,7 @@ export async function openDataset(folder: string, ownFolders: OwnFolders = {}): 
           : a.listed.id.localeCompare(b.listed.id),
     )
 
-  const catalogue = (): Catalogue => ({
+  const catalog = (): Catalog => ({
     datasetVersion: manifest?.datasetVersion ?? 'unknown',
     editions: ascending().map(({ listed, state }) => ({ ...listed, state })),
     problems: [
@@ -100,14 +107,11 @@ export async function openDataset(folder: string, ownFolders: OwnFolders = {}): 
 
   return {
     folder,
-    catalogue,
+    catalog,
     ownEditions,
     async refresh() {
       await ownEditions
-      const hasChanged = await own.look()
-      // What a new edition says of the one before is known as soon as it is there.
-      if (hasChanged && hasChecked) await check()
-      return hasChanged
+      return own.look()
     },
     ownFile: (id) => own.fileOf(id),
     async edition(id) {
@@ -145,12 +149,12 @@ export async function openDataset(folder: string, ownFolders: OwnFolders = {}): 
       }
     },
     check,
+    close: () => own.close(),
   }
 
   /** Judges what files say of one another, and reads each. */
-  async function check(): Promise<Catalogue> {
+  async function check(): Promise<Catalog> {
     await ownEditions
-    hasChecked = true
     const all = ascending()
     const files = await Promise.all(all.map(loadEdition))
     const references = await shelf.files()
@@ -178,9 +182,9 @@ export async function openDataset(folder: string, ownFolders: OwnFolders = {}): 
         ? []
         : [{ file: listed.file, edition }]
     })
-    const loose = findLooseReferences(references, shipped)
+    loose ??= findLooseReferences(references, shipped)
     const isWhole = all.every(
-      ({ listed, state }) => listed.origin !== 'shipped' || state === 'sound',
+      ({ listed, state }) => listed.origin !== 'shipped' || state === 'valid',
     )
     between = [
       ...lineage,
@@ -189,7 +193,7 @@ export async function openDataset(folder: string, ownFolders: OwnFolders = {}): 
       ...loose.unknownTags,
       ...(manifest === undefined ? [] : await findUnlistedEditions(folder, manifest)),
     ]
-    return catalogue()
+    return catalog()
   }
 }
 
@@ -213,6 +217,6 @@ function listedTwice(place: string, value = ''): Problem {
     file: 'manifest.json',
     place,
     message: `"${value}" is listed twice.`,
-    mend: 'Remove one of the two.',
+    remedy: 'Remove one of the two.',
   }
 }

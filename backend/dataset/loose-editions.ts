@@ -6,7 +6,8 @@ import type { Problem } from '#core/editions/problem.ts'
 import { untrustedLimits } from '#core/untrusted/limits.ts'
 import { trustedSignersName } from '../editions/trusted-signers.ts'
 import { errorCode } from '../files/error-code.ts'
-import { TaskStopped, runTask } from '../untrusted/task-thread.ts'
+import { startRestingThread } from '../untrusted/resting-thread.ts'
+import { TaskStopped, type TaskThread } from '../untrusted/task-thread.ts'
 import type { OwnEdition } from './read-own-edition.ts'
 
 /** An edition file of a folder without a manifest. */
@@ -29,6 +30,8 @@ export interface LooseFolder {
 export interface LooseReader {
   /** Returns what the folder holds now. A file that is as it was is not read again. Never throws. */
   look(): Promise<LooseFolder>
+  /** Ends what is being read. */
+  close(): void
 }
 
 /** A bad file that changed less than so many milliseconds ago may still be on its way into the folder. */
@@ -39,8 +42,12 @@ interface Known {
   readonly file: LooseFile
 }
 
-/** Returns the reader of a folder, whose name in problems is `shown`. Files are read in a worker: they come from elsewhere. */
-export function openLooseFolder(folder: string, shown: string): LooseReader {
+/**
+ * Returns the reader of a folder, whose name in problems is `shown`. Files are read in a thread, since they come from
+ * elsewhere. The thread ends `rest` milliseconds after the last file.
+ */
+export function openLooseFolder(folder: string, shown: string, rest = 0): LooseReader {
+  const thread = startRestingThread(untrustedLimits.editionFile.task, rest)
   let known = new Map<string, Known>()
   let isFirstLook = true
 
@@ -66,7 +73,7 @@ export function openLooseFolder(folder: string, shown: string): LooseReader {
         continue
       }
       const file = `${shown}/${name}`
-      const read = await readLooseEdition(path, file)
+      const read = await readLooseEdition(thread, path, file)
       const isOnItsWay = !read.ok && !isFirstLook && Date.now() - changed < restBeforeJudging
       // Until then it counts as it was; it is looked at again.
       if (!isOnItsWay) next.set(name, { stamp, file: { file, path, read } })
@@ -79,7 +86,7 @@ export function openLooseFolder(folder: string, shown: string): LooseReader {
       problems: found.length > most ? [tooManyFiles(shown, found.length)] : [],
     }
   }
-  return { look }
+  return { look, close: () => thread.end() }
 }
 
 interface Found {
@@ -116,7 +123,7 @@ function unreadableFolder(folder: string, shown: string): Problem {
     file: shown,
     place: '',
     message: `The folder ${folder} cannot be read.`,
-    mend: 'Check that it is a folder and that your account can read it.',
+    remedy: 'Check that it is a folder and that your account can read it.',
   }
 }
 
@@ -125,19 +132,23 @@ function tooManyFiles(shown: string, count: number): Problem {
     file: shown,
     place: '',
     message: `The folder has ${count.toLocaleString('en-US')} edition files; only ${untrustedLimits.editionFiles} are read.`,
-    mend: 'Move the ones that you do not need to another folder.',
+    remedy: 'Move the ones that you do not need to another folder.',
   }
 }
 
 /** Returns what an edition file that no manifest lists holds, or what is wrong with it. Never throws. */
-async function readLooseEdition(path: string, file: string): Promise<OwnEdition> {
+async function readLooseEdition(
+  thread: TaskThread,
+  path: string,
+  file: string,
+): Promise<OwnEdition> {
   try {
-    return await runTask('read-own-edition', { path, file }, untrustedLimits.editionFile.task)
+    return await thread.run('read-own-edition', { path, file })
   } catch (error) {
     const message = error instanceof TaskStopped ? error.message : 'The file cannot be read.'
     return {
       ok: false,
-      problems: [{ file, place: '', message, mend: 'Check that it is an edition file.' }],
+      problems: [{ file, place: '', message, remedy: 'Check that it is an edition file.' }],
     }
   }
 }
@@ -152,13 +163,14 @@ export async function findUnlistedEditions(folder: string, manifest: Manifest): 
     .filter((file) => !listed.has(file))
     .sort()
   const problems: Problem[] = []
+  const thread = startRestingThread(untrustedLimits.editionFile.task, 0)
   for (const file of files) {
-    const read = await readLooseEdition(join(folder, file), file)
+    const read = await readLooseEdition(thread, join(folder, file), file)
     problems.push({
       file,
       place: '',
       message: 'manifest.json does not list this edition, so it is not used.',
-      mend: 'When everything else is valid, run: npm run -s atlas -- seal.',
+      remedy: 'When everything else is valid, run: npm run -s atlas -- seal.',
     })
     problems.push(...read.problems)
   }

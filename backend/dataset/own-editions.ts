@@ -18,7 +18,7 @@ export interface OwnFolders {
 
 /** The editions of the folders, as they were at the last look. */
 export interface OwnEditions {
-  /** Looks at the folders. Returns whether anything is other than at the last look. Never throws. */
+  /** Looks at the folders, after any look before. Returns whether anything is other than at the last one. Never throws. */
   look(): Promise<boolean>
   entries(): ReadonlyMap<string, EditionEntry>
   /** What is wrong with folders and files, apart from what the entries say. */
@@ -29,27 +29,34 @@ export interface OwnEditions {
     readonly guide: GuideFile['entries']
   }
   fileOf(id: string): string | undefined
+  /** Ends what is being read. */
+  close(): void
 }
 
-/** Returns the editions of the folders, none before the first look. `isShipped` tells which ids are taken. */
+/**
+ * Returns the editions of the folders, none before the first look. `isShipped` tells which ids are taken; `rest` is that
+ * of {@link openLooseFolder}.
+ */
 export function openOwnEditions(
   folders: OwnFolders,
   isShipped: (id: string) => boolean,
+  rest: number,
 ): OwnEditions {
   const sharedFolder =
     folders.shared === undefined
       ? undefined
-      : openLooseFolder(folders.shared, 'editions for all users')
+      : openLooseFolder(folders.shared, 'editions for all users', rest)
   const ownFolder =
-    folders.own === undefined ? undefined : openLooseFolder(folders.own, 'your editions')
+    folders.own === undefined ? undefined : openLooseFolder(folders.own, 'your editions', rest)
   let entries: ReadonlyMap<string, EditionEntry> = new Map()
   let problems: readonly Problem[] = []
   let usable: readonly OwnEditionRead[] = []
   let ownFiles: readonly LooseFile[] = []
   /** All that a look tells, as one text. */
   let state = ''
+  let looking: Promise<unknown> = Promise.resolve()
 
-  async function look(): Promise<boolean> {
+  async function lookNow(): Promise<boolean> {
     const shared = (await sharedFolder?.look()) ?? nothing
     const own = (await ownFolder?.look()) ?? nothing
     const trusted: TrustedSigners =
@@ -78,14 +85,18 @@ export function openOwnEditions(
     entries = found
     problems = wrong
     ownFiles = own.files
-    usable = [...reads].flatMap(([entry, read]) => (entry.state === 'sound' ? [read] : []))
+    usable = [...reads].flatMap(([entry, read]) => (entry.state === 'valid' ? [read] : []))
     const before = state
     state = JSON.stringify([[...found.values()].map(({ listed, state }) => [listed, state]), wrong])
     return state !== before
   }
 
   return {
-    look,
+    look() {
+      const look = looking.then(lookNow)
+      looking = look
+      return look
+    },
     entries: () => entries,
     problems: () => problems,
     references: () => ({
@@ -93,6 +104,10 @@ export function openOwnEditions(
       guide: usable.flatMap(({ guide }) => guide),
     }),
     fileOf: (id) => ownFiles.find(({ read }) => read.ok && read.value.id === id)?.path,
+    close() {
+      sharedFolder?.close()
+      ownFolder?.close()
+    },
   }
 }
 
@@ -127,7 +142,8 @@ function signerProblems(
       file,
       place: '',
       message: `It is signed by “${signer.name}” with a key that you have not trusted (${signer.key}).`,
-      mend: 'Move it out of the folder, then import it: Category Atlas asks whether to trust the key.',
+      remedy:
+        'Move it out of the folder, then import it: Category Atlas asks whether to trust the key.',
     },
   ]
 }

@@ -2,8 +2,7 @@ import { type EditionFile, editionFileSchema } from '#core/editions/edition-file
 import type { EditionOrigin } from '#core/editions/edition-package.ts'
 import { editionPackageExtension } from '#core/editions/export-formats.ts'
 import { findEditionProblems } from '#core/editions/edition-problems.ts'
-import { listedProblems } from '#core/editions/listed-problems.ts'
-import type { Problem } from '#core/editions/problem.ts'
+import { type Problem, listedProblems } from '#core/editions/problem.ts'
 import type { GuideFile, Vocabulary } from '#core/editions/reference-files.ts'
 import { findRepeats } from '#core/editions/reference-problems.ts'
 import { untrustedLimits } from '#core/untrusted/limits.ts'
@@ -50,7 +49,7 @@ export async function readOwnEdition({
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error
     const { message, remedy } = error
-    return { ok: false, problems: [{ file, place: '', message, mend: remedy }] }
+    return { ok: false, problems: [{ file, place: '', message, remedy }] }
   }
   return path.endsWith(`.${editionPackageExtension}`)
     ? readPackage(bytes, file, await previousOf(path))

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import {
   type EditionFile,
@@ -13,6 +13,7 @@ import type { Problem } from '#core/editions/problem.ts'
 import type { ReferenceFile } from '#core/editions/reference-files.ts'
 import { findLooseReferences } from '#core/editions/reference-problems.ts'
 import { errorCode } from '../files/error-code.ts'
+import { replaceFileAt } from '../storage/replace-file.ts'
 import { jsonSchemas } from './json-schemas.ts'
 import { readJsonFile } from './read-json-file.ts'
 import { readReferenceFile, usualReferenceFiles } from './references.ts'
@@ -29,7 +30,7 @@ export type SealResult =
   | { readonly ok: false; readonly problems: readonly Problem[] }
 
 /**
- * Checks every file of the dataset in `folder` and, where all are sound, writes `manifest.json` (with
+ * Checks every file of the dataset in `folder` and, where all are valid, writes `manifest.json` (with
  * counts and checksums) and the JSON Schemas anew. Where one is not, nothing is written; a file that
  * cannot be written is a problem too, and the manifest is the last.
  * The version rises by a major step where an edition is gone, by a minor step for a new one, by a patch
@@ -65,7 +66,7 @@ export async function sealDataset(folder: string): Promise<SealResult> {
         file,
         place: field,
         message: `${twin.file} also contains "${edition[field]}".`,
-        mend: 'Set "id", "title" and "effectiveDate" to the new edition’s.',
+        remedy: 'Set "id", "title" and "effectiveDate" to the new edition’s.',
       })
     }
   })
@@ -74,10 +75,10 @@ export async function sealDataset(folder: string): Promise<SealResult> {
       file: 'editions',
       place: '',
       message: 'There are no edition files.',
-      mend: 'Add at least one.',
+      remedy: 'Add at least one.',
     })
   }
-  const editionsSound = problems.length === 0
+  const editionsValid = problems.length === 0
   const files: Manifest['files'] = []
   const references: ReferenceFile[] = []
   for (const { kind, file } of await usualReferenceFiles(folder)) {
@@ -96,7 +97,7 @@ export async function sealDataset(folder: string): Promise<SealResult> {
     files.push({ kind, file, sha256 })
   }
   const loose = findLooseReferences(references, read)
-  if (editionsSound) problems.push(...loose.orphans)
+  if (editionsValid) problems.push(...loose.orphans)
   problems.push(...loose.unknownTags)
   if (problems.length > 0) return { ok: false, problems }
 
@@ -137,10 +138,10 @@ export async function sealDataset(folder: string): Promise<SealResult> {
     await mkdir(join(folder, 'schema'), { recursive: true })
     for (const [name, text] of jsonSchemas()) {
       writing = `schema/${name}`
-      await writeWhole(join(folder, writing), text)
+      await replaceFileAt(join(folder, writing), Buffer.from(text))
     }
     writing = 'manifest.json'
-    await writeWhole(manifestPath, `${JSON.stringify(manifest, null, 2)}\n`)
+    await replaceFileAt(manifestPath, Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`))
   } catch (error) {
     return { ok: false, problems: [unwritten(writing, error)] }
   }
@@ -168,18 +169,6 @@ function unwritten(file: string, error: unknown): Problem {
     file,
     place: '',
     message: `The file cannot be written (${code}).`,
-    mend: 'Check that your account can write to the folder and that the disk has free space.',
-  }
-}
-
-/** Writes a file so that whoever reads it meanwhile sees the old or the new text, never a part. */
-async function writeWhole(path: string, text: string): Promise<void> {
-  const temporary = `${path}.${process.pid}.tmp`
-  try {
-    await writeFile(temporary, text)
-    await rename(temporary, path)
-  } catch (error) {
-    await rm(temporary, { force: true })
-    throw error
+    remedy: 'Check that your account can write to the folder and that the disk has free space.',
   }
 }

@@ -5,16 +5,17 @@ import { type FileToImport, openEditionImports } from './edition-imports.ts'
 
 type EditionHandlers = Pick<Handlers, Extract<keyof Handlers, `editions.${string}`>>
 
-/** A person looks at a preview for so long before the next answer, in milliseconds. */
-const restOfReader = 60_000
-
-/** Returns the calls on own editions, which are in `folder` and part of `dataset`. */
+/**
+ * Returns the calls on own editions, which are in `folder` and part of `dataset`. The thread that reads files ends `rest`
+ * milliseconds after the last one.
+ */
 export function createEditionHandlers(
   dataset: Dataset,
   folder: string,
+  rest: number,
   announce: (message: EventMessage) => void,
 ): { readonly handlers: EditionHandlers; close(): void } {
-  const imports = openEditionImports(dataset, folder, restOfReader)
+  const imports = openEditionImports(dataset, folder, rest)
   const announced = async <Value>(work: Promise<Value>): Promise<Value> => {
     const value = await work
     announce({ name: 'dataset-changed', detail: null })

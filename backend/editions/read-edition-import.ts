@@ -1,11 +1,10 @@
 import { CallFailed } from '#core/contract/call-failed.ts'
 import type { EditionFault, EditionPreview } from '#core/contract/editions-calls.ts'
-import { editionBefore } from '#core/editions/edition-before.ts'
+import { editionBefore } from '#core/editions/dated-editions.ts'
 import { type EditionFile, editionFileSchema } from '#core/editions/edition-file.ts'
 import { findEditionProblems } from '#core/editions/edition-problems.ts'
 import { findLineageProblems } from '#core/editions/lineage-problems.ts'
-import { listedProblems } from '#core/editions/listed-problems.ts'
-import type { Problem } from '#core/editions/problem.ts'
+import { type Problem, listedProblems } from '#core/editions/problem.ts'
 import { editionFromSheet } from '#core/spreadsheet/edition-from-sheet.ts'
 import type { SheetFault } from '#core/spreadsheet/sheet-fault.ts'
 import { readJsonBytes } from '../dataset/read-json-file.ts'
@@ -148,8 +147,8 @@ function unlinkedRemark(count: number, before: EditionFile | undefined): string 
 }
 
 function notAnEdition(name: string, problems: readonly Problem[]): CallFailed {
-  const details = problems.map(({ place, message, mend }) =>
-    [place === '' ? '' : `${place}: `, message, ' ', mend].join(''),
+  const details = problems.map(({ place, message, remedy }) =>
+    [place === '' ? '' : `${place}: `, message, ' ', remedy].join(''),
   )
   return new CallFailed('bad-file', `${name} cannot be read as an edition.`, details)
 }

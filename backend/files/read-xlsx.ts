@@ -73,15 +73,19 @@ export async function readWorkbook(zip: ZipArchive): Promise<Workbook> {
     sheets: listed.flatMap(({ name, relation }): Sheet[] => {
       const part = targets.get(relation)
       if (part === undefined || !part.startsWith('xl/worksheets/') || !has(part)) return []
+      /** Known once the rows have been read to the end: these areas come after them. */
+      let merged: readonly string[] | undefined
       return [
         {
           name,
           async *rows() {
             const { strings, dates } = await (parts ??= readParts())
             const valueOf = cellReader(strings, dates, startsIn1904)
-            yield* readSheet(zip, part, valueOf)
+            const areas: string[] = []
+            yield* readSheet(zip, part, valueOf, areas)
+            merged = areas
           },
-          merged: () => readMerged(zip, part),
+          merged: async () => merged ?? readMerged(zip, part),
         },
       ]
     }),
@@ -98,6 +102,7 @@ async function* readSheet(
   zip: ZipArchive,
   part: string,
   valueOf: (cell: Cell) => string,
+  merged: string[],
 ): AsyncIterable<Row> {
   let ready: Row[] = []
   let cells: string[] = []
@@ -128,6 +133,7 @@ async function* readSheet(
         text = ''
       } else if (name === 'v' || name === 't') takesText = !isPhonetic
       else if (name === 'rPh') isPhonetic = true
+      else addMerged(merged, name, attributes)
     },
     text: (more) => {
       if (!takesText) return
@@ -161,12 +167,12 @@ const mostMerged = 1_000
 
 async function readMerged(zip: ZipArchive, part: string): Promise<string[]> {
   const areas: string[] = []
-  await parsePart(zip, part, {
-    open: (name, { ref }) => {
-      if (name === 'mergeCell' && ref !== undefined && areas.length < mostMerged) areas.push(ref)
-    },
-  })
+  await parsePart(zip, part, { open: (name, attributes) => addMerged(areas, name, attributes) })
   return areas
+}
+
+function addMerged(areas: string[], name: string, { ref }: Attributes): void {
+  if (name === 'mergeCell' && ref !== undefined && areas.length < mostMerged) areas.push(ref)
 }
 
 /** Returns how a cell's value is written as text: numbers without the noise of their storage, dates as ISO dates. */
@@ -274,8 +280,10 @@ function columnOf(reference: string | undefined): number | undefined {
   return column === 0 ? undefined : column - 1
 }
 
+type Attributes = Readonly<Record<string, string | undefined>>
+
 interface Listener {
-  open(name: string, attributes: Readonly<Record<string, string | undefined>>): void
+  open(name: string, attributes: Attributes): void
   text?(text: string): void
   close?(name: string): void
 }

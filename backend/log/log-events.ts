@@ -17,7 +17,7 @@ export interface LogEvents {
   'app-ended': null
   /** Settings shows what they are. */
   'policy-faults': { readonly count: number }
-  /** The person quit though some changes could not be saved. */
+  /** The user quit though some changes could not be saved. */
   'changes-lost': null
   /** Another start of the app handed its argument to this one. */
   'second-start': null

@@ -98,7 +98,7 @@ function withPaths(policy: Policy, environment: NodeJS.ProcessEnv): Policy {
   return { ...policy, ...Object.fromEntries(folders), shelves, problems }
 }
 
-/** Returns an absolute path with its variables replaced; `undefined` where one is not set or it is not absolute. */
+/** Returns an absolute path with its variables replaced; `undefined` if one is not set or it is not absolute. */
 function expand(path: string, environment: NodeJS.ProcessEnv): string | undefined {
   const missing: string[] = []
   const expanded = path

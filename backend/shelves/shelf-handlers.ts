@@ -12,7 +12,7 @@ import type { ShelfStore } from './shelf-store.ts'
 
 type ShelfHandlers = Pick<Handlers, Extract<keyof Handlers, `shelves.${string}`>>
 
-/** Returns the calls on shelves. `readDocument` returns what the person has, to be published. */
+/** Returns the calls on shelves. `readDocument` returns what the user has, to be published. */
 export function createShelfHandlers(
   store: ShelfStore,
   readDocument: () => UserDocument,
@@ -33,7 +33,7 @@ export function createShelfHandlers(
   }
 }
 
-/** Returns a person's data, or those of a folder, as the file of a shelf. Throws a CallFailed `invalid-input` where they are too much. */
+/** Returns the user's data, or those of a folder, as the file of a shelf. Throws a CallFailed `invalid-input` if they are too much. */
 export function publishedShelf(
   document: UserDocument,
   name: string,
@@ -52,7 +52,7 @@ export function publishedShelf(
   return text
 }
 
-/** Returns the path that a person typed. Throws a CallFailed `invalid-input` where it is relative to nothing. */
+/** Returns the path that the user typed. Throws a CallFailed `invalid-input` if it is relative to nothing. */
 function fullPath(typed: string): string {
   const path = typedShelfPath(typed)
   if (isAbsolute(path)) return resolve(path)

@@ -13,7 +13,7 @@ export interface ShelfSource {
   readonly file: string
   /** Another one where the file may be another. */
   readonly stamp: string
-  /** `undefined` where the stamp is the one that was known. */
+  /** `undefined` if the stamp is the one that was known. */
   readonly bytes: Buffer | undefined
 }
 

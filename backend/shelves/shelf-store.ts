@@ -10,10 +10,9 @@ import { shelfExtension } from '#core/userdata/exchange/import-format.ts'
 import { errorCode } from '../files/error-code.ts'
 import { UnreadableFile, readFileOfAtMost } from '../files/read-file.ts'
 import { refusedFile } from '../files/refused-file.ts'
-import { type Clock, systemClock } from '../user-data/clock.ts'
-import { isLeftover } from '../user-data/file-names.ts'
-import { nodeFileSystem } from '../user-data/file-system.ts'
-import { replaceFile } from '../user-data/save-file.ts'
+import { type Clock, systemClock } from '../storage/clock.ts'
+import { nodeFileSystem } from '../storage/file-system.ts'
+import { isLeftover, replaceFile } from '../storage/replace-file.ts'
 import { InvalidShelf, type ShelfSource, parseShelf, readSource } from './shelf-source.ts'
 
 /** Paths of files, or of folders that hold one shelf each. */
@@ -32,7 +31,7 @@ export interface ShelfStore {
   follow(paths: ShelfPaths): void
   /** The shelves, those of the policy first, as far as they are known: what is kept of each has been read. */
   list(): Promise<ListedShelf[]>
-  /** Throws a CallFailed `conflict` where there is no such shelf. */
+  /** Throws a CallFailed `conflict` if there is no such shelf. */
   content(id: string): ShelfContent
   /** What a shelf holds that nobody need be subscribed to. Throws a CallFailed `bad-file`. */
   preview(path: string): Promise<ShelfFacts>

@@ -31,7 +31,7 @@ export type TaskMessage =
 /** A thread of its own for untrusted content, so that nothing in it can freeze the app. */
 export interface TaskThread {
   /**
-   * Runs a task. Throws a {@link TaskStopped} where it reaches a limit, which ends the thread, a CallFailed (`bad-file`)
+   * Runs a task. Throws a {@link TaskStopped} if it reaches a limit, which ends the thread, a CallFailed (`bad-file`)
    * where it rejects a file, and an Error where it fails otherwise.
    */
   run<Name extends TaskName>(name: Name, input: TaskInput<Name>): Promise<TaskOutput<Name>>

@@ -1,9 +1,9 @@
 import type { Change } from '#core/userdata/change.ts'
 
-/** Changes that were handed in together, with the time and the ids that they keep however often they are applied. */
+/** Changes to apply together, with the time and ids that they keep however often they are applied. */
 export interface Batch {
   readonly changes: readonly Change[]
   readonly now: string
-  /** Whether none of them is done where there is no room for one. */
+  /** Whether to apply none of them if there is no room for one of them. */
   readonly allOrNothing: boolean
 }

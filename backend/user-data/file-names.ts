@@ -1,42 +1,30 @@
 import { createHash } from 'node:crypto'
-import { join } from 'node:path'
 import { localToday } from '#core/dates/local-today.ts'
 import type { FileKind } from './user-data-file.ts'
 
 const dailyPattern = /^user-data\.\d{4}-\d{2}-\d{2}\.backup\.json$/
-const leftoverPattern = /^user-data\.(.+\.tmp|lock\..+)$/
 
-/** The state of what a person made before the last save. */
+/** What the user made, as it was before the last save. */
 export const backupName = 'user-data.backup.json'
-/** The file as the version of the app before the second file saved it last. */
+/** The last file saved by a version of the app that had only one file. */
 export const firstVersionName = 'user-data.version-1.json'
-
-/** Returns the path of the lock of a folder, one for all of its files. */
-export function lockPath(folder: string): string {
-  return join(folder, 'user-data.lock')
-}
 
 /** Returns the name of the file of a kind. */
 export function mainName({ stem }: FileKind): string {
   return `${stem}.json`
 }
 
-/** Returns the name of the backup made on a day, in local time: the state before that day's first save. */
+/** Returns the name of the backup of a day, in local time: the state before that day's first save. */
 export function dailyName(time: Date): string {
   return `user-data.${localToday(time)}.backup.json`
 }
 
-/** Returns the names of the daily backups among the names in a folder, the last day first. */
+/** Returns the names of the daily backups among the names in a folder, newest first. */
 export function dailyNames(names: readonly string[]): string[] {
   return names
     .filter((name) => dailyPattern.test(name))
     .sort()
     .reverse()
-}
-
-/** Whether a name is of a file that a process left behind when it ended in the midst of a save. */
-export function isLeftover(name: string): boolean {
-  return leftoverPattern.test(name)
 }
 
 /** Returns the names of files of a kind that were set aside among the names in a folder, newest first. */
@@ -47,7 +35,7 @@ export function setAsideNames({ stem }: FileKind, names: readonly string[]): str
     .reverse()
 }
 
-/** Returns a name for a damaged file that no file in the folder has. */
+/** Returns an unused name for a damaged file. */
 export function setAsideName({ stem }: FileKind, time: Date, names: readonly string[]): string {
   const stamp = stampOf(time.toISOString())
   let name = `${stem}.corrupt.${stamp}.json`
@@ -55,13 +43,13 @@ export function setAsideName({ stem }: FileKind, time: Date, names: readonly str
   return name
 }
 
-/** Returns the name under which a state is kept that another program put in place of ours: the same for the same bytes. */
+/** Returns the name under which to keep a file that another program put in place of ours: the same for the same bytes. */
 export function conflictName(saved: string | undefined, bytes: Uint8Array): string {
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 8)
   return `user-data.conflict.${stampOf(saved ?? 'unknown-time')}.${hash}.json`
 }
 
-/** Returns the names of such states among the names in a folder, newest first. */
+/** Returns the names of such files among the names in a folder, newest first. */
 export function conflictNames(names: readonly string[]): string[] {
   return names
     .filter((name) => name.startsWith('user-data.conflict.'))
@@ -69,7 +57,7 @@ export function conflictNames(names: readonly string[]): string[] {
     .reverse()
 }
 
-/** Windows allows no colon in a name. */
+/** Windows does not allow colons in names. */
 function stampOf(time: string): string {
   return time.replaceAll(':', '-')
 }

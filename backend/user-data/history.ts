@@ -1,14 +1,14 @@
 /**
- * Where a state of a file comes from: for each process that saved it, how often, the latest last. The
- * last entry names the state itself, since a process builds each of its saves on all it has seen. So
- * an older copy, and one that went its own way on another computer, can be told from a later state.
+ * The origin of a file's state: how often each process saved it, latest process last. The last entry
+ * identifies the state, since each save builds on everything that its process has seen. It tells a later
+ * state from an older copy, and from one that was changed separately on another computer.
  */
 export type History = readonly (readonly [writer: string, saves: number])[]
 
-/** Each start of the app is one writer. What was forgotten counts as unrelated, which loses nothing. */
+/** Each start of the app is one writer. Forgotten writers make states count as unrelated, which loses nothing. */
 const longest = 64
 
-/** Whether the state with history `later` is the one with history `earlier`, or was built on it. */
+/** Whether the state with the history `later` is the same as, or built on, the one with the history `earlier`. */
 export function includesState(later: History, earlier: History): boolean {
   const state = earlier.at(-1)
   if (state === undefined) return true
@@ -16,14 +16,14 @@ export function includesState(later: History, earlier: History): boolean {
   return later.some(([other, count]) => other === writer && count >= saves)
 }
 
-/** Returns the history of the state that a writer saves on top of another. */
+/** Returns the history after one more save by a writer. */
 export function withSave(history: History, writer: string): History {
   const saves = history.find(([other]) => other === writer)?.[1] ?? 0
   const others = history.filter(([other]) => other !== writer)
   return [...others.slice(1 - longest), [writer, saves + 1]]
 }
 
-/** Returns the history of a state that holds what two others do; of their writers, those of `mine` come last. */
+/** Returns the history of two merged states. The writers of `mine` come last. */
 export function joined(mine: History, theirs: History): History {
   const counts = new Map(theirs)
   for (const [writer, saves] of mine) {

@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import { type UserDocument, userDocumentVersion } from '#core/userdata/document.ts'
-import { sameParts } from '#core/userdata/document-parts.ts'
-import { emptyDocument } from '#core/userdata/empty-document.ts'
+import { emptyDocument, sameParts } from '#core/userdata/document-parts.ts'
 import { changesToJoin } from '#core/userdata/exchange/changes-to-join.ts'
 import { withSharedRecords } from '#core/userdata/shared-records.ts'
 import type { Batch } from './batch.ts'
@@ -14,7 +13,7 @@ import {
   setAsideName,
 } from './file-names.ts'
 import type { NotAFile } from '../files/regular-file.ts'
-import type { HeldLock } from './folder-lock.ts'
+import type { HeldLock } from '../storage/folder-lock.ts'
 import { type History, includesState, joined, withSave } from './history.ts'
 import {
   type FileIdentity,
@@ -26,55 +25,56 @@ import {
   readState,
 } from './load-folder.ts'
 import type { NoticeBoard } from './notice-board.ts'
-import { type SavePlace, keepAs, keepBackup, pruneBackups, saveFile } from './save-file.ts'
-import { reasonOf } from './storage-failure.ts'
+import { keepBackup, pruneBackups } from './backups.ts'
+import { type SavePlace, keepAs, replaceFile } from '../storage/replace-file.ts'
+import { reasonOf } from '../storage/storage-failure.ts'
 import { type FileKind, encodeFile, madeFile } from './user-data-file.ts'
 
-/** What the files of a folder share in a process. */
+/** What the files of a folder have in common in a process. */
 export interface KeptFileParts {
   readonly kind: FileKind
   readonly place: SavePlace
   readonly board: NoticeBoard
-  /** What this process is called in the histories of its saves. */
+  /** The name of this process in the histories of its saves. */
   readonly writer: string
-  /** Returns what of a document a batch makes, whose other parts are as they are now. */
+  /** Returns a document after a batch, with its other parts as they are now. */
   readonly applyOnTop: (document: UserDocument, batch: Batch) => UserDocument
 }
 
 /**
- * One of the files: what of it is on the disk, and what is not. Of its documents only the parts of
- * its kind count.
+ * One of the two files: what is on the disk, and what is not yet. Only the parts of its kind count in
+ * its documents.
  */
 export interface KeptFile {
   readonly kind: FileKind
-  /** What it holds, with what is unsaved on top. */
+  /** The document, including unsaved changes. */
   document(): UserDocument
   isSaved(): boolean
-  /** Whether it must be written though nothing was changed: it is missing, damaged or not ours. */
+  /** Whether it must be written even without changes, because it is missing, damaged or not ours. */
   isToBeWritten(): boolean
-  /** Whether a newer version of the app wrote it, so that it must not be changed. */
+  /** Whether a newer version of the app wrote it. It must not be changed then. */
   isNewer(): boolean
-  /** What lies on the disk where that is of the first version, which had all parts in one file. */
+  /** The document on the disk if it has version 1, which had all parts in one file. */
   firstVersion(): UserDocument | undefined
   /** Whether it was never on the disk. */
   isMissing(): boolean
   unsavedChanges(): number
-  /** Goes on from a state that another file held. It is written at the next save. */
+  /** Continues from a state that another file held. The next save writes it. */
   startFrom(document: UserDocument): void
   writeNext(): void
-  /** Takes a batch down that is applied in memory only, and made this document. */
+  /** Records a batch that is applied in memory only, and the resulting document. */
   note(batch: Batch, document: UserDocument): void
   /** Reads the file for the first time. Throws what the file system throws. */
   load(): Promise<void>
-  /** Looks without a lock, which suffices where there is nothing to write; tells whether it does. */
+  /** Reads without a lock. Returns whether that is enough because there is nothing to write. */
   look(): Promise<boolean>
-  /** Brings memory in step with the file and repairs it where it is broken. The folder is locked. */
+  /** Catches up with the file, and repairs it if it is damaged. The folder must be locked. */
   catchUp(lock: HeldLock): Promise<void>
-  /** Puts the document on the disk, where it is not. The folder is locked, and caught up with. */
+  /** Saves unsaved changes. The folder must be locked, and caught up with. */
   save(lock: HeldLock): Promise<void>
 }
 
-/** Returns a file of which nothing is known yet. */
+/** Returns a file about which nothing is known yet. */
 export function createKeptFile({
   kind,
   place,
@@ -85,7 +85,7 @@ export function createKeptFile({
   const { folder, fileSystem, clock } = place
   const nowText = (): string => clock.now().toISOString()
 
-  /** The file as last read or written here; no identity where it must be read anew. */
+  /** The file as last read or written here. Without an identity, it must be read again. */
   let disk: {
     readonly document: UserDocument
     readonly revision: number
@@ -100,34 +100,34 @@ export function createKeptFile({
     identity: undefined,
   }
   let shown: UserDocument = emptyDocument
-  /** Applied in memory, and not on the disk. */
+  /** Batches applied in memory, but not saved. */
   let unsaved: Batch[] = []
-  /** The new file has its name, which is not yet on the disk. */
+  /** Whether the new file was renamed, but the folder not synced. */
   let folderUnsynced = false
   let mustWrite = false
-  /** The file on the disk is what another program put there: no backup is made of it. */
+  /** Whether another program put the file there. It is not backed up. */
   let isForeign = false
   let isOfNewerVersion = false
   let prunedOn = ''
-  /** The backup is not of the file's past: the file was replaced while no app ran. */
+  /** Whether the backup is not of an earlier state, because the file was replaced while the app was not running. */
   let hasStrayBackup = false
-  /** The highest revision of a backup: a file that starts over must not look older than they are. */
+  /** The highest revision of a backup. A file that starts over must not look older than its backups. */
   let highestBackup = 0
 
   function rebase(): void {
     shown = unsaved.reduce(applyOnTop, disk.document)
   }
 
-  /** Takes over what a reading of the folder found. */
+  /** Applies what was read from the folder. */
   function take(reading: FolderReading): void {
     isOfNewerVersion = reading.state === 'newer'
     isForeign = false
-    // What was to be written still is where nothing took its place.
+    // What had to be written still has to be, unless something replaced it.
     mustWrite = reading.state === 'broken' || (reading.state === 'fresh' && mustWrite)
     switch (reading.state) {
       case 'valid': {
         const { revision, history, version, identity } = reading
-        // What is the same keeps its lines as they were written, and need not be sent anew.
+        // Unchanged records keep their lines as written, and need not be sent again.
         const document = withSharedRecords(reading.document, disk.document)
         disk = { document, revision, history, version, identity }
         break
@@ -138,7 +138,7 @@ export function createKeptFile({
         break
       }
       case 'fresh':
-        // Where the file vanished while we ran, what we know is all there is.
+        // If the file vanished while the app was running, the document in memory is all there is.
         disk = { ...disk, identity: undefined }
         if (disk.revision > 0) mustWrite = true
         break
@@ -177,7 +177,7 @@ export function createKeptFile({
     if (reading.state === 'broken') await setAside(reading, lock)
   }
 
-  /** Keeps what another program put in place of ours, and adds to ours what only that has. */
+  /** Keeps the file that another program put in place of ours, and adds what only that has to ours. */
   async function joinWith(
     reading: Extract<FolderReading, { state: 'valid' }>,
     lock: HeldLock,
@@ -202,13 +202,13 @@ export function createKeptFile({
     rebase()
   }
 
-  /** Keeps the file under another name, which is on the disk before its own goes to another file. */
+  /** Keeps the file under another name, and waits until that name is on the disk. */
   async function keepForGood(name: string): Promise<void> {
-    await keepAs(name, place)
+    await keepAs(place, mainName(madeFile), name)
     await fileSystem.syncFolder(folder)
   }
 
-  /** Returns the name under which to keep the backup where it is not of the file's past. */
+  /** Returns the name under which to keep the backup if it is not of an earlier state of the file. */
   async function strayBackupName(): Promise<string | undefined> {
     const state = await readState(folder, fileSystem, backupName)
     if (state === undefined || includesState(disk.history, state.history)) return undefined
@@ -216,16 +216,16 @@ export function createKeptFile({
     return backup && conflictName(backup.saved, backup.bytes)
   }
 
-  /** Notices where the file was replaced while no app ran. */
+  /** Detects that the file was replaced while the app was not running. */
   async function compareWithBackup(): Promise<void> {
     if ((await strayBackupName()) === undefined) return
-    // Another process may have saved between the two looks.
+    // Another process may have saved between the two reads.
     if ((await identify(kind, folder, fileSystem)) !== disk.identity) return
     hasStrayBackup = true
     board.tell('conflict', replacedMessage())
   }
 
-  /** Keeps a backup that is not of the file's past under a name of its own. */
+  /** Keeps a backup that is not of an earlier state under a name of its own. */
   async function keepStrayBackup(): Promise<void> {
     const name = await strayBackupName()
     if (name !== undefined) {
@@ -235,7 +235,7 @@ export function createKeptFile({
     hasStrayBackup = false
   }
 
-  /** Gives damaged files other names, and says what took their place. */
+  /** Renames damaged files, and tells the user what replaced them. */
   async function setAside(
     reading: Extract<FolderReading, { state: 'broken' }>,
     lock: HeldLock,
@@ -247,7 +247,7 @@ export function createKeptFile({
       await fileSystem.rename(join(folder, name), join(folder, newName))
       kept.push(newName)
     }
-    // Else the new file could take the damaged one's name on the disk before that one has its other.
+    // Otherwise the new file could replace the damaged one on the disk before that is renamed.
     if (kept.length > 0) await fileSystem.syncFolder(folder)
     else kept.push(...reading.setAside)
     const { instead } = reading
@@ -279,7 +279,7 @@ export function createKeptFile({
     const revision = Math.max(disk.revision, highestBackup) + 1
     const history = withSave(disk.history, writer)
     const bytes = encodeFile(kind, { document, revision, saved: nowText(), history })
-    await saveFile(place, kind, bytes, {
+    await replaceFile(place, mainName(kind), bytes, {
       confirm: async () => {
         if (kind === madeFile && hasCurrent) {
           if (hasStrayBackup) await keepStrayBackup()
@@ -288,7 +288,7 @@ export function createKeptFile({
         await lock.confirm()
       },
       renamed: () => {
-        // From here on the changes are in the file: they must never be applied a second time.
+        // From here on, the changes are in the file. They must not be applied again.
         disk = {
           document,
           revision,
@@ -314,7 +314,7 @@ export function createKeptFile({
       prunedOn = today
       tellOfBackups(inTheWay)
     } catch {
-      // The day's backup is tried again at the next save, which itself must not wait for it.
+      // A save must not wait for the daily backup. The next save tries again.
     }
   }
 

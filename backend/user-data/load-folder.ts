@@ -3,7 +3,7 @@ import type { UserDocument } from '#core/userdata/document.ts'
 import { backupName, dailyNames, mainName, setAsideNames } from './file-names.ts'
 import { errorCode } from '../files/error-code.ts'
 import { NotAFile } from '../files/regular-file.ts'
-import type { FileSystem } from './file-system.ts'
+import type { FileSystem } from '../storage/file-system.ts'
 import {
   type FileKind,
   type SavedState,
@@ -14,10 +14,10 @@ import {
   stateAtStart,
 } from './user-data-file.ts'
 
-/** What tells one state of a file from every other: its first bytes and its length. */
+/** Identifies a state of a file: its first bytes and its size. */
 export type FileIdentity = string
 
-/** What a folder holds of one of the files. */
+/** What was read of one of the files in a folder. */
 export type FolderReading =
   | ({
       readonly state: 'valid'
@@ -34,11 +34,11 @@ export type FolderReading =
   | {
       /** The main file is missing or damaged. */
       readonly state: 'broken'
-      /** What is wrong, a sentence. */
+      /** What is wrong, as a sentence. */
       readonly problem: string
-      /** The best that was found instead of it. */
+      /** The best replacement that was found. */
       readonly instead: Instead | undefined
-      /** The names of the damaged files: the main file, and backups that were tried in vain. */
+      /** The names of the damaged files: the main file and damaged backups. */
       readonly damaged: readonly string[]
       /** The names of damaged files that were set aside before. */
       readonly setAside: readonly string[]
@@ -46,12 +46,12 @@ export type FolderReading =
       readonly names: readonly string[]
     }
 
-/** A state to go on from where the main file does not do, with the name of the file that holds it. */
+/** A state to use instead of the main file, with the name of its file. */
 export interface Instead extends SavedState {
   readonly name: string
 }
 
-/** Returns the identity of the file of a kind, or `undefined` where there is no such file. Throws what the file system throws. */
+/** Returns the identity of the file of a kind, or `undefined` if there is none. Throws what the file system throws. */
 export async function identify(
   kind: FileKind,
   folder: string,
@@ -72,8 +72,8 @@ export function identityOf(bytes: Uint8Array, size: number = bytes.length): File
 }
 
 /**
- * Returns what the folder holds of a kind, reading backups only where the main file does not do.
- * Throws what the file system throws where the main file is there and cannot be read.
+ * Reads a folder's file of a kind, and backups only if the main file is missing or damaged.
+ * Throws what the file system throws if the main file exists but cannot be read.
  */
 export async function loadFolder(
   kind: FileKind,
@@ -112,8 +112,8 @@ export interface ReadBackup extends SavedState {
 }
 
 /**
- * Returns what a backup holds, or `undefined` where it is damaged, gone or no file.
- * Throws what the file system throws where it is there and cannot be read.
+ * Returns the content of a backup, or `undefined` if it is damaged, missing or not a file.
+ * Throws what the file system throws if it exists but cannot be read.
  */
 export async function readBackup(
   folder: string,
@@ -126,7 +126,7 @@ export async function readBackup(
   return reading.state === 'valid' ? { ...reading, bytes } : undefined
 }
 
-/** Returns what the start of a file tells of its state, or `undefined` where it tells nothing or is not there. */
+/** Returns the state of a file by its start, or `undefined` if it has none or does not exist. */
 export async function readState(
   folder: string,
   fileSystem: FileSystem,
@@ -138,16 +138,16 @@ export async function readState(
   )
 }
 
-/** A daily backup, by the start of its file. */
+/** A daily backup, as the start of its file describes it. */
 export interface DailyBackup {
   readonly name: string
-  /** `undefined` where its file does not tell, or is none. */
+  /** `undefined` if its file does not say, or is not a file. */
   readonly revision: number | undefined
 }
 
 /**
- * Returns the daily backups among the names in a folder, the one made last first. Their days do not
- * tell which that is: the clock may have run ahead on one of them.
+ * Returns the daily backups among the names in a folder, newest first. The dates do not decide the
+ * order, since the clock may have been wrong.
  */
 export async function dailyBackups(
   folder: string,
@@ -162,7 +162,7 @@ export async function dailyBackups(
   return found.sort((a, b) => (b.revision ?? -1) - (a.revision ?? -1))
 }
 
-/** Returns the names of the backups among the names in a folder, the one made last first. */
+/** Returns the names of the backups among the names in a folder, newest first. */
 export async function backupNames(
   folder: string,
   fileSystem: FileSystem,
@@ -186,7 +186,7 @@ async function findInstead(
       if (reading !== undefined) return { instead: { ...reading, name }, damaged }
       damaged.push(name)
     } catch (error) {
-      // Waiting does not make it a file.
+      // Trying again would not help.
       if (!(error instanceof NotAFile)) throw error
     }
   }

@@ -3,15 +3,15 @@ import type { UserDataNotice } from '#core/contract/userdata-calls.ts'
 
 type Warning = 'newer-version' | 'unreadable' | 'not-saved' | 'no-backup'
 
-/** What the person should know, each thing said once. */
+/** Notices for the user, each shown once. */
 export interface NoticeBoard {
-  /** The same array as long as nothing changed. */
+  /** The same array until something changes. */
   readonly notices: readonly UserDataNotice[]
-  /** Says what happened once; it stays until the person dismisses it. */
+  /** Adds a notice about an event. It stays until the user dismisses it. */
   tell(kind: 'restored' | 'started-empty' | 'conflict', message: string): void
-  /** Says what goes on. Said again, even after it was dismissed, only where the message is another. */
+  /** Adds a notice about a lasting problem. Once dismissed, it returns only with a different message. */
   warn(kind: Warning, message: string): void
-  /** Takes a warning off that no longer holds. */
+  /** Removes a warning that no longer applies. */
   withdraw(kind: Warning): void
   dismiss(id: string): void
 }

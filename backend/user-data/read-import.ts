@@ -3,7 +3,7 @@ import { importCsv } from '#core/userdata/exchange/csv-exchange.ts'
 import type { ImportReading } from '#core/userdata/exchange/imported.ts'
 import { importJson } from '#core/userdata/exchange/json-exchange.ts'
 
-/** Returns what the text of an import file holds. Never throws. */
+/** Returns the content of an import file from its text. Never throws. */
 export function readImport({
   format,
   text,

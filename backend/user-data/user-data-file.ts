@@ -6,19 +6,19 @@ import { z } from 'zod'
 import { timeSchema } from '#core/dates/time-schema.ts'
 import type { History } from './history.ts'
 
-/** One of the files that user data are kept in. */
+/** One of the two files of user data. */
 export interface FileKind {
-  /** The first part of the names of all files that have to do with it. */
+  /** The first part of the names of all files related to it. */
   readonly stem: 'user-data' | 'app-state'
-  /** What the file calls itself. */
+  /** The format named in the file. */
   readonly format: string
-  /** What of the document it holds. */
+  /** The parts of the document that it contains. */
   readonly parts: readonly DocumentPart[]
 }
 
-/** What a person made. Backups are kept of this one. */
+/** What the user made. This file is backed up. */
 export const madeFile: FileKind = { stem: 'user-data', format: userDataFormat, parts: madeParts }
-/** What the app remembers by itself. */
+/** What the app remembers on its own. */
 export const rememberedFile: FileKind = {
   stem: 'app-state',
   format: 'category-atlas-app-state',
@@ -26,46 +26,46 @@ export const rememberedFile: FileKind = {
 }
 
 /**
- * How much of a file's start tells it from every other: version, revision and the checksum of all
- * that follows.
+ * How many bytes at a file's start identify it: version, revision and the checksum of everything that
+ * follows.
  */
 export const headLength = 300
 
-/** How much of a file's start has its history too. */
+/** How many bytes at a file's start include its history. */
 export const startLength = 4_096
 
-/** A state of a file. The parts of the document that its kind does not hold are empty. */
+/** A state of a file. Parts of the document that its kind does not contain are empty. */
 export interface SavedState {
-  /** Grows with each save, over all processes. */
+  /** Increases with each save by any process. */
   readonly revision: number
   /** When it was saved, as an ISO date and time; `undefined` in a file written by hand. */
   readonly saved: string | undefined
   /** Empty in a file written by hand, and in one of version 1. */
   readonly history: History
   readonly document: UserDocument
-  /** The version of the document that the file has. A file of version 1 holds all parts. */
+  /** The version of the document in the file. A file of version 1 contains all parts. */
   readonly version: number
 }
 
-/** What a file of user data turned out to be. */
+/** The result of reading a file of user data. */
 export type FileReading =
   | ({ readonly state: 'valid' } & SavedState)
-  /** Written by a newer version of the app; the document as far as it can be shown. */
+  /** Written by a newer version of the app. The document contains what this version can show. */
   | { readonly state: 'newer'; readonly document: UserDocument | undefined }
   | {
       readonly state: 'damaged'
-      /** What is wrong, a sentence. */
+      /** What is wrong, as a sentence. */
       readonly problem: string
-      /** What it holds all the same: it is a document, only not the one that was saved. */
+      /** The document that it contains nevertheless, which is not the one that was saved. */
       readonly rest: SavedState | undefined
     }
 
 const headPattern =
   /^\{\n"format": "([\w-]{1,60})",\n"version": (\d{1,9}),\n"revision": (\d{1,15}),\n"saved": "([^"]{20,30})",\n"checksum": "([0-9a-f]{64})",\n/
-/** Stood between the checksum and what it was made of in version 1. */
+/** Separated the checksum from the checked text in version 1. */
 const oldStart = '"document": '
 const tail = '\n}\n'
-/** Stands where the checksum comes once it is known: as long as it. */
+/** A placeholder of the same length as the checksum. */
 const noChecksum = '0'.repeat(64)
 
 const historySchema = z
@@ -91,7 +91,7 @@ const handWrittenKeys: readonly string[] = [
 ]
 
 /**
- * Returns a file's bytes: JSON, each item on a line of its own, with a checksum over all that matters.
+ * Returns a file's bytes: JSON, each item on its own line, with a checksum over everything relevant.
  * `saved` is the time, as an ISO date and time.
  */
 export function encodeFile(
@@ -110,13 +110,13 @@ export function encodeFile(
   const bytes = Buffer.concat([head, before, ...parts, Buffer.from(tail)])
   const inner = bytes.subarray(head.length, -tail.length)
   bytes.write(checksumOf(userDocumentVersion, revision, saved, inner), start.length, 'latin1')
-  // No Buffer: its slices are no copies, unlike those of every other array.
+  // Not a Buffer, whose slices share memory, unlike those of other arrays.
   return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length)
 }
 
 /**
- * Returns what a file holds. Never throws. Any change to a saved file is found by its checksum; a
- * file without one, such as one written by hand, is taken as it is.
+ * Returns the content of a file. Never throws. The checksum detects any change to a saved file. A
+ * file without one, such as one written by hand, is accepted as it is.
  */
 export function decodeFile(kind: FileKind, bytes: Uint8Array): FileReading {
   let text: string
@@ -138,7 +138,7 @@ export function decodeFile(kind: FileKind, bytes: Uint8Array): FileReading {
   return damaged('Something other than this app changed it.', reading)
 }
 
-/** Returns what the start of a file tells of its state, or `undefined` where it tells nothing. Takes {@link startLength} bytes at most. */
+/** Returns the state of a file by its start, or `undefined` if that does not contain one. Reads at most {@link startLength} bytes. */
 export function stateAtStart(
   start: Uint8Array,
 ): Pick<SavedState, 'revision' | 'history'> | undefined {
@@ -162,7 +162,7 @@ function hasItsChecksum(text: string, version: number): boolean {
 
 function readWhole(kind: FileKind, envelope: z.output<typeof looseSchema>): FileReading {
   const { document, version, revision, saved, history } = envelope
-  // The second file came with version 2: until then, the first held everything.
+  // The second file came with version 2. Before, the first contained everything.
   const parts = version === 1 ? undefined : kind.parts
   const reading = readDocument(document, version, parts)
   if (reading.state === 'valid') {
@@ -180,7 +180,7 @@ function damaged(problem: string, rest?: SavedState): FileReading {
   return { state: 'damaged', problem, rest }
 }
 
-/** Returns what a text says as JSON, or `undefined` where it is none. */
+/** Parses JSON. Returns `undefined` if the text is not JSON. */
 function parse(text: string): unknown {
   try {
     return JSON.parse(text) as unknown
@@ -228,7 +228,7 @@ const listStart = Buffer.from('[\n')
 const separator = Buffer.from(',\n')
 const listEnd = Buffer.from('\n]')
 
-/** Items never change, so that each is written down once only: a save of thousands costs little more than one. */
+/** Items never change, so each is formatted only once. Saving thousands then takes little longer than saving one. */
 const lines = new WeakMap<object, Buffer>()
 
 function lineOf(item: object): Buffer {

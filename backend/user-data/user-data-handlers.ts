@@ -5,8 +5,11 @@ import { localToday } from '#core/dates/local-today.ts'
 import { differenceOf } from '#core/userdata/document-difference.ts'
 import { createDocumentMemory } from '#core/userdata/document-memory.ts'
 import { changesToReplace } from '#core/userdata/changes-to-replace.ts'
-import { type ImportMode, changesToImport } from '#core/userdata/exchange/changes-to-import.ts'
-import { noRoomFor } from '#core/userdata/exchange/no-room.ts'
+import {
+  type ImportMode,
+  changesToImport,
+  noRoomFor,
+} from '#core/userdata/exchange/changes-to-import.ts'
 import { exportCsv } from '#core/userdata/exchange/csv-exchange.ts'
 import { dataExtension } from '#core/userdata/exchange/import-format.ts'
 import type { Imported } from '#core/userdata/exchange/imported.ts'
@@ -18,16 +21,16 @@ import type { UserDataStore } from './user-data-store.ts'
 
 type Calls = typeof userDataCalls
 
-/** A function for each call on the user data. */
+/** A handler for each call on the user data. */
 export type UserDataHandlers = {
   readonly [Name in keyof Calls]: (
     input: z.output<Calls[Name]['input']>,
   ) => Promise<z.output<Calls[Name]['output']>>
 }
 
-/** Returns the calls of the contract on a store. */
+/** Returns the handlers for a store. */
 export function createUserDataHandlers(store: UserDataStore): UserDataHandlers {
-  /** What callers were sent: all of a long document at each change would take longer than the change. */
+  /** The documents that callers have, so that they are sent differences. Sending a long document takes longer than changing it. */
   const sent = createDocumentMemory()
 
   function answer<State extends UserDataState>(
@@ -70,7 +73,7 @@ export function createUserDataHandlers(store: UserDataStore): UserDataHandlers {
     },
     'userdata.import': async ({ mode, prefer, known, ...input }) => {
       const { imported } = await readImportFile(input)
-      // What other processes changed meanwhile is to be seen before it is replaced.
+      // Read what other processes changed before replacing it.
       await store.flush()
       const changes = changesToImport(store.read().document, imported, mode, prefer)
       return answer(await store.apply(changes, { allOrNothing: true }), known)

@@ -8,64 +8,69 @@ import type {
 import { type Applied, applyChanges } from '#core/userdata/apply-changes.ts'
 import { type Change, changesSchema, stampChanges } from '#core/userdata/change.ts'
 import type { UserDocument } from '#core/userdata/document.ts'
-import { sameParts, withParts } from '#core/userdata/document-parts.ts'
-import { emptyDocument } from '#core/userdata/empty-document.ts'
+import { emptyDocument, sameParts, withParts } from '#core/userdata/document-parts.ts'
 import { checksum } from '../files/checksum.ts'
 import type { Batch } from './batch.ts'
-import { type Clock, systemClock } from './clock.ts'
-import { backupName, conflictNames, firstVersionName, lockPath, mainName } from './file-names.ts'
-import { type FileSystem, nodeFileSystem } from './file-system.ts'
-import { type HeldLock, type LockOwner, createFolderLock, thisProcess } from './folder-lock.ts'
-import { watchFolder } from './folder-watch.ts'
+import { type Clock, systemClock } from '../storage/clock.ts'
+import { backupName, conflictNames, firstVersionName, mainName } from './file-names.ts'
+import { type FileSystem, nodeFileSystem } from '../storage/file-system.ts'
+import {
+  type HeldLock,
+  type LockOwner,
+  createFolderLock,
+  lockPath,
+  thisProcess,
+} from '../storage/folder-lock.ts'
+import { watchFolder } from '../storage/folder-watch.ts'
 import { type KeptFile, createKeptFile } from './kept-file.ts'
 import { type ReadBackup, backupNames, readBackup } from './load-folder.ts'
 import { createNoticeBoard } from './notice-board.ts'
-import { reasonOf } from './storage-failure.ts'
+import { reasonOf } from '../storage/storage-failure.ts'
 import { type FileKind, madeFile, rememberedFile } from './user-data-file.ts'
 
 export interface UserDataStoreOptions {
-  /** Where the files lie; made where it is not there. */
+  /** The folder of the files. Created if it does not exist. */
   readonly folder: string
   readonly fileSystem?: FileSystem
   readonly clock?: Clock
   readonly newId?: () => string
-  /** The process on whose behalf the folder is locked. */
+  /** The process that locks the folder. */
   readonly owner?: LockOwner
-  /** Gets what a listener throws. */
+  /** Receives what a listener throws. */
   readonly report?: (error: unknown) => void
 }
 
-/** A person's data, kept in memory and on the disk. */
+/** The user's data, in memory and on the disk. */
 export interface UserDataStore {
-  /** The present state, with what is not yet saved. */
+  /** Returns the current state, including unsaved changes. */
   read(): UserDataState
   /**
-   * Applies changes to the latest state of all processes. Settles when the outcome is on the disk
-   * (`saved: true`), or when saving failed: the outcome is then in memory, with a notice, and saving
-   * is tried again. With `allOrNothing`, none is done where there is no room for one.
-   * Throws {@link CallFailed}: `invalid-input`, also where there is no room for all, or `read-only` where a
-   * newer version of the app wrote a file, or `storage` where the store is closed.
+   * Applies changes to the latest state of all processes. Settles when the result is on the disk
+   * (`saved: true`), or when saving failed. Then the result is in memory, with a notice, and saving is
+   * retried. With `allOrNothing`, nothing is applied if there is no room for one of the changes.
+   * Throws {@link CallFailed}: `invalid-input`, also if there is no room for all; `read-only` if a newer
+   * version of the app wrote a file; `storage` if the store is closed.
    */
   apply(
     changes: readonly Change[],
     options?: { readonly allOrNothing: boolean },
   ): Promise<UserDataApplied>
-  /** Calls back whenever the state is another, whoever changed it; returns the function that ends it. */
+  /** Calls back after every change, by this or another process. Returns the function that stops it. */
   subscribe(listener: (state: UserDataState) => void): () => void
   dismissNotice(id: string): void
-  /** The backups that can be read, newest first. */
+  /** Returns the readable backups, newest first. */
   backups(): Promise<UserDataBackup[]>
-  /** The document of a backup that was listed, whatever was saved since. Throws {@link CallFailed} `bad-file`. */
+  /** Returns the document of a backup as it was listed, whatever was saved since. Throws {@link CallFailed} `bad-file`. */
   readBackup(id: string): Promise<UserDocument>
-  /** Looks for changes of other processes and tries to save what is not; tells whether all is on the disk then. */
+  /** Reads changes by other processes and tries to save. Returns whether everything is saved then. */
   flush(): Promise<boolean>
-  /** What is not on the disk, and why, in sentences for the person; `undefined` where all is. */
+  /** Returns what is not saved, and why, as sentences for the user; `undefined` if everything is. */
   whyUnsaved(): string | undefined
-  /** Flushes, takes no more changes, and lets go of the folder. Returns whether all is on the disk; to try again, call it again. */
+  /** Saves everything, rejects further changes and releases the folder. Returns whether everything is saved; if not, call it again. */
   close(): Promise<boolean>
 }
 
-/** Something that waits for the next turn; without a batch it only looks and saves. */
+/** A request that waits for the next turn. Without a batch, it only reads and saves. */
 interface Request {
   readonly batch: Batch | undefined
   readonly settle: (outcome: Applied | undefined) => void
@@ -73,10 +78,10 @@ interface Request {
 }
 
 const retryPauses = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000] as const
-/** As many lists of backups may be on screen at a time as are kept good. */
+/** How many lists of backups stay valid at a time. */
 const listsKept = 8
 
-/** Opens the user data of a folder. Never throws for a bad file or a bad disk: the notices say so. */
+/** Opens the user data of a folder. Does not throw for a damaged file or a failing disk, but reports them in notices. */
 export async function openUserDataStore(options: UserDataStoreOptions): Promise<UserDataStore> {
   const { folder, report = () => undefined } = options
   const fileSystem = options.fileSystem ?? nodeFileSystem
@@ -90,18 +95,18 @@ export async function openUserDataStore(options: UserDataStoreOptions): Promise<
 
   const made = createFile(madeFile)
   const remembered = createFile(rememberedFile)
-  /** The one that matters more is written last: what it says holds when the other is there. */
+  /** The more important one is written last, when the other is in place. */
   const files = [remembered, made]
 
   /**
-   * Both files' documents as one. Revisions count up from the time of the start: a browser tab that outlives its host must
-   * take no revision of the next host for one that it has seen.
+   * The documents of both files as one. Revisions count up from the time of the start, so that a browser tab that
+   * outlives its host does not mistake a revision of the next host for one that it has seen.
    */
   let shown = { document: emptyDocument, revision: clock.now().getTime() }
   let requests: Request[] = []
   let running = false
   let failures = 0
-  /** Why the last try to save failed, as it fits after "because". */
+  /** Why the last attempt to save failed, worded to follow "because". */
   let trouble = 'it is still being saved. Try again'
   let closed = false
   let cancelRetry = (): void => undefined
@@ -126,7 +131,7 @@ export async function openUserDataStore(options: UserDataStoreOptions): Promise<
   }
 
   let published: readonly unknown[] = []
-  /** Tells the listeners where something differs from what they were told last. */
+  /** Notifies the listeners if something differs from what they were told last. */
   function publish(): void {
     const state = [shown.revision, board.notices, isReadOnly(), isSaved()]
     if (state.every((part, index) => part === published[index])) return
@@ -151,7 +156,7 @@ export async function openUserDataStore(options: UserDataStoreOptions): Promise<
     shown = { document, revision: shown.revision + 1 }
   }
 
-  /** Brings what is shown in step with the files. */
+  /** Updates the shown document from the files. */
   function showFiles(): void {
     const whole = made.firstVersion()
     if (whole !== undefined && remembered.isMissing()) remembered.startFrom(whole)
@@ -165,7 +170,7 @@ export async function openUserDataStore(options: UserDataStoreOptions): Promise<
     else board.withdraw('newer-version')
   }
 
-  /** Applies batches to what is shown. They are unsaved then. */
+  /** Applies batches to the shown document, without saving them. */
   function applyInMemory(batches: readonly Batch[]): Applied[] {
     return batches.map((batch) => {
       const outcome = applyBatch(shown.document, batch)
@@ -177,7 +182,7 @@ export async function openUserDataStore(options: UserDataStoreOptions): Promise<
     })
   }
 
-  /** Looks without a lock; tells whether nothing is to be written. */
+  /** Reads without a lock. Returns whether there is nothing to write. */
   async function lookOnly(): Promise<boolean> {
     if (!isSaved()) return false
     for (const file of files) {
@@ -188,7 +193,7 @@ export async function openUserDataStore(options: UserDataStoreOptions): Promise<
     return true
   }
 
-  /** Does something with each file, whatever becomes of the others. Returns what was thrown. */
+  /** Runs a task for each file, even if it fails for another. Returns what was thrown. */
   async function forEach(
     some: readonly KeptFile[],
     act: (file: KeptFile) => Promise<void>,
@@ -204,7 +209,7 @@ export async function openUserDataStore(options: UserDataStoreOptions): Promise<
     return errors
   }
 
-  /** One turn: lock, catch up, apply what waits to the latest state, save. */
+  /** One turn: locks, catches up, applies the waiting batches to the latest state, saves. */
   async function takeTurn(batches: readonly Batch[]): Promise<Applied[]> {
     let lock: HeldLock | undefined
     let outcomes: Applied[] | undefined
@@ -217,10 +222,10 @@ export async function openUserDataStore(options: UserDataStoreOptions): Promise<
         if (!unread.has(made)) board.withdraw('unreadable')
         showFiles()
         if (isReadOnly()) return []
-        // A file that was repaired is another state than the one that was damaged.
+        // A repaired file is a different state from the damaged one.
         if (files.some((file) => file.isToBeWritten())) show(shown.document)
         outcomes = applyInMemory(batches)
-        // What the first version had in one file must be in the other before it leaves this one.
+        // Parts that version 1 had in one file must be in the other file before they leave this one.
         if (made.firstVersion() !== undefined && !made.isSaved() && remembered.isMissing()) {
           remembered.writeNext()
         }
@@ -261,7 +266,7 @@ export async function openUserDataStore(options: UserDataStoreOptions): Promise<
     cancelRetry = clock.schedule(pause, () => void flush())
   }
 
-  /** Serves what waits, turn by turn: all that comes during one turn is saved together by the next. */
+  /** Serves the waiting requests, turn by turn. Everything that arrives during a turn is saved together by the next. */
   async function run(): Promise<void> {
     if (running) return
     running = true
@@ -286,7 +291,7 @@ export async function openUserDataStore(options: UserDataStoreOptions): Promise<
         else settle(batch === undefined ? undefined : outcomes[next++])
       }
     } catch (error) {
-      // Nobody must wait for ever because of a fault of ours.
+      // A bug must not leave callers waiting forever.
       for (const { refuse } of served) refuse(error)
     }
   }
@@ -328,10 +333,10 @@ export async function openUserDataStore(options: UserDataStoreOptions): Promise<
     await flush()
   }
 
-  /** Documents of the backup that each save replaces, by their ids, as they were listed. */
+  /** The documents of listed backups that a later save replaces, by id. */
   const listed = new Map<string, UserDocument>()
 
-  /** The backups that can be read, each with its id, one at a time. */
+  /** Yields the readable backups with their ids. */
   async function* readBackups(): AsyncGenerator<{ id: string; name: string } & ReadBackup> {
     const names = await fileSystem.list(folder).catch(() => [])
     const ordered = await backupNames(folder, fileSystem, names)

@@ -1,4 +1,4 @@
-import type { Failure } from './reply.ts'
+import type { Failure } from './call.ts'
 
 /** A failed call, thrown on either side. */
 export class CallFailed extends Error {

@@ -25,7 +25,7 @@ const fileSchema = z.strictObject({
 
 const questionKeySchema = z.string().min(1).max(500)
 
-/** A file to import, with what the person has decided about it so far. Nothing is kept between two calls. */
+/** A file to import, with what the user has decided about it so far. Nothing is kept between two calls. */
 const importSchema = z.strictObject({
   file: fileSchema,
   /** What the edition is to be instead of what the file says. */
@@ -57,12 +57,12 @@ const namedCategorySchema = z.strictObject({
   ranges: z.array(codeRangeSchema),
 })
 
-/** A doubtful match, to be asked of the person. Unanswered, nothing is linked. */
+/** A doubtful match, to be asked of the user. Unanswered, nothing is linked. */
 const questionSchema = z.strictObject({
   key: questionKeySchema,
   /**
-   * `origin`: a heading has no id, and may be one of the candidates of the edition before, or a part of one;
-   * `end`: a heading of the edition before is gone, and may have been merged into one of the candidates of the new one.
+   * `origin`: a heading has no id, and may be one of the candidates of the previous edition, or a part of one;
+   * `end`: a heading of the previous edition is gone, and may have been merged into one of the candidates of the new one.
    */
   kind: z.enum(['origin', 'end']),
   /** The heading's row in the file; `null` for one that is gone. */
@@ -105,20 +105,20 @@ const previewSchema = z.strictObject({
     effectiveDate: z.string(),
     categories: z.int().nonnegative(),
   }),
-  /** The edition as it would be added, for the comparison; `null` where the faults leave none. */
+  /** The edition as it would be added, for the comparison; `null` if the faults leave none. */
   edition: editionFileSchema.nullable(),
-  /** The id of the edition before, which it is compared with; `null` where there is none. */
+  /** The id of the previous edition, which it is compared with; `null` if there is none. */
   before: editionIdSchema.nullable(),
   /** What stands in the way. While there is one, it cannot be added. */
   faults: z.array(faultSchema).readonly(),
-  /** What was corrected in reading, a sentence each. */
+  /** What was corrected in reading, one sentence each. */
   remarks: z.array(z.string()).readonly(),
   questions: z.array(questionSchema).readonly(),
   signature: signatureStateSchema,
   /** Terms and guide entries that it brings along. */
   terms: z.int().nonnegative(),
   guide: z.int().nonnegative(),
-  /** The person's own edition of this id, which it would replace. */
+  /** The user's own edition of this id, which it would replace. */
   replaces: z
     .strictObject({ title: z.string(), at: z.string().nullable(), same: z.boolean() })
     .nullable(),
@@ -136,10 +136,10 @@ export type SignatureState = z.output<typeof signatureStateSchema>
  * every change is announced as `dataset-changed`.
  */
 export const editionsCalls = {
-  /** What adding a file would bring. Fails with `bad-file` where nothing in it can be read as an edition. */
+  /** What adding a file would bring. Fails with `bad-file` if nothing in it can be read as an edition. */
   'editions.preview': call(importSchema, previewSchema),
   /**
-   * Adds a file as an own edition. Fails with `bad-file` where it has faults, with `conflict` where it replaces one
+   * Adds a file as an own edition. Fails with `bad-file` if it has faults, with `conflict` where it replaces one
    * and `replace` is false, or its signer has changed and `signer` is not what the preview said, with `storage`.
    */
   'editions.add': call(
@@ -150,16 +150,16 @@ export const editionsCalls = {
     }),
     ownOnly,
   ),
-  /** Removes an own edition and the one that it replaced. Fails with `conflict` where it is not an own one. */
+  /** Removes an own edition and the one that it replaced. Fails with `conflict` if it is not an own one. */
   'editions.remove': call(ownOnly, z.null()),
-  /** Puts the edition back that was replaced last; a second call puts the later one back. Fails with `conflict` where there is none. */
+  /** Puts the edition back that was replaced last; a second call puts the later one back. Fails with `conflict` if there is none. */
   'editions.rollBack': call(ownOnly, z.null()),
   /** Any edition as a file. Fails as `dataset.edition` does. */
   'editions.export': call(
     z.strictObject({ edition: editionIdSchema, format: z.enum(exportFormats) }),
     fileSchema.extend({ data: z.string() }),
   ),
-  /** Begins an own edition with the content of any edition. Fails with `conflict` where the id is taken. */
+  /** Begins an own edition with the content of any edition. Fails with `conflict` if the id is taken. */
   'editions.copy': call(
     ownOnly.extend({ id: editionIdSchema, title: editionTitleSchema }),
     ownOnly,

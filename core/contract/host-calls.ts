@@ -29,7 +29,7 @@ const policySchema = z.strictObject({
 
 export type ToldPolicy = z.output<typeof policySchema>
 
-/** What can be imported from a file that the person chooses: bookmarks and notes, or an edition. */
+/** What can be imported from a file that the user chooses: bookmarks and notes, or an edition. */
 const importKinds = ['user-data', 'edition'] as const
 
 export type ImportKind = (typeof importKinds)[number]
@@ -43,7 +43,7 @@ export const hostCalls = {
   'host.copy': call(z.strictObject({ text: z.string().max(1_000_000) }), z.null()),
   /** Opens the print dialog for the window's content. */
   'host.print': call(z.null(), z.null()),
-  /** Lets the person choose a file to import, and sends what it holds as `file-opened` or `edition-opened`. */
+  /** Lets the user choose a file to import, and sends what it holds as `file-opened` or `edition-opened`. */
   'host.chooseImport': call(z.strictObject({ what: z.enum(importKinds) }), z.null()),
   /** Lets the user choose the file of a shelf. Returns its path, or `null` if the user cancels. */
   'host.chooseShelf': call(z.null(), z.string().nullable()),

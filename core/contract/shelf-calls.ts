@@ -25,17 +25,17 @@ const factsSchema = z.strictObject({
 
 const listedSchema = factsSchema.extend({
   id: idSchema,
-  /** Whether the person subscribed to it, or the organization did for all users. */
+  /** Whether the user subscribed to it, or the organization did for all users. */
   origin: z.enum(['own', 'policy']),
   /** `away`: its file cannot be reached; `unreadable`: what is there is not a shelf, or may not be read. What was read last is shown then. */
   state: z.enum(['checking', 'current', 'away', 'unreadable']),
-  /** Why its file cannot be read, in sentences; empty where it can. */
+  /** Why its file cannot be read, in sentences; empty if it can. */
   problem: z.string(),
-  /** When its file was read last or found unchanged; `null` where that never happened. */
+  /** When its file was read last or found unchanged; `null` if that never happened. */
   reached: timeSchema.nullable(),
-  /** When what is shown was published; `null` where nothing is. */
+  /** When what is shown was published; `null` if nothing is. */
   published: timeSchema.nullable(),
-  /** Another one for another content; empty where there is none. */
+  /** Another one for another content; empty if there is none. */
   revision: z.string(),
 })
 
@@ -43,9 +43,9 @@ export type ListedShelf = Readonly<z.output<typeof listedSchema>>
 export type ShelfFacts = Readonly<z.output<typeof factsSchema>>
 
 export const shelfCalls = {
-  /** The shelves that the person or the organization subscribed to. Reading them begins with the first call. */
+  /** The shelves that the user or the organization subscribed to. Reading them begins with the first call. */
   'shelves.list': call(z.null(), z.array(listedSchema).readonly()),
-  /** What a shelf holds. Fails with `conflict` where nobody is subscribed to it any more. */
+  /** What a shelf holds. Fails with `conflict` if nobody is subscribed to it any more. */
   'shelves.content': call(
     z.strictObject({ shelf: idSchema }),
     z.strictObject({
@@ -58,7 +58,7 @@ export const shelfCalls = {
   'shelves.preview': call(z.strictObject({ path: pathSchema }), factsSchema),
   /** Looks for changes of all shelves now, and answers when that is done, or takes too long. */
   'shelves.refresh': call(z.null(), z.null()),
-  /** The person's own bookmarks and notes, all or those of a folder, as the file of a shelf. */
+  /** The user's own bookmarks and notes, all or those of a folder, as the file of a shelf. */
   'shelves.export': call(
     z.strictObject({
       name: itemNameSchema,

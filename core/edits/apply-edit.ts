@@ -2,7 +2,7 @@ import { codeOrdinal, letterClassOf } from '../codes/code.ts'
 import { type CodeRange, compareRanges, rangeBounds, rangeIsInside } from '../codes/code-range.ts'
 import type { CategoryRecord, EditionFile } from '../editions/edition-file.ts'
 import { findEditionProblems } from '../editions/edition-problems.ts'
-import { categoryIdLength } from '../editions/ids.ts'
+import { findLimitProblems } from '../editions/limit-problems.ts'
 import type { Problem } from '../editions/problem.ts'
 import { recordLimits } from '../editions/record-limits.ts'
 import type { EditionEdit, HeadingDraft, Placing } from './edition-edit.ts'
@@ -17,18 +17,18 @@ type Records = readonly CategoryRecord[]
 
 /** Thrown for an edit that cannot be carried out. Never leaves this module. */
 class Rejected extends Error {
-  readonly mend: string
+  readonly remedy: string
 
-  constructor(message: string, mend: string) {
+  constructor(message: string, remedy: string) {
     super(message)
-    this.mend = mend
+    this.remedy = remedy
   }
 }
 
 /**
  * Returns an own edition with one correction, checked as strictly as a shipped edition, and the edit
  * that undoes it exactly. A heading that gets another id says where it comes from: in `formerIds`, and in
- * `continues` where the edition before, whose ids are `known`, has it. The edition handed in must be valid; it is not changed.
+ * `continues` where the previous edition, whose ids are `known`, has it. The edition handed in must be valid; it is not changed.
  */
 export function applyEdit(
   edition: EditionFile,
@@ -38,13 +38,16 @@ export function applyEdit(
   try {
     const categories = edited(edition.categories, edit, known)
     const next = { ...edition, categories: [...categories] }
-    const problems = [...limitProblems(next), ...findEditionProblems(next, edition.title)]
+    const problems = [
+      ...findLimitProblems(next, edition.title),
+      ...findEditionProblems(next, edition.title),
+    ]
     if (problems.length > 0) return { ok: false, problems }
     return { ok: true, edition: next, inverse: restoring(edition.categories, categories) }
   } catch (error) {
     if (!(error instanceof Rejected)) throw error
-    const { message, mend } = error
-    return { ok: false, problems: [{ file: edition.title, place: '', message, mend }] }
+    const { message, remedy } = error
+    return { ok: false, problems: [{ file: edition.title, place: '', message, remedy }] }
   }
 }
 
@@ -113,7 +116,7 @@ function indexOf(records: Records, id: string): number {
   )
 }
 
-/** Returns the record with an id. Throws where there is none. */
+/** Returns the record with an id. Throws if there is none. */
 function recordOf(records: Records, id: string): CategoryRecord {
   const record = records[indexOf(records, id)]
   if (record === undefined) throw new RangeError(`${id} has no record`)
@@ -323,7 +326,7 @@ function newRecord(
     confidence: 'high',
     sources: [],
   }
-  // Without another origin, a heading of the same name and parent in the edition before is the same one.
+  // Without another origin, a heading of the same name and parent in the previous edition is the same one.
   const ids = idsFor([draft], parent, records, origins.length > 0 ? known : new Set())
   return withIds({ ...draft, id: ids.get(draft.id) ?? draft.id }, origins, [])
 }
@@ -419,33 +422,4 @@ function joined(ranges: readonly CodeRange[]): CodeRange[] {
     else whole.push(range)
   }
   return whole
-}
-
-/** Returns what of an edition is longer than its file may have it. */
-function limitProblems({ title, categories }: EditionFile): Problem[] {
-  return categories.flatMap(({ id, name, ranges, continues = [] }) => {
-    const told: [boolean, string, string][] = [
-      [name === '', 'The heading has no name.', 'Give it one.'],
-      [
-        name.length > recordLimits.name,
-        `The name is longer than ${recordLimits.name} characters.`,
-        'Shorten it.',
-      ],
-      [id.length > categoryIdLength, `“${name}” would be nested too deep.`, 'Move it up.'],
-      [ranges.length === 0, `“${name}” has no codes.`, 'Give it at least one code or range.'],
-      [
-        ranges.length > recordLimits.ranges,
-        `“${name}” has more than ${recordLimits.ranges} ranges.`,
-        'Combine some of them.',
-      ],
-      [
-        continues.length > recordLimits.ids,
-        `“${name}” would continue more than ${recordLimits.ids} headings.`,
-        'Merge fewer of them into it.',
-      ],
-    ]
-    return told
-      .filter(([isSo]) => isSo)
-      .map(([, message, mend]) => ({ file: title, place: '', message, mend }))
-  })
 }

@@ -7,7 +7,7 @@ import type { CategoryRecord } from '../editions/edition-file.ts'
  */
 export type Placing = { readonly by: 'number' } | { readonly after: string | null }
 
-/** A heading with its codes, as a person writes it. */
+/** A heading with its codes, as the user writes it. */
 export interface HeadingDraft {
   readonly name: string
   readonly ranges: readonly CodeRange[]

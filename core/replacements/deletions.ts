@@ -17,7 +17,7 @@ export interface Deletion {
   readonly asked: CodeRange
   /** The first edition without the codes. */
   readonly edition: string
-  /** The codes to look at instead; empty where no replacement is on record. */
+  /** The codes to look at instead; empty if no replacement is on record. */
   readonly successors: readonly CodeRange[]
 }
 
@@ -30,7 +30,7 @@ export interface DeletionRecord {
   readonly replacements: Replacements
 }
 
-/** Returns the deletion of a code, or `undefined` where none is on record up to the edition. */
+/** Returns the deletion of a code, or `undefined` if none is on record up to the edition. */
 export function deletionOf(code: Code, record: DeletionRecord): Deletion | undefined {
   const row = inEffect(record).find(({ deleted }) =>
     deleted.some((range) => rangeHolds(range, code)),

@@ -12,7 +12,7 @@ export type ShelfContent = Pick<UserDocument, (typeof shelfParts)[number]>
 export const noContent: ShelfContent = { folders: [], bookmarks: [], notes: [] }
 
 /**
- * Returns what of a person's data goes onto a shelf: everything, or what a folder holds. Notes on categories
+ * Returns what of the user's data goes onto a shelf: everything, or what a folder holds. Notes on categories
  * come along only if wanted; of a folder, those on the categories that are bookmarked in it.
  */
 export function contentToPublish(
@@ -56,9 +56,9 @@ export type ShelfPart =
   | { readonly kind: 'note'; readonly category: string }
 
 /**
- * Returns the changes that copy a part of a shelf to a person's own data; none where all of it is there
- * already. Copies keep their ids, so that nothing comes twice, wherever the person has moved it. What the
- * person changed stays as it is; only a note that is copied by itself is added to the person's own.
+ * Returns the changes that copy a part of a shelf to the user's own data; none if all of it is there
+ * already. Copies keep their ids, so that nothing comes twice, wherever the user has moved it. What the
+ * user changed stays as it is; only a note that is copied by itself is added to the user's own.
  */
 export function changesToCopy(
   document: UserDocument,

@@ -1,13 +1,13 @@
 import { formatRanges } from '../codes/code-range.ts'
 import { idPart } from '../edits/id-part.ts'
-import { editionBefore } from '../editions/edition-before.ts'
+import { editionBefore } from '../editions/dated-editions.ts'
 import type { CategoryRecord, EditionFile } from '../editions/edition-file.ts'
 import { findEditionProblems } from '../editions/edition-problems.ts'
-import { categoryIdLength, isCategoryId, isEditionId } from '../editions/ids.ts'
+import { isCategoryId, isEditionId } from '../editions/ids.ts'
 import { findLineageProblems } from '../editions/lineage-problems.ts'
 import { buildOutline } from '../editions/outline.ts'
 import type { Problem } from '../editions/problem.ts'
-import { recordLimits } from '../editions/record-limits.ts'
+import { findLimitProblems } from '../editions/limit-problems.ts'
 import { sameJson } from '../text/same-json.ts'
 import { type Matches, matchHeadings } from './match-headings.ts'
 import type { Answers, Question } from './question.ts'
@@ -37,7 +37,7 @@ export interface SheetEdition {
   readonly entry: { readonly id: string; readonly title: string; readonly effectiveDate: string }
   /** Absent where there are faults. */
   readonly edition: EditionFile | undefined
-  /** The edition before, with which its headings are matched. */
+  /** The previous edition, with which its headings are matched. */
   readonly before: EditionFile | undefined
   readonly faults: readonly SheetFault[]
   readonly remarks: readonly string[]
@@ -45,7 +45,7 @@ export interface SheetEdition {
 }
 
 /**
- * Makes an edition of a sheet. Headings get the ids that they have in the edition before; one that stands below another
+ * Makes an edition of a sheet. Headings get the ids that they have in the previous edition; one that stands below another
  * heading gets a new id and says which it continues. It is checked as strictly as a shipped edition.
  */
 export function editionFromSheet(input: SheetImport): SheetEdition {
@@ -75,7 +75,7 @@ export function editionFromSheet(input: SheetImport): SheetEdition {
   const { questions } = matches
   const broken = [
     ...assembler.faults(file),
-    ...limitFaults(edition, sheet, file),
+    ...inSheet(findLimitProblems(edition, file), sheet),
     ...inSheet(findEditionProblems(edition, file), sheet),
     ...inSheet(findLineageProblems(edition, before, file), sheet),
   ]
@@ -161,7 +161,8 @@ class Assembler {
   /** How headings are known, from the edition that it replaces and from the one before. */
   readonly #sources: readonly ReadonlyMap<string, CategoryRecord>[]
   readonly #idsByName: ReadonlyMap<string, readonly string[]>
-  readonly #faults: { readonly row: number; readonly message: string; readonly mend: string }[] = []
+  readonly #faults: { readonly row: number; readonly message: string; readonly remedy: string }[] =
+    []
   readonly #givenIds: ReadonlySet<string>
 
   constructor(
@@ -197,8 +198,8 @@ class Assembler {
 
   faults(file: string): SheetFault[] {
     const { letters } = this.#sheet
-    return this.#faults.map(({ row, message, mend }) =>
-      sheetFault(file, row, letters.cameFrom ?? null, message, mend),
+    return this.#faults.map(({ row, message, remedy }) =>
+      sheetFault(file, row, letters.cameFrom ?? null, message, remedy),
     )
   }
 
@@ -240,7 +241,7 @@ class Assembler {
     const prefix = parent === null ? '' : `${parent}/`
     const lastPart = known?.split('/').at(-1) ?? idPart(name)
     const wanted = prefix + lastPart
-    // An id that is written twice is told as a fault, not mended.
+    // An id that is written twice is told as a fault, not repaired.
     if (wanted === known) return wanted
     const isFree = (id: string) =>
       !used.has(id) && !this.#givenIds.has(id) && !this.#beforeById.has(id)
@@ -264,7 +265,7 @@ class Assembler {
           named.length > 1
             ? `${named.length} headings of the edition before are called “${text.slice(0, 80)}”.`
             : `The edition before has no heading “${text.slice(0, 80)}”.`,
-        mend:
+        remedy:
           named.length > 1
             ? `Write its id: ${named.slice(0, 5).join(' or ')}.`
             : 'Write its id or its name.',
@@ -314,15 +315,16 @@ function inSheet(problems: readonly Problem[], { headings, letters }: SheetRead)
   const columns: Readonly<Record<string, ColumnId>> = {
     id: 'id',
     parent: 'level',
+    name: 'name',
     ranges: 'ranges',
     continues: 'cameFrom',
     formerIds: 'formerIds',
   }
-  return problems.map(({ file, place, message, mend }) => {
+  return problems.map(({ file, place, message, remedy }) => {
     const [, index = '', field = ''] = /^categories\[(\d+)\](?:\.(\w+))?/.exec(place) ?? []
     const row = headings[Number(index)]?.row ?? null
     const column = letters[columns[field] ?? 'level'] ?? null
-    return sheetFault(file, row, column, rowWords(message, headings), rowWords(mend, headings))
+    return sheetFault(file, row, column, rowWords(message, headings), rowWords(remedy, headings))
   })
 }
 
@@ -334,37 +336,4 @@ function rowWords(text: string, headings: readonly HeadingRow[]): string {
       return row === undefined ? all : `row ${row}`
     })
     .replace('"resequenced": true', '“resequenced” in the column “Marks”')
-}
-
-/** The checks that the limits of an edition file ask for besides. */
-function limitFaults(
-  { categories }: EditionFile,
-  { headings, letters }: SheetRead,
-  file: string,
-): SheetFault[] {
-  return categories.flatMap(({ id, continues = [] }, index) => {
-    const row = headings[index]?.row ?? null
-    if (id.length > categoryIdLength) {
-      return [
-        sheetFault(
-          file,
-          row,
-          letters.name ?? null,
-          'The heading is nested too deep.',
-          'Put it higher.',
-        ),
-      ]
-    }
-    return continues.length > recordLimits.ids
-      ? [
-          sheetFault(
-            file,
-            row,
-            letters.cameFrom ?? null,
-            `It comes from more than ${recordLimits.ids} headings.`,
-            'Leave some out.',
-          ),
-        ]
-      : []
-  })
 }

@@ -20,7 +20,7 @@ export interface Matches {
 }
 
 export interface MatchInput {
-  /** The edition before. */
+  /** The previous edition. */
   readonly before: Outline
   /** The headings of the sheet; those without an id have one that no category of `before` has. */
   readonly now: Outline
@@ -36,7 +36,7 @@ const mostCandidates = 5
 const half = 0.5
 
 /**
- * Matches the headings that say no id with the edition before, by name, ranges and place. What leaves no doubt is taken
+ * Matches the headings that say no id with the previous edition, by name, ranges and place. What leaves no doubt is taken
  * (the same name or the same codes, and nothing else that could be meant); the rest is asked.
  */
 export function matchHeadings({ before, now, open, rowOf, answers }: MatchInput): Matches {

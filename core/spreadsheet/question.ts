@@ -12,7 +12,7 @@ export interface NamedCategory {
   readonly ranges: readonly CodeRange[]
 }
 
-/** A doubtful match between a spreadsheet and the edition before; `editions.preview` says what its kinds mean. */
+/** A doubtful match between a spreadsheet and the previous edition; `editions.preview` says what its kinds mean. */
 export interface Question {
   readonly key: string
   readonly kind: 'origin' | 'end'

@@ -69,7 +69,7 @@ export function columnsOf(cells: readonly string[]): Map<ColumnId, number> | und
   return needed.length >= neededColumns.length - 1 ? found : undefined
 }
 
-/** Reads the rows of a sheet as an edition. Returns `undefined` where no row is the header of one. `file` is the name that faults carry. */
+/** Reads the rows of a sheet as an edition. Returns `undefined` if no row is the header of one. `file` is the name that faults carry. */
 export function readRows(rows: Iterable<FileRow>, file: string): SheetRead | undefined {
   let columns: Map<ColumnId, number> | undefined
   const facts: FileRow[] = []
@@ -157,11 +157,11 @@ function readHeading(
 ): HeadingRead {
   const faults: SheetFault[] = []
   const cell = (column: ColumnId) => plain(cells[columns.get(column) ?? -1] ?? '')
-  const wrong = (column: ColumnId, message: string, mend: string) => {
+  const wrong = (column: ColumnId, message: string, remedy: string) => {
     const index = columns.get(column)
     // A column that is not there is told once.
     if (index !== undefined) {
-      faults.push(sheetFault(file, line, columnLetter(index), message, mend))
+      faults.push(sheetFault(file, line, columnLetter(index), message, remedy))
     }
   }
   const level = cell('level')
@@ -183,7 +183,7 @@ function readHeading(
     wrong('note', `The note has more than ${longestNote} characters.`, 'Shorten it.')
   }
   const ranges = readRanges(cell('ranges'))
-  if (!ranges.ok) wrong('ranges', ranges.message, ranges.mend)
+  if (!ranges.ok) wrong('ranges', ranges.message, ranges.remedy)
   const marks = listOf(cell('marks')).map((mark) => mark.toLowerCase())
   const unknown = marks.find((mark) => !Object.values<string>(sheetMarks).includes(mark))
   if (unknown !== undefined) {

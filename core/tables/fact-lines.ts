@@ -23,7 +23,7 @@ export interface ValueRow {
   readonly malpractice: string
   readonly totalNonFacility: string
   readonly totalFacility: string
-  /** Total times conversion factor; `undefined` where the code has no price. */
+  /** Total times conversion factor; `undefined` if the code has no price. */
   readonly priceNonFacility: string | undefined
   readonly priceFacility: string | undefined
 }
@@ -48,7 +48,7 @@ const silentWhereEmpty: ReadonlySet<FieldId> = new Set<FieldId>([
   'crossReference',
   'oppsPassThrough',
 ])
-/** Shares of the global fee that say nothing where they are 0. */
+/** Shares of the global fee that say nothing if they are 0. */
 const silentWhereZero: ReadonlySet<FieldId> = new Set<FieldId>(['preOp', 'intraOp', 'postOp'])
 
 /** Returns what a row says, in the order in which a coder asks, but for descriptors and what {@link valueRows} shows. */
@@ -62,7 +62,7 @@ export function factLines({ values }: FactRow): FactLine[] {
   })
 }
 
-/** Returns RVUs and national prices by modifier; empty where the table has none. */
+/** Returns RVUs and national prices by modifier; empty if the table has none. */
 export function valueRows(rows: readonly FactRow[]): ValueRow[] {
   return rows.flatMap(({ modifier, values }) => {
     const { workRvu, totalNonFacility, totalFacility, conversionFactor = '' } = values

@@ -21,7 +21,7 @@ export function fieldWords(field: FieldId, value: string): FieldWords {
 
 /**
  * Returns a code's national price before any geographic adjustment, in US dollars: the total RVU times the
- * conversion factor, or `undefined` where the code is not priced by RVUs.
+ * conversion factor, or `undefined` if the code is not priced by RVUs.
  */
 export function unadjustedPrice(totalRvu: string, conversionFactor: string): string | undefined {
   const price = Number(totalRvu) * Number(conversionFactor)

@@ -18,7 +18,7 @@ export function codesContaining({ texts, others }: CodeList, words: string): num
 }
 
 /**
- * Returns the indexes of the codes that begin with what was typed, ascending; empty where it is not the beginning of a
+ * Returns the indexes of the codes that begin with what was typed, ascending; empty if it is not the beginning of a
  * code. A single letter is no beginning: it is a word.
  */
 export function codesBeginning({ codes }: CodeList, typed: string): number[] {

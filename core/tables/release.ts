@@ -1,7 +1,7 @@
 /** When a table's file was issued for: what its title, its dates or its name say. */
 export interface Release {
   readonly year: number
-  /** 1 to 12; `undefined` where only the year is known. */
+  /** 1 to 12; `undefined` if only the year is known. */
   readonly month: number | undefined
 }
 

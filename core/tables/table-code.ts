@@ -19,7 +19,7 @@ const withModifier = /^(\d{4}[\dAFMTU]|[A-V]\d{4})[-\s]?([0-9A-Z]{2})$/
 const firstLevelTwo = 1_000_000
 const digitNine = 57
 
-/** Returns the system of a code in upper case, or `undefined` where the text is no code. */
+/** Returns the system of a code in upper case, or `undefined` if the text is no code. */
 export function codeSystemOf(code: string): CodeSystem | undefined {
   if (parseCode(code) === code) return 'cpt'
   if (!levelTwoPattern.test(code)) return undefined
@@ -34,7 +34,7 @@ export function isListedIn(code: string, system: CodeSystem): boolean {
 }
 
 /**
- * Returns the code, and the modifier where there is one, that a cell of a table holds, or `undefined`
+ * Returns the code, and the modifier if there is one, that a cell of a table holds, or `undefined`
  * where it holds none. Digits alone are filled up with the zeros that spreadsheets take away (`100` is `00100`).
  */
 export function readTableCode(text: string): { code: string; modifier: string } | undefined {

@@ -131,7 +131,7 @@ export function needsLicense(kind: TableKindId): boolean {
   return tableKinds[kind].license !== 'public'
 }
 
-/** Which columns a person may name in a file of their own. */
+/** Which columns the user may name in a file of their own. */
 export const mappableFields = [
   'long',
   'medium',

@@ -1,10 +1,10 @@
-import type { DatedEdition } from '../editions/editions-to-try.ts'
+import type { DatedEdition } from '../editions/dated-editions.ts'
 import { type Release, effectiveDateOf } from './release.ts'
 import type { TableKindId } from './table-kinds.ts'
 
 /**
  * Returns the id of the edition that a table of a date belongs to: the newest in effect by then, of the same
- * year; where there is none, the year itself, so that the table waits for its edition.
+ * year; if there is none, the year itself, so that the table waits for its edition.
  */
 export function editionOfDate(editions: readonly DatedEdition[], date: string): string {
   const year = date.slice(0, 4)

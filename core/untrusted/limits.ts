@@ -18,7 +18,7 @@ export interface JsonLimits {
 
 /**
  * The limits on everything that comes from outside: files, calls of the page and what a second start hands over.
- * Contract, hosts, UI and `docs/limits.md` take theirs from here. They are far above what a person's own
+ * Contract, hosts, UI and `docs/limits.md` take theirs from here. They are far above what the user's own
  * files reach, and low enough that no file can freeze or fill the app.
  */
 export const untrustedLimits = {

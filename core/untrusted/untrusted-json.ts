@@ -9,7 +9,7 @@ export type JsonReading =
       readonly state: 'rejected'
       /** What is wrong, a sentence. */
       readonly problem: string
-      /** Where it is, in UTF-16 units; `undefined` where the parser does not tell. */
+      /** Where it is, in UTF-16 units; `undefined` if the parser does not tell. */
       readonly offset: number | undefined
     }
 
@@ -77,7 +77,7 @@ const closeBrace = 0x7d
 const openBracket = 0x5b
 const closeBracket = 0x5d
 
-/** Returns the offset after the string that starts at `start`; `undefined` where it never ends. */
+/** Returns the offset after the string that starts at `start`; `undefined` if it never ends. */
 function stringEnd(text: string, start: number): number | undefined {
   for (let index = start + 1; index < text.length; index++) {
     const character = text.charCodeAt(index)

@@ -11,7 +11,7 @@ import type { UserDocument } from './document.ts'
 import { limits } from './limits.ts'
 import { type ApplyContext, type Outcome, inWords, noRoom } from './outcome.ts'
 
-/** What a person should know of a change that was not done as it was meant. */
+/** What the user should know of a change that was not done as it was meant. */
 export interface Remark {
   /** The change's place in the list, from 0. */
   readonly change: number
@@ -25,7 +25,7 @@ export interface Remark {
 }
 
 export interface Applied {
-  /** The same object where nothing changed. */
+  /** The same object if nothing changed. */
   readonly document: UserDocument
   /** Changes that bring the old state back. */
   readonly undo: Change[]

@@ -1,7 +1,6 @@
+import { limits } from './limits.ts'
 import type { ChangeOf } from './change.ts'
 import type { CategoryNote, UserDocument } from './document.ts'
-import { limits } from './limits.ts'
-import { mergeNote } from './merge-note.ts'
 import type { Snapshot } from './snapshot.ts'
 import { type ApplyContext, type Outcome, nothingDone, remarked, tooMany } from './outcome.ts'
 
@@ -44,4 +43,25 @@ export function setNote(
     undo: [{ kind: 'put', notes: [{ before, items: [old] }] }],
     ...remarked(remark),
   }
+}
+
+const between = '\n\n[Written elsewhere at the same time:]\n'
+
+/**
+ * Returns the text that a note gets. Where somebody else has changed it since the user began
+ * (`was` is what they saw), both texts are kept, the user's first.
+ * Returns `undefined` if both together would be too long.
+ */
+function mergeNote(
+  current: string,
+  text: string,
+  was: string | undefined,
+): { readonly text: string; readonly merged: boolean } | undefined {
+  const untouched = was === undefined || current === was || current === text || current === ''
+  if (untouched || current.startsWith(text + between)) {
+    return { text: untouched ? text : current, merged: false }
+  }
+  if (text === '') return { text: current, merged: true }
+  const both = text + between + current
+  return both.length > limits.noteText ? undefined : { text: both, merged: true }
 }

@@ -11,12 +11,12 @@ import {
   queryTextSchema,
   recentSchema,
   savedSearchSchema,
+  snapshotSchema,
   tagSchema,
   tagsSchema,
 } from './document.ts'
 import { jsonRecordSchema, recordKeySchema } from './json-value.ts'
 import { limits } from './limits.ts'
-import { snapshotSchema } from './snapshot-schema.ts'
 
 const idsSchema = z.array(itemIdSchema).min(1).max(limits.bookmarks).readonly()
 const categoriesSchema = z.array(categoryIdSchema).min(1).max(limits.notes).readonly()
@@ -104,7 +104,7 @@ const setNoteSchema = z.strictObject({
   snapshot: snapshotSchema,
   /** An empty text removes the note. */
   text: noteTextSchema,
-  /** The text that the person saw, `''` for none: where it is another by now, both are kept. */
+  /** The text that the user saw, `''` for none: where it is another by now, both are kept. */
   was: noteTextSchema.optional(),
 })
 

@@ -23,7 +23,7 @@ export function differenceOf(before: UserDocument, now: UserDocument): DocumentD
   }
 }
 
-/** Returns the document that `difference` makes of the one before; what did not change is the same object in both. Where nothing did, it is the same document. */
+/** Returns the document that `difference` makes of the one before; what did not change is the same object in both. If nothing did, it is the same document. */
 export function withDifference(before: UserDocument, difference: DocumentDifference): UserDocument {
   if (Object.keys(difference).length === 0) return before
   const { folders, bookmarks, notes, searches, recents, settings, session } = difference

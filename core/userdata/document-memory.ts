@@ -3,7 +3,7 @@ import type { UserDocument } from './document.ts'
 /** Documents by their revisions, the latest few: they share what did not change, so that each takes little room. */
 export interface DocumentMemory {
   keep(revision: number, document: UserDocument): void
-  /** The document of a revision, or `undefined` where it is forgotten or was never there. */
+  /** The document of a revision, or `undefined` if it is forgotten or was never there. */
   find(revision: number): UserDocument | undefined
 }
 

@@ -2,7 +2,7 @@ import type { UserDocument } from './document.ts'
 
 export type DocumentPart = keyof UserDocument
 
-/** What a person made: worth backups. */
+/** What the user made: worth backups. */
 export const madeParts = ['folders', 'bookmarks', 'notes', 'searches', 'settings'] as const
 /** What the app remembers by itself. It changes with every step, and must never push a backup out. */
 export const rememberedParts = ['recents', 'session'] as const
@@ -23,4 +23,15 @@ export function withParts(
   from: UserDocument,
 ): UserDocument {
   return { ...document, ...Object.fromEntries(parts.map((part) => [part, from[part]])) }
+}
+
+/** What the user who never put anything in has. */
+export const emptyDocument: UserDocument = {
+  folders: [],
+  bookmarks: [],
+  notes: [],
+  searches: [],
+  recents: [],
+  settings: {},
+  session: {},
 }

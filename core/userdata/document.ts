@@ -1,9 +1,24 @@
 import { z } from 'zod'
+import {
+  categoryIdSchema,
+  codeRangeSchema,
+  codeSchema,
+  editionIdSchema,
+} from '../editions/edition-file.ts'
 import { timeSchema } from '../dates/time-schema.ts'
-import { editionIdSchema } from '../editions/edition-file.ts'
 import { jsonRecordSchema } from './json-value.ts'
 import { limits } from './limits.ts'
-import { snapshotSchema } from './snapshot-schema.ts'
+
+const nameSchema = z.string().min(1).max(200)
+
+export const snapshotSchema = z.strictObject({
+  edition: editionIdSchema,
+  category: categoryIdSchema,
+  name: nameSchema,
+  path: z.array(nameSchema).max(20).readonly(),
+  ranges: z.array(codeRangeSchema).min(1).max(200).readonly(),
+  code: codeSchema.exactOptional(),
+})
 
 /** What a file of user data calls itself, be it the app's own or an export. */
 export const userDataFormat = 'category-atlas-user-data'
@@ -66,7 +81,7 @@ export const savedSearchSchema = z.strictObject({
 })
 
 /**
- * All that a person puts in. Arrays stand in the person's order: within a folder, bookmarks and
+ * All that the user puts in. Arrays stand in the user's order: within a folder, bookmarks and
  * folders come as the array has them; recents have the newest first.
  */
 export const userDocumentSchema = z.strictObject({

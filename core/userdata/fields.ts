@@ -36,7 +36,7 @@ export function wholeNumber(
   }
 }
 
-/** A text of at most `length` UTF-16 units for which the rule holds, where there is one. */
+/** A text of at most `length` UTF-16 units for which the rule holds, if there is one. */
 export function text(
   length: number,
   initial: string,

@@ -12,7 +12,7 @@ interface Word {
 }
 
 /**
- * Returns the bookmarks that hold all of the words, in the person's order: in name, path, code
+ * Returns the bookmarks that hold all of the words, in the user's order: in name, path, code
  * ranges, tags, folder names or the note on its category. Case and accents make no difference. A whole code is also
  * found where it lies inside the ranges. No words find every bookmark. `among` tells which to look at.
  */

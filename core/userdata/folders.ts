@@ -52,12 +52,12 @@ export function withInnerFolders(
   return found
 }
 
-/** Returns the folders right inside a folder (`null`: at the top), in the person's order. */
+/** Returns the folders right inside a folder (`null`: at the top), in the user's order. */
 export function foldersIn(document: UserDocument, parent: string | null): Folder[] {
   return document.folders.filter((folder) => folder.parent === parent)
 }
 
-/** Returns the bookmarks right inside a folder (`null`: at the top), in the person's order. */
+/** Returns the bookmarks right inside a folder (`null`: at the top), in the user's order. */
 export function bookmarksIn(document: UserDocument, folder: string | null): Bookmark[] {
   return document.bookmarks.filter((bookmark) => bookmark.folder === folder)
 }

@@ -1,5 +1,5 @@
 /**
- * How much the user data may hold. Far above what a person puts in, low enough that the file stays
+ * How much the user data may hold. Far above what the user puts in, low enough that the file stays
  * quick to save and no import can fill the memory. Texts are counted in UTF-16 units.
  */
 export const limits = {
@@ -16,7 +16,7 @@ export const limits = {
   nameText: 120,
   noteText: 100_000,
   queryText: 1_000,
-  /** Shelves that a person subscribes to. */
+  /** Shelves that the user subscribes to. */
   shelves: 20,
   shelfPath: 4_000,
   /** All names, tags and notes together. */

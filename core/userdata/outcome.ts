@@ -3,7 +3,7 @@ import type { UserDocument } from './document.ts'
 
 /** What one change did. */
 export interface Outcome {
-  /** The same object where nothing changed. */
+  /** The same object if nothing changed. */
   readonly document: UserDocument
   /** The changes that bring the old state back, in the order in which to apply them. */
   readonly undo: readonly Change[]
@@ -40,7 +40,7 @@ export function inWords(number: number): string {
   return number.toLocaleString('en-US')
 }
 
-/** Returns `{ remark }`, or nothing where there is none to make. */
+/** Returns `{ remark }`, or nothing if there is none to make. */
 export function remarked(remark: string | undefined): { remark?: string } {
   return remark === undefined ? {} : { remark }
 }

@@ -1,7 +1,6 @@
 import type { z } from 'zod'
-import type { DocumentPart } from './document-parts.ts'
+import { type DocumentPart, emptyDocument } from './document-parts.ts'
 import { type UserDocument, userDocumentSchema, userDocumentVersion } from './document.ts'
-import { emptyDocument } from './empty-document.ts'
 import { type Migration, migrations as ownMigrations } from './migrations.ts'
 import { problemInWords } from './problem-in-words.ts'
 import { repairDocument } from './repair-document.ts'

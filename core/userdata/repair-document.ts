@@ -5,7 +5,7 @@ import { joinNotes } from './join-notes.ts'
 /**
  * Returns a document whose parts fit together: each id once (the first stays), one note for
  * each category, folders in no ring,
- * everything in a folder that is there, else at the top. The same object where nothing was amiss.
+ * everything in a folder that is there, else at the top. The same object if nothing was amiss.
  */
 export function repairDocument(document: UserDocument): UserDocument {
   const folders = once(document.folders, ({ id }) => id)

@@ -7,7 +7,7 @@ import { limits } from './limits.ts'
 
 const themes = ['system', 'light', 'dark', 'contrast'] as const
 
-/** What a person chose. Each has a default, so that a setting that was never made need not be stored. */
+/** What the user chose. Each has a default, so that a setting that was never made need not be stored. */
 const settings = {
   theme: oneOf(themes, 'system'),
   /** 1 is the size as designed. */
@@ -25,7 +25,7 @@ const settings = {
   quickLookupClipboard: flag(false),
   /** Whether closing the main window leaves the app in the tray. */
   closeToTray: flag(false),
-  /** Paths of the shelves that the person subscribed to: files, or folders that hold one each. */
+  /** Paths of the shelves that the user subscribed to: files, or folders that hold one each. */
   shelves: listOf(text(limits.shelfPath, '', isFilled), limits.shelves),
 }
 
@@ -39,7 +39,7 @@ const session = {
   editionInForce: text(40, ''),
   edition: orNull(isEditionId),
   category: orNull(isCategoryId),
-  /** The code whose page was on screen, or `null` where it was another page. */
+  /** The code whose page was on screen, or `null` if it was another page. */
   code: orNull(isAnyCode),
   query: text(limits.queryText, ''),
   /** Ids of the categories that are open in the outline. */
@@ -52,7 +52,7 @@ const session = {
   shelfName: text(limits.nameText, ''),
   shelfFolder: orNull((value): value is string => typeof value === 'string' && value.length <= 64),
   shelfNotes: flag(true),
-  /** The edition compared with, or `null` where none is. */
+  /** The edition compared with, or `null` if none is. */
   compareWith: orNull(isEditionId),
 }
 
@@ -103,4 +103,14 @@ function readEach<Of extends Fields>(fields: Of, record: JsonRecord): ValuesOf<O
     return [key, isAllowed(stored) ? stored : initial] as const
   })
   return Object.fromEntries(values) as ValuesOf<Of>
+}
+
+/** The sizes that zooming goes through: 1 is the size as designed. The ends are those of the setting. */
+export const zoomSteps = [0.5, 0.67, 0.75, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, 3] as const
+
+/** Returns the next size in a direction; at an end, that end. A size between two steps goes to the nearer one in the direction. */
+export function nextZoom(zoom: number, by: -1 | 1): number {
+  const next =
+    by > 0 ? zoomSteps.find((step) => step > zoom) : zoomSteps.findLast((step) => step < zoom)
+  return next ?? (by > 0 ? (zoomSteps[zoomSteps.length - 1] ?? 1) : zoomSteps[0])
 }

@@ -3,7 +3,7 @@ import type { UserDocument } from './document.ts'
 
 /**
  * Returns `document` with the very objects of `known` wherever both say the same: a document that was
- * read anew is mostly what was there before, and whatever is kept by object stays good.
+ * read again is mostly what was there before, and whatever is kept by object stays good.
  */
 export function withSharedRecords(document: UserDocument, known: UserDocument): UserDocument {
   if (document === known) return document

@@ -3,7 +3,7 @@ import type { CodeRange } from '../codes/code-range.ts'
 import { type Category, type Outline, ancestorsOf } from '../editions/outline.ts'
 
 /**
- * A category as it was in the edition from which a person kept it. It can be shown without that
+ * A category as it was in the edition from which the user kept it. It can be shown without that
  * edition, and told apart from what the category has become since.
  */
 export interface Snapshot {
@@ -14,7 +14,7 @@ export interface Snapshot {
   /** Its ancestors' names from the section down; its own name is not among them. */
   readonly path: readonly string[]
   readonly ranges: readonly CodeRange[]
-  /** The code by which the person came to it, where that was one. */
+  /** The code by which the user came to it, where that was one. */
   readonly code?: Code
 }
 
@@ -23,7 +23,7 @@ export function keptTitle({ code, name }: Pick<Snapshot, 'code' | 'name'>): stri
   return code === undefined ? name : `${code} · ${name}`
 }
 
-/** Returns the snapshot of a category of an outline, with the code by which the person came to it. */
+/** Returns the snapshot of a category of an outline, with the code by which the user came to it. */
 export function snapshotOf(outline: Outline, category: Category, code?: Code): Snapshot {
   return {
     edition: outline.edition,

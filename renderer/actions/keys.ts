@@ -25,7 +25,7 @@ function keyOf({ key, code, altKey, altGraph }: KeyPress): string {
   return key === ' ' ? 'Space' : key
 }
 
-/** Returns the keys of a press in the form that the registry has them, or `undefined` where they are none. */
+/** Returns the keys of a press in the form that the registry has them, or `undefined` if they are none. */
 export function keysOfPress(press: KeyPress, mac: boolean): string | undefined {
   const { ctrlKey, metaKey, altKey, shiftKey } = press
   const key = keyOf(press)
@@ -58,4 +58,13 @@ export function actionOfPress(
     if (all.some((keys) => normalKeys(keys) === pressed)) return id
   }
   return undefined
+}
+
+const modifiers = new Set(['Shift', 'Control', 'Alt', 'AltGraph', 'Meta', 'CapsLock', 'Fn'])
+
+/** Returns what a press does in a field that captures shortcuts: Tab and Escape leave it, and a modifier alone starts a combination. */
+export function capturePress(event: KeyboardEvent): 'leave' | 'start' | 'combination' {
+  const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey
+  if (isPlain && (event.key === 'Tab' || event.key === 'Escape')) return 'leave'
+  return modifiers.has(event.key) ? 'start' : 'combination'
 }

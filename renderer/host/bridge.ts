@@ -1,6 +1,6 @@
 import type { CallName } from '#core/contract/contract.ts'
 import type { EventMessage } from '#core/contract/events.ts'
-import type { Reply } from '#core/contract/reply.ts'
+import type { Reply } from '#core/contract/call.ts'
 
 /** Carries calls and events between the UI and its host. */
 export interface Bridge {

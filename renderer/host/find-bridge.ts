@@ -1,4 +1,4 @@
-import type { Reply } from '#core/contract/reply.ts'
+import type { Reply } from '#core/contract/call.ts'
 import type { Bridge, DesktopBridge } from './bridge.ts'
 import { browserBridge } from './browser-bridge.ts'
 

@@ -3,7 +3,7 @@ import { shallowRef } from 'vue'
 import type { About } from '#core/contract/host-calls.ts'
 import { callHost } from '../host/host.ts'
 
-/** What runs, and where its data lie. */
+/** The versions in use, and where the data are stored. */
 export const useAbout = defineStore('about', () => {
   const about = shallowRef<About>()
 

@@ -14,13 +14,13 @@ import { useManaged } from './managed.ts'
 import { useMessages } from './messages.ts'
 import { useUserData } from './user-data.ts'
 
-/** The keys of the actions as they are now, and changing them. Every window reads them from the same settings. */
+/** The current shortcuts of the actions, and changing them. All windows read them from the same settings. */
 export const useBindings = defineStore('bindings', () => {
   const messages = useMessages()
   const managed = useManaged()
   const userData = useUserData()
 
-  /** As text, so that a new copy of the user data with the same keys changes nothing. */
+  /** As text, so that a new copy of the user data with the same shortcuts changes nothing. */
   const stored = computed(() => {
     const settings = withPolicy(userData.document.settings, managed.policy)
     return JSON.stringify(settings['keyBindings'] ?? {})
@@ -41,18 +41,18 @@ export const useBindings = defineStore('bindings', () => {
     { immediate: true },
   )
 
-  /** Returns keys as a person reads them. */
+  /** Returns a shortcut as it is shown. */
   function written(keys: string): string {
     return writeKeys(keys, isMac)
   }
 
-  /** Returns the first keys of an action as a person reads them, or `undefined` where it has none. */
+  /** Returns the first shortcut of an action as it is shown, or `undefined` if it has none. */
   function shown(id: ActionId): string | undefined {
     const keys = bindings.value.get(id)?.[0]
     return keys === undefined ? undefined : written(keys)
   }
 
-  /** Returns all keys of an action for `aria-keyshortcuts`, or `undefined` where it has none. */
+  /** Returns all shortcuts of an action for `aria-keyshortcuts`, or `undefined` if it has none. */
   function forAria(id: ActionId): string | undefined {
     const keys = bindings.value.get(id) ?? []
     return keys.length === 0 ? undefined : keys.map((one) => ariaKeys(one, isMac)).join(' ')

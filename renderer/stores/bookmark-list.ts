@@ -7,20 +7,20 @@ import { useSession } from './session.ts'
 import { type ShownShelf, useShelves } from './shelves.ts'
 import { useUserData } from './user-data.ts'
 
-/** In a lower window the details would leave no room for the tree; in CSS pixels. */
+/** In CSS pixels. In a smaller window, the details would leave no room for the tree. */
 const roomForDetails = 600
 
 const parts = ['folders', 'bookmarks', 'notes', 'searches'] as const
 
-/** What the Bookmarks tab shows, and what is marked in it. */
+/** The content of the Bookmarks tab, and what is selected in it. */
 export const useBookmarkList = defineStore('bookmark-list', () => {
   const session = useSession()
   const shelves = useShelves()
   const userData = useUserData()
 
-  /** What the find box says. */
+  /** The text in the find box. */
   const words = ref('')
-  /** The tag that bookmarks must have; `''` for any. */
+  /** The tag to filter by; `''` for all bookmarks. */
   const tag = ref('')
   const selected = ref<ReadonlySet<string>>(new Set())
   const focusedKey = ref<string>()
@@ -30,7 +30,7 @@ export const useBookmarkList = defineStore('bookmark-list', () => {
   const find = createKeptFinder()
   const isFiltered = computed(() => words.value.trim() !== '' || tag.value !== '')
 
-  /** The same as long as nothing that is shown here changed: what was on screen is stored ever again. */
+  /** Stays the same object until something shown here changes, since the session is saved all the time. */
   const shown = computed<UserDocument>((before) => {
     const now = userData.document
     return before !== undefined && parts.every((part) => before[part] === now[part]) ? before : now
@@ -71,7 +71,7 @@ export const useBookmarkList = defineStore('bookmark-list', () => {
     ...userData.bookmarks,
     ...shelves.shelves.flatMap(({ document }) => document.bookmarks),
   ])
-  /** Every tag in use, by the alphabet. */
+  /** All tags in use, in alphabetical order. */
   const tags = computed(() =>
     [...new Set(allBookmarks.value.flatMap((bookmark) => bookmark.tags))].sort((a, b) =>
       a.localeCompare(b),
@@ -83,7 +83,7 @@ export const useBookmarkList = defineStore('bookmark-list', () => {
   })
   const focusedRow = computed<BookmarkRow | undefined>(() => rows.value[focusedIndex.value])
 
-  /** The selected keys in the order of the rows, or the focused one where it is not among them. */
+  /** The selected keys in row order, or only the focused one if it is not selected. */
   const activeKeys = computed<readonly string[]>(() => {
     const key = focusedRow.value?.key
     if (key === undefined) return []
@@ -105,7 +105,7 @@ export const useBookmarkList = defineStore('bookmark-list', () => {
     selected.value = next
   }
 
-  /** Puts the focus on a row that is, or is about to be, in a folder, and opens the way to it. */
+  /** Focuses a row that is, or is about to be, in a folder, and expands the folders around it. */
   function reveal(key: string, folder: string | null): void {
     for (let id = folder; id !== null;) {
       setOpen(folderKey(id), true)
@@ -115,7 +115,7 @@ export const useBookmarkList = defineStore('bookmark-list', () => {
     focusedKey.value = key
   }
 
-  // What is no longer in the list is no longer selected.
+  // Rows that leave the list are no longer selected.
   watch(rows, (now) => {
     if (selected.value.size === 0) return
     const there = now.filter(({ key }) => selected.value.has(key))

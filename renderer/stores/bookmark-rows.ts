@@ -8,11 +8,11 @@ import type {
 import { notesWithoutBookmark } from '#core/userdata/find.ts'
 import type { ShownShelf } from './shelves.ts'
 
-/** The keys of the two rows that hold what lies in no folder. */
+/** The keys of the two rows that contain what is not in a folder. */
 export const notesKey = 'group:notes'
 export const searchesKey = 'group:searches'
 
-/** What a row of the bookmark tree stands for. */
+/** The item of a row in the bookmark tree. */
 export type RowItem =
   | { readonly kind: 'folder'; readonly folder: Folder; readonly holds: number }
   | { readonly kind: 'bookmark'; readonly bookmark: Bookmark }
@@ -21,24 +21,24 @@ export type RowItem =
   | { readonly kind: 'search'; readonly search: SavedSearch }
   | { readonly kind: 'shelf'; readonly shelf: ShownShelf; readonly holds: number }
 
-/** A row of the bookmark tree as it stands on screen. */
+/** A row of the bookmark tree as it is shown. */
 export interface BookmarkRow {
   readonly key: string
   readonly item: RowItem
-  /** The shelf that it lies on, or is: it can be read and copied only. `undefined` for the person's own. */
+  /** The shelf that it is, or is on, and then it is read-only. `undefined` for the user's own items. */
   readonly shelf: ShownShelf | undefined
   /** From 1, at the top. */
   readonly depth: number
-  /** The key of the row that it lies in. */
+  /** The key of its parent row. */
   readonly parent: string | undefined
   readonly hasChildren: boolean
   readonly expanded: boolean
-  /** Its place among its siblings, from 1, and how many they are: a screen reader cannot count rows that are not drawn. */
+  /** Its position among its siblings, from 1, and their number. A screen reader cannot count rows that are not rendered. */
   readonly place: number
   readonly siblings: number
 }
 
-/** What was found, in the person's order. Folders are shown where they lead to it. */
+/** The items found, in the user's order. The folders around them are shown too. */
 export type FoundItems = Pick<UserDocument, 'bookmarks' | 'notes' | 'searches'>
 
 export const folderKey = (id: string): string => `folder:${id}`
@@ -47,22 +47,22 @@ export const noteKey = (category: string): string => `note:${category}`
 export const searchKey = (id: string): string => `search:${id}`
 const shelfKey = (id: string): string => `shelf:${id}`
 
-/** Returns the kind and the id that a key was made of. */
+/** Splits a key into its kind and id. */
 export function splitKey(key: string): { kind: RowItem['kind']; id: string } {
   const colon = key.indexOf(':')
   return { kind: key.slice(0, colon) as RowItem['kind'], id: key.slice(colon + 1) }
 }
 
-/** A shelf, and what was found on it where something is sought. */
+/** A shelf, and what was found on it during a search. */
 export interface ShelfToShow {
   readonly shelf: ShownShelf
   readonly found: FoundItems | undefined
 }
 
 /**
- * Returns the rows of the tree: in each folder its folders, then its bookmarks, in the person's order;
- * at the end notes without a bookmark and saved searches, then shelves. Only what is in `open` (keys) is unfolded;
- * where `found` is given, only that is shown, all unfolded.
+ * Returns the rows of the tree: in each folder its folders, then its bookmarks, in the user's order;
+ * at the end notes without a bookmark and saved searches, then shelves. Only the keys in `open` are expanded.
+ * If `found` is given, only that is shown, fully expanded.
  */
 export function bookmarkRows(
   document: UserDocument,
@@ -93,12 +93,12 @@ function countOn({ document }: ShownShelf, found: FoundItems | undefined): numbe
   return bookmarks.length + notes.length
 }
 
-/** Returns what is shown where nothing is sought: bookmarks show the notes on their categories. */
+/** Returns what is shown without a search. Bookmarks show the notes on their categories. */
 function shownOf(document: UserDocument): FoundItems {
   return { ...document, notes: notesWithoutBookmark(document) }
 }
 
-/** Returns the rows of the person's own, or of a shelf; `more` siblings follow those at the top. */
+/** Returns the rows of the user's own items, or of a shelf. `more` siblings follow at the top level. */
 function rowsOf(
   document: UserDocument,
   open: ReadonlySet<string>,
@@ -208,7 +208,7 @@ function rowsOf(
   return rows
 }
 
-/** Returns how many bookmarks each folder holds, those of its inner folders among them. */
+/** Returns how many bookmarks each folder contains, including those in nested folders. */
 function countHeld(
   folders: readonly Folder[],
   bookmarks: ReadonlyMap<string | null, readonly Bookmark[]>,

@@ -6,7 +6,7 @@ import { tellingName } from '#core/editions/telling-name.ts'
 import type { Bookmark, CategoryNote } from '#core/userdata/document.ts'
 import { type Snapshot, snapshotOf } from '#core/userdata/snapshot.ts'
 import { useDataset } from './dataset.ts'
-import { useFates } from './fates.ts'
+import { useCategoryStatuses } from './category-statuses.ts'
 import { useSnapshotName } from './snapshot-name.ts'
 import type { ShownShelf } from './shelves.ts'
 import { useTypedCode } from './typed-code.ts'
@@ -15,12 +15,12 @@ import { useUserData } from './user-data.ts'
 const longestWait = 3000
 
 /**
- * Which categories of the edition on screen are bookmarked or noted. What was kept from another
- * edition counts for all that its category is in this one; until all editions are read, for its id.
+ * Which categories of the edition on screen have bookmarks or notes. Those from another edition count for
+ * every category that theirs became in this one; until all editions are read, for the same id.
  */
 export const useBookmarked = defineStore('bookmarked', () => {
   const dataset = useDataset()
-  const fates = useFates()
+  const statuses = useCategoryStatuses()
   const typedCode = useTypedCode()
   const nameOf = useSnapshotName()
   const userData = useUserData()
@@ -30,8 +30,8 @@ export const useBookmarked = defineStore('bookmarked', () => {
   ): ReadonlyMap<string, readonly Item[]> {
     const found = new Map<string, Item[]>()
     for (const item of items) {
-      const fate = fates.fateOf(item.snapshot)
-      const ids = fate?.categories.map(({ id }) => id) ?? [item.snapshot.category]
+      const status = statuses.statusOf(item.snapshot)
+      const ids = status?.categories.map(({ id }) => id) ?? [item.snapshot.category]
       for (const id of ids) {
         const others = found.get(id)
         if (others === undefined) found.set(id, [item])
@@ -44,29 +44,29 @@ export const useBookmarked = defineStore('bookmarked', () => {
   const bookmarks = computed(() => byCategory(userData.bookmarks))
   const notes = computed(() => byCategory(userData.notes))
 
-  /** Returns the bookmarks that a category of the edition on screen has. */
+  /** Returns the bookmarks of a category of the edition on screen. */
   function bookmarksOf(category: string): readonly Bookmark[] {
     return bookmarks.value.get(category) ?? []
   }
 
-  /** Returns the notes that were written on what a category was in another edition, under another id. */
+  /** Returns the notes on a category that were written in another edition, under another id. */
   function earlierNotesOf(category: string): readonly CategoryNote[] {
     return (notes.value.get(category) ?? []).filter(
       ({ snapshot }) => snapshot.category !== category,
     )
   }
 
-  /** Returns the note on what was kept: on its category, or on what that was in another edition; of what lies on a shelf, the shelf's. */
+  /** Returns the note for a bookmark: on its category, in this or another edition. For a bookmark on a shelf, that is the shelf's note. */
   function noteOf(snapshot: Snapshot, shelf?: ShownShelf): CategoryNote | undefined {
     if (shelf !== undefined) {
       return shelf.document.notes.find((note) => note.snapshot.category === snapshot.category)
     }
     const own = userData.noteByCategory.get(snapshot.category)
-    const now = fates.fateOf(snapshot)?.categories ?? []
+    const now = statuses.statusOf(snapshot)?.categories ?? []
     return own ?? now.flatMap(({ id }) => notes.value.get(id) ?? [])[0]
   }
 
-  /** Bookmarks a category of the edition on screen, or takes all its bookmarks away, which can be undone. */
+  /** Bookmarks a category of the edition on screen, or removes all its bookmarks. Can be undone. */
   async function toggle(outline: Outline, category: Category): Promise<void> {
     const mayBeUnderAnotherId = userData.bookmarks.some(
       ({ snapshot }) => snapshot.edition !== outline.edition,

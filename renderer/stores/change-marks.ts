@@ -7,7 +7,7 @@ import { useNavigation } from './navigation.ts'
 
 const none: ReadonlyMap<string, ChangeMark> = new Map()
 
-/** What is new or changed in the edition on screen, against the one before it. */
+/** What is new or changed in the edition on screen since the previous one. */
 export const useChangeMarks = defineStore('change-marks', () => {
   const history = useHistory()
   const navigation = useNavigation()
@@ -20,7 +20,7 @@ export const useChangeMarks = defineStore('change-marks', () => {
   )
   const marks = computed(() => (step.value === undefined ? none : changeMarks(step.value)))
 
-  /** How many changes there are: rows of the comparison, a split or a merger being one. */
+  /** The number of changes: rows of the comparison. A split or merge counts as one. */
   const changes = computed(() => (step.value === undefined ? 0 : changesOf(step.value).length))
 
   function markOf(id: string): ChangeMark | undefined {

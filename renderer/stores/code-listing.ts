@@ -1,6 +1,6 @@
 import type { CodeState } from './tables.ts'
 
-/** Returns what the code tables of an edition say of a code. */
+/** Returns a sentence on a code in the code tables of an edition. */
 export function codeListing(
   code: string,
   isListed: boolean,

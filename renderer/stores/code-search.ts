@@ -1,8 +1,9 @@
 import { defineStore } from 'pinia'
-import { type ShallowRef, computed, ref, shallowRef, watch } from 'vue'
+import { type ShallowRef, computed, shallowRef, watch } from 'vue'
 import type { EditionCodes } from '#core/contract/tables-calls.ts'
 import { codesBeginning, codesContaining } from '#core/tables/find-codes.ts'
 import { buildAnalyzer } from '#core/search/analyze.ts'
+import { readQuery } from '#core/search/query.ts'
 import { groupOfCode } from '#core/tables/level-two-layout.ts'
 import { type CodeWords, findCodes, indexCodesInSteps } from '#core/tables/search-codes.ts'
 import { useDataset } from './dataset.ts'
@@ -12,7 +13,7 @@ import { useSearch } from './search.ts'
 import { type CodeState, useTables } from './tables.ts'
 
 interface CodeHit {
-  /** Its place among the codes found. */
+  /** Its index among the codes found. */
   readonly index: number
   readonly code: string
   readonly text: string
@@ -30,7 +31,7 @@ const shownAtFirst = 8
 const shownMore = 100
 const codeLength = 5
 
-/** Whether a query is of words: a code, a range or a single letter is none. */
+/** Whether a query consists of words, and not of a code, a range or a single letter. */
 function isWords(query: string): boolean {
   return /[a-z]{3}/i.test(query)
 }
@@ -41,25 +42,26 @@ export const useCodeSearch = defineStore('code-search', () => {
   const navigation = useNavigation()
   const search = useSearch()
   const tables = useTables()
-  const limit = ref(shownAtFirst)
-  /** The code that arrow keys are at, or -1. */
-  const active = ref(-1)
+  /** How many codes to show for a query after "Show more". */
+  const more = shallowRef({ query: '', limit: shownAtFirst })
+  const limit = computed(() =>
+    more.value.query === search.query ? more.value.limit : shownAtFirst,
+  )
+  /** The index of the marked code, or -1. */
+  const active = computed(() => (search.mark?.of === 'codes' ? search.mark.index : -1))
 
   watch(
     () => search.query,
-    (query) => {
-      limit.value = shownAtFirst
-      active.value = -1
-      if (query.trim() !== '') void tables.readLevelTwo()
+    () => {
+      if (search.isAsked) void tables.readLevelTwo()
     },
-    { flush: 'sync' },
   )
 
   const analyzer = computed(() => buildAnalyzer(dataset.references.language))
   const cptWords = shallowRef<CodeWords>()
   const levelTwoWords = shallowRef<CodeWords>()
 
-  /** Indexes the words of a list in idle time, so that no key waits for it. */
+  /** Indexes the words of a list in idle time, so that no key has to wait for it. */
   async function prepare(
     list: EditionCodes | undefined,
     words: ShallowRef<CodeWords | undefined>,
@@ -89,7 +91,8 @@ export const useCodeSearch = defineStore('code-search', () => {
   type System = 'cpt' | 'hcpcs'
   const found = computed(() => {
     const query = search.query.trim()
-    if (query === '') return []
+    // A scope (`surgery: biopsy`) asks for categories of the layout.
+    if (query === '' || readQuery(query, () => false).scopes.length > 0) return []
     const of = (from: System, list: EditionCodes | undefined, words: CodeWords | undefined) => {
       if (list === undefined) return []
       const beginning = codesBeginning(list, query)
@@ -146,29 +149,35 @@ export const useCodeSearch = defineStore('code-search', () => {
 
   /** How many codes are shown. */
   const shown = computed(() => Math.min(total.value, limit.value))
-  /** Whether the query is a whole code that a table has. */
+  /** Whether the query is a complete code that a table lists. */
   const isCode = computed(() => total.value > 0 && search.query.trim().length === codeLength)
 
-  /** The code found first. */
+  /** The first code found. */
   const first = computed(() => groups.value[0]?.hits[0]?.code)
 
-  /** Whether codes come before categories: words are asked of the layout first. */
+  /** Whether codes are shown before categories. For words, categories come first. */
   const leads = computed(() => search.hits.length === 0 || !isWords(search.query))
 
-  /** Opens the page of a code found. Returns whether there is one. */
-  function open(index: number): boolean {
+  /** Shows the page of a code found while stepping through the results. Returns whether there is one. */
+  function show(index: number): boolean {
     const hit = groups.value.flatMap(({ hits }) => hits).find((each) => each.index === index)
     if (hit === undefined) return false
-    active.value = index
-    search.active = -1
-    search.entered = true
-    navigation.openCodePage(hit.code)
+    const view = { kind: 'code', code: hit.code } as const
+    search.show({ of: 'codes', index }, { edition: navigation.editionId, view })
     return true
   }
 
-  function showMore(): void {
-    limit.value += shownMore
+  /** Opens the page of a code found. Returns whether there is one. */
+  function open(index: number): boolean {
+    search.settle()
+    const isThere = show(index)
+    search.settle()
+    return isThere
   }
 
-  return { active, groups, first, total, shown, hidden, isCode, leads, open, showMore }
+  function showMore(): void {
+    more.value = { query: search.query, limit: limit.value + shownMore }
+  }
+
+  return { active, groups, first, total, shown, hidden, isCode, leads, show, open, showMore }
 })

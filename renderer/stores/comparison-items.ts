@@ -4,13 +4,13 @@ import type { ChangeKind } from '#core/comparison/change-kind.ts'
 import type { Comparison, Row } from '#core/comparison/comparison.ts'
 import { ancestorsOf, sectionOf } from '#core/editions/outline.ts'
 
-/** Which rows of a comparison are wanted. */
+/** A filter for the rows of a comparison. */
 export interface RowFilter {
-  /** By which a row is counted; empty for every kind of change. */
+  /** The kinds of change to show; empty for all. */
   readonly kinds: ReadonlySet<ChangeKind>
   /** The id of a section as `Comparison.sections` gives it; `null` for all. */
   readonly section: string | null
-  /** A part of a name or of codes, or a code that a category holds; empty for all. */
+  /** Part of a name or of codes, or a code that a category contains; empty for all. */
   readonly text: string
 }
 
@@ -20,18 +20,18 @@ export interface RowItem {
   readonly row: Row
   /** Its index in the comparison. */
   readonly index: number
-  /** Whether the filter wants it; else it stands for the place in the outline of one that it wants, or is unfolded. */
+  /** Whether it matches the filter. Otherwise it is an ancestor of a match, or was expanded. */
   readonly why: 'wanted' | 'place' | 'unfolded'
 }
 
-/** A run of rows that stands folded into one line. */
+/** A run of rows collapsed into one line. */
 export interface FoldItem {
   readonly kind: 'fold'
   /** The indexes of its first and last row in the comparison. */
   readonly first: number
   readonly last: number
   readonly unchanged: number
-  /** Rows with changes that the filter leaves out. */
+  /** The number of rows with changes that the filter hides. */
   readonly changed: number
 }
 
@@ -50,7 +50,7 @@ export function sectionsOfRows({ from, to, rows, fromRows }: Comparison): readon
   })
 }
 
-/** Returns the indexes of the rows that a filter wants, in the order of the comparison. */
+/** Returns the indexes of the rows that match a filter, in the order of the comparison. */
 export function wantedRows(
   { rows }: Comparison,
   sections: readonly string[],
@@ -76,9 +76,9 @@ function holdsText({ from, to }: Row, words: string): boolean {
 }
 
 /**
- * Returns what stands on screen: the wanted rows with their ancestors, so that they read as an
- * outline, and every run of others (of one section, where one is asked for) folded into a line,
- * except for the runs that begin at a row of `unfolded`.
+ * Returns what is shown: the matching rows with their ancestors, so that they read as an outline, and
+ * each run of other rows (of the section filtered by, if any) collapsed into a line, except for the runs that
+ * start at a row of `unfolded`.
  */
 export function comparisonItems(
   comparison: Comparison,
@@ -119,7 +119,7 @@ export function comparisonItems(
   return items
 }
 
-/** Returns the indexes of the rows of a row's ancestors: where it stands now, or stood where it is gone. */
+/** Returns the indexes of the rows of a row's ancestors, in the later edition if it still exists there. */
 function placesAbove({ from, to, rows, fromRows, toRows }: Comparison, index: number): number[] {
   const [now] = rows[index]?.to ?? []
   const [before] = rows[index]?.from ?? []

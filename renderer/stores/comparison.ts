@@ -15,7 +15,7 @@ interface Pair {
   readonly to: string
 }
 
-/** The comparison on screen: what is filtered, unfolded and looked at in it, and the ways into and out of it. */
+/** The comparison on screen: its filters and expanded rows, the row in focus, and the ways in and out. */
 export const useComparison = defineStore('comparison', () => {
   const dataset = useDataset()
   const navigation = useNavigation()
@@ -26,12 +26,12 @@ export const useComparison = defineStore('comparison', () => {
   const section = ref<string | null>(null)
   const text = ref('')
   const unfolded = ref<ReadonlySet<number>>(new Set())
-  /** The row that was gone to last, by its index; a new object each time, so that going there again is seen. */
+  /** The index of the row that was last jumped to. A new object each time, so that watchers notice a repeated jump. */
   const visited = shallowRef<{ readonly index: number }>()
-  /** The editions compared last, which stay a pair while their categories are looked at. */
+  /** The editions compared last. They stay a pair while their categories are open. */
   const lastPair = shallowRef<Pair>()
 
-  /** Those made so far: going to and fro between pairs need not make them again. More editions read tell more. */
+  /** The comparisons made so far, so that switching between pairs is fast. Loading more editions adds to what they know. */
   const made = computed(() => ({
     outlines: dataset.outlines,
     byPair: new Map<string, Comparison>(),
@@ -49,12 +49,12 @@ export const useComparison = defineStore('comparison', () => {
     return comparison
   }
 
-  /** A comparison with what is no edition here, or not yet: with a file to import, or with an edition as it was. */
+  /** A comparison with something that is not an edition here: a file to import, or an earlier state of an edition. */
   const previewed = shallowRef<Comparison>()
   const comparison = computed(() =>
     navigation.view.kind === 'compare' ? compare(navigation.view) : previewed.value,
   )
-  /** Makes what one further choice leads to while nothing else is to be done. */
+  /** Prepares what one more choice could open, in idle time. */
   let leaveOff = (): void => undefined
   watch(comparison, (shown) => {
     leaveOff()
@@ -75,7 +75,7 @@ export const useComparison = defineStore('comparison', () => {
   })
 
   const sections = computed(() => comparison.value && sectionsOfRows(comparison.value))
-  /** The section filtered by, where this comparison has it. */
+  /** The section filtered by, if this comparison has it. */
   const shownSection = computed(
     () => comparison.value?.sections.find(({ section: { id } }) => id === section.value) ?? null,
   )
@@ -125,7 +125,7 @@ export const useComparison = defineStore('comparison', () => {
     visited.value = undefined
   }
 
-  /** Puts a comparison on the page on screen that is not of two editions; `undefined` takes it off. */
+  /** Shows a comparison that is not of two editions on the current page; `undefined` removes it. */
   function preview(next: Comparison | undefined): void {
     const isAnother = next?.to.edition !== previewed.value?.to.edition
     previewed.value = next && markRaw(next)
@@ -162,13 +162,13 @@ export const useComparison = defineStore('comparison', () => {
     visited.value = { index }
   }
 
-  /** Opens a comparison with only one section in it, or with all. */
+  /** Opens a comparison, filtered by one section or not. */
   async function open({ from, to }: Pair, only: string | null): Promise<void> {
     await navigation.compare(from, to)
     section.value = only
   }
 
-  /** Compares the edition on screen with the one before it, and goes to what happened to the category on screen. */
+  /** Compares the edition on screen with the previous one, and jumps to the category on screen. */
   async function compareWithBefore(): Promise<void> {
     if (dataset.usableIds.length < 2) {
       messages.say('There is only one edition, so there is nothing to compare it with.')
@@ -183,7 +183,7 @@ export const useComparison = defineStore('comparison', () => {
     if (row !== undefined && row.kind !== 'unchanged') visit(current.rows.indexOf(row))
   }
 
-  /** Goes to the next (1) or previous (-1) change: of the comparison on screen, else of the edition in book order. */
+  /** Jumps to the next (1) or previous (-1) change of the comparison on screen, or of the edition in book order. */
   function stepChange(by: 1 | -1): void {
     if (comparison.value === undefined) {
       stepMarked(by)
@@ -211,7 +211,7 @@ export const useComparison = defineStore('comparison', () => {
     else messages.say(`No ${by > 0 ? 'more changes' : 'earlier changes'} in ${outline.title}.`)
   }
 
-  /** Opens the category on screen, or what it was or became, in the other edition of the pair compared last. */
+  /** Opens the category on screen, or its predecessor or successor, in the other edition of the pair compared last. */
   async function openInOtherEdition(): Promise<void> {
     const { category, editionId: here } = navigation
     if (category === undefined) {

@@ -2,7 +2,7 @@ import { useMessages } from './messages.ts'
 import { hostKind } from '../host/host-kind.ts'
 import { callHost } from '../host/host.ts'
 
-/** Copies a text and says what was copied, `said` being its name; the desktop host does it itself, since its pages have no permission to. */
+/** Copies a text and tells the user; `said` names it. In the desktop app the host copies it, since pages have no permission to. */
 export async function copyText(text: string, said = 'Text'): Promise<void> {
   const messages = useMessages()
   try {

@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, markRaw, ref, shallowRef } from 'vue'
-import type { Catalogue } from '#core/contract/dataset-calls.ts'
+import type { Catalog } from '#core/contract/dataset-calls.ts'
 import type { OutputOf } from '#core/contract/contract.ts'
 import type { EditionFile } from '#core/editions/edition-file.ts'
 import { type Outline, buildOutline } from '#core/editions/outline.ts'
@@ -8,13 +8,13 @@ import { type Placement, buildPlacement } from '#core/editions/placement.ts'
 import { callHost, onHostEvent } from '../host/host.ts'
 import { whenIdle } from './idle.ts'
 
-/** An edition as the UI works with it. */
+/** An edition, as the UI uses it. */
 export interface LoadedEdition {
   readonly outline: Outline
   readonly placement: Placement
 }
 
-/** Where codes lie is worked out when it is first asked: the first look can do without. */
+/** Computes the placement of codes on first use, since the first page does without it. */
 function loadedEdition(outline: Outline): LoadedEdition {
   let placement: Placement | undefined
   return {
@@ -25,8 +25,8 @@ function loadedEdition(outline: Outline): LoadedEdition {
   }
 }
 
-/** Returns the checksums of the editions that can be used, by id. */
-function checksums({ editions }: Catalogue): ReadonlyMap<string, string> {
+/** Returns the checksums of the usable editions, by id. */
+function checksums({ editions }: Catalog): ReadonlyMap<string, string> {
   return new Map(
     editions.filter(({ state }) => state !== 'refused').map(({ id, sha256 }) => [id, sha256]),
   )
@@ -34,7 +34,7 @@ function checksums({ editions }: Catalogue): ReadonlyMap<string, string> {
 
 /** The dataset: its catalog, its reference lists, and the editions read so far. */
 export const useDataset = defineStore('dataset', () => {
-  const catalogue = shallowRef<Catalogue>({ datasetVersion: '', editions: [], problems: [] })
+  const catalog = shallowRef<Catalog>({ datasetVersion: '', editions: [], problems: [] })
   const references = shallowRef<OutputOf<'dataset.references'>>({
     vocabulary: [],
     language: null,
@@ -47,9 +47,9 @@ export const useDataset = defineStore('dataset', () => {
   const loaded = shallowRef<ReadonlyMap<string, LoadedEdition>>(new Map())
   const checked = ref(false)
 
-  const editionIds = computed(() => catalogue.value.editions.map(({ id }) => id))
+  const editionIds = computed(() => catalog.value.editions.map(({ id }) => id))
   const usableIds = computed(() =>
-    catalogue.value.editions.filter(({ state }) => state !== 'refused').map(({ id }) => id),
+    catalog.value.editions.filter(({ state }) => state !== 'refused').map(({ id }) => id),
   )
   const guideByCategory = computed(
     () => new Map(references.value.guide.map((entry) => [entry.category, entry])),
@@ -59,24 +59,24 @@ export const useDataset = defineStore('dataset', () => {
     editionIds.value.flatMap((id) => loaded.value.get(id)?.outline ?? []),
   )
 
-  /** What is said of an edition that did not ship with the app; empty for those that did. */
+  /** The mark of an edition that did not ship with the app; empty for those that did. */
   const ownWords = computed(
     () =>
       new Map(
-        catalogue.value.editions.flatMap(({ id, origin }) =>
+        catalog.value.editions.flatMap(({ id, origin }) =>
           origin === 'shipped' ? [] : [[id, origin === 'own' ? 'own edition' : 'shared edition']],
         ),
       ),
   )
 
-  /** Returns an edition's title, which says so where it did not ship with the app: `CPT 2027 (own edition)`. */
+  /** Returns an edition's title, marked if it did not ship with the app: `CPT 2027 (own edition)`. */
   function markedTitle({ id, title }: { readonly id: string; readonly title: string }): string {
     const words = ownWords.value.get(id)
     return words === undefined ? title : `${title} (${words})`
   }
 
-  async function readCatalogue(): Promise<void> {
-    catalogue.value = await callHost('dataset.catalogue', null)
+  async function readCatalog(): Promise<void> {
+    catalog.value = await callHost('dataset.catalog', null)
   }
 
   async function readReferences(): Promise<void> {
@@ -85,22 +85,26 @@ export const useDataset = defineStore('dataset', () => {
 
   const loading = new Map<string, Promise<LoadedEdition>>()
 
-  /** Reads the edition that a start shows, without asking which one it is. */
+  /** Reads the edition to show at start-up, without waiting for the catalog. */
   async function readFirst(): Promise<void> {
     const file = await callHost('dataset.first', null)
     if (file === null) return
     if (!loading.has(file.id)) loading.set(file.id, Promise.resolve(take(file)))
-    // One of the user's own may have become known only now.
-    if (!editionIds.value.includes(file.id)) await readCatalogue()
+    await knowOf(file.id)
   }
 
-  /** Returns an edition, read once. Throws a CallFailed where it is unknown or damaged. */
+  /** One of the user's own editions may only be known now. */
+  async function knowOf(id: string): Promise<void> {
+    if (!editionIds.value.includes(id)) await readCatalog()
+  }
+
+  /** Returns an edition, which is read once. Throws a CallFailed if it is unknown or damaged. */
   function loadEdition(id: string): Promise<LoadedEdition> {
     const known = loading.get(id)
     if (known !== undefined) return known
     const promise = readEdition(id).catch(async (error: unknown) => {
       loading.delete(id)
-      await readCatalogue()
+      await readCatalog()
       throw error
     })
     loading.set(id, promise)
@@ -108,7 +112,9 @@ export const useDataset = defineStore('dataset', () => {
   }
 
   async function readEdition(id: string): Promise<LoadedEdition> {
-    return take(await callHost('dataset.edition', { edition: id }))
+    const edition = take(await callHost('dataset.edition', { edition: id }))
+    await knowOf(id)
+    return edition
   }
 
   function take(file: EditionFile): LoadedEdition {
@@ -117,33 +123,33 @@ export const useDataset = defineStore('dataset', () => {
     return edition
   }
 
-  /** Reads all other editions, for what the editions say together, and has every file checked. */
+  /** Reads all other editions, for histories and lineage, and has every file checked. */
   async function readTheRest(): Promise<void> {
     for (const id of [...usableIds.value].reverse()) {
       await loadEdition(id).catch(() => undefined)
       await whenIdle()
     }
-    catalogue.value = await callHost('dataset.check', null)
+    catalog.value = await callHost('dataset.check', null)
     checked.value = true
   }
 
   let following = Promise.resolve()
 
-  /** Takes over which editions came, changed or went, without a restart. Never rejects. */
+  /** Updates the editions that were added, changed or removed, without a restart. Never rejects. */
   function follow(): Promise<void> {
     following = following.then(followNow).catch(() => undefined)
     return following
   }
 
   async function followNow(): Promise<void> {
-    const before = checksums(catalogue.value)
-    await readCatalogue()
-    const now = checksums(catalogue.value)
+    const before = checksums(catalog.value)
+    await readCatalog()
+    const now = checksums(catalog.value)
     const differs = (id: string) => before.get(id) !== now.get(id)
     if (![...before.keys(), ...now.keys()].some(differs)) return
     const shown = [...loaded.value.keys()].filter(differs)
     for (const id of shown) loading.delete(id)
-    // A changed one takes the place of its older self at once; whoever shows one that is gone has left it by now.
+    // A changed edition replaces its old version immediately. Nothing shows a removed one any more.
     await Promise.all(
       shown.filter((id) => now.has(id)).map((id) => loadEdition(id).catch(() => undefined)),
     )
@@ -154,13 +160,14 @@ export const useDataset = defineStore('dataset', () => {
     if (!checked.value) return
     await Promise.all(usableIds.value.map((id) => loadEdition(id).catch(() => undefined)))
     await readReferences()
+    catalog.value = await callHost('dataset.check', null)
   }
 
   onHostEvent('dataset-changed', () => void follow())
   onHostEvent('connected', () => void follow())
 
   return {
-    catalogue,
+    catalog,
     references,
     loaded,
     checked,
@@ -170,7 +177,7 @@ export const useDataset = defineStore('dataset', () => {
     usableIds,
     guideByCategory,
     outlines,
-    readCatalogue,
+    readCatalog,
     readReferences,
     readFirst,
     loadEdition,

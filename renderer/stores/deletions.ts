@@ -24,7 +24,7 @@ export const useDeletions = defineStore('deletions', () => {
     return { edition, editionIds: dataset.editionIds, replacements }
   }
 
-  /** The deleted codes among those that the search box asks for, in the edition on screen. */
+  /** The deleted codes in the query, in the edition on screen. */
   const asked = computed<readonly Deletion[]>(() =>
     search.answer === undefined
       ? []
@@ -34,22 +34,22 @@ export const useDeletions = defineStore('deletions', () => {
         ),
   )
 
-  /** Returns the deletion of a code up to the edition on screen. */
+  /** Returns the deletion of a code in or before the edition on screen. */
   function of(code: Code): Deletion | undefined {
     return deletionOf(code, recordIn(navigation.editionId))
   }
 
-  /** Whether a code was deleted up to some edition. */
+  /** Whether a code was deleted in or before an edition. */
   function isDeletedIn(code: Code, edition: string): boolean {
     return deletionOf(code, recordIn(edition)) !== undefined
   }
 
-  /** Returns the first edition without a code, of all that are there. */
+  /** Returns the first edition without a deleted code. */
   function lastKnownEnd(code: Code): string | undefined {
     return deletionOf(code, recordIn(dataset.editionIds.at(-1) ?? ''))?.edition
   }
 
-  /** Returns the deletions inside some ranges up to the edition on screen. */
+  /** Returns the deletions inside some ranges, in or before the edition on screen. */
   function inside(ranges: readonly CodeRange[]): Deletion[] {
     return deletionsIn(ranges, recordIn(navigation.editionId))
   }

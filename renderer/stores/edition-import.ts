@@ -3,20 +3,19 @@ import { ref, shallowRef } from 'vue'
 import type { EditionImport, EditionPreview } from '#core/contract/editions-calls.ts'
 import { untrustedLimits } from '#core/untrusted/limits.ts'
 import { base64Of } from '../host/base64.ts'
-import { hostKind } from '../host/host-kind.ts'
 import { callHost } from '../host/host.ts'
 import { useDataset } from './dataset.ts'
 import { useMessages } from './messages.ts'
 import { useNavigation } from './navigation.ts'
-import { type RefusedFile, refusedFile } from './refused-file.ts'
+import { createFileChoice } from './file-choice.ts'
 
-/** A file on its way to become an own edition. */
+/** A file that is being imported as an edition. */
 interface PendingEdition {
   readonly input: EditionImport
   readonly preview: EditionPreview
 }
 
-/** The import of editions: a file is looked at, asked about, and added or given up. Nothing changes before. */
+/** The import of editions: a file is previewed, then added or canceled. Nothing changes before. */
 export const useEditionImport = defineStore('edition-import', () => {
   const dataset = useDataset()
   const messages = useMessages()
@@ -26,24 +25,11 @@ export const useEditionImport = defineStore('edition-import', () => {
   /** The name of the file that is being read. */
   const reading = ref<string>()
   const isAdding = ref(false)
-  /** Why the last file was refused. */
-  const refused = shallowRef<RefusedFile>()
-  /** Whether the page should open the choice of a file as soon as it is there. */
-  const wantsFile = ref(false)
-  /** Counts what was asked, so that an answer to what was given up is not taken. */
+  const choice = createFileChoice({ kind: 'editions' }, 'edition')
+  /** Counts the requests, so that late answers to canceled ones are ignored. */
   let turn = 0
 
-  function askForFile(): void {
-    navigation.show({ kind: 'editions' })
-    // A page may open a chooser only right after a key or a click in it: not after a menu item of the system.
-    if (hostKind === 'desktop') {
-      callHost('host.chooseImport', { what: 'edition' }).catch((error: unknown) =>
-        messages.report(error),
-      )
-    } else wantsFile.value = true
-  }
-
-  /** Reads a file and shows what adding it would bring, or why it is refused. */
+  /** Reads a file and shows a preview, or why it is rejected. */
   async function openFile(file: File): Promise<void> {
     const most = untrustedLimits.editionFile.bytes
     if (file.size > most) {
@@ -60,14 +46,14 @@ export const useEditionImport = defineStore('edition-import', () => {
     }
   }
 
-  /** Shows what adding a file, whose bytes are in base64, would bring, or why it is refused. */
+  /** Shows a preview of a file, whose bytes are in base64, or why it is rejected. */
   async function openData(file: EditionImport['file']): Promise<void> {
     navigation.show({ kind: 'editions' })
     giveUp()
     await look({ file, as: {}, answers: [] })
   }
 
-  /** Whether a file can be read as an edition, with faults or without. Shows nothing. */
+  /** Whether a file can be read as an edition, with or without problems. Shows nothing. */
   async function isEdition(file: File): Promise<boolean> {
     if (file.size > untrustedLimits.editionFile.bytes) return false
     try {
@@ -92,7 +78,7 @@ export const useEditionImport = defineStore('edition-import', () => {
     }
   }
 
-  /** Answers a doubtful match: with a candidate's id, or `null` for none of them. */
+  /** Answers a question about an uncertain match: a candidate's id, or `null` for none of them. */
   async function answer(question: string, candidate: string | null): Promise<void> {
     if (pending.value === undefined) return
     const { input } = pending.value
@@ -100,14 +86,14 @@ export const useEditionImport = defineStore('edition-import', () => {
     await look({ ...input, answers: [...others, { question, candidate }] })
   }
 
-  /** Says what the edition is to be instead of what the file says. */
+  /** Overrides what the file says about the edition. */
   async function nameAs(as: EditionImport['as']): Promise<void> {
     if (pending.value === undefined) return
     const { input } = pending.value
     await look({ ...input, as: { ...input.as, ...as } })
   }
 
-  /** Adds what the preview shows. A changed signer must have been confirmed. */
+  /** Adds the edition in the preview. A changed signer must be confirmed. */
   async function add(isSignerConfirmed: boolean): Promise<void> {
     if (pending.value === undefined) return
     const { input, preview } = pending.value
@@ -121,7 +107,7 @@ export const useEditionImport = defineStore('edition-import', () => {
         replace: preview.replaces !== null,
         signer: isSignerConfirmed ? signer : null,
       })
-      // Another file may have been chosen meanwhile.
+      // Another file may have been chosen in the meantime.
       if (isShown()) giveUp()
       await dataset.follow()
       messages.say(`${preview.replaces === null ? 'Added' : 'Replaced'}: ${preview.entry.title}`)
@@ -136,22 +122,21 @@ export const useEditionImport = defineStore('edition-import', () => {
     turn++
     pending.value = undefined
     reading.value = undefined
-    refused.value = undefined
+    choice.refused.value = undefined
   }
 
   function refuse(fileName: string, error: unknown): void {
-    navigation.show({ kind: 'editions' })
     giveUp()
-    refused.value = refusedFile(fileName, error)
+    choice.refuse(fileName, error)
   }
 
   return {
     pending,
     reading,
     isAdding,
-    refused,
-    wantsFile,
-    askForFile,
+    refused: choice.refused,
+    wantsFile: choice.wantsFile,
+    askForFile: choice.askForFile,
     openFile,
     openData,
     isEdition,

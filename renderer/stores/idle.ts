@@ -1,18 +1,18 @@
 /**
- * In ms: a window that is never idle gets on with it all the same. Chromium, resized at a bad moment, now
- * and then takes itself to be busy for good, and what reads on step by step waits this long at each one.
+ * In ms. A window that is never idle continues after this time. After an unlucky resize, Chromium sometimes
+ * considers itself busy forever, and then each step of longer work waits this long.
  */
 const longestWait = 500
 
-/** Less than this is left of an idle stretch, in ms: enough to end in time. */
+/** In ms. When less than this is left of an idle period, the work pauses. */
 const reserve = 2
 
 /**
- * Runs `work` when the window has nothing else to do, after half a second at the latest. It is told how to
- * ask whether there is time for more. Returns what calls it off.
+ * Runs `work` when the window is idle, or after half a second. Its argument tells whether there is time for
+ * more. Returns the function that cancels it.
  */
 export function runWhenIdle(work: (hasTime: () => boolean) => void): () => void {
-  // What no browser that runs the app lacks, the component tests' one does.
+  // Only the browser environment of the component tests lacks this.
   if (!('requestIdleCallback' in window)) {
     const id = setTimeout(() => work(() => false))
     return () => clearTimeout(id)
@@ -24,7 +24,7 @@ export function runWhenIdle(work: (hasTime: () => boolean) => void): () => void 
   return () => window.cancelIdleCallback(id)
 }
 
-/** Resolves when the window has nothing else to do, after half a second at the latest. */
+/** Resolves when the window is idle, or after half a second. */
 export function whenIdle(): Promise<void> {
   return new Promise((resolve) => {
     runWhenIdle(() => resolve())
@@ -32,8 +32,8 @@ export function whenIdle(): Promise<void> {
 }
 
 /**
- * Takes steps of some work for as long as the window has nothing else to do; one at least. Resolves with its
- * result once it is done, else with `undefined`.
+ * Runs steps of longer work while the window is idle, at least one. Resolves with the result when the work is
+ * done, otherwise with `undefined`.
  */
 export function stepWhenIdle<Result>(
   steps: Generator<undefined, Result>,

@@ -2,36 +2,34 @@ import { useEventListener } from '@vueuse/core'
 import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
 import { localToday } from '#core/dates/local-today.ts'
-import { editionsToTry } from '#core/editions/editions-to-try.ts'
+import { editionsToTry } from '#core/editions/dated-editions.ts'
 import { useDataset } from './dataset.ts'
 import { useMessages } from './messages.ts'
 import { useNavigation } from './navigation.ts'
 import { useUserData } from './user-data.ts'
 
-/** Which edition is in force today, and whether it is the one on screen. */
+/** The edition in effect today, and whether it is the one on screen. */
 export const useInForce = defineStore('in-force', () => {
   const dataset = useDataset()
   const messages = useMessages()
   const navigation = useNavigation()
   const userData = useUserData()
 
-  /** An ISO date. A window may stay open overnight. */
+  /** An ISO date. The window may stay open overnight. */
   const today = ref(localToday())
   useEventListener(window, 'focus', () => (today.value = localToday()))
 
-  const usable = computed(() =>
-    dataset.catalogue.editions.filter(({ state }) => state !== 'refused'),
-  )
+  const usable = computed(() => dataset.catalog.editions.filter(({ state }) => state !== 'refused'))
   const inForce = computed(() => {
     const [id] = editionsToTry(usable.value, null, today.value)
     const newest = usable.value.find((edition) => edition.id === id)
-    // An own copy of it has the same date, and is no other edition.
+    // An own copy has the same date and counts as the same edition.
     const asOld = usable.value.filter(
       ({ effectiveDate }) => effectiveDate === newest?.effectiveDate,
     )
     return asOld.find(({ origin }) => origin === 'shipped') ?? newest
   })
-  /** The edition on screen where another one is in force. */
+  /** The edition on screen, if another one is in effect. */
   const other = computed(() => {
     const shown = usable.value.find(({ id }) => id === navigation.editionId)
     return shown === undefined || shown.effectiveDate === inForce.value?.effectiveDate
@@ -39,7 +37,7 @@ export const useInForce = defineStore('in-force', () => {
       : shown
   })
 
-  /** Says once that another edition came into force since the last start. */
+  /** Tells the user once that another edition took effect since the last start. */
   async function announce(): Promise<void> {
     const edition = inForce.value
     const known = userData.session.editionInForce

@@ -6,10 +6,10 @@ interface Kept {
   readonly notes: readonly CategoryNote[]
 }
 
-/** Returns the bookmarks of a document that hold all of the words, and the notes that no bookmark shows. */
+/** Returns the bookmarks of a document that contain all of the words, and the matching notes without a bookmark. */
 export type KeptFinder = (document: UserDocument, words: string) => Kept
 
-/** Returns what finds bookmarks and notes key by key: words typed on are sought among what was found before. */
+/** Returns a function that finds bookmarks and notes at each key. While words grow, it searches only the previous matches. */
 export function createKeptFinder(): KeptFinder {
   let last: (Kept & { readonly document: UserDocument; readonly words: string }) | undefined
   return (document, words) => {

@@ -4,7 +4,7 @@ import type { ToldPolicy } from '#core/contract/host-calls.ts'
 import type { Settings } from '#core/userdata/settings.ts'
 import { callHost } from '../host/host.ts'
 
-/** What the organization decides for this machine. */
+/** The settings that the organization manages on this computer. */
 export const useManaged = defineStore('managed', () => {
   const policy = shallowRef<ToldPolicy>({ path: null, defaults: {}, locked: {}, problems: [] })
 
@@ -12,7 +12,7 @@ export const useManaged = defineStore('managed', () => {
     policy.value = await callHost('host.policy', null)
   }
 
-  /** Whether a setting is locked, so that it can only be read. */
+  /** Whether a setting is locked, so that the user cannot change it. */
   function isLocked(key: keyof Settings): boolean {
     return Object.hasOwn(policy.value.locked, key)
   }

@@ -7,27 +7,27 @@ export interface Message {
   readonly tone: 'plain' | 'problem'
   readonly text: string
   readonly details: readonly string[]
-  /** What the user can do about it. */
+  /** What the user can do next. */
   readonly action: { readonly title: string; readonly run: () => void } | undefined
-  /** What is to be done when the person closes it. */
+  /** Called when the user closes it. */
   readonly whenClosed?: (() => void) | undefined
-  /** A message takes the place of an earlier one on the same topic. */
+  /** A message replaces an earlier one on the same topic. */
   readonly topic: string
 }
 
 const plainStays = 4000
 const actionStays = 10_000
-/** More at once would hide what they are about. */
+/** More at a time would cover what they are about. */
 const mostPlain = 2
 
-/** What the app tells the user in passing. Problems stay until they are closed. */
+/** Short messages to the user. Problems stay until they are closed. */
 export const useMessages = defineStore('messages', () => {
   const messages = ref<Message[]>([])
   let nextId = 1
 
   function add(message: Omit<Message, 'id'>, stays: number | undefined): number {
     const id = nextId++
-    // A passing word takes the place of the one before; a problem, or a way back, stays beside it.
+    // A plain message replaces the previous one. Problems, and messages with an action, stay next to it.
     const isPassing = ({ tone, action }: Omit<Message, 'id'>) =>
       tone === 'plain' && action === undefined
     const others = messages.value.filter(
@@ -43,7 +43,7 @@ export const useMessages = defineStore('messages', () => {
     return id
   }
 
-  /** How long each passing message stays, and the timers that end them. */
+  /** How long each message stays if it closes by itself, in ms, and the timers that close them. */
   const lifetimes = new Map<number, number>()
   const timers = new Map<number, ReturnType<typeof setTimeout>>()
   let isHeld = false
@@ -57,7 +57,7 @@ export const useMessages = defineStore('messages', () => {
       )
   }
 
-  /** Keeps all messages while the person is at them; afterwards each has its whole time again. */
+  /** Keeps all messages while the user points at one or focuses one. Afterwards, each stays for its full time again. */
   function hold(held: boolean): void {
     if (held === isHeld) return
     isHeld = held
@@ -68,7 +68,7 @@ export const useMessages = defineStore('messages', () => {
 
   let lastUndo: (() => void) | undefined
 
-  /** Undoes what was last said with a way to undo it, whether its message is still there or not. Returns whether there was any. */
+  /** Undoes the last change that was announced with Undo, even if its message is closed. Returns whether there was one. */
   function undoLast(): boolean {
     const undo = lastUndo
     undo?.()
@@ -90,7 +90,7 @@ export const useMessages = defineStore('messages', () => {
     )
   }
 
-  /** Says something with a way to go on from it, in place of what was last said on the topic. */
+  /** Shows a message with an action, replacing the last one on the topic. */
   function offer(topic: string, text: string, title: string, run: () => void): void {
     add({ tone: 'plain', text, details: [], action: { title, run }, topic }, actionStays)
   }
@@ -102,7 +102,7 @@ export const useMessages = defineStore('messages', () => {
     add({ tone: 'problem', text, details, action: undefined, topic: text }, undefined)
   }
 
-  /** Says what is wrong until it is closed, by the person or by the id that this returns. */
+  /** Shows a problem until it is closed, by the user or with the id that this returns. */
   function warn(text: string, details: readonly string[] = [], whenClosed?: () => void): number {
     return add(
       { tone: 'problem', text, details, action: undefined, whenClosed, topic: text },
@@ -117,7 +117,7 @@ export const useMessages = defineStore('messages', () => {
     messages.value = messages.value.filter((message) => message.id !== id)
   }
 
-  /** Closes a message that the person has read. */
+  /** Closes a message that the user has read. */
   function dismiss({ id, whenClosed }: Message): void {
     close(id)
     whenClosed?.()

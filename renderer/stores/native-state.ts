@@ -4,7 +4,7 @@ import type { NativeState } from '#core/contract/window-calls.ts'
 import { callHost, onHostEvent } from '../host/host.ts'
 import { useMessages } from './messages.ts'
 
-/** How far the system lets the desktop app do what the settings ask for. */
+/** Whether the system supports what the desktop settings ask for. */
 export const useNativeState = defineStore('native-state', () => {
   const messages = useMessages()
   const state = shallowRef<NativeState>({ shortcut: 'off', tray: 'off' })

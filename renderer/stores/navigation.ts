@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch } from 'vue'
 import { localToday } from '#core/dates/local-today.ts'
-import { editionsToTry } from '#core/editions/editions-to-try.ts'
+import { editionsToTry } from '#core/editions/dated-editions.ts'
 import { type Code, parseCode } from '#core/codes/code.ts'
 import type { OpenPlace } from '#core/contract/place-schema.ts'
 import { addressOfPlace } from '#core/contract/place.ts'
@@ -10,7 +10,7 @@ import { deepestCategory } from '#core/editions/placement.ts'
 import { useDataset } from './dataset.ts'
 import { useMessages } from './messages.ts'
 
-/** What a desk sheet is made of: a branch of the outline, or a bookmark folder (`null` for all bookmarks). */
+/** The content of a desk sheet: a branch of the outline, or a bookmark folder (`null` for all bookmarks). */
 export type SheetSource =
   | { readonly kind: 'branch'; readonly category: string }
   | { readonly kind: 'folder'; readonly folder: string | null }
@@ -21,35 +21,35 @@ export type View =
   | { readonly kind: 'category'; readonly category: string }
   | { readonly kind: 'dataset' }
   | { readonly kind: 'references' }
-  /** Bookmarks and notes whose categories changed. */
+  /** Bookmarks and notes with changed categories. */
   | { readonly kind: 'review' }
-  /** Export, import and backups of what the person put in. */
+  /** Export, import and backups of user data. */
   | { readonly kind: 'user-data' }
   | { readonly kind: 'settings' }
-  /** The keys of all actions, to be changed. */
+  /** Keyboard shortcuts. */
   | { readonly kind: 'keyboard' }
   | { readonly kind: 'compare'; readonly from: string; readonly to: string }
-  /** The editions that there are, the person's own and what is being imported among them. */
+  /** All editions, including the user's own, and the import of editions. */
   | { readonly kind: 'editions' }
-  /** What was corrected in the edition on screen since it was imported. */
+  /** The corrections of the edition on screen since it was imported. */
   | { readonly kind: 'corrections' }
-  /** The code tables that there are, and what is being added. */
+  /** All code tables, and adding one. */
   | { readonly kind: 'tables' }
-  /** A code of CPT or HCPCS Level II by what the tables say. */
+  /** A CPT or HCPCS Level II code, from the code tables. */
   | { readonly kind: 'code'; readonly code: string }
-  /** A letter or group of HCPCS Level II; all letters where it is empty. */
+  /** A letter or group of HCPCS Level II; all letters if it is empty. */
   | { readonly kind: 'code-group'; readonly group: string }
   | { readonly kind: 'desk-sheet'; readonly source: SheetSource }
-  /** A code that no category of the edition contains: shown as a preview only. */
+  /** A code that no category of the edition contains. Only a preview. */
   | { readonly kind: 'missing-code'; readonly code: Code }
 
-/** A step of the history: an edition and what it showed. */
+/** An entry of the history: an edition and a view in it. */
 export interface Place {
   readonly edition: string
   readonly view: View
 }
 
-/** Returns what a window of its own can be opened on, where a place is of that kind. */
+/** Returns a place as one that a new window can open, or `undefined` if none can. */
 export function openPlaceOf({ edition, view }: Place): OpenPlace | undefined {
   if (view.kind === 'category') return { kind: 'category', edition, category: view.category }
   if (view.kind === 'code') return { kind: 'code', edition, code: view.code }
@@ -61,15 +61,15 @@ function sameSource(a: SheetSource, b: SheetSource): boolean {
   return a.kind === 'folder' && b.kind === 'folder' && a.folder === b.folder
 }
 
-/** Where the user is: edition, view, and the way back. */
+/** Where the user is: edition, view and history. */
 export const useNavigation = defineStore('navigation', () => {
   const dataset = useDataset()
   const messages = useMessages()
 
   const place = shallowRef<Place>({ edition: '', view: { kind: 'start' } })
-  /** What is shown in place of the view while a query is typed. It is no step of the history and not kept. */
+  /** What is shown instead of the view while a query is typed. It is not in the history, and not saved. */
   const preview = shallowRef<View>()
-  /** The edition that is being read, to be switched to. */
+  /** The edition to switch to once it is loaded. */
   const wanted = ref<string>()
   const switching = computed(() => wanted.value !== undefined)
 
@@ -77,7 +77,7 @@ export const useNavigation = defineStore('navigation', () => {
   const view = computed(() => preview.value ?? place.value.view)
   const isPreview = computed(() => preview.value !== undefined)
   const edition = computed(() => dataset.loaded.get(place.value.edition))
-  /** The category on screen, or the deepest that contains the code on screen, where the edition has it. */
+  /** The category on screen, or the deepest one that contains the code on screen, if the edition has one. */
   const category = computed<Category | undefined>(() => {
     const current = view.value
     if (current.kind === 'code') {
@@ -93,7 +93,7 @@ export const useNavigation = defineStore('navigation', () => {
     return [...ancestorsOf(edition.value.outline, category.value), category.value]
   })
 
-  /** The categories of the same parent, itself among them, in book order. */
+  /** The categories with the same parent, including itself, in book order. */
   const siblings = computed<readonly Category[]>(() => {
     const outline = edition.value?.outline
     if (outline === undefined || category.value === undefined) return []
@@ -116,7 +116,7 @@ export const useNavigation = defineStore('navigation', () => {
     return a.kind === b.kind
   }
 
-  /** Goes to a place and keeps the way back; `replace` puts it in place of the current step. */
+  /** Goes to a place. `push` adds an entry to the history; `replace` replaces the current one. */
   function goTo(next: Place, how: 'push' | 'replace' = 'push'): void {
     const current = place.value
     preview.value = undefined
@@ -135,19 +135,19 @@ export const useNavigation = defineStore('navigation', () => {
     goTo({ edition: place.value.edition, view: { kind: 'code', code } }, how)
   }
 
-  /** Shows a view until the preview ends or something is opened. */
+  /** Shows a view as a preview, until it ends or something is opened. */
   function showPreview(next: View): void {
     if (preview.value === undefined || !sameView(preview.value, next)) preview.value = next
   }
 
-  /** Shows again what was on screen before the preview. Returns whether there was one. */
+  /** Ends the preview. Returns whether there was one. */
   function endPreview(): boolean {
     const was = isPreview.value
     preview.value = undefined
     return was
   }
 
-  /** Shows the desk sheet of a branch, or of a bookmark folder. */
+  /** Opens the desk sheet of a branch, or of a bookmark folder. */
   function openDeskSheet(source: SheetSource): void {
     show({ kind: 'desk-sheet', source })
   }
@@ -156,7 +156,7 @@ export const useNavigation = defineStore('navigation', () => {
     goTo({ edition: place.value.edition, view: next })
   }
 
-  /** Returns an edition and the one before it; the oldest and the one after it. */
+  /** Returns an edition and the previous one; for the oldest edition, that and the next one. */
   function stepTo(id: string): { from: string; to: string } {
     const ids = dataset.usableIds
     const index = Math.max(1, ids.indexOf(id))
@@ -164,8 +164,8 @@ export const useNavigation = defineStore('navigation', () => {
   }
 
   /**
-   * Switches the edition; view and query stay, and a comparison becomes the one of that edition with
-   * the one before it. Says so where the edition cannot be used.
+   * Switches the edition. View and query stay; a comparison becomes that of the edition with the previous
+   * one. Tells the user if the edition cannot be used.
    */
   async function switchEdition(id: string, how: 'push' | 'replace' = 'push'): Promise<boolean> {
     wanted.value = id
@@ -173,7 +173,7 @@ export const useNavigation = defineStore('navigation', () => {
       place.value.view.kind === 'compare' ? { kind: 'compare', ...stepTo(id) } : place.value.view
     try {
       await loadFor({ edition: id, view: viewIn() })
-      // Meanwhile another edition may have been asked for, or another view opened.
+      // Another edition may have been chosen in the meantime, or another view opened.
       if (wanted.value === id) goTo({ edition: id, view: viewIn() }, how)
       return true
     } catch (error) {
@@ -184,7 +184,7 @@ export const useNavigation = defineStore('navigation', () => {
     }
   }
 
-  /** Opens a category in an edition, be it another one. */
+  /** Opens a category in an edition. */
   async function openIn(id: string, categoryId: string): Promise<void> {
     try {
       await dataset.loadEdition(id)
@@ -196,7 +196,7 @@ export const useNavigation = defineStore('navigation', () => {
 
   let comparisonsAsked = 0
 
-  /** Compares two editions, the second of which becomes the one on screen; what is asked for last wins. */
+  /** Compares two editions. The second becomes the one on screen. The last request wins. */
   async function compare(
     from: string,
     to: string,
@@ -212,13 +212,13 @@ export const useNavigation = defineStore('navigation', () => {
     }
   }
 
-  /** Reads the editions that a place shows. Throws a CallFailed where one is unknown or damaged. */
+  /** Reads the editions that a place shows. Throws a CallFailed if one is unknown or damaged. */
   async function loadFor({ edition: id, view: shown }: Place): Promise<void> {
     const ids = shown.kind === 'compare' ? [id, shown.from, shown.to] : [id]
     await Promise.all(ids.map((each) => dataset.loadEdition(each)))
   }
 
-  /** Switches to the edition `step` before (-1) or after (+1); stays at the ends. */
+  /** Switches to the previous (-1) or next (+1) edition, if there is one. */
   async function stepEdition(step: -1 | 1): Promise<void> {
     const ids = dataset.usableIds
     const next = ids[ids.indexOf(wanted.value ?? place.value.edition) + step]
@@ -229,7 +229,7 @@ export const useNavigation = defineStore('navigation', () => {
     await switchEdition(next)
   }
 
-  /** Opens the category `step` before or after in book order. */
+  /** Opens the previous (-1) or next (+1) category in book order. */
   function stepCategory(step: -1 | 1): void {
     const outline = edition.value?.outline
     if (outline === undefined) return
@@ -238,7 +238,7 @@ export const useNavigation = defineStore('navigation', () => {
     if (next !== undefined) open(next.id)
   }
 
-  /** Opens the category `step` before or after among those of the same parent; stays at the ends. */
+  /** Opens the previous (-1) or next (+1) category with the same parent, if there is one. */
   function stepSibling(step: -1 | 1): void {
     const at = siblings.value.findIndex(({ id }) => id === category.value?.id)
     const next = at < 0 ? undefined : siblings.value[at + step]
@@ -252,8 +252,8 @@ export const useNavigation = defineStore('navigation', () => {
     if (parent !== undefined && parent !== null) open(parent)
   }
 
-  // An edition that goes while it is on screen, or cannot be used any more, gives way to the one in force. At once: it is
-  // not there any more in the next moment.
+  // If the edition on screen is removed or becomes unusable, the one in effect replaces it. The watcher is synchronous,
+  // since the edition is gone the next moment.
   watch(
     () => dataset.usableIds,
     (ids, before) => {
@@ -274,7 +274,7 @@ export const useNavigation = defineStore('navigation', () => {
   )
 
   function usableEditions() {
-    return dataset.catalogue.editions.filter(({ id }) => dataset.usableIds.includes(id))
+    return dataset.catalog.editions.filter(({ id }) => dataset.usableIds.includes(id))
   }
 
   window.addEventListener('popstate', ({ state }: PopStateEvent) => {

@@ -1,3 +1,3 @@
-/** What the navigator can show, in the order of its tabs. */
+/** The tabs of the sidebar, in order. */
 export const navigatorTabs = ['outline', 'bookmarks', 'recents', 'changes', 'modifiers'] as const
 export type NavigatorTab = (typeof navigatorTabs)[number]

@@ -15,13 +15,13 @@ const types: Readonly<Record<ExportFormat, string>> = {
   atlasedition: 'application/x-category-atlas-edition',
 }
 
-/** The editions that did not ship with the app: taken out of it, copied, put back and removed. */
+/** The editions that did not ship with the app: exporting, copying, rolling back and removing them. */
 export const useOwnEditions = defineStore('own-editions', () => {
   const dataset = useDataset()
   const messages = useMessages()
   const navigation = useNavigation()
 
-  const newestFirst = computed(() => [...dataset.catalogue.editions].reverse())
+  const newestFirst = computed(() => [...dataset.catalog.editions].reverse())
   const own = computed(() => newestFirst.value.filter(({ origin }) => origin !== 'shipped'))
   const shipped = computed(() => newestFirst.value.filter(({ origin }) => origin === 'shipped'))
 
@@ -29,7 +29,7 @@ export const useOwnEditions = defineStore('own-editions', () => {
     return own.value.some((edition) => edition.id === id && edition.origin === 'own')
   }
 
-  /** Runs `work`, brings the editions up to date, and reports what fails. Tells whether it succeeded. */
+  /** Runs `work`, updates the editions, and reports a failure. Returns whether it succeeded. */
   async function run(work: () => Promise<unknown>): Promise<boolean> {
     try {
       await work()
@@ -60,7 +60,7 @@ export const useOwnEditions = defineStore('own-editions', () => {
     }
   }
 
-  /** Begins an own edition with what another one says, and opens it where the window is. */
+  /** Copies an edition as an own one, and switches to it. */
   async function copy(edition: string): Promise<void> {
     const title = newestFirst.value.find(({ id }) => id === edition)?.title ?? edition
     const id = idOfCopy(edition, dataset.editionIds)

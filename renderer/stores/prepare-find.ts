@@ -3,10 +3,10 @@ import type { UserDocument } from '#core/userdata/document.ts'
 import { prepareTexts } from '#core/userdata/item-texts.ts'
 import { runWhenIdle } from './idle.ts'
 
-/** So few that they take a small part of a frame. */
+/** Few enough to take a small part of a frame. */
 const atOnce = 50
 
-/** Makes what finding needs of new bookmarks and notes while nothing else is to do, so that no key waits for it. */
+/** Prepares new bookmarks and notes for finding in idle time, so that no key has to wait for it. */
 export function prepareFindInIdleTime(document: WatchSource<UserDocument>): void {
   let cancel = (): void => undefined
   watch(document, (now) => {

@@ -7,33 +7,33 @@ import { whenIdle } from './idle.ts'
 import { windowKind } from '../host/window-kind.ts'
 import { useNavigation } from './navigation.ts'
 
-/** The search index over the editions read so far: made in idle time, or at the first words that need it. */
+/** The search index over the editions read so far. Built in idle time, or when words first need it. */
 export const useSearchIndexes = defineStore('search-indexes', () => {
   const dataset = useDataset()
   const navigation = useNavigation()
 
-  let index: SearchIndex | undefined
-  /** Counts how often the index became outdated, so that a query is asked again. */
+  /** Counts how often the index became outdated. */
   const renewals = ref(0)
+  let made: { readonly renewal: number; readonly index: SearchIndex } | undefined
   /** Whether the words of all editions are indexed. */
   const isPrepared = ref(false)
 
-  /** Returns the index, which has an edition at least. */
+  /** Returns the index, which includes at least this edition. Values computed from it update when it becomes outdated. */
   function indexWith(edition: LoadedEdition): SearchIndex {
-    if (index?.editions.includes(edition) !== true) {
+    if (made?.renewal !== renewals.value || !made.index.editions.includes(edition)) {
       const editions = dataset.editionIds.flatMap((id) => dataset.loaded.get(id) ?? [])
-      index = openSearch(editions.length > 0 ? editions : [edition], dataset.references)
+      const index = openSearch(editions.length > 0 ? editions : [edition], dataset.references)
+      made = { renewal: renewals.value, index }
     }
-    return index
+    return made.index
   }
 
   function renew(): void {
-    index = undefined
     isPrepared.value = false
     renewals.value++
   }
 
-  /** Indexes the words of all editions while nothing else is to be done, so that no key waits for it. */
+  /** Indexes the words of all editions in idle time, so that no key has to wait for it. */
   async function prepare(): Promise<void> {
     await whenIdle()
     renew()
@@ -42,12 +42,12 @@ export const useSearchIndexes = defineStore('search-indexes', () => {
     const prepared = indexWith(edition)
     prepared.words()
     await whenIdle()
-    // What is only made for words that the index does not know is made by asking for one.
+    // An unknown word makes the index build what only unknown words need.
     search(prepared, edition.outline.edition, 'arthroplsty', { limit: 1 })
-    isPrepared.value = prepared === index
+    isPrepared.value = prepared === made?.index
   }
 
-  // Without the vocabulary an index lacks answers. It is read anew where editions came or went.
+  // Without the vocabulary, an index lacks answers. It is read again when editions are added or removed.
   watch(
     () => dataset.references,
     () => {
@@ -55,15 +55,15 @@ export const useSearchIndexes = defineStore('search-indexes', () => {
       else renew()
     },
   )
-  // With all editions read, an answer names those that have what the one on screen lacks.
+  // With all editions loaded, an answer can name those that have what the one on screen lacks.
   watch(
     () => dataset.checked,
     () => {
-      // A window of its own shows one category: the words of all editions take memory only once they are asked for.
+      // A separate window shows one category, so it indexes the words of all editions only on demand.
       if (windowKind === 'own') renew()
       else void prepare()
     },
   )
 
-  return { renewals, isPrepared, indexWith }
+  return { isPrepared, indexWith }
 })

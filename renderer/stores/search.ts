@@ -1,106 +1,143 @@
 import { defineStore } from 'pinia'
-import { computed, ref, shallowRef, watch } from 'vue'
+import { computed, ref, shallowRef } from 'vue'
 import type { EditionsAnswer, Hit } from '#core/search/answer.ts'
 import { search, searchAllEditions } from '#core/search/search.ts'
 import type { LoadedEdition } from './dataset.ts'
-import { useNavigation } from './navigation.ts'
+import { type Place, useNavigation } from './navigation.ts'
 import { useSearchIndexes } from './search-indexes.ts'
 
-/** As many as people read before they type on. */
+/** About as many as people read before typing on. */
 const shownAtFirst = 10
 const shownMore = 50
 
-/** The query and its answer, in the edition on screen or, when asked for, in all of them. */
+/** What the answer depends on, besides the edition on screen. */
+interface Asked {
+  readonly query: string
+  readonly inAllEditions: boolean
+  readonly limit: number
+}
+
+/** The result that the arrow keys are at: a category, or a code of the tables. */
+interface Mark {
+  readonly of: 'categories' | 'codes'
+  readonly index: number
+}
+
+/**
+ * The query and its answer, in the edition on screen or, when asked for, in all of them. One direction:
+ * what is asked makes the answer, and the answer makes the page (`use-result-steps.ts`).
+ *
+ *                 step, click, Enter            box focused
+ *   following ----------------------> opened -----------------> returned
+ *       ^                             |    ^                    |   |
+ *       |                             |    +--------------------+   |
+ *       |                             |      step, click, Enter     |
+ *       +-----------------------------+-----------------------------+
+ *                    another query, other editions
+ *
+ * - following: the page shows what the query leads to.
+ * - opened: the page shows a result that was opened, or what the last session showed beside the query.
+ * - returned: it still does, and the box is used again. Enter on a code asks for that code.
+ */
 export const useSearch = defineStore('search', () => {
   const indexes = useSearchIndexes()
   const navigation = useNavigation()
 
-  const query = ref('')
-  const limit = ref(shownAtFirst)
-  const answer = shallowRef<EditionsAnswer>()
-  /** Whether all editions are searched. */
-  const inAllEditions = ref(false)
-  /** The edition from which all are searched: a hit that it has opens there. */
-  const home = ref('')
-  /** How long the last answer took, in milliseconds. */
-  const took = ref(0)
-  /** The index of the hit that arrow keys are at, or -1. */
-  const active = ref(-1)
+  const asked = shallowRef<Asked>({ query: '', inAllEditions: false, limit: shownAtFirst })
+  const stage = ref<'following' | 'opened' | 'returned'>('following')
+  const mark = shallowRef<Mark>()
+  /** The step of the history that this query made: the next result replaces it while it is on screen. */
+  let passed: Place | undefined
+  /** The edition that a result brought on screen, and the one that all editions are searched from in the meantime. */
+  let visit: { readonly edition: string; readonly home: string } | undefined
 
-  /** Whether the category on screen is only looked at while going through the results. */
-  const previewing = ref(false)
-
-  /** Whether a result was looked at since the query was typed or gone back to. */
-  const entered = ref(false)
-
-  const isAsked = computed(() => query.value.trim() !== '')
-  const hits = computed(() => answer.value?.hits ?? [])
-
-  function ask(edition: LoadedEdition): EditionsAnswer {
-    const index = indexes.indexWith(edition)
-    if (inAllEditions.value) return searchAllEditions(index, query.value, { limit: limit.value })
-    const id = edition.outline.edition
-    const found = search(index, id, query.value, { limit: limit.value })
-    return { ...found, hits: found.hits.map((hit) => ({ hit, edition: id, editions: [id] })) }
+  function ask(next: Partial<Asked>): void {
+    asked.value = { ...asked.value, ...next, limit: shownAtFirst }
+    stage.value = 'following'
+    mark.value = undefined
+    passed = undefined
+    visit = undefined
   }
 
-  function run(): void {
-    const edition = navigation.edition
-    if (!isAsked.value || edition === undefined) {
-      answer.value = undefined
-      active.value = -1
-      return
-    }
-    const start = performance.now()
-    answer.value = ask(edition)
-    took.value = performance.now() - start
-    if (active.value >= hits.value.length) active.value = hits.value.length - 1
-  }
-
-  watch(
-    [query, inAllEditions],
-    () => {
-      home.value = navigation.editionId
-      limit.value = shownAtFirst
-      active.value = -1
-      previewing.value = false
-      entered.value = false
+  const query = computed({
+    get: () => asked.value.query,
+    set: (text) => {
+      if (text !== asked.value.query) ask({ query: text })
     },
-    { flush: 'sync' },
-  )
-  watch([query, limit, inAllEditions, () => navigation.edition, () => indexes.renewals], run, {
-    flush: 'sync',
   })
-  watch(
-    () => navigation.editionId,
-    (id) => {
-      if (!isShowing) home.value = id
+  /** Whether all editions are searched. */
+  const inAllEditions = computed({
+    get: () => asked.value.inAllEditions,
+    set: (all) => {
+      if (all !== asked.value.inAllEditions) ask({ inAllEditions: all })
     },
-    { flush: 'sync' },
-  )
-  /** Whether the edition changes because a hit is shown, not because the person switched it. */
-  let isShowing = false
+  })
+  const isAsked = computed(() => query.value.trim() !== '')
 
-  /** Shows the category of the hit at an index: in the edition searched from where that has it, else where it was found. */
+  const answered = computed(() => {
+    const edition = navigation.edition
+    if (!isAsked.value || edition === undefined) return undefined
+    const start = performance.now()
+    const answer = answerIn(edition, asked.value)
+    return { answer, took: performance.now() - start }
+  })
+  const answer = computed(() => answered.value?.answer)
+  /** How long the answer took, in milliseconds. */
+  const took = computed(() => answered.value?.took ?? 0)
+  const hits = computed(() => answer.value?.hits ?? [])
+  /** The index of the marked category, or -1. */
+  const active = computed(() =>
+    mark.value?.of === 'categories' ? Math.min(mark.value.index, hits.value.length - 1) : -1,
+  )
+
+  function answerIn(edition: LoadedEdition, { query, inAllEditions, limit }: Asked) {
+    const index = indexes.indexWith(edition)
+    if (inAllEditions) return searchAllEditions(index, query, { limit })
+    const id = edition.outline.edition
+    const found = search(index, id, query, { limit })
+    const hits = found.hits.map((hit) => ({ hit, edition: id, editions: [id] }))
+    return { ...found, hits } satisfies EditionsAnswer
+  }
+
+  /** Brings back the query of the last session; what was on screen beside it stays. */
+  function restore(text: string): void {
+    ask({ query: text })
+    stage.value = 'opened'
+  }
+
+  /** The box is used again after a result was opened. */
+  function goBack(): void {
+    if (stage.value === 'opened') stage.value = 'returned'
+  }
+
+  /** Goes to a place on the way through what the query leads to: all of them are one step of the history. */
+  function passBy(place: Place): void {
+    const here = navigation.place
+    navigation.goTo(place, here === passed ? 'replace' : 'push')
+    if (navigation.place !== here) passed = navigation.place
+  }
+
+  /** Makes what is on screen a step of the history for good. */
+  function settle(): void {
+    passed = undefined
+  }
+
+  /** Shows a result and marks it. */
+  function show(result: Mark, place: Place): void {
+    mark.value = result
+    stage.value = 'opened'
+    passBy(place)
+  }
+
+  /** Shows the category of the hit at an index: in the edition searched from if that has it, else where it was found. */
   function showHit(index: number): void {
     const found = hits.value[index]
     if (found === undefined) return
-    const how = previewing.value ? 'replace' : 'push'
-    active.value = index
-    previewing.value = true
-    entered.value = true
-    const edition = found.editions.includes(home.value) ? home.value : found.edition
-    isShowing = true
-    navigation.goTo({ edition, view: { kind: 'category', category: found.hit.category.id } }, how)
-    isShowing = false
-  }
-
-  /** Opens the category of a whole code. No result is marked: the first step down still goes to the first one. */
-  function openCode(category: string): void {
-    const { view, isPreview } = navigation
-    if (view.kind === 'category' && view.category === category && !isPreview) return
-    previewing.value = true
-    navigation.open(category)
+    const home = visit?.edition === navigation.editionId ? visit.home : navigation.editionId
+    const edition = found.editions.includes(home) ? home : found.edition
+    const view = { kind: 'category', category: found.hit.category.id } as const
+    show({ of: 'categories', index }, { edition, view })
+    visit = { edition, home }
   }
 
   /** Returns the best categories for some words in the edition on screen, beside the query of the search box. */
@@ -117,7 +154,7 @@ export const useSearch = defineStore('search', () => {
   }
 
   function showMore(): void {
-    limit.value += shownMore
+    asked.value = { ...asked.value, limit: asked.value.limit + shownMore }
   }
 
   function clear(): void {
@@ -126,16 +163,20 @@ export const useSearch = defineStore('search', () => {
 
   return {
     query,
+    inAllEditions,
+    isAsked,
     answer,
     took,
-    active,
-    previewing,
-    entered,
-    isAsked,
     hits,
-    inAllEditions,
+    stage,
+    mark,
+    active,
+    restore,
+    goBack,
+    passBy,
+    settle,
+    show,
     showHit,
-    openCode,
     find,
     findInTime,
     showMore,

@@ -13,14 +13,14 @@ export const mostNavigatorWidth = 800
 const savePause = 800
 const mostExpanded = 500
 
-/** What is open on screen, brought back at the next start. */
+/** What is open, restored at the next start. */
 export const useSession = defineStore('session', () => {
   const navigation = useNavigation()
   const search = useSearch()
   const userData = useUserData()
 
   const expanded = ref<ReadonlySet<string>>(new Set())
-  /** Keys of what is unfolded in the Bookmarks tab. */
+  /** The keys of the expanded rows in the Bookmarks tab. */
   const openFolders = ref<ReadonlySet<string>>(new Set())
   const tab = ref<NavigatorTab>('outline')
   /** In CSS pixels. */
@@ -46,18 +46,16 @@ export const useSession = defineStore('session', () => {
     openFolders.value = withOrWithout(openFolders.value, key, open)
   }
 
-  /** Brings back what was stored; the edition and the category are opened by whoever starts the app. */
+  /** Restores what was saved, except for the edition and view, which start-up opens. */
   function restore(): void {
     const stored = userData.session
     navigatorWidth.value = stored.sidebarWidth
-    // What was open belongs to the main window.
+    // The session is that of the main window.
     if (windowKind !== 'main') return
     expanded.value = new Set(stored.expanded)
     openFolders.value = new Set(stored.expandedFolders)
     tab.value = navigatorTabs.find((name) => name === stored.panel) ?? 'outline'
-    search.query = stored.query
-    // What was on screen beside it comes back as well.
-    search.entered = true
+    search.restore(stored.query)
   }
 
   let lastSaved = ''
@@ -83,14 +81,14 @@ export const useSession = defineStore('session', () => {
     clearTimeout(waiting)
     waiting = undefined
     const values = valuesNow()
-    // There and back again is no change, and the host would remark on it.
+    // Without a difference, there is nothing to save, and the host would remark on it.
     const text = JSON.stringify(values)
     if (text === lastSaved) return
     lastSaved = text
     void userData.apply([{ kind: 'set-session', values }])
   }
 
-  /** Keeps what is on screen from now on: soon after each change, and at once when the window goes. */
+  /** Saves what is open from now on: soon after each change, and immediately when the window closes. */
   function keep(): void {
     lastSaved = JSON.stringify(valuesNow())
     watch([() => navigation.place, () => search.query, expanded, openFolders, tab], () => {
@@ -115,7 +113,7 @@ export const useSession = defineStore('session', () => {
   }
 })
 
-/** Returns the same set where nothing changes. */
+/** Returns the set with or without a key; the same set if nothing changes. */
 function withOrWithout(keys: ReadonlySet<string>, key: string, isIn: boolean): ReadonlySet<string> {
   if (keys.has(key) === isIn) return keys
   const next = new Set(keys)

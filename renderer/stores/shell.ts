@@ -4,16 +4,16 @@ import { windowKind } from '../host/window-kind.ts'
 import { useNavigation } from './navigation.ts'
 import { useSearch } from './search.ts'
 
-/** Below it one pane is shown at a time. */
+/** In a narrower window, one pane is shown at a time. */
 const narrow = '(width < 45rem)'
 
-/** Which panes this window shows: a window with a place of its own has the navigator only when it is asked for. */
+/** The panes that this window shows. A separate window shows the sidebar only on demand. */
 export const useShell = defineStore('shell', () => {
   const navigation = useNavigation()
   const search = useSearch()
 
   const isSlim = windowKind !== 'main'
-  /** Whether a slim window was asked to show its navigator. */
+  /** Whether a separate window shows its sidebar. */
   const navigatorOpen = ref(false)
   const navigatorShown = computed(() => !isSlim || navigatorOpen.value || search.isAsked)
 
@@ -28,7 +28,7 @@ export const useShell = defineStore('shell', () => {
   watch(
     () => navigation.place,
     () => {
-      // There it covers what was just opened.
+      // There it would cover the page that was just opened.
       if (window.matchMedia(narrow).matches) navigatorOpen.value = false
     },
   )

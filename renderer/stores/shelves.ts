@@ -3,16 +3,16 @@ import { computed, markRaw, shallowRef } from 'vue'
 import type { ListedShelf } from '#core/contract/shelf-calls.ts'
 import { type ShelfPart, changesToCopy } from '#core/shelves/shelf-content.ts'
 import type { Bookmark, UserDocument } from '#core/userdata/document.ts'
-import { emptyDocument } from '#core/userdata/empty-document.ts'
+import { emptyDocument } from '#core/userdata/document-parts.ts'
 import { withSharedRecords } from '#core/userdata/shared-records.ts'
 import { callHost, onHostEvent } from '../host/host.ts'
 import { useMessages } from './messages.ts'
 import { useUserData } from './user-data.ts'
 
-/** A shelf with what it holds. */
+/** A shelf with its content. */
 export type ShownShelf = ListedShelf & { readonly document: UserDocument }
 
-/** Bookmarks and notes that others publish, to be read beside one's own. */
+/** Bookmarks and notes that others publish, shown next to the user's own. */
 export const useShelves = defineStore('shelves', () => {
   const messages = useMessages()
   const userData = useUserData()
@@ -20,7 +20,7 @@ export const useShelves = defineStore('shelves', () => {
   const shelves = shallowRef<readonly ShownShelf[]>([])
   let turns = 0
 
-  /** The shelf that a bookmark lies on; `undefined` for one's own. */
+  /** The shelf of a bookmark; `undefined` for the user's own. */
   const shelfOf = computed(() => {
     const held = new Map<Bookmark, ShownShelf>()
     for (const shelf of shelves.value) {
@@ -47,12 +47,12 @@ export const useShelves = defineStore('shelves', () => {
       )
       if (turn === turns) shelves.value = shown
     } catch (error) {
-      // One that was just removed is told of by the next event.
+      // If one was just removed, the next event reports it.
       if (turn === turns) messages.report(error)
     }
   }
 
-  /** Subscribes to a shelf, which can be undone. Returns why that is not possible, in sentences. */
+  /** Subscribes to a shelf. Can be undone. Returns why it is not possible, in sentences. */
   async function add(typed: string): Promise<string | undefined> {
     try {
       const { path, name, bookmarks, notes } = await callHost('shelves.preview', { path: typed })
@@ -68,7 +68,7 @@ export const useShelves = defineStore('shelves', () => {
     }
   }
 
-  /** Gives a subscription up, which can be undone. */
+  /** Unsubscribes from a shelf. Can be undone. */
   async function remove({ path, name }: ListedShelf): Promise<void> {
     const paths = userData.settings.shelves.filter((each) => each !== path)
     await userData.applyAndSay(
@@ -77,7 +77,7 @@ export const useShelves = defineStore('shelves', () => {
     )
   }
 
-  /** Copies a part of a shelf to the person's own, which can be undone. `what` names it. */
+  /** Copies a part of a shelf to the user's bookmarks. Can be undone. `what` names the part. */
   async function copy(shelf: ShownShelf, part: ShelfPart, what: string): Promise<void> {
     const changes = changesToCopy(userData.document, shelf.document, part)
     if (changes.length === 0) messages.say(`Already in your bookmarks and notes: ${what}`)

@@ -5,8 +5,8 @@ import { useNavigation } from './navigation.ts'
 type Named = Pick<Snapshot, 'name' | 'path' | 'code'>
 
 /**
- * Returns a function to the name of what was kept, with the ancestor that tells it from others of that name, and with
- * the code that it was kept from.
+ * Returns a function that names a bookmark or note, with the ancestor that distinguishes it from others of that name,
+ * and with the code that it was made for.
  */
 export function useSnapshotName(): (snapshot: Named) => string {
   const navigation = useNavigation()

@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { ref, shallowRef } from 'vue'
+import { shallowRef } from 'vue'
 import { CallFailed } from '#core/contract/call-failed.ts'
 import type { TableMapping, TableOffers, TablePreview } from '#core/contract/tables-calls.ts'
 import { tablePartBytes } from '#core/tables/table-limits.ts'
@@ -9,41 +9,33 @@ import { base64Of } from '../host/base64.ts'
 import { callHost, onHostEvent } from '../host/host.ts'
 import { useMessages } from './messages.ts'
 import { useNavigation } from './navigation.ts'
-import { type RefusedFile, refusedFile } from './refused-file.ts'
+import { createFileChoice } from './file-choice.ts'
 
-/** A file on its way to become a code table. */
+/** A file that is being imported as a code table. */
 export interface PendingTable {
   readonly fileName: string
   readonly task: string
   readonly offers: TableOffers
   readonly chosen: number
   readonly mapping: TableMapping | undefined
-  /** What adding it would bring; `undefined` while it is being read. */
+  /** The preview; `undefined` while the file is being read. */
   readonly preview: TablePreview | undefined
 }
 
-/** The import of code tables: a file is sent, looked at, and added or given up. */
+/** The import of code tables: a file is sent, previewed, then added or canceled. */
 export const useTableImport = defineStore('table-import', () => {
   const messages = useMessages()
   const navigation = useNavigation()
 
   const pending = shallowRef<PendingTable>()
-  /** What is being done with a file, in words, with how many rows were read. */
+  /** The file that is being read, with the number of rows read so far. */
   const work = shallowRef<{ readonly fileName: string; readonly rows: number }>()
-  /** Why the last file was refused. */
-  const refused = shallowRef<RefusedFile>()
-  /** Whether the page should open the choice of a file as soon as it is there. */
-  const wantsFile = ref(false)
-  /** Counts what was begun, so that an answer to what was given up is not taken. */
+  const choice = createFileChoice({ kind: 'tables' })
+  /** Counts the requests, so that late answers to canceled ones are ignored. */
   let turn = 0
   let task: string | undefined
 
-  function askForFile(): void {
-    wantsFile.value = true
-    navigation.show({ kind: 'tables' })
-  }
-
-  /** Sends a file and reads what it holds. Changes nothing. */
+  /** Sends a file to the host and shows what it contains. Changes nothing. */
   async function openFile(file: File): Promise<void> {
     navigation.show({ kind: 'tables' })
     cancel()
@@ -76,7 +68,7 @@ export const useTableImport = defineStore('table-import', () => {
     }
   }
 
-  /** Reads the chosen offer and shows what adding it would bring. */
+  /** Reads the chosen table and shows its preview. */
   async function readPreview(edition?: string): Promise<void> {
     const current = pending.value
     if (current === undefined) return
@@ -111,7 +103,7 @@ export const useTableImport = defineStore('table-import', () => {
     await readPreview()
   }
 
-  /** Adds what the preview shows, to an edition. Keeps the file open where it offers more. */
+  /** Adds the table in the preview to an edition. */
   async function add(edition: string, licensed: boolean): Promise<void> {
     const current = pending.value
     if (current?.preview === undefined) return
@@ -129,7 +121,7 @@ export const useTableImport = defineStore('table-import', () => {
     }
   }
 
-  /** Gives the file up, in whatever state it is. */
+  /** Cancels the import, at any stage. */
   function cancel(): void {
     turn++
     if (task !== undefined) {
@@ -138,12 +130,12 @@ export const useTableImport = defineStore('table-import', () => {
     task = undefined
     pending.value = undefined
     work.value = undefined
-    refused.value = undefined
+    choice.refused.value = undefined
   }
 
   function refuse(fileName: string, error: unknown): void {
     cancel()
-    refused.value = refusedFile(fileName, error)
+    choice.refuse(fileName, error)
   }
 
   onHostEvent('tables-progress', ({ task: told, rows }) => {
@@ -153,9 +145,9 @@ export const useTableImport = defineStore('table-import', () => {
   return {
     pending,
     work,
-    refused,
-    wantsFile,
-    askForFile,
+    refused: choice.refused,
+    wantsFile: choice.wantsFile,
+    askForFile: choice.askForFile,
     openFile,
     readPreview,
     choose,

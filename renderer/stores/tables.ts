@@ -15,7 +15,7 @@ import { callHost, onHostEvent } from '../host/host.ts'
 import { useMessages } from './messages.ts'
 import { useNavigation } from './navigation.ts'
 
-/** What became of a code since the edition before, or by its dates. */
+/** What became of a code since the previous edition, or according to its dates. */
 export type CodeState = 'new' | 'reworded' | 'deleted' | 'ended'
 
 /** An edition's codes, placed in its outline. */
@@ -33,13 +33,13 @@ export interface LevelTwoCodes {
   readonly states: ReadonlyMap<string, CodeState>
 }
 
-/** The code tables, read when something shows them. */
+/** The code tables, loaded when something shows them. */
 export const useTables = defineStore('tables', () => {
   const messages = useMessages()
   const navigation = useNavigation()
 
   const listed = shallowRef<ListedTables>({ tables: [], problems: [] })
-  /** Counts the times that the tables became others, so that what was read of them is read anew. */
+  /** Counts the changes of the tables, so that what was loaded from them is loaded again. */
   const renewals = ref(0)
   const placedByEdition = shallowRef<ReadonlyMap<string, PlacedCodes>>(new Map())
   const levelTwo = shallowRef<LevelTwoCodes>()
@@ -51,7 +51,7 @@ export const useTables = defineStore('tables', () => {
     return listed.value.tables.some(({ entry }) => entry.edition === edition && entry.codes.cpt > 0)
   }
 
-  /** The codes of the edition on screen: asked for at the first use, `undefined` until they are there or where it has no table. */
+  /** The codes of the edition on screen. Loaded on first use; `undefined` until then, or if it has no table. */
   const current = computed<PlacedCodes | undefined>(() => {
     const edition = navigation.edition
     if (edition === undefined) return undefined
@@ -61,14 +61,14 @@ export const useTables = defineStore('tables', () => {
     return placedByEdition.value.get(id)
   })
 
-  /** Whether the codes of the edition on screen, or of HCPCS Level II, were asked for and are not there yet. */
+  /** Whether the codes of the edition on screen, or of HCPCS Level II, are being loaded. */
   const isReading = computed(() => {
-    // Looking at the codes asks for them: it comes before the count.
+    // Reading the codes starts loading them, so it comes before the count.
     const isMissing = current.value === undefined || levelTwo.value === undefined
     return isMissing && beingRead.value > 0
   })
 
-  /** Does some reading, which counts while it lasts. What fails is reported. */
+  /** Counts a task as loading while it runs. Reports its failure. */
   async function whileReading(work: () => Promise<void>): Promise<void> {
     beingRead.value++
     try {
@@ -90,14 +90,14 @@ export const useTables = defineStore('tables', () => {
       const placed = placeCodes(list, edition.placement)
       const states = statesOf(list)
       const codes = { edition: id, list, placed, states }
-      // One edition's codes in memory are enough.
+      // The codes of one edition in memory are enough.
       placedByEdition.value = new Map([[id, codes]])
       for (const other of asked)
         if (other !== key && !other.startsWith('hcpcs')) asked.delete(other)
     })
   }
 
-  /** Reads HCPCS Level II where that was not done yet. */
+  /** Loads HCPCS Level II, once. */
   async function readLevelTwo(): Promise<void> {
     const key = `hcpcs ${renewals.value}`
     if (asked.has(key)) return
@@ -111,7 +111,7 @@ export const useTables = defineStore('tables', () => {
     })
   }
 
-  /** Returns what each table says of a code. */
+  /** Returns what each table says about a code. */
   async function factsOf(code: string): Promise<readonly CodeFacts[]> {
     try {
       return await callHost('tables.code', { code })
@@ -121,7 +121,7 @@ export const useTables = defineStore('tables', () => {
     }
   }
 
-  /** Returns what became of the codes between two editions, or `undefined` where that failed, which is said. */
+  /** Returns how the codes differ between two editions. Reports a failure and returns `undefined`. */
   async function compare(from: string, to: string): Promise<CodeComparisonAnswer | undefined> {
     try {
       return await callHost('tables.compare', { from, to })
@@ -131,7 +131,7 @@ export const useTables = defineStore('tables', () => {
     }
   }
 
-  /** Reads which tables there are. No table is read for it. */
+  /** Reads the list of tables, without reading the tables. */
   async function read(): Promise<void> {
     await whileReading(async () => {
       listed.value = await callHost('tables.list', null)
@@ -147,13 +147,13 @@ export const useTables = defineStore('tables', () => {
     }
   }
 
-  /** Whether the edition on screen, or HCPCS Level II, lists a code; `undefined` where no table tells. */
+  /** Whether the tables of the edition on screen, or HCPCS Level II, list a code; `undefined` without a table. */
   function lists(code: string): boolean | undefined {
     const list = parseCode(code) === undefined ? levelTwo.value?.list : current.value?.list
     return list === undefined ? undefined : indexOfCode(list, code) >= 0
   }
 
-  /** Returns what became of a code, by the tables of the edition on screen or of HCPCS Level II; `undefined` where they tell nothing. */
+  /** Returns what became of a code according to the tables of the edition on screen or HCPCS Level II; `undefined` if they do not say. */
   function stateOf(code: string): CodeState | undefined {
     if (parseCode(code) === undefined) return levelTwo.value?.states.get(code)
     const isDeleted = current.value?.list.since?.deleted.some((each) => each.code === code)

@@ -7,13 +7,13 @@ import { useUserData } from './user-data.ts'
 
 export type ShownTheme = 'light' | 'dark' | 'contrast'
 
-/** Returns the theme after another one, going round. */
+/** Returns the next theme, in a cycle. */
 export function nextTheme(theme: ShownTheme): ShownTheme {
   const next = { light: 'dark', dark: 'contrast', contrast: 'light' } as const
   return next[theme]
 }
 
-/** The theme on screen: the one chosen, else the system's. */
+/** The theme on screen: the chosen one, or that of the system. */
 export const useTheme = defineStore('theme', () => {
   const userData = useUserData()
   const messages = useMessages()

@@ -1,12 +1,12 @@
 import type { ActionId } from '#core/actions/actions.ts'
 
-/** A step of the tour: the control that it points at, and a word on it. */
+/** A step of the tour: the control that it points at, and a text about it. */
 export interface TourStep {
   /** A selector of the control. */
   readonly control: string
   readonly title: string
   readonly text: string
-  /** The actions whose keys lead there. */
+  /** The actions whose shortcuts are shown. */
   readonly actions: readonly ActionId[]
 }
 

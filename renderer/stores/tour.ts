@@ -5,7 +5,7 @@ import { useSearch } from './search.ts'
 import { useSession } from './session.ts'
 import { useUserData } from './user-data.ts'
 
-/** The short tour: where it stands, and that it was taken or declined. */
+/** The tour: its current step, and whether it is still offered. */
 export const useTour = defineStore('tour', () => {
   const search = useSearch()
   const session = useSession()
@@ -16,7 +16,7 @@ export const useTour = defineStore('tour', () => {
   const isOffered = computed(() => !userData.session.tourOver)
 
   function start(): void {
-    // The steps point at what stands there while nothing is asked.
+    // The steps point at what is shown without a query.
     search.clear()
     session.tab = 'outline'
     at.value = 0
@@ -28,7 +28,7 @@ export const useTour = defineStore('tour', () => {
     else at.value = Math.max(0, next)
   }
 
-  /** Ends it, or declines it; it is not offered again. */
+  /** Ends or declines the tour. It is not offered again. */
   function leave(): void {
     at.value = undefined
     if (isOffered.value) {

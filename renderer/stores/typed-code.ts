@@ -4,12 +4,12 @@ import { deepestCategory } from '#core/editions/placement.ts'
 import { useNavigation } from './navigation.ts'
 import { useSearch } from './search.ts'
 
-/** The code on screen or in the search box, as what is kept of a category remembers it. */
+/** The code on screen or in the search box, which bookmarks, notes and recents remember with their category. */
 export const useTypedCode = defineStore('typed-code', () => {
   const navigation = useNavigation()
   const search = useSearch()
 
-  /** Returns that code where it leads to a category of the edition on screen: the deepest that contains it. */
+  /** Returns the code if the category is the deepest one that contains it in the edition on screen. */
   function leadingTo(category: string): Code | undefined {
     const { edition, view } = navigation
     const code = parseCode(view.kind === 'code' ? view.code : search.query)

@@ -2,7 +2,7 @@ import { defineStore } from 'pinia'
 import { computed, markRaw, ref, shallowRef } from 'vue'
 import type { InputOf, OutputOf } from '#core/contract/contract.ts'
 import type { Change } from '#core/userdata/change.ts'
-import { emptyDocument } from '#core/userdata/empty-document.ts'
+import { emptyDocument } from '#core/userdata/document-parts.ts'
 import type { UserDocument } from '#core/userdata/document.ts'
 import { withDifference } from '#core/userdata/document-difference.ts'
 import { createDocumentMemory } from '#core/userdata/document-memory.ts'
@@ -17,20 +17,20 @@ import { prepareFindInIdleTime } from './prepare-find.ts'
 
 type UserData = OutputOf<'userdata.read'>
 
-/** What the app keeps without being asked to. */
+/** Changes that the app makes on its own. */
 const keptByItself: readonly Change['kind'][] = ['set-session', 'add-recent']
 
-/** What the user put in: kept by the host, shown here. Every change goes through {@link apply}. */
+/** The user data, which the host saves. Every change goes through {@link apply}. */
 export const useUserData = defineStore('user-data', () => {
   const messages = useMessages()
   const managed = useManaged()
 
   const document = shallowRef(emptyDocument)
   const revision = ref(0)
-  /** Whether all of it is on the disk. */
+  /** Whether everything is on the disk. */
   const saved = ref(true)
   const readOnly = ref(false)
-  /** The messages of the host's notices, by the notices' ids and times. */
+  /** The ids of the messages for the host's notices, by the notices' ids and times. */
   const shownNotices = new Map<string, number>()
 
   const bookmarks = computed(() => document.value.bookmarks)
@@ -42,19 +42,19 @@ export const useUserData = defineStore('user-data', () => {
     () => new Map(document.value.notes.map((note) => [note.snapshot.category, note])),
   )
 
-  /** Documents that the host may tell differences from. */
+  /** Documents that the host can send differences from. */
   const memory = createDocumentMemory()
-  /** The revision on screen, which the host is told; none before the first answer. */
+  /** Returns the revision on screen, for the host; none before the first answer. */
   const known = () => (memory.find(revision.value) === undefined ? undefined : revision.value)
 
-  /** Returns the document of an answer, with the objects that are on screen; `undefined` where it cannot be told. */
+  /** Returns the document of an answer, reusing unchanged objects; `undefined` if the base of its difference is not here. */
   function documentOf({ content }: UserData): UserDocument | undefined {
     if ('document' in content) return withSharedRecords(content.document, document.value)
     const before = memory.find(content.since)
     return before && withDifference(before, content.difference)
   }
 
-  /** Takes an answer over, unless a later one has come before it. Returns whether what is on screen is as late as it. */
+  /** Applies an answer, unless a later one arrived before. Returns whether the document is at least as recent now. */
   function take(state: UserData): boolean {
     if (state.revision < revision.value) return true
     const next = documentOf(state)
@@ -68,9 +68,9 @@ export const useUserData = defineStore('user-data', () => {
     return true
   }
 
-  /** Shows each notice once, and takes it off when it no longer holds. */
+  /** Shows each notice once, and closes it when it no longer applies. */
   function showNotices(notices: UserData['notices']): void {
-    // A trouble that comes again, or has another reason by now, has its id and another time.
+    // A problem that returns, or has a new reason, has the same id and another time.
     const current = new Map(notices.map((notice) => [`${notice.id} ${notice.at}`, notice]))
     for (const [key, shown] of shownNotices) {
       if (current.has(key)) continue
@@ -79,7 +79,7 @@ export const useUserData = defineStore('user-data', () => {
     }
     for (const [key, { id, message }] of current) {
       if (shownNotices.has(key)) continue
-      // Read here, it is read in every window.
+      // Once closed here, it is closed in every window.
       const dismiss = () => {
         callHost('userdata.dismissNotice', { id }).catch((error: unknown) => messages.report(error))
       }
@@ -87,12 +87,12 @@ export const useUserData = defineStore('user-data', () => {
     }
   }
 
-  /** Calls under way: each brings what is new with its answer. */
+  /** The number of pending calls. Each answer brings the latest state. */
   let asking = 0
-  /** The latest revision that the host told of during a call. */
+  /** The latest revision announced by the host during a call. */
   let heardOf: number | undefined
 
-  /** Returns the answer to a call, taken over. */
+  /** Applies the answer to a call, and returns it. */
   async function taken<Answer extends UserData>(call: Promise<Answer>): Promise<Answer> {
     asking++
     try {
@@ -109,7 +109,7 @@ export const useUserData = defineStore('user-data', () => {
     if (asking > 0 || heardOf === undefined) return
     const isNew = heardOf > revision.value
     heardOf = undefined
-    // What is saved at last keeps its revision.
+    // Saving at last does not change the revision.
     if (isNew || !saved.value) look()
   }
 
@@ -121,16 +121,16 @@ export const useUserData = defineStore('user-data', () => {
     await taken(callHost('userdata.read', { known: known() }))
   }
 
-  /** Makes changes and returns those that undo them; `undefined` where the host refused, which is said. */
+  /** Makes changes and returns those that undo them. Reports a failure and returns `undefined`. */
   async function apply(changes: readonly Change[]): Promise<readonly Change[] | undefined> {
-    // That the app cannot keep these was said at the start; nobody asked for them.
+    // The user did not ask for these, and was told at the start that nothing can be saved.
     if (readOnly.value && changes.every(({ kind }) => keptByItself.includes(kind))) return undefined
     try {
       const answer = await taken(
         callHost('userdata.apply', { changes: [...changes], known: known() }),
       )
       for (const { change, reason } of answer.remarks) {
-        // That the session or a setting is stored already is nothing to tell anybody.
+        // Nobody needs to know that a session or setting was saved already.
         const kind = changes[change]?.kind
         if (kind !== 'set-session' && kind !== 'set-settings') messages.warn(reason)
       }
@@ -141,7 +141,7 @@ export const useUserData = defineStore('user-data', () => {
     }
   }
 
-  /** Makes changes and says so, with a way to undo them. */
+  /** Makes changes and shows a message with Undo. */
   async function applyAndSay(changes: readonly Change[], text: string): Promise<void> {
     const undo = await apply(changes)
     sayUndoable(undo, text)
@@ -151,7 +151,7 @@ export const useUserData = defineStore('user-data', () => {
     if (undo !== undefined && undo.length > 0) messages.say(text, () => void apply(undo))
   }
 
-  /** Brings an import in, which can be undone. Returns whether that worked; if not, it is said why. */
+  /** Imports a file. Can be undone. Returns whether it worked, and reports a failure. */
   async function importFile(
     input: Omit<InputOf<'userdata.import'>, 'known'>,
     text: string,
@@ -159,7 +159,7 @@ export const useUserData = defineStore('user-data', () => {
     return takeAnswer(callHost('userdata.import', { ...input, known: known() }), text)
   }
 
-  /** Puts a backup in place of what is there, which can be undone. */
+  /** Restores a backup. Can be undone. */
   async function restoreBackup(id: string, text: string): Promise<boolean> {
     return takeAnswer(callHost('userdata.restoreBackup', { id, known: known() }), text)
   }
@@ -180,7 +180,7 @@ export const useUserData = defineStore('user-data', () => {
     }
   }
 
-  /** Sets the note on a category; `was` is the text that the person saw before. */
+  /** Sets the note on a category. `was` is the text that the user saw before. */
   async function setNote(snapshot: Snapshot, text: string, was: string): Promise<void> {
     await apply([{ kind: 'set-note', snapshot, text, was }])
   }

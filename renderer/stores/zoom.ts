@@ -1,13 +1,13 @@
 import { defineStore } from 'pinia'
 import { computed, ref, watch } from 'vue'
-import { emptyDocument } from '#core/userdata/empty-document.ts'
-import { nextZoom } from '#core/userdata/zoom.ts'
+import { emptyDocument } from '#core/userdata/document-parts.ts'
+import { nextZoom } from '#core/userdata/settings.ts'
 import { hostKind } from '../host/host-kind.ts'
 import { callHost } from '../host/host.ts'
 import { useMessages } from './messages.ts'
 import { useUserData } from './user-data.ts'
 
-/** The size of everything, kept with the settings. A browser zooms by itself. */
+/** The zoom, saved with the settings. In a browser, the browser zooms. */
 export const useZoom = defineStore('zoom', () => {
   const messages = useMessages()
   const userData = useUserData()
@@ -15,7 +15,7 @@ export const useZoom = defineStore('zoom', () => {
   /** Chosen here, before the host has kept it. */
   const justChosen = ref<number>()
   const shown = computed(() => justChosen.value ?? userData.settings.zoom)
-  /** The size that was chosen, as soon as that is known. */
+  /** The chosen zoom, once the user data are loaded. */
   const chosen = computed(() =>
     justChosen.value === undefined && userData.document === emptyDocument ? undefined : shown.value,
   )
@@ -38,7 +38,7 @@ export const useZoom = defineStore('zoom', () => {
     })
   }
 
-  /** Goes to the next larger (1) or smaller (-1) size, and stays at the ends. */
+  /** Zooms in (1) or out (-1) by a step, if possible. */
   function step(by: -1 | 1): void {
     choose(nextZoom(shown.value, by))
   }

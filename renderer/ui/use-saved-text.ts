@@ -15,7 +15,7 @@ export function useSavedText(
   const text = ref(stored())
   /** The stored text when it was last adopted. Any difference from it is the user's own typing. */
   let taken = stored()
-  /** Saved texts that the store has not confirmed yet. More may be typed and saved meanwhile. */
+  /** Saved texts that the store has not confirmed yet. More may be typed and saved in the meantime. */
   const sent: string[] = []
 
   watch(stored, (now) => {

@@ -4,7 +4,7 @@ import ts from 'typescript'
 import { type SFCTemplateBlock, parse } from 'vue/compiler-sfc'
 import { checkout } from '../checkout.ts'
 
-/** One text that a person can read in the app or in the terminal, with `{…}` for what is filled in. */
+/** One text that the user can read in the app or in the terminal, with `{…}` for what is filled in. */
 export interface UiText {
   screen: string
   file: string
@@ -101,7 +101,7 @@ function textsOfAttributes(element: ElementNode): FoundText[] {
   })
 }
 
-/** Whether a string reads like words for a person: a sentence, a phrase or a capitalized word. */
+/** Whether a string reads like words for the user: a sentence, a phrase or a capitalized word. */
 function isText(text: string): boolean {
   if (/^[.#[:<@]|--| > |^\w+=|^text\/|;$/.test(text)) return false
   return /\p{L}\S* \S*\p{L}/u.test(text) || /^\p{Lu}\p{Ll}+\.?$/u.test(text)

@@ -3,7 +3,7 @@ import { type SealedDataset, openSealedDataset } from '#backend/dataset/sealed-d
 import { parseCode } from '#core/codes/code.ts'
 import { localToday } from '#core/dates/local-today.ts'
 import { categoriesOfCodes } from '#core/editions/code-lookup.ts'
-import { editionsToTry } from '#core/editions/editions-to-try.ts'
+import { editionsToTry } from '#core/editions/dated-editions.ts'
 import { type Outline, buildOutline } from '#core/editions/outline.ts'
 import { buildPlacement } from '#core/editions/placement.ts'
 import { deletionOf } from '#core/replacements/deletions.ts'

@@ -1,8 +1,9 @@
-import { formatRange, formatRanges } from '#core/codes/code-range.ts'
+import { formatRange, formatRanges, rangeHolds } from '#core/codes/code-range.ts'
 import { ancestorsOf, pathNames } from '#core/editions/outline.ts'
 import { deletionInWords } from '#core/replacements/deletions.ts'
 import type { Match, Notice } from '#core/search/answer.ts'
 import { codeSystemNames } from '#core/tables/table-code.ts'
+import { repeatsWords } from '#core/text/repeats-words.ts'
 import { type Terminal, printJson } from '../command.ts'
 import { type Found, allEditions, mostRows } from './found.ts'
 
@@ -61,7 +62,7 @@ function reasonOf(match: Match): string {
     case 'exact':
       return 'same name'
     case 'alias':
-      return `${match.term}: ${match.means}`
+      return repeatsWords(match.means, match.term) ? match.term : `${match.term}: ${match.means}`
     case 'prefix':
       return 'name starts with the query'
     case 'words':
@@ -84,11 +85,13 @@ function messageOf(found: Found): string | undefined {
   return parts.length === 0 ? undefined : parts.join(' ')
 }
 
-function noticeText(notice: Notice, { title, edition }: Found): string {
+function noticeText(notice: Notice, { title, edition, deletions }: Found): string {
   const isAll = edition === allEditions
   switch (notice.kind) {
     case 'code-not-held': {
-      const near = [notice.before, notice.after].flatMap((category) =>
+      // The codes next to a deleted one are not those that replace it.
+      const isDeleted = deletions.some(({ asked }) => rangeHolds(asked, notice.code))
+      const near = (isDeleted ? [] : [notice.before, notice.after]).flatMap((category) =>
         category === undefined ? [] : [`${category.name} (${formatRanges(category.ranges)})`],
       )
       const beside = near.length > 0 ? ` Before and after it: ${near.join('; ')}.` : ''

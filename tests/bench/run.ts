@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { checkout } from '../../scripts/checkout.ts'
 import { displayCommand } from '../../scripts/runtime/display.ts'
 
-const needDisplay = new Set(['start-up', 'quick-lookup', 'window', 'memory'])
+const needDisplay = new Set(['editions', 'start-up', 'quick-lookup', 'window', 'memory'])
 /** Without a display they leave a part out. */
 const useDisplay = new Set(['tables'])
 

@@ -1,5 +1,5 @@
 import type { EventMessage } from '../../core/contract/events.ts'
-import type { Reply } from '../../core/contract/reply.ts'
+import type { Reply } from '../../core/contract/call.ts'
 import type { DesktopBridge } from '../../renderer/host/bridge.ts'
 
 type Listener = (message: EventMessage) => void

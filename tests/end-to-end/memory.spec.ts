@@ -89,7 +89,8 @@ test('heap, nodes and listeners do not grow over searches, switches and comparis
   const after = await heldBy(session)
   test.info().annotations.push({ type: 'held', description: JSON.stringify({ before, after }) })
   console.log(`${rounds * queries.length} searches:`, JSON.stringify({ before, after }))
-  expect(after.heap - before.heap).toBeLessThan(3)
+  // Compiled code and filled caches take 1 to 3 MB; 17 kB kept by each search would be 5 MB.
+  expect(after.heap - before.heap).toBeLessThan(5)
   expect(after.nodes - before.nodes).toBeLessThan(1_000)
   expect(after.listeners - before.listeners).toBeLessThan(100)
 })

@@ -1,39 +1,15 @@
 import { generateKeyPairSync } from 'node:crypto'
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import { decodePackage, encodePackage, jsonBytes } from '#backend/editions/edition-package.ts'
 import { signParts } from '#backend/editions/signature.ts'
-import { type EditionFile, editionFileSchema } from '#core/editions/edition-file.ts'
+import type { EditionFile } from '#core/editions/edition-file.ts'
 import { nextEditionSheet } from '../fixtures/files/next-edition.ts'
 import { expect, test } from './fixture.ts'
+import { nextEdition, putIntoFolder } from './made-up-edition.ts'
 import { ask, editionSelect, message, openPalette, pageHeading, results } from './steps.ts'
-import { checkout } from './targets.ts'
-
-async function shipped(id: string): Promise<EditionFile> {
-  const text = await readFile(join(checkout, 'data', 'editions', `${id}.json`), 'utf8')
-  return editionFileSchema.parse(JSON.parse(text))
-}
-
-/** Returns a made-up next edition: that of 2026 with a section of another name. */
-async function nextEdition(name = 'Surgical Procedures'): Promise<EditionFile> {
-  const edition = await shipped('2026')
-  delete edition.$schema
-  return {
-    ...edition,
-    id: '2027',
-    title: 'CPT 2027',
-    effectiveDate: '2027-01-01',
-    notes: [],
-    categories: edition.categories.map((record) => {
-      const next = { ...record, name: record.id === 'surgery' ? name : record.name }
-      // What it continues is in the edition before 2026.
-      delete next.continues
-      return next
-    }),
-  }
-}
 
 /** Returns the bytes of an edition file that somebody signed. */
 function signedFile(edition: EditionFile, signer: string, key = newKey()): Uint8Array {
@@ -288,17 +264,15 @@ test('an edition that is put into the folder is there at once, and one that goes
   app,
   page,
 }) => {
-  const folder = join(app.userData, 'editions')
-  const file = join(folder, '2027.json')
-  await mkdir(folder, { recursive: true })
+  const file = join(app.userData, 'editions', '2027.json')
   await expect(page.getByRole('contentinfo', { name: 'Status' })).toContainText('8 editions')
-  await writeFile(file, JSON.stringify(await nextEdition('Brand-new Surgery')))
+  await putIntoFolder(app.userData, await nextEdition('Brand-new Surgery'))
   await expect(editionSelect(page).locator('option[value="2027"]')).toHaveCount(1)
   await editionSelect(page).selectOption('2027')
   await openHeading(page, 'brand-new surgery')
   await expect(pageHeading(page)).toHaveText('Brand-new Surgery')
 
-  await writeFile(file, JSON.stringify(await nextEdition('Corrected Surgery')))
+  await putIntoFolder(app.userData, await nextEdition('Corrected Surgery'))
   await expect(pageHeading(page)).toHaveText('Corrected Surgery')
 
   await rm(file)
@@ -306,10 +280,80 @@ test('an edition that is put into the folder is there at once, and one that goes
   await expect(editionSelect(page)).toHaveValue('2026')
 })
 
+test('an edition that arrives is in every open window, and works there like an included one', async ({
+  app,
+  page,
+}) => {
+  await openHeading(page, 'surgery')
+  await expect(pageHeading(page)).toHaveText('Surgery')
+  await page.keyboard.press('b')
+  await expect(message(page, /^Bookmarked: /)).toBeVisible()
+  const [other] = await Promise.all([
+    page.context().waitForEvent('page'),
+    page.keyboard.press('Control+Shift+Enter'),
+  ])
+  await expect(pageHeading(other)).toHaveText('Surgery')
+
+  await putIntoFolder(app.userData, await nextEdition())
+  const windows = [page, other]
+  for (const each of windows) {
+    await expect(editionSelect(each).locator('option[value="2027"]')).toHaveCount(1)
+  }
+  for (const each of windows) {
+    await editionSelect(each).selectOption('2027')
+    await expect(pageHeading(each)).toHaveText('Surgical Procedures')
+    await expect(each.getByRole('main')).toContainText('own edition')
+    const history = each.getByRole('region', { name: 'History' })
+    await expect(history.getByRole('button', { name: /^2027: .*renamed/ })).toBeVisible()
+    await ask(each, 'surgical procedures')
+    await expect(results(each).first()).toContainText('Surgical Procedures')
+    await each.keyboard.press('Enter')
+    await each.keyboard.press('Control+Shift+E')
+    await expect(pageHeading(each)).toHaveAccessibleName(
+      'CPT 2026 compared with CPT 2027 (own edition)',
+    )
+    await expect(each.getByRole('row', { name: /Surgical Procedures/ })).toBeVisible()
+  }
+
+  await page.keyboard.press('Alt+2')
+  await page.getByRole('button', { name: 'Review', exact: true }).click()
+  await expect(pageHeading(page)).toHaveText('1 bookmark changed in CPT 2027')
+  const changed = page.getByRole('list', { name: '1 bookmark changed in CPT 2027' })
+  await expect(changed).toContainText('Surgical Procedures')
+  await changed.getByRole('button', { name: /^Update to 2027/ }).click()
+  await expect(pageHeading(page)).toHaveText('No bookmarks changed in CPT 2027')
+
+  await openHeading(page, 'surgical procedures')
+  await page.getByRole('main').focus()
+  await page.keyboard.press('Shift+L')
+  await expect(message(page, 'Copied: atlas://2027/surgery')).toBeVisible()
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.getByRole('main').getByText('own edition').first()).toBeVisible()
+  await page.emulateMedia({ media: 'screen' })
+  await page.getByRole('button', { name: 'Desk sheet' }).click()
+  await expect(page.getByRole('main')).toContainText('CPT 2027, effective 2027-01-01 own edition')
+})
+
+test(
+  'a link into an own edition opens at the start and in the running app',
+  { tag: '@desktop-only' },
+  async ({ app }) => {
+    await putIntoFolder(app.userData, await nextEdition())
+    const page = await app.start({ open: ['atlas://2027/surgery'] })
+    await expect(pageHeading(page)).toHaveText('Surgical Procedures')
+    await editionSelect(page).selectOption('2025')
+    await app.electron().evaluate(({ app: main }) => {
+      main.emit('open-url', { preventDefault: () => undefined }, 'atlas://compare/2026/2027')
+    })
+    await expect(pageHeading(page)).toHaveAccessibleName(
+      'CPT 2026 compared with CPT 2027 (own edition)',
+    )
+  },
+)
+
 test('a start without the edition that was open last says so', async ({ app, page }) => {
   const file = join(app.userData, 'editions', '2027.json')
-  await mkdir(join(app.userData, 'editions'), { recursive: true })
-  await writeFile(file, JSON.stringify(await nextEdition()))
+  await putIntoFolder(app.userData, await nextEdition())
   await expect(editionSelect(page).locator('option[value="2027"]')).toHaveCount(1)
   await editionSelect(page).selectOption('2027')
   await expect(page.getByRole('main')).toContainText('CPT 2027')

@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises'
 import { AxeBuilder } from '@axe-core/playwright'
 import { type Locator, type Page, expect, test } from '@playwright/test'
 import { type Desktop, openDesktop } from './desktop.ts'
+import { nextEdition, putIntoFolder } from './made-up-edition.ts'
 import { pageHeading, results } from './steps.ts'
 import { checkout } from './targets.ts'
 
@@ -146,6 +147,21 @@ test.describe('@desktop-only the quick lookup', () => {
     await expect(quick.getByText('No matches in CPT 2022')).toBeVisible()
     await quick.keyboard.press('Control+Enter')
     await expect(desktop.page.getByRole('combobox', { name: /^Search/ })).toHaveValue('qwxzzv')
+  })
+
+  test('searches an own edition that arrives while both windows are open', async () => {
+    const { page, userData } = desktop
+    const quick = await switchOn()
+    await call()
+    await putAway(quick)
+    await putIntoFolder(userData, await nextEdition())
+    await page.getByRole('combobox', { name: 'Edition' }).selectOption('2027')
+    await expect(quick.getByText('CPT 2027 (own edition)')).toBeAttached()
+    await call()
+    await quick.keyboard.insertText('surgical procedures')
+    await expect(results(quick).first()).toContainText('Surgical Procedures')
+    await quick.keyboard.press('Control+Enter')
+    await expect(pageHeading(page)).toHaveText('Surgical Procedures')
   })
 
   test('takes codes from the clipboard once if that setting is on, and never anything else', async () => {

@@ -61,6 +61,14 @@ test('codes that have ended come after those in force', async ({ page }) => {
   await expect(codesFound(page).first()).toHaveText(/J1095/)
 })
 
+test('a search within a section finds no codes of HCPCS Level II', async ({ page }) => {
+  await ask(page, 'digestive enzyme')
+  await expect(codesFound(page).first()).toHaveText(/B4105/)
+  await ask(page, 'surgery: digestive')
+  await expect(results(page).first()).toContainText('Digestive System')
+  await expect(codesFound(page)).toHaveCount(0)
+})
+
 test('a downloaded archive leads to the page of 43239', async ({ app, page }) => {
   const path = join(app.userData, 'RVU26C.zip')
   await writeFile(path, feeScheduleArchive(19_000))

@@ -1,8 +1,8 @@
+import { applyChanges } from '../apply-changes.ts'
 import type { Change } from '../change.ts'
-import { changesToReplace } from '../changes-to-replace.ts'
 import type { UserDocument } from '../document.ts'
-import { withOwnShelves } from '../own-shelves.ts'
-import type { Imported } from './imported.ts'
+import { changesToReplace } from '../changes-to-replace.ts'
+import { type Imported, withOwnShelves } from './imported.ts'
 import { planImport } from './import-plan.ts'
 
 /** `merge` adds to what is there; `replace` puts the import in its place. */
@@ -86,4 +86,12 @@ function changesToMerge(
     }
   }
   return changes
+}
+
+/** Returns why there is no room for changes that come in together, one sentence each; none if there is. */
+export function noRoomFor(document: UserDocument, changes: readonly Change[]): string[] {
+  // Neither time nor ids make a difference to what fits in.
+  const context = { now: new Date(0).toISOString(), newId: () => 'new' }
+  const { remarks } = applyChanges(document, changes, context)
+  return remarks.filter(({ effect }) => effect === 'no-room').map(({ reason }) => reason)
 }

@@ -11,7 +11,7 @@ export const importFormats = {
   csv: 'csv',
 } as const satisfies Record<string, 'json' | 'csv'>
 
-/** Returns how a file of this name is to be read, or `undefined` where it is no file for an import. */
+/** Returns how a file of this name is to be read, or `undefined` if it is no file for an import. */
 export function importFormatOf(fileName: string): 'json' | 'csv' | undefined {
   const extension = /\.([a-z]+)$/i.exec(fileName)?.[1]?.toLowerCase() ?? ''
   return Object.hasOwn(importFormats, extension)

@@ -9,15 +9,14 @@ import type {
 } from '../document.ts'
 import { folderPaths } from '../folders.ts'
 import type { Json } from '../json-value.ts'
-import { withOwnShelves } from '../own-shelves.ts'
-import type { Imported } from './imported.ts'
+import { type Imported, withOwnShelves } from './imported.ts'
 import { formatPath } from './path-text.ts'
 
 /** An imported item with the one of the user's own that it is, if any. Its folders are already the user's own. */
 export interface Match<Item> {
   readonly theirs: Item
   readonly mine: Item | undefined
-  /** Which parts differ; empty where it is the same, and where it is new. */
+  /** Which parts differ; empty if it is the same, and where it is new. */
   readonly differs: readonly string[]
 }
 

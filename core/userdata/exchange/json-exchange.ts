@@ -2,9 +2,8 @@ import { z } from 'zod'
 import { untrustedLimits } from '../../untrusted/limits.ts'
 import { readUntrustedJson } from '../../untrusted/untrusted-json.ts'
 import { type UserDocument, userDataFormat, userDocumentVersion } from '../document.ts'
-import { withOwnShelves } from '../own-shelves.ts'
+import { type ImportReading, withOwnShelves } from './imported.ts'
 import { readDocument } from '../read-document.ts'
-import type { ImportReading } from './imported.ts'
 
 /** The app's own file and its backups can be imported too: they have more of a head. */
 const envelopeSchema = z.looseObject({

@@ -1,6 +1,6 @@
 import { ipcMain } from 'electron'
 import type { Dispatch } from '#backend/dispatcher.ts'
-import type { Reply } from '#core/contract/reply.ts'
+import type { Reply } from '#core/contract/call.ts'
 import { callChannel } from '../../channels.ts'
 import { pageOrigin } from '../security/page-origin.ts'
 import { isOwnMainFrame } from '../security/request-rules.ts'

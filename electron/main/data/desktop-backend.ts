@@ -15,7 +15,7 @@ import type { Folders } from './folders.ts'
 import { handOver } from '../links/hand-over.ts'
 import type { AppWindows } from '../windows/app-windows.ts'
 
-/** What the dialog says where a person chooses a file to import. */
+/** What the dialog says where the user chooses a file to import. */
 const importChoices: Readonly<
   Record<ImportKind, { title: string; name: string; extensions: readonly string[] }>
 > = {

@@ -8,7 +8,7 @@ import { flag, listOf, objectOf, text } from '#core/userdata/fields.ts'
 /** A link or a file that the app was asked to open, not validated yet. */
 export type OpenRequest =
   | { readonly kind: 'link'; readonly text: string }
-  /** `what` is what the person chose it as, where they did. */
+  /** `what` is what the user chose it as, where they did. */
   | { readonly kind: 'file'; readonly path: string; readonly what?: ImportKind }
 
 /** What a second start of the app sends to the first one. */

@@ -52,7 +52,7 @@ const keptStatesRule = objectOf<KeptStates>({
 
 export const noKeptStates: KeptStates = { version, arrangements: [] }
 
-/** Returns what was kept; nothing where `stored` is of another form. */
+/** Returns what was kept; nothing if `stored` is of another form. */
 export function readKeptStates(stored: unknown): KeptStates {
   return keptStatesRule.allows(stored) ? stored : noKeptStates
 }

@@ -14,7 +14,7 @@ export interface KeptMatch {
 /**
  * Returns the bookmarks that hold all words of a query, with the notes on their categories, then other
  * notes that do: the first `most`, and how many there are. `shelf` names the shelf that they lie on, where they are
- * not the person's own.
+ * not the user's own.
  */
 export function keptMatches(
   find: KeptFinder,

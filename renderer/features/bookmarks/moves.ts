@@ -22,7 +22,7 @@ const idsOf = (keys: readonly string[], kind: 'folder' | 'bookmark' | 'search'):
 
 /**
  * Returns the change that moves an item, and those of `keys` that stand with it, by one place among
- * its siblings; `undefined` where there is no further place, and for what has no order.
+ * its siblings; `undefined` if there is no further place, and for what has no order.
  */
 export function moveAmongSiblings(
   document: UserDocument,
@@ -64,7 +64,7 @@ function stepOf(
 
 /**
  * Returns the change that moves an item into the folder that stands right above it among its
- * siblings, and that folder's id; `undefined` where there is none.
+ * siblings, and that folder's id; `undefined` if there is none.
  */
 export function moveIntoFolderAbove(
   document: UserDocument,
@@ -136,7 +136,7 @@ export function moveTo(
   return changes
 }
 
-/** Returns the changes that a drop means; none where it means nothing. */
+/** Returns the changes that a drop means; none if it means nothing. */
 export function dropChanges(
   document: UserDocument,
   keys: readonly string[],

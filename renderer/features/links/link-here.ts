@@ -7,7 +7,7 @@ import { useSearch } from '../../stores/search.ts'
 
 /**
  * Returns a link to what is on screen: the code where one was asked for and its category is shown, the
- * category, the comparison, or else the search. `undefined` where there is none of them.
+ * category, the comparison, or else the search. `undefined` if there is none of them.
  */
 export function linkHere(): AtlasLink | undefined {
   const { view, category, edition, editionId } = useNavigation()

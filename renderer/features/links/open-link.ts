@@ -1,5 +1,5 @@
 import { localToday } from '#core/dates/local-today.ts'
-import { editionsToTry } from '#core/editions/editions-to-try.ts'
+import { editionsToTry } from '#core/editions/dated-editions.ts'
 import { deepestCategory } from '#core/editions/placement.ts'
 import type { AtlasLink } from '#core/links/atlas-link.ts'
 import { useDataset } from '../../stores/dataset.ts'
@@ -7,19 +7,23 @@ import { useMessages } from '../../stores/messages.ts'
 import { useNavigation } from '../../stores/navigation.ts'
 import { useSearch } from '../../stores/search.ts'
 
-/** Opens what a link names, or says what of it there is not. Throws a CallFailed where an edition is damaged. */
+/** Opens what a link names, or says what of it there is not. Throws a CallFailed if an edition is damaged. */
 export async function openLink(link: AtlasLink): Promise<void> {
   const dataset = useDataset()
   const messages = useMessages()
   const navigation = useNavigation()
   const search = useSearch()
 
-  const ids = dataset.editionIds
-  if (ids.length === 0) {
+  if (dataset.editionIds.length === 0) {
     messages.warn('The link cannot be opened because the dataset cannot be read.')
     return
   }
   const wanted = link.kind === 'compare' ? [link.from, link.to] : [link.edition ?? newestEdition()]
+  // At the start, the user's own editions are not known yet: asking for one waits for them.
+  for (const id of wanted) {
+    if (!dataset.editionIds.includes(id)) await dataset.loadEdition(id).catch(() => undefined)
+  }
+  const ids = dataset.editionIds
   const missing = wanted.find((id) => !ids.includes(id))
   if (missing !== undefined) {
     messages.warn(
@@ -64,6 +68,6 @@ export async function openLink(link: AtlasLink): Promise<void> {
 /** Returns the id of the newest edition in effect today. */
 function newestEdition(): string {
   const dataset = useDataset()
-  const usable = dataset.catalogue.editions.filter(({ state }) => state !== 'refused')
+  const usable = dataset.catalog.editions.filter(({ state }) => state !== 'refused')
   return editionsToTry(usable, null, localToday())[0] ?? ''
 }

@@ -32,7 +32,11 @@ export function useQuickLookup(focusBox: () => void) {
 
   function step(by: number): void {
     const last = search.hits.length - 1
-    if (last >= 0) search.active = Math.max(0, Math.min(last, active.value + by))
+    if (last >= 0) mark(Math.max(0, Math.min(last, active.value + by)))
+  }
+
+  function mark(index: number): void {
+    search.mark = { of: 'categories', index }
   }
 
   /** Counts the calls of the window, so that what was begun at one does not end the next. */
@@ -46,7 +50,7 @@ export function useQuickLookup(focusBox: () => void) {
   async function copy(index = active.value): Promise<void> {
     const hit = search.hits[index]?.hit
     if (hit === undefined || copied.value !== undefined) return
-    search.active = index
+    mark(index)
     const call = calls
     const text = formatRanges(hit.category.ranges)
     try {

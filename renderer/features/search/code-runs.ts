@@ -5,11 +5,11 @@ import type { Category } from '#core/editions/outline.ts'
 export interface CodeRun {
   /** Oldest first. */
   readonly editions: readonly string[]
-  /** The deepest category that holds it, as in the newest of these editions; `undefined` where none does. */
+  /** The deepest category that holds it, as in the newest of these editions; `undefined` if none does. */
   readonly category: Category | undefined
   /** Names from the section down. */
   readonly path: string
-  /** How it came about; empty where there is nothing to say. */
+  /** How it came about; empty if there is nothing to say. */
   readonly word: string
 }
 

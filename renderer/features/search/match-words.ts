@@ -1,5 +1,6 @@
 import { formatRange } from '#core/codes/code-range.ts'
 import type { EditionsHit, Hit, MatchKind } from '#core/search/answer.ts'
+import { repeatsWords } from '#core/text/repeats-words.ts'
 
 /** The headings under which results stand: one for each kind of match. */
 export const matchHeadings: Readonly<Record<MatchKind, string>> = {
@@ -24,8 +25,8 @@ export function matchReason(
     case 'range':
       return `overlaps ${formatRange(match.range)}`
     case 'alias':
-      if (!isRepeatedIn(match.means, match.term)) return `${match.term}: ${match.means}`
-      return isRepeatedIn(match.term, category.name) ? undefined : match.term
+      if (!repeatsWords(match.means, match.term)) return `${match.term}: ${match.means}`
+      return repeatsWords(match.term, category.name) ? undefined : match.term
     case 'fuzzy':
       return match.readAs.map(({ typed, word }) => `“${typed}” read as “${word}”`).join(', ')
     case 'code-prefix':
@@ -34,16 +35,6 @@ export function matchReason(
     case 'words':
       return heading === match.kind ? undefined : matchHeadings[match.kind].toLowerCase()
   }
-}
-
-/** Whether another text has all words of a text, as "open hysterectomy" has those of "hysterectomy, open". */
-function isRepeatedIn(text: string, other: string): boolean {
-  const known = new Set(wordsOf(other))
-  return wordsOf(text).every((word) => known.has(word))
-}
-
-function wordsOf(text: string): readonly string[] {
-  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
 }
 
 export interface HitGroup {

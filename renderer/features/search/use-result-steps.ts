@@ -1,11 +1,12 @@
 import { watch } from 'vue'
 import { parseCode } from '#core/codes/code.ts'
+import type { EditionsHit } from '#core/search/answer.ts'
 import { useCodeSearch } from '../../stores/code-search.ts'
 import { useDeletions } from '../../stores/deletions.ts'
 import { type View, useNavigation } from '../../stores/navigation.ts'
 import { useSearch } from '../../stores/search.ts'
 
-/** Moving through the results: each step shows its category or code, and only one step of the history is spent on them all. */
+/** Moves through the results: each step shows its category or code, and all of them are one step of the history. */
 export function useResultSteps() {
   const search = useSearch()
   const codes = useCodeSearch()
@@ -23,29 +24,23 @@ export function useResultSteps() {
     else if (search.active >= 0) at = firstHit + search.active
     const next = Math.max(0, Math.min(last, at + by))
     const code = next - firstCode
-    if (code >= 0 && code < shown) codes.open(code)
-    else {
-      codes.active = -1
-      search.showHit(next - firstHit)
-    }
+    if (code >= 0 && code < shown) codes.show(code)
+    else search.showHit(next - firstHit)
   }
 
   /** Opens the result that is marked, or the first one. Returns whether there was one. */
   function choose(index = Math.max(0, search.active)): boolean {
-    codes.active = -1
     if (search.hits[index] === undefined) return false
     search.showHit(index)
-    search.previewing = false
+    search.settle()
     return true
   }
 
-  /** Opens what is marked; where nothing is, the page of the code that the query is, else the first result. */
+  /** Opens what is marked, else the page of the code that the query is, else the first result. Returns whether there was one. */
   function enter(): boolean {
-    // A mark from before the box was gone back to no longer counts.
-    const isNoneMarked = codes.active < 0 && (search.active < 0 || !search.entered)
-    if (codes.active >= 0 || (isNoneMarked && codes.isCode)) {
-      return codes.open(Math.max(0, codes.active))
-    }
+    if (codes.active >= 0) return codes.open(codes.active)
+    const isCategoryMarked = search.active >= 0 && search.stage === 'opened'
+    if (codes.isCode && !isCategoryMarked) return codes.open(0)
     return choose() || codes.open(0)
   }
 
@@ -73,7 +68,7 @@ export function usePageOfQuery(): void {
       navigation.endPreview()
       return
     }
-    if (search.entered) return
+    if (search.stage !== 'following') return
     const code = parseCode(search.query)
     const [first] = search.hits
     const isHere = first?.editions.includes(navigation.editionId) === true
@@ -85,9 +80,9 @@ export function usePageOfQuery(): void {
     } else if (!isHere) {
       navigation.endPreview()
     } else if (code !== undefined && first.hit.match.kind === 'code') {
-      search.openCode(first.hit.category.id)
+      search.passBy({ edition: navigation.editionId, view: categoryView(first) })
     } else {
-      previewAtRest({ kind: 'category', category: first.hit.category.id })
+      previewAtRest(categoryView(first))
     }
   }
 
@@ -98,9 +93,13 @@ export function usePageOfQuery(): void {
 
   function previewAtRest(view: View): void {
     resting = setTimeout(() => {
-      if (!search.entered) navigation.showPreview(view)
+      if (search.stage === 'following') navigation.showPreview(view)
     }, restOfWords)
   }
 
-  watch([() => search.answer, () => search.entered, () => codes.first], follow)
+  watch([() => search.answer, () => search.stage, () => codes.first], follow)
+}
+
+function categoryView({ hit }: EditionsHit): View {
+  return { kind: 'category', category: hit.category.id }
 }

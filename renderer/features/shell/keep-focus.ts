@@ -6,7 +6,7 @@ const keepers = '[role="dialog"]:not(.tour), [role="menu"]'
 
 /**
  * Gives the focus to its pane when what had it goes away (a deleted row, a button that is disabled at
- * the end, a crumb of another path), so that it never falls to the document, from where Tab begins anew.
+ * the end, a crumb of another path), so that it never falls to the document, from where Tab begins again.
  */
 export function useKeptFocus(): void {
   let last: PaneId = 'page'

@@ -33,7 +33,7 @@ ${fileTypes.map(mimeTypeOf).join('\n')}
 `
 
 function mimeTypeOf({ ext, name, mimeType }: (typeof fileTypes)[number]): string {
-  // An edition is a zip archive; what is exported of a person's data is JSON.
+  // An edition is a zip archive; what is exported of the user's data is JSON.
   const parent = ext === 'atlasedition' ? 'application/zip' : 'application/json'
   return `  <mime-type type="${mimeType}">
     <comment>${name}</comment>

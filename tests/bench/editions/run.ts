@@ -1,107 +1,122 @@
 /**
- * Measures own editions: the preview of a spreadsheet of 1,100 headings, and how soon the windows hear of an edition that
- * was put into the folder. Prints a table and writes `out/bench/editions.json`.
+ * Measures own editions in the real desktop app: the preview of a spreadsheet of 1,100 headings, and the time from the
+ * appearance of an edition's file in the folder to the window that can show it. Prints a table and writes
+ * `out/bench/editions.json`. Needs a display: `npm run bench -- editions`.
  */
 import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { openBackend } from '#backend/backend.ts'
-import { openDataset } from '#backend/dataset/dataset.ts'
-import { openEditionImports } from '#backend/editions/edition-imports.ts'
+import type { Page } from '@playwright/test'
 import { exportEdition } from '#backend/editions/export-edition.ts'
-import { readPolicyFile } from '#backend/policy/policy-file.ts'
-import type { EditionFile } from '#core/editions/edition-file.ts'
-import { editionFileSchema } from '#core/editions/edition-file.ts'
+import { type EditionFile, editionFileSchema } from '#core/editions/edition-file.ts'
+import { buildIfNeeded } from '../../../scripts/build-if-needed.ts'
+import { checkout } from '../../../scripts/checkout.ts'
+import { electronForTests } from '../../../scripts/runtime/electron-runtime.ts'
+import { startDesktop } from '../../end-to-end/targets.ts'
 
-const checkout = new URL('../../../', import.meta.url).pathname
-const data = join(checkout, 'data')
-const root = mkdtempSync(join(tmpdir(), 'atlas-bench-'))
+/** What the measuring script finds in the page. */
+type AppWindow = Window & {
+  readonly atlasBridge?: {
+    call(name: string, input: unknown): Promise<string>
+    onEvent(listener: (message: { readonly name: string }) => void): void
+  }
+  heard?: Promise<{ readonly event: number; readonly shown: number }>
+}
+
 const runs = 9
 
-function median(times: readonly number[]): number {
-  return [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? NaN
+/** Returns a quantile of the times: 0.5 is the median. */
+function quantile(times: readonly number[], share: number): number {
+  const sorted = [...times].sort((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN
 }
 
 const newest = editionFileSchema.parse(
-  JSON.parse(readFileSync(join(data, 'editions', '2026.json'), 'utf8')),
+  JSON.parse(readFileSync(join(checkout, 'data', 'editions', '2026.json'), 'utf8')),
 )
+const next: EditionFile = { ...newest, id: '2027', effectiveDate: '2027-01-01' }
 
-async function measurePreview(format: 'xlsx' | 'csv' | 'atlasedition'): Promise<number[]> {
-  const folder = join(root, format)
-  const dataset = await openDataset(data, { own: folder })
-  await dataset.ownEditions
-  const imports = openEditionImports(dataset, folder, 60_000)
+/** Returns how long the page waits for the preview of a file, in milliseconds. */
+async function preview(page: Page, format: 'xlsx' | 'csv' | 'atlasedition'): Promise<number> {
   const { name, bytes } = exportEdition(newest, undefined, format)
-  const times: number[] = []
-  for (let run = 0; run <= runs; run++) {
-    const start = performance.now()
-    await imports.preview({ name, bytes, as: { id: '2027' }, answers: [] })
-    // The first run reads the editions that the others find read.
-    if (run > 0) times.push(performance.now() - start)
+  const input = {
+    file: { name, data: Buffer.from(bytes).toString('base64') },
+    ...{ as: { id: '2027' }, answers: [] },
   }
-  imports.close()
-  return times
+  return page.evaluate(async (asked) => {
+    const start = performance.now()
+    const text = await (window as AppWindow).atlasBridge?.call('editions.preview', asked)
+    const reply = JSON.parse(text ?? '') as { ok: boolean }
+    if (!reply.ok) throw new Error(text)
+    return performance.now() - start
+  }, input)
 }
 
-async function measureHotReload(): Promise<number[]> {
-  const userDataFolder = join(root, 'profile')
-  let heard: (() => void) | undefined
-  const none = () => Promise.resolve()
-  const backend = await openBackend({
-    datasetFolder: data,
-    userDataFolder,
-    policy: {
-      ...readPolicyFile(join(root, 'no-policy.json')),
-      editionsFolder: join(root, 'shared'),
-    },
-    services: {
-      about: { appVersion: '', runtime: [], system: '', logFolder: null },
-      ...{ copy: none, print: none, chooseImport: none, zoom: none, showLogFolder: none },
-      savePdf: () => Promise.resolve(false),
-      chooseShelf: () => Promise.resolve(null),
-      windows: undefined,
-    },
-    announce: ({ name }) => {
-      if (name === 'dataset-changed') heard?.()
-    },
-    report: (_, error) => console.error(error),
+/** Puts an edition into the folder. Returns the milliseconds until the window hears of it, and until it has it. */
+async function putIntoFolder(page: Page, folder: string, title: string) {
+  const fresh = join(folder, 'fresh.tmp')
+  writeFileSync(fresh, JSON.stringify({ ...next, title }))
+  await page.evaluate(() => {
+    const { atlasBridge: bridge } = window as AppWindow
+    ;(window as AppWindow).heard = new Promise((resolve) => {
+      let isHeard = false
+      bridge?.onEvent(({ name }) => {
+        if (name !== 'dataset-changed' || isHeard) return
+        isHeard = true
+        const event = Date.now()
+        void bridge
+          .call('dataset.edition', { edition: '2027' })
+          .then(() => resolve({ event, shown: Date.now() }))
+      })
+    })
   })
-  const times: number[] = []
-  // What watches a folder keeps no process alive.
-  const alive = setInterval(() => undefined, 1_000)
-  for (let run = 0; run < runs; run++) {
-    await pause(2_500)
-    const edition: EditionFile = { ...newest, id: '2027', title: `Run ${run}` }
-    const fresh = join(root, 'fresh')
-    writeFileSync(fresh, JSON.stringify({ ...edition, effectiveDate: '2027-01-01' }))
-    const told = new Promise<void>((resolve) => (heard = resolve))
-    const start = performance.now()
-    renameSync(fresh, join(userDataFolder, 'editions', 'book.json'))
-    await told
-    await backend.dispatch('dataset.edition', { edition: '2027' })
-    times.push(performance.now() - start)
-  }
-  clearInterval(alive)
-  await backend.close()
-  return times
+  const start = Date.now()
+  renameSync(fresh, join(folder, 'book.json'))
+  const heard = await page.evaluate(() => (window as AppWindow).heard)
+  if (heard === undefined) throw new Error('Nothing was heard.')
+  return { event: heard.event - start, shown: heard.shown - start }
 }
 
-const results = {
-  'Preview of an xlsx of 1,103 headings': await measurePreview('xlsx'),
-  'Preview of a csv': await measurePreview('csv'),
-  'Preview of an edition file': await measurePreview('atlasedition'),
-  'Edition in the folder until a window can show it': await measureHotReload(),
+await buildIfNeeded()
+process.env['ATLAS_ELECTRON'] = await electronForTests()
+const results: Record<string, number[]> = {}
+const add = (what: string, time: number) => (results[what] ??= []).push(time)
+
+for (let run = 0; run < runs; run++) {
+  const userData = mkdtempSync(join(tmpdir(), 'atlas-bench-'))
+  const folder = join(userData, 'editions')
+  const app = await startDesktop({ userData })
+  const { page } = app
+  await page.waitForSelector('html[data-ready="true"]')
+  await page.getByText(/All \d+ editions checked/).waitFor()
+  await pause(2_000)
+  add('First preview of an xlsx of 1,103 headings', await preview(page, 'xlsx'))
+  add('Next preview of it, after an answer', await preview(page, 'xlsx'))
+  add('Preview of the same as csv', await preview(page, 'csv'))
+  add('Preview of the same as an edition file', await preview(page, 'atlasedition'))
+  const first = await putIntoFolder(page, folder, 'First')
+  await pause(3_000)
+  const second = await putIntoFolder(page, folder, 'Second')
+  add('Edition in the folder, until the window hears of it', first.event)
+  add('… until the window has it', first.shown)
+  add('The next one, until the window hears of it', second.event)
+  add('… until the window has the next one', second.shown)
+  await app.close()
+  rmSync(userData, { recursive: true, force: true, maxRetries: 5 })
 }
-rmSync(root, { recursive: true })
+
 for (const [what, times] of Object.entries(results)) {
-  console.log(
-    `${what}: median ${median(times).toFixed(0)} ms, worst ${Math.max(...times).toFixed(0)} ms`,
-  )
+  const [middle, worst] = [quantile(times, 0.5).toFixed(0), Math.max(...times).toFixed(0)]
+  console.log(`${what.padEnd(52)} median ${middle.padStart(5)} ms, worst ${worst.padStart(5)} ms`)
 }
+console.log(`Load of the machine in the last minute: ${(loadavg()[0] ?? 0).toFixed(1)}`)
 const out = join(checkout, 'out', 'bench')
 mkdirSync(out, { recursive: true })
 const medians = Object.fromEntries(
-  Object.entries(results).map(([what, times]) => [what, { median: median(times), runs: times }]),
+  Object.entries(results).map(([what, times]) => [
+    what,
+    { median: quantile(times, 0.5), runs: times },
+  ]),
 )
 writeFileSync(join(out, 'editions.json'), `${JSON.stringify(medians, null, 2)}\n`)

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { editionFileSchema } from '#core/editions/edition-file.ts'
 import { buildOutline } from '#core/editions/outline.ts'
 import type { UserDocument } from '#core/userdata/document.ts'
-import { emptyDocument } from '#core/userdata/empty-document.ts'
+import { emptyDocument } from '#core/userdata/document-parts.ts'
 import { snapshotOf } from '#core/userdata/snapshot.ts'
 
 const time = '2026-11-23T10:00:00.000Z'

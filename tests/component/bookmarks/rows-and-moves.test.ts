@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { parseRange } from '#core/codes/code-range.ts'
 import { applyChanges } from '#core/userdata/apply-changes.ts'
 import type { Change } from '#core/userdata/change.ts'
-import { emptyDocument } from '#core/userdata/empty-document.ts'
+import { emptyDocument } from '#core/userdata/document-parts.ts'
 import type { UserDocument } from '#core/userdata/document.ts'
 import {
   bookmarkKey,

@@ -45,7 +45,7 @@ const editionShape = z.strictObject({
   categories: z.int().positive(),
   sha256: z.string().length(64),
   origin: z.enum(['shipped', 'own']),
-  state: z.enum(['unchecked', 'sound', 'refused']),
+  state: z.enum(['unchecked', 'valid', 'refused']),
 })
 const provenanceShape = z.strictObject({
   of: z.string(),
@@ -144,7 +144,7 @@ describe('atlas lookup', () => {
     expect(then.results.map(({ name }) => name)).toContain('Hospital Observation Services')
     expect(now.results).toEqual([])
     expect(now.message).toMatch(
-      /^99217 was deleted in 2023\. See 99238-99239\. CPT 2023 does not contain 99217\. It is in 2019, 2020, 2021, 2022\./,
+      /^99217 was deleted in 2023\. See 99238-99239\. CPT 2023 does not contain 99217\. It is in 2019, 2020, 2021, 2022\.$/,
     )
   })
 
@@ -428,7 +428,7 @@ describe('atlas check', () => {
           file: z.string(),
           place: z.string(),
           message: z.string(),
-          mend: z.string(),
+          remedy: z.string(),
         }),
       ),
       provenance: z

@@ -56,6 +56,9 @@ describe('the edition of 2027', () => {
     expect((await atlas(coder, 'lookup', '97805', '--edition', '2027')).out).toContain(
       'Nutrition Coaching',
     )
+    const words = ['lookup', 'nutrition coaching', '--edition', 'all']
+    expect((await atlas(coder, ...words)).out).toContain('(2027)')
+    expect((await atlas(coder, 'history', '97805')).out).toContain('Nutrition Coaching')
 
     await atlas(coder, 'editions', 'sign', packed, '--key', keyFile(folder, 'stranger'))
     const changed = await atlas(coder, 'editions', 'add', packed, '--yes')

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { encodeTable } from '#backend/tables/encode-table.ts'
 import { type TableStore, openTableStore } from '#backend/tables/table-store.ts'
-import { type FileSystem, nodeFileSystem } from '#backend/user-data/file-system.ts'
+import { type FileSystem, nodeFileSystem } from '#backend/storage/file-system.ts'
 import { smallFacts, smallTable } from '../../support/small-table.ts'
 
 let folder: string

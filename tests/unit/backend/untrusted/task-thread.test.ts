@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { TaskStopped, runTask, startTaskThread } from '#backend/untrusted/task-thread.ts'
 import { CallFailed } from '#core/contract/call-failed.ts'
 import { type TaskLimits, untrustedLimits } from '#core/untrusted/limits.ts'
-import { emptyDocument } from '#core/userdata/empty-document.ts'
+import { emptyDocument } from '#core/userdata/document-parts.ts'
 import { exportJson } from '#core/userdata/exchange/json-exchange.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 

@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest'
-import type { Clock } from '#backend/user-data/clock.ts'
+import type { Clock } from '#backend/storage/clock.ts'
 import type { UserDataStore } from '#backend/user-data/user-data-store.ts'
 import { userDocumentVersion } from '#core/userdata/document.ts'
-import { emptyDocument } from '#core/userdata/empty-document.ts'
+import { emptyDocument } from '#core/userdata/document-parts.ts'
 import { addBookmark, setTheme } from '../../../fixtures/user-data/changes.ts'
 import { encodeMade } from '../../../fixtures/user-data/encoded.ts'
 import { ModelDisk } from '../../../fixtures/user-data/model-disk.ts'
@@ -66,7 +66,7 @@ describe('a failed save', () => {
     expect(clock.pauses).toEqual(expect.arrayContaining([1_000, 4_000]))
     let told = 0
     store.subscribe(() => told++)
-    disk.mend()
+    disk.repair()
     await clock.run()
     expect(store.read()).toMatchObject({ saved: true, notices: [] })
     expect(told).toBe(1)
@@ -89,7 +89,7 @@ describe('a failed save', () => {
     const store = await openOn(disk)
     disk.planFault(1, { kind: 'fail', code: 'EBUSY', times: Infinity })
     await store.apply([bookmark('a')])
-    disk.mend()
+    disk.repair()
     await (await openOn(disk)).apply([bookmark('b')])
     await store.flush()
     expect(ids(store)).toEqual(['b', 'a'])
@@ -107,7 +107,7 @@ describe('a file that cannot be read', () => {
     expect(kinds(store)).toEqual(['unreadable'])
     await store.apply([bookmark('b')])
     expect(text(disk, main)).toBe(before)
-    disk.mend()
+    disk.repair()
     expect(await store.flush()).toBe(true)
     expect(ids(store)).toEqual(['a', 'b'])
     expect(kinds(store)).toEqual([])

@@ -64,7 +64,7 @@ describe('a code', () => {
     ])
   })
 
-  it('that the edition does not hold is said so, with its neighbours and the editions that do', () => {
+  it('that the edition does not hold is said so, with its neighbors and the editions that do', () => {
     const { hits, notices } = ask('99201')
     expect(hits).toEqual([])
     expect(notices).toHaveLength(1)

@@ -8,7 +8,7 @@ import {
 } from '#core/shelves/shelf-content.ts'
 import { applyChanges } from '#core/userdata/apply-changes.ts'
 import type { Bookmark, CategoryNote, Folder, UserDocument } from '#core/userdata/document.ts'
-import { emptyDocument } from '#core/userdata/empty-document.ts'
+import { emptyDocument } from '#core/userdata/document-parts.ts'
 import { anyDocument } from '../../../fixtures/user-data/arbitrary.ts'
 
 const now = '2026-01-01T00:00:00.000Z'

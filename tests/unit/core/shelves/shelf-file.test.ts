@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { contentToPublish, noContent } from '#core/shelves/shelf-content.ts'
 import { readShelf, writeShelf } from '#core/shelves/shelf-file.ts'
 import { untrustedLimits } from '#core/untrusted/limits.ts'
-import { emptyDocument } from '#core/userdata/empty-document.ts'
+import { emptyDocument } from '#core/userdata/document-parts.ts'
 import { exportJson } from '#core/userdata/exchange/json-exchange.ts'
 import { anyDocument } from '../../../fixtures/user-data/arbitrary.ts'
 

@@ -3,11 +3,10 @@ import { describe, expect, it } from 'vitest'
 import type { Code } from '#core/codes/code.ts'
 import { applyChanges } from '#core/userdata/apply-changes.ts'
 import { type Change, changeSchema } from '#core/userdata/change.ts'
-import { emptyDocument } from '#core/userdata/empty-document.ts'
+import { emptyDocument } from '#core/userdata/document-parts.ts'
 import { type UserDocument, userDocumentSchema } from '#core/userdata/document.ts'
 import { limits } from '#core/userdata/limits.ts'
 import { repairDocument } from '#core/userdata/repair-document.ts'
-import { removalWithContents } from '#core/userdata/removal-with-contents.ts'
 import { anyChange, anyDocument } from '../../../fixtures/user-data/arbitrary.ts'
 import { addBookmark, femur } from '../../../fixtures/user-data/changes.ts'
 
@@ -205,7 +204,11 @@ describe('folders', () => {
       nested,
       addBookmark({ id: 'new', folder: 'inner', category: 'medicine' }),
     ).document
-    const { document } = apply(withNewcomer, removalWithContents(nested, 'outer'))
+    const { document } = apply(withNewcomer, {
+      kind: 'remove',
+      folders: nested.folders.map(({ id }) => id),
+      bookmarks: nested.bookmarks.map(({ id }) => id),
+    })
     expect(document.folders).toEqual([])
     expect(document.bookmarks).toMatchObject([{ id: 'new', folder: null }])
   })

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { emptyDocument } from '#core/userdata/empty-document.ts'
+import { emptyDocument } from '#core/userdata/document-parts.ts'
 import { userDocumentVersion } from '#core/userdata/document.ts'
 import { type Migration, migrations } from '#core/userdata/migrations.ts'
 import { readDocument } from '#core/userdata/read-document.ts'
@@ -183,10 +183,10 @@ describe('a document of an older version', () => {
   /** Made up: version 1 had one list of names, version 2 marked which were favorites, version 3 is the present form. */
   const madeUp: Migration[] = [
     (document) => ({
-      marks: (document as { names: string[] }).names.map((name) => ({ name, favourite: false })),
+      marks: (document as { names: string[] }).names.map((name) => ({ name, favorite: false })),
     }),
     (document) => {
-      const { marks } = document as { marks: { name: string; favourite: boolean }[] }
+      const { marks } = document as { marks: { name: string; favorite: boolean }[] }
       const names = marks.map(({ name }) => name)
       return { ...emptyDocument, settings: { names } }
     },
@@ -195,7 +195,7 @@ describe('a document of an older version', () => {
   it('is migrated through every version to the current one', () => {
     const read = readDocument({ names: ['knee'] }, 1, undefined, madeUp)
     expect(read).toMatchObject({ state: 'valid', document: { settings: { names: ['knee'] } } })
-    const later = readDocument({ marks: [{ name: 'hip', favourite: true }] }, 2, undefined, madeUp)
+    const later = readDocument({ marks: [{ name: 'hip', favorite: true }] }, 2, undefined, madeUp)
     expect(later).toMatchObject({ state: 'valid', document: { settings: { names: ['hip'] } } })
     expect(readDocument(emptyDocument, 3, undefined, madeUp)).toMatchObject({ state: 'valid' })
     expect(readDocument(emptyDocument, 4, undefined, madeUp)).toEqual({ state: 'newer' })

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { settingAllows } from '#core/userdata/settings.ts'
-import { nextZoom, zoomSteps } from '#core/userdata/zoom.ts'
+import { nextZoom, settingAllows, zoomSteps } from '#core/userdata/settings.ts'
 
 describe('zooming', () => {
   it('goes through every step and stops at both ends', () => {

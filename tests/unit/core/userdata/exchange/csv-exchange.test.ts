@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { emptyDocument } from '#core/userdata/empty-document.ts'
+import { emptyDocument } from '#core/userdata/document-parts.ts'
 import { exportCsv, importCsv } from '#core/userdata/exchange/csv-exchange.ts'
 import { folderChain } from '#core/userdata/folders.ts'
 import { anyDocument } from '../../../../fixtures/user-data/arbitrary.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { applyChanges } from '#core/userdata/apply-changes.ts'
-import { emptyDocument } from '#core/userdata/empty-document.ts'
+import { emptyDocument } from '#core/userdata/document-parts.ts'
 import { changesToImport } from '#core/userdata/exchange/changes-to-import.ts'
 import { exportJson, importJson } from '#core/userdata/exchange/json-exchange.ts'
 import { limits } from '#core/userdata/limits.ts'

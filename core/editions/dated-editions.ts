@@ -1,3 +1,4 @@
+
 /** The parts of an edition that determine the order. */
 export interface DatedEdition {
   readonly id: string
@@ -19,4 +20,17 @@ export function editionsToTry(
   const inEffect = newestFirst.filter(({ effectiveDate }) => effectiveDate <= today)
   const wanted = newestFirst.filter(({ id }) => id === last)
   return [...new Set([...wanted, ...inEffect, ...newestFirst].map(({ id }) => id))]
+}
+
+/** Returns the last of the editions that take effect before a date, other than the one of this id. */
+export function editionBefore<Edition extends DatedEdition>(
+  editions: readonly Edition[],
+  { id, effectiveDate }: DatedEdition,
+): Edition | undefined {
+  let before: Edition | undefined
+  for (const edition of editions) {
+    if (edition.id === id || edition.effectiveDate >= effectiveDate) continue
+    if (before === undefined || edition.effectiveDate >= before.effectiveDate) before = edition
+  }
+  return before
 }

@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
-import { basename } from 'node:path'
+import { basename, join } from 'node:path'
 import type { Clock } from './clock.ts'
 import { errorCode } from '../files/error-code.ts'
 import type { FileSystem, NewFile } from './file-system.ts'
 import { StorageFailure } from './storage-failure.ts'
 
-/** Who may hold a lock: one process on one machine. */
+/** A possible holder of a lock: one process on one machine. */
 export interface LockOwner {
   readonly pid: number
   readonly host: string
-  /** Whether a process of this machine runs. */
+  /** Whether a process of this machine is running. */
   isAlive(pid: number): boolean
 }
 
@@ -29,39 +29,44 @@ export const thisProcess: LockOwner = {
 
 /** A lock that is held. */
 export interface HeldLock {
-  /** Throws a {@link StorageFailure} where another process has taken the lock over meanwhile. */
+  /** Throws a {@link StorageFailure} if another process has taken over the lock. */
   confirm(): Promise<void>
-  /** Lets go. Never throws. */
+  /** Releases the lock. Never throws. */
   release(): Promise<void>
 }
 
 const longestWait = 5_000
-/** A lock that stays the same for so long while we wait is of a process that hangs, or of another machine that is gone. */
+/** If a lock has not changed for this long, its process hangs, or its machine is gone. */
 const longestHold = 10_000
-/** A lock without a holder's name for so long is of a process that ended while it wrote it. */
+/** If a lock has had no holder's name for this long, its process ended while writing it. */
 const longestStart = 2_000
 const pause = 4
 
-/** The tokens of the locks that this process holds: a lock with our pid and none of them is of an earlier process with that pid. */
+/** The tokens of the locks that this process holds. A lock with our pid and another token belongs to an earlier process with that pid. */
 const ownTokens = new Set<string>()
 
-/** Returns the function that takes the lock of a folder: a file, held only for the moments of a save. */
+/** Returns the path of the lock of a folder, one for all of its files. The name must not change, since other versions of the app look for it. */
+export function lockPath(folder: string): string {
+  return join(folder, 'user-data.lock')
+}
+
+/** Returns the function that acquires the lock of a folder: a file that exists only during a save. */
 export function createFolderLock(
   path: string,
   fileSystem: FileSystem,
   clock: Clock,
   owner: LockOwner,
 ): () => Promise<HeldLock> {
-  /** The foreign lock seen last, and since when. */
+  /** The lock of another process that was seen last, and since when. */
   let seen: { readonly content: string; readonly since: number } | undefined
 
-  // The time of day may be set back while we wait.
+  // The time of day can be set back during the wait.
   const now = (): number => clock.elapsed()
 
   async function acquire(): Promise<HeldLock> {
     const token = randomUUID()
     const start = now()
-    // One lock that is not yet written looks like the next: nothing seen before this counts for it.
+    // Locks that are not written yet all look alike, so nothing seen before counts for this one.
     if (seen !== undefined && holderOf(seen.content) === undefined) seen = undefined
     for (let round = 0; ; round++) {
       if (await createFile(path, token)) return hold(token)
@@ -97,7 +102,7 @@ export function createFolderLock(
           const content = await readContent(path)
           if (content !== undefined && holderOf(content)?.token === token) await removeIfThere(path)
         } catch {
-          // Whoever comes next finds that we are gone.
+          // The next process will notice that this one is gone.
         }
       },
     }
@@ -117,14 +122,14 @@ export function createFolderLock(
   }
 
   /**
-   * Removes a stale lock. Only who makes the marker that bears its token may do so: else a slow
-   * process could remove the fresh lock of a quicker one.
+   * Removes a stale lock. Only the process that creates the marker with the lock's token may do so.
+   * Otherwise a slow process could remove the new lock of a faster one.
    */
   async function takeAway(content: string, since: number): Promise<void> {
     const marker = `${path}.${holderOf(content)?.token ?? 'unreadable'}`
     const token = randomUUID()
     if (!(await createFile(marker, token))) {
-      // Somebody else is at it, or was when its process ended.
+      // Another process is removing it, or ended while doing so.
       const other = await readContent(marker)
       const ended = other !== undefined && isAbandoned(other)
       if (ended || now() - since > 2 * longestHold) await removeIfThere(marker)
@@ -145,7 +150,7 @@ export function createFolderLock(
       file = await fileSystem.create(name)
     } catch (error) {
       if (errorCode(error) === 'EEXIST') return false
-      // Windows says so while a removed file is still open somewhere: it is as good as there.
+      // Windows reports this while a removed file is still open somewhere.
       if (errorCode(error) === 'EPERM' && (await readContent(name)) !== undefined) return false
       throw error
     }

@@ -5,8 +5,8 @@ const lookEvery = 2_000
 const lookAfterEvent = 15
 
 /**
- * Calls `look` soon after something in a folder may have changed, and every two seconds besides,
- * since not every disk tells of changes. Never two at a time. Returns the function that ends it.
+ * Calls `look` soon after something in a folder may have changed, and also every two seconds, since
+ * not every disk reports changes. Never runs two at a time. Returns the function that stops it.
  */
 export function watchFolder(
   folder: string,
@@ -31,7 +31,7 @@ export function watchFolder(
     lookAgain = false
     await look()
     looking = false
-    // Read anew, since events may have come during the look.
+    // Read again, since events may have arrived during the look.
     if (lookIsWanted()) lookSoon()
     else schedule(lookEvery)
   }

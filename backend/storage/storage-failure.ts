@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import { errorCode } from '../files/error-code.ts'
 import { NotAFile } from '../files/regular-file.ts'
 
-/** Why the files could not be read or written, in words for the user. */
+/** The reason why files could not be read or written, for the user. */
 export class StorageFailure extends Error {
   constructor(message: string, cause?: unknown) {
     super(message, { cause })
@@ -25,8 +25,8 @@ const reasons: Readonly<Record<string, string>> = {
 }
 
 /**
- * Returns an error of the file system as a reason that fits after "because", and what to do, without
- * the last full stop.
+ * Returns the reason for an error of the file system, worded to follow "because", and what to do about
+ * it, without the final period.
  */
 export function reasonOf(error: unknown): string {
   if (error instanceof StorageFailure) return error.message

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { editionsToTry } from '#core/editions/editions-to-try.ts'
+import { editionsToTry } from '#core/editions/dated-editions.ts'
 
 const editions = ['2025', '2026', '2027'].map((id) => ({ id, effectiveDate: `${id}-01-01` }))
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { type Clock, systemClock } from '#backend/user-data/clock.ts'
-import type { LockOwner } from '#backend/user-data/folder-lock.ts'
-import { createFolderLock } from '#backend/user-data/folder-lock.ts'
+import { type Clock, systemClock } from '#backend/storage/clock.ts'
+import type { LockOwner } from '#backend/storage/folder-lock.ts'
+import { createFolderLock } from '#backend/storage/folder-lock.ts'
 import { ModelDisk } from '../../../fixtures/user-data/model-disk.ts'
 import { modelClock } from '../../../fixtures/user-data/model-process.ts'
 

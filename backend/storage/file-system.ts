@@ -6,41 +6,41 @@ import { NotAFile, withRegularFile } from '../files/regular-file.ts'
 /** A file being written for the first time. */
 export interface NewFile {
   write(bytes: Uint8Array): Promise<void>
-  /** Settles when what was written is on the disk itself. */
+  /** Settles when the written bytes are on the disk itself. */
   sync(): Promise<void>
   close(): Promise<void>
 }
 
 /**
- * The file system as the store uses it: few operations, each of which may fail with an error that
- * has a `code` such as `ENOSPC`. Tests hand in a model of it that fails or crashes where they want.
+ * The file system as the stores use it: a few operations, each of which can fail with an error that
+ * has a `code` such as `ENOSPC`. Tests use a model of it that fails or crashes at any operation.
  */
 export interface FileSystem {
-  /** Makes a folder and those around it; no failure where it is there. */
+  /** Creates a folder and its parents. Does nothing if it exists. */
   makeFolder(path: string): Promise<void>
-  /** The names of what lies in a folder. */
+  /** Returns the names of the entries of a folder. */
   list(folder: string): Promise<string[]>
-  /** Throws {@link NotAFile} for anything but a regular file, which it neither reads nor waits for. */
+  /** Reads a file. Throws {@link NotAFile} for anything but a regular file, without reading or waiting for it. */
   read(path: string): Promise<Uint8Array>
-  /** The first bytes of a file, and its length in bytes. Throws as {@link read} does. */
+  /** Returns the first bytes of a file, and its size in bytes. Throws like {@link read}. */
   readStart(path: string, length: number): Promise<{ bytes: Uint8Array; size: number }>
-  /** Starts a new file; fails with `EEXIST` where there is one. */
+  /** Creates a file. Fails with `EEXIST` if there is one. */
   create(path: string): Promise<NewFile>
-  /** Gives a file a name, in place of the file that has it. */
+  /** Renames a file, replacing the file of that name. */
   rename(from: string, to: string): Promise<void>
-  /** Gives a file a second name; fails with `EEXIST` where it is taken. */
+  /** Gives a file a second name. Fails with `EEXIST` if the name is taken. */
   link(from: string, to: string): Promise<void>
   remove(path: string): Promise<void>
-  /** Settles when the names in a folder are on the disk itself, where the platform can tell. */
+  /** Settles when the names in a folder are on the disk itself, on platforms that support it. */
   syncFolder(folder: string): Promise<void>
-  /** Calls back when something in the folder may have changed; returns the function that ends it. Never throws. */
+  /** Calls back when something in the folder may have changed. Returns the function that stops it. Never throws. */
   watch(folder: string, listener: () => void): () => void
 }
 
-/** More than a file of user data can have; what is larger is none, and would fill the memory. */
+/** The maximum size of a file. No file of ours comes near it, and a larger one would fill the memory. */
 const mostBytes = 400_000_000
 
-/** The real file system. New files can be read by their owner only. */
+/** The real file system. Only the owner can read new files. */
 export const nodeFileSystem: FileSystem = {
   makeFolder: async (path) => {
     await mkdir(path, { recursive: true })
@@ -58,14 +58,7 @@ export const nodeFileSystem: FileSystem = {
       const { bytesRead } = await file.read(buffer, 0, length, 0)
       return { bytes: buffer.subarray(0, bytesRead), size }
     }),
-  create: async (path) => {
-    const file = await open(path, 'wx', 0o600)
-    return {
-      write: (bytes) => file.writeFile(bytes),
-      sync: () => file.sync(),
-      close: () => file.close(),
-    }
-  },
+  create: (path) => createNew(path, 0o600),
   rename,
   link,
   remove: unlink,
@@ -84,13 +77,28 @@ export const nodeFileSystem: FileSystem = {
   watch: (folder, listener) => {
     try {
       const watcher = watch(folder, { persistent: false }, listener)
-      // A watcher that breaks is no loss: the store also looks by itself every few seconds.
+      // A broken watcher does no harm, since the stores also look every few seconds.
       watcher.on('error', () => watcher.close())
       return () => watcher.close()
     } catch {
       return () => undefined
     }
   },
+}
+
+/** The real file system for files that others may read too, as the umask allows. */
+export const sharedFileSystem: FileSystem = {
+  ...nodeFileSystem,
+  create: (path) => createNew(path, 0o666),
+}
+
+async function createNew(path: string, mode: number): Promise<NewFile> {
+  const file = await open(path, 'wx', mode)
+  return {
+    write: (bytes) => file.writeFile(bytes),
+    sync: () => file.sync(),
+    close: () => file.close(),
+  }
 }
 
 function checkSize(path: string, size: number): void {

@@ -1,14 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises'
 
-/** Time, as the store uses it. */
+/** Time, as the stores use it. */
 export interface Clock {
-  /** The time of day, which people and programs may set forward and back. */
+  /** The time of day. It can be set forward and back. */
   now(): Date
-  /** Milliseconds since some moment. They only ever go on, whatever becomes of the time of day. */
+  /** Milliseconds since an arbitrary moment. They only increase, even if the time of day is changed. */
   elapsed(): number
-  /** Settles after some milliseconds. The process stays alive so long: somebody waits for a save. */
+  /** Settles after some milliseconds. Keeps the process alive, since a save depends on it. */
   wait(milliseconds: number): Promise<void>
-  /** Runs an action once, after some milliseconds; returns the function that calls it off. The process need not stay alive for it. */
+  /** Runs an action once, after some milliseconds. Returns the function that cancels it. Does not keep the process alive. */
   schedule(milliseconds: number, action: () => void): () => void
 }
 
