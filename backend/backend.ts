@@ -103,7 +103,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
   const editions = createEditionHandlers(dataset, ownEditions, restOfReader, options.announce)
   const announceDataset = () => options.announce({ name: 'dataset-changed', detail: null })
   void dataset.ownEditions.then(() => {
-    if (dataset.catalogue().editions.some(({ origin }) => origin !== 'shipped')) announceDataset()
+    if (dataset.catalog().editions.some(({ origin }) => origin !== 'shipped')) announceDataset()
   })
   const endWatches = [ownEditions, shared].map((folder) =>
     watchFolder(folder, nodeFileSystem, systemClock, async () => {
@@ -112,11 +112,11 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
   )
   const readFirst = async () => {
     const { edition } = readSession(userData.read().document.session)
-    const isKnown = dataset.catalogue().editions.some(({ id }) => id === edition)
+    const isKnown = dataset.catalog().editions.some(({ id }) => id === edition)
     if (edition !== null && !isKnown) {
       await Promise.race([dataset.ownEditions, delay(untrustedLimits.waitForOwnEdition)])
     }
-    for (const id of editionsToTry(dataset.catalogue().editions, edition, localToday())) {
+    for (const id of editionsToTry(dataset.catalog().editions, edition, localToday())) {
       const file = await dataset.edition(id).catch(() => null)
       if (file !== null) return file
     }
@@ -126,7 +126,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
   void readFirst()
 
   const handlers: Handlers = {
-    'dataset.catalogue': () => Promise.resolve(dataset.catalogue()),
+    'dataset.catalog': () => Promise.resolve(dataset.catalog()),
     'dataset.check': () => dataset.check(),
     'dataset.edition': ({ edition }) => dataset.edition(edition),
     'dataset.first': readFirst,

@@ -23,16 +23,16 @@ const { packages } = lockSchema.parse(JSON.parse(lock))
 const ships = (name: string) =>
   name === 'electron' || packages[`node_modules/${name}`]?.dev !== true
 
-const judgement = judgeAudit(askNpm(['audit', '--json']), ships)
-if (judgement.state === 'unknown') {
-  console.warn('Audit: the registry gives no report here; known holes were not looked for.')
+const judgment = judgeAudit(askNpm(['audit', '--json']), ships)
+if (judgment.state === 'unknown') {
+  console.warn('Audit: the registry gives no report here; known vulnerabilities were not checked.')
 } else {
-  if (judgement.others.length > 0) {
-    console.warn(`Audit: not shipped, or of lower severity: ${judgement.others.join(', ')}.`)
+  if (judgment.others.length > 0) {
+    console.warn(`Audit: not shipped, or of lower severity: ${judgment.others.join(', ')}.`)
   }
-  if (judgement.state === 'holes') {
+  if (judgment.state === 'vulnerable') {
     console.error(
-      `Audit: severe vulnerabilities in shipped dependencies: ${judgement.holes.join(', ')}.`,
+      `Audit: severe vulnerabilities in shipped dependencies: ${judgment.vulnerabilities.join(', ')}.`,
     )
     process.exitCode = 1
   } else console.log('Audit: no severe vulnerabilities known in shipped dependencies.')

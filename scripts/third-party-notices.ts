@@ -5,7 +5,7 @@ import type { Notice } from '../core/contract/notices.ts'
 
 /** Licenses that may ship. Any other license in the bundle fails the build, so that somebody decides. */
 const accepted = ['MIT', 'ISC', 'Apache-2.0', 'BSD-3-Clause', '0BSD', 'OFL-1.1']
-const licenceFile = /^(licen[cs]e|copying)([.-].*)?$/i
+const licenseFile = /^(licen[cs]e|copying)([.-].*)?$/i
 const noticeFile = /^notice([.-].*)?$/i
 const fileName = 'notices.json'
 /** License texts of packages that have them only in their repository. */
@@ -74,12 +74,12 @@ function noticeOf(folder: string): Notice {
   }
   const files = readdirSync(folder)
   const kept = join(keptTexts, `${name}.txt`)
-  const licences = files.filter((file) => licenceFile.test(file))
-  if (licences.length === 0 && existsSync(kept)) {
+  const licenses = files.filter((file) => licenseFile.test(file))
+  if (licenses.length === 0 && existsSync(kept)) {
     return { name, version, license, text: readFileSync(kept, 'utf8').trim() }
   }
-  if (licences.length === 0) throw new Error(`${name} ships without the text of its license.`)
-  const texts = [...licences, ...files.filter((file) => noticeFile.test(file))].map((file) =>
+  if (licenses.length === 0) throw new Error(`${name} ships without the text of its license.`)
+  const texts = [...licenses, ...files.filter((file) => noticeFile.test(file))].map((file) =>
     readFileSync(join(folder, file), 'utf8').trim(),
   )
   return { name, version, license, text: texts.join('\n\n') }

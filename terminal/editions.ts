@@ -33,7 +33,7 @@ export async function readOutline(dataset: Dataset, id: string): Promise<Outline
 /** Returns the outlines of all editions that can be used, ascending by effective date. */
 export async function readAllOutlines(dataset: Dataset): Promise<Outline[]> {
   const outlines: Outline[] = []
-  for (const { id } of dataset.catalogue().editions) {
+  for (const { id } of dataset.catalog().editions) {
     try {
       outlines.push(buildOutline(await dataset.edition(id)))
     } catch (error) {
@@ -53,7 +53,7 @@ export async function readCurrentOutline(
   dataset: Dataset,
 ): Promise<Outline> {
   const damaged: string[] = []
-  for (const id of editionsToTry(dataset.catalogue().editions, null, localToday())) {
+  for (const id of editionsToTry(dataset.catalog().editions, null, localToday())) {
     try {
       const outline = buildOutline(await dataset.edition(id))
       if (damaged.length > 0) {
@@ -70,6 +70,6 @@ export async function readCurrentOutline(
   throw new CallFailed(
     'bad-file',
     'The dataset has no edition that can be used.',
-    dataset.catalogue().problems.map(formatProblem),
+    dataset.catalog().problems.map(formatProblem),
   )
 }

@@ -18,7 +18,7 @@ export async function openTableCodes(
   const dataset = await openWithOwnEditions(terminal)
   const edition = wanted ?? (await readCurrentOutline(terminal, dataset)).edition
   const { language } = await dataset.references()
-  const editionIds = dataset.catalogue().editions.map(({ id }) => id)
+  const editionIds = dataset.catalog().editions.map(({ id }) => id)
   const tables = openCodeTables(openTables(terminal), () => editionIds)
   const searches = new Map<string, (query: string) => number[]>()
 

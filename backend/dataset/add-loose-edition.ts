@@ -1,4 +1,4 @@
-import type { CatalogueEdition } from '#core/contract/dataset-calls.ts'
+import type { CatalogEdition } from '#core/contract/dataset-calls.ts'
 import type { Problem } from '#core/editions/problem.ts'
 import type { EditionEntry } from './edition-entry.ts'
 import type { LooseFile } from './loose-editions.ts'
@@ -10,9 +10,9 @@ import type { LooseFile } from './loose-editions.ts'
 export function addLooseEdition(
   entries: Map<string, EditionEntry>,
   { file, path, read }: LooseFile,
-  origin: CatalogueEdition['origin'],
+  origin: CatalogEdition['origin'],
   facts: {
-    readonly own?: CatalogueEdition['own']
+    readonly own?: CatalogEdition['own']
     /** What else speaks against using it. */
     readonly problems?: readonly Problem[]
     readonly isTaken?: (id: string) => boolean
@@ -26,7 +26,7 @@ export function addLooseEdition(
         file,
         place: 'id',
         message: `An edition "${id}" already exists.`,
-        mend:
+        remedy:
           origin === 'shipped'
             ? 'Set "id", "title" and "effectiveDate" to the new edition’s.'
             : 'Give yours another id, such as "2026-own", and a title that tells them apart.',
@@ -34,7 +34,7 @@ export function addLooseEdition(
     ]
   }
   const problems = [...read.problems, ...(facts.problems ?? [])]
-  const isSound = problems.length === 0
+  const isValid = problems.length === 0
   entries.set(id, {
     listed: {
       id,
@@ -48,9 +48,9 @@ export function addLooseEdition(
     },
     path,
     sealed: false,
-    state: isSound ? 'sound' : 'refused',
+    state: isValid ? 'valid' : 'refused',
     problems,
-    loading: Promise.resolve(isSound ? read.value : undefined),
+    loading: Promise.resolve(isValid ? read.value : undefined),
   })
   return []
 }

@@ -6,6 +6,6 @@ export function checksumProblem(file: string): Problem {
     file,
     place: '',
     message: 'The checksum differs from manifest.json. The file was changed.',
-    mend: 'Put the original back, or, if you changed it yourself, run: npm run -s atlas -- seal.',
+    remedy: 'Put the original back, or, if you changed it yourself, run: npm run -s atlas -- seal.',
   }
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Catalogue } from '#core/contract/dataset-calls.ts'
+import type { Catalog } from '#core/contract/dataset-calls.ts'
 import { CallFailed } from '#core/contract/call-failed.ts'
 import type { EditionFile } from '#core/editions/edition-file.ts'
 import { findLineageProblems } from '#core/editions/lineage-problems.ts'
@@ -21,7 +21,7 @@ export interface Dataset {
   /** Absolute path of the shipped dataset's folder. */
   readonly folder: string
   /** The editions (ascending by effective date) and the problems found so far. */
-  catalogue(): Catalogue
+  catalog(): Catalog
   /** Resolves once the user's own editions are in the catalog: they are read in workers, and opening waits for none. */
   readonly ownEditions: Promise<void>
   /** Looks at the folders of own editions again. Returns whether the catalog or what an edition holds has changed. Never throws. */
@@ -33,7 +33,7 @@ export interface Dataset {
   /** The reference lists; a damaged file's list is empty, and its problems are in the catalog. */
   references(): Promise<References>
   /** Reads and checks every file, what each says of another included, and edition files that the manifest does not list. */
-  check(): Promise<Catalogue>
+  check(): Promise<Catalog>
   /** Ends what is being read. */
   close(): void
 }
@@ -93,7 +93,7 @@ export async function openDataset(
           : a.listed.id.localeCompare(b.listed.id),
     )
 
-  const catalogue = (): Catalogue => ({
+  const catalog = (): Catalog => ({
     datasetVersion: manifest?.datasetVersion ?? 'unknown',
     editions: ascending().map(({ listed, state }) => ({ ...listed, state })),
     problems: [
@@ -107,7 +107,7 @@ export async function openDataset(
 
   return {
     folder,
-    catalogue,
+    catalog,
     ownEditions,
     async refresh() {
       await ownEditions
@@ -153,7 +153,7 @@ export async function openDataset(
   }
 
   /** Judges what files say of one another, and reads each. */
-  async function check(): Promise<Catalogue> {
+  async function check(): Promise<Catalog> {
     await ownEditions
     const all = ascending()
     const files = await Promise.all(all.map(loadEdition))
@@ -184,7 +184,7 @@ export async function openDataset(
     })
     loose ??= findLooseReferences(references, shipped)
     const isWhole = all.every(
-      ({ listed, state }) => listed.origin !== 'shipped' || state === 'sound',
+      ({ listed, state }) => listed.origin !== 'shipped' || state === 'valid',
     )
     between = [
       ...lineage,
@@ -193,7 +193,7 @@ export async function openDataset(
       ...loose.unknownTags,
       ...(manifest === undefined ? [] : await findUnlistedEditions(folder, manifest)),
     ]
-    return catalogue()
+    return catalog()
   }
 }
 
@@ -217,6 +217,6 @@ function listedTwice(place: string, value = ''): Problem {
     file: 'manifest.json',
     place,
     message: `"${value}" is listed twice.`,
-    mend: 'Remove one of the two.',
+    remedy: 'Remove one of the two.',
   }
 }

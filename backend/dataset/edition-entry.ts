@@ -1,4 +1,4 @@
-import type { CatalogueEdition } from '#core/contract/dataset-calls.ts'
+import type { CatalogEdition } from '#core/contract/dataset-calls.ts'
 import { type EditionFile, editionFileSchema } from '#core/editions/edition-file.ts'
 import { findEditionProblems } from '#core/editions/edition-problems.ts'
 import { type Problem, listedProblems } from '#core/editions/problem.ts'
@@ -7,11 +7,11 @@ import { readJsonFile } from './read-json-file.ts'
 
 /** An edition of a dataset, and what is known of its file so far. */
 export interface EditionEntry {
-  readonly listed: Omit<CatalogueEdition, 'state'>
+  readonly listed: Omit<CatalogEdition, 'state'>
   readonly path: string
   /** Whether the manifest gives its checksum. */
   readonly sealed: boolean
-  state: CatalogueEdition['state']
+  state: CatalogEdition['state']
   problems: Problem[]
   loading: Promise<EditionFile | undefined> | undefined
 }
@@ -32,7 +32,7 @@ async function readEdition(entry: EditionEntry): Promise<EditionFile | undefined
   if (read.ok) problems.push(...disagreements(read.value, entry))
   const found = read.ok ? problems.concat(findEditionProblems(read.value, listed.file)) : problems
   entry.problems = listedProblems(found, listed.file)
-  entry.state = found.length === 0 ? 'sound' : 'refused'
+  entry.state = found.length === 0 ? 'valid' : 'refused'
   return read.ok && found.length === 0 ? read.value : undefined
 }
 
@@ -51,6 +51,6 @@ function disagreements(file: EditionFile, { listed, sealed }: EditionEntry): Pro
       file: listed.file,
       place,
       message: `The file says ${own}, ${lister} says ${other}.`,
-      mend: sealed ? 'Run: npm run -s atlas -- seal.' : 'Restart Category Atlas.',
+      remedy: sealed ? 'Run: npm run -s atlas -- seal.' : 'Restart Category Atlas.',
     }))
 }

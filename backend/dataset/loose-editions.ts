@@ -123,7 +123,7 @@ function unreadableFolder(folder: string, shown: string): Problem {
     file: shown,
     place: '',
     message: `The folder ${folder} cannot be read.`,
-    mend: 'Check that it is a folder and that your account can read it.',
+    remedy: 'Check that it is a folder and that your account can read it.',
   }
 }
 
@@ -132,7 +132,7 @@ function tooManyFiles(shown: string, count: number): Problem {
     file: shown,
     place: '',
     message: `The folder has ${count.toLocaleString('en-US')} edition files; only ${untrustedLimits.editionFiles} are read.`,
-    mend: 'Move the ones that you do not need to another folder.',
+    remedy: 'Move the ones that you do not need to another folder.',
   }
 }
 
@@ -148,7 +148,7 @@ async function readLooseEdition(
     const message = error instanceof TaskStopped ? error.message : 'The file cannot be read.'
     return {
       ok: false,
-      problems: [{ file, place: '', message, mend: 'Check that it is an edition file.' }],
+      problems: [{ file, place: '', message, remedy: 'Check that it is an edition file.' }],
     }
   }
 }
@@ -170,7 +170,7 @@ export async function findUnlistedEditions(folder: string, manifest: Manifest): 
       file,
       place: '',
       message: 'manifest.json does not list this edition, so it is not used.',
-      mend: 'When everything else is valid, run: npm run -s atlas -- seal.',
+      remedy: 'When everything else is valid, run: npm run -s atlas -- seal.',
     })
     problems.push(...read.problems)
   }

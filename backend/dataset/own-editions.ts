@@ -85,7 +85,7 @@ export function openOwnEditions(
     entries = found
     problems = wrong
     ownFiles = own.files
-    usable = [...reads].flatMap(([entry, read]) => (entry.state === 'sound' ? [read] : []))
+    usable = [...reads].flatMap(([entry, read]) => (entry.state === 'valid' ? [read] : []))
     const before = state
     state = JSON.stringify([[...found.values()].map(({ listed, state }) => [listed, state]), wrong])
     return state !== before
@@ -142,7 +142,8 @@ function signerProblems(
       file,
       place: '',
       message: `It is signed by “${signer.name}” with a key that you have not trusted (${signer.key}).`,
-      mend: 'Move it out of the folder, then import it: Category Atlas asks whether to trust the key.',
+      remedy:
+        'Move it out of the folder, then import it: Category Atlas asks whether to trust the key.',
     },
   ]
 }

@@ -69,17 +69,17 @@ export function readJsonBytes<Schema extends z.ZodType>(
       file: name,
       place: jsonPath(issue.path),
       message: issueWords(issue),
-      mend: 'Compare it with the schema next to the file.',
+      remedy: 'Compare it with the schema next to the file.',
     }
   })
   return { ok: false, problems: listedProblems(problems, name), sha256 }
 }
 
-function rejected(file: string, place: string, message: string, mend: string) {
-  return { ok: false as const, problems: [{ file, place, message, mend }] }
+function rejected(file: string, place: string, message: string, remedy: string) {
+  return { ok: false as const, problems: [{ file, place, message, remedy }] }
 }
 
-type Fault = [place: string, message: string, mend: string]
+type Fault = [place: string, message: string, remedy: string]
 
 /** Returns line and column of a JSON fault; a file that was cut short has it at its end. */
 function jsonFault(text: string): Fault {
@@ -107,7 +107,7 @@ function countProblem(json: unknown, file: string): Problem | undefined {
     file,
     place: 'categories',
     message: `There are ${categories.length.toLocaleString('en-US')} categories; at most ${mostCategories.toLocaleString('en-US')} are read.`,
-    mend: 'Check that it is the right file.',
+    remedy: 'Check that it is the right file.',
   }
 }
 
@@ -121,7 +121,7 @@ function formatVersionProblem(json: unknown, file: string): Problem | undefined 
     file,
     place: 'formatVersion',
     message: `The file is of format ${version}; this version of Category Atlas reads format ${datasetFormatVersion}.`,
-    mend: 'Install a newer version of Category Atlas.',
+    remedy: 'Install a newer version of Category Atlas.',
   }
 }
 

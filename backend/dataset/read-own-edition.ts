@@ -49,7 +49,7 @@ export async function readOwnEdition({
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error
     const { message, remedy } = error
-    return { ok: false, problems: [{ file, place: '', message, mend: remedy }] }
+    return { ok: false, problems: [{ file, place: '', message, remedy }] }
   }
   return path.endsWith(`.${editionPackageExtension}`)
     ? readPackage(bytes, file, await previousOf(path))

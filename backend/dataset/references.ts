@@ -35,7 +35,7 @@ export interface References {
 
 /** The reference files of a dataset, read when first asked for, checked once, and kept. */
 interface ReferenceShelf {
-  /** The files that are sound. */
+  /** The files that are valid. */
   files(): Promise<readonly ReferenceFile[]>
   /** What is wrong with the others, once they have been read. */
   problems(): Problem[]
@@ -124,7 +124,7 @@ export async function readReferenceFile(
   return { reference, sha256: result.sha256, problems }
 }
 
-/** Returns the lists themselves; that of a file which is not sound is empty. */
+/** Returns the lists themselves; that of a file which is not valid is empty. */
 export function listsOf(files: readonly ReferenceFile[]): References {
   return {
     vocabulary: mergeVocabularies(
@@ -144,6 +144,6 @@ function unlistedProblem(kind: ReferenceKind): Problem {
     file: 'manifest.json',
     place: 'files',
     message: `No file of kind "${kind}" is listed.`,
-    mend: 'List it, with its checksum: npm run -s atlas -- seal.',
+    remedy: 'List it, with its checksum: npm run -s atlas -- seal.',
   }
 }

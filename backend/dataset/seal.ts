@@ -30,7 +30,7 @@ export type SealResult =
   | { readonly ok: false; readonly problems: readonly Problem[] }
 
 /**
- * Checks every file of the dataset in `folder` and, where all are sound, writes `manifest.json` (with
+ * Checks every file of the dataset in `folder` and, where all are valid, writes `manifest.json` (with
  * counts and checksums) and the JSON Schemas anew. Where one is not, nothing is written; a file that
  * cannot be written is a problem too, and the manifest is the last.
  * The version rises by a major step where an edition is gone, by a minor step for a new one, by a patch
@@ -66,7 +66,7 @@ export async function sealDataset(folder: string): Promise<SealResult> {
         file,
         place: field,
         message: `${twin.file} also contains "${edition[field]}".`,
-        mend: 'Set "id", "title" and "effectiveDate" to the new edition’s.',
+        remedy: 'Set "id", "title" and "effectiveDate" to the new edition’s.',
       })
     }
   })
@@ -75,10 +75,10 @@ export async function sealDataset(folder: string): Promise<SealResult> {
       file: 'editions',
       place: '',
       message: 'There are no edition files.',
-      mend: 'Add at least one.',
+      remedy: 'Add at least one.',
     })
   }
-  const editionsSound = problems.length === 0
+  const editionsValid = problems.length === 0
   const files: Manifest['files'] = []
   const references: ReferenceFile[] = []
   for (const { kind, file } of await usualReferenceFiles(folder)) {
@@ -97,7 +97,7 @@ export async function sealDataset(folder: string): Promise<SealResult> {
     files.push({ kind, file, sha256 })
   }
   const loose = findLooseReferences(references, read)
-  if (editionsSound) problems.push(...loose.orphans)
+  if (editionsValid) problems.push(...loose.orphans)
   problems.push(...loose.unknownTags)
   if (problems.length > 0) return { ok: false, problems }
 
@@ -169,6 +169,6 @@ function unwritten(file: string, error: unknown): Problem {
     file,
     place: '',
     message: `The file cannot be written (${code}).`,
-    mend: 'Check that your account can write to the folder and that the disk has free space.',
+    remedy: 'Check that your account can write to the folder and that the disk has free space.',
   }
 }

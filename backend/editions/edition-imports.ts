@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { CallFailed } from '#core/contract/call-failed.ts'
 import type { OutputOf, ParsedInputOf } from '#core/contract/contract.ts'
 import type { EditionFault, EditionPreview, SignatureState } from '#core/contract/editions-calls.ts'
-import type { CatalogueEdition } from '#core/contract/dataset-calls.ts'
+import type { CatalogEdition } from '#core/contract/dataset-calls.ts'
 import type { EditionFile } from '#core/editions/edition-file.ts'
 import type { EditionOrigin } from '#core/editions/edition-package.ts'
 import { editionPackageExtension } from '#core/editions/export-formats.ts'
@@ -89,7 +89,7 @@ export function openEditionImports(dataset: Dataset, folder: string, rest = 0): 
 
   async function signatureState(
     signer: VerifiedSigner | undefined,
-    replaced: CatalogueEdition | undefined,
+    replaced: CatalogEdition | undefined,
   ): Promise<SignatureState> {
     const [signedBefore] = replaced?.own?.signer ? [replaced.own.signer] : []
     const trusted = await readTrustedSigners(folder)
@@ -246,22 +246,20 @@ async function partsOf(path: string): Promise<PackageParts> {
 }
 
 async function usableEditions(dataset: Dataset): Promise<EditionFile[]> {
-  const ids = dataset.catalogue().editions.map(({ id }) => id)
+  const ids = dataset.catalog().editions.map(({ id }) => id)
   const read = await Promise.all(ids.map((id) => dataset.edition(id).catch(() => undefined)))
   return read.filter((edition) => edition !== undefined)
 }
 
 /** Returns the edition that has an id. Two ids that differ in case alone would be one file on Windows and macOS. */
-function existingEdition(dataset: Dataset, id: string): CatalogueEdition | undefined {
-  return dataset
-    .catalogue()
-    .editions.find((edition) => edition.id.toLowerCase() === id.toLowerCase())
+function existingEdition(dataset: Dataset, id: string): CatalogEdition | undefined {
+  return dataset.catalog().editions.find((edition) => edition.id.toLowerCase() === id.toLowerCase())
 }
 
 function takenFault(
   file: string,
   id: string,
-  existing: CatalogueEdition | undefined,
+  existing: CatalogEdition | undefined,
 ): EditionFault | undefined {
   if (existing === undefined || (existing.origin === 'own' && existing.id === id)) return undefined
   const whose = { shipped: 'comes with the app', shared: 'is there for all users', own: 'is yours' }
@@ -269,7 +267,7 @@ function takenFault(
     file,
     place: 'id',
     message: `An edition "${existing.id}" already exists (${existing.title}). It ${whose[existing.origin]}.`,
-    mend: 'Give this one another id, such as the year of the new book.',
+    remedy: 'Give this one another id, such as the year of the new book.',
     row: null,
     column: null,
   }

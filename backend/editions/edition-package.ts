@@ -142,6 +142,6 @@ async function readParts(bytes: Uint8Array, file: string): Promise<PackageRead> 
   return { ok: true, value: { edition, vocabulary, guide, signer, origin, imported, parts } }
 }
 
-function rejected(file: string, message: string, mend: string): PackageRead {
-  return { ok: false, problems: [{ file, place: '', message, mend }] }
+function rejected(file: string, message: string, remedy: string): PackageRead {
+  return { ok: false, problems: [{ file, place: '', message, remedy }] }
 }

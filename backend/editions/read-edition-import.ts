@@ -147,8 +147,8 @@ function unlinkedRemark(count: number, before: EditionFile | undefined): string 
 }
 
 function notAnEdition(name: string, problems: readonly Problem[]): CallFailed {
-  const details = problems.map(({ place, message, mend }) =>
-    [place === '' ? '' : `${place}: `, message, ' ', mend].join(''),
+  const details = problems.map(({ place, message, remedy }) =>
+    [place === '' ? '' : `${place}: `, message, ' ', remedy].join(''),
   )
   return new CallFailed('bad-file', `${name} cannot be read as an edition.`, details)
 }

@@ -32,7 +32,7 @@ export function createTableHandlers(
     return read.ok ? read.value : { formatVersion: 1, letters: [] }
   }
 
-  const codeTables = openCodeTables(store, () => dataset.catalogue().editions.map(({ id }) => id))
+  const codeTables = openCodeTables(store, () => dataset.catalog().editions.map(({ id }) => id))
   const tasks = new ImportTasks((task, name, bytes) =>
     startImport(name, bytes, {
       reader: startWorkerReader((rows) =>

@@ -62,7 +62,7 @@ export function startImport(
     const { kind, variant, release, codes, fields } = summary
     const { sha256 } = await opened
     const date = release === undefined ? today() : effectiveDateOf(release)
-    const edition = editionOfDate(dataset.catalogue().editions, date)
+    const edition = editionOfDate(dataset.catalog().editions, date)
     const name = offerName === fileName ? fileName : `${fileName} › ${offerName}`
     return {
       id: tableIdOf(kind, variant, release, edition, offerName.split('/').at(-1) ?? ''),
@@ -80,7 +80,7 @@ export function startImport(
   /** Where a person chose another edition than the file's date tells, id and date follow. */
   function inEdition(facts: TableFacts, summary: ReadSummary, edition: string): TableFacts {
     if (edition === facts.edition) return facts
-    const known = dataset.catalogue().editions.find(({ id }) => id === edition)
+    const known = dataset.catalog().editions.find(({ id }) => id === edition)
     const isDated = summary.release !== undefined
     return {
       ...facts,

@@ -1,6 +1,6 @@
 import { type Comparison, type Row, changesOf } from './comparison.ts'
 import { type CategoryInWords, type RowInWords, rowInWords } from './row-in-words.ts'
-import { summarise } from './summary.ts'
+import { summarize } from './summary.ts'
 
 /** Returns rows of a comparison (by default, those with changes) as Markdown: a summary, then a table for each section. */
 export function comparisonMarkdown(
@@ -26,7 +26,7 @@ export function comparisonMarkdown(
   return (
     [
       `# ${markdownText(from.title)} → ${markdownText(to.title)}`,
-      `${markdownText(summarise(comparison))}.`,
+      `${markdownText(summarize(comparison))}.`,
       ...tables,
     ].join('\n\n') + '\n'
   )

@@ -1,13 +1,13 @@
 import { type Comparison, type Row, changesOf } from './comparison.ts'
 import { type CategoryInWords, rowInWords } from './row-in-words.ts'
-import { summarise } from './summary.ts'
+import { summarize } from './summary.ts'
 
 /** Returns rows of a comparison (by default, those with changes) as plain text: a summary, then a paragraph for each row. */
 export function comparisonText(
   comparison: Comparison,
   rows: readonly Row[] = changesOf(comparison),
 ): string {
-  return [summarise(comparison), ...rows.map((row) => rowText(comparison, row))].join('\n\n') + '\n'
+  return [summarize(comparison), ...rows.map((row) => rowText(comparison, row))].join('\n\n') + '\n'
 }
 
 function rowText(comparison: Comparison, row: Row): string {

@@ -13,7 +13,7 @@ const words: Readonly<Record<ChangeKind, string>> = {
 }
 
 /** Returns a comparison in a line of words: `2022 → 2023: 1 added, 2 removed, 8 merged; 887 unchanged`. */
-export function summarise({ from, to, counts }: Comparison): string {
+export function summarize({ from, to, counts }: Comparison): string {
   const changes = changeKinds
     .filter((kind) => kind !== 'unchanged' && counts[kind] > 0)
     .map((kind) => `${counts[kind]} ${words[kind]}`)

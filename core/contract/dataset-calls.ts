@@ -17,7 +17,7 @@ export const problemSchema = z.strictObject({
   file: z.string(),
   place: z.string(),
   message: z.string(),
-  mend: z.string(),
+  remedy: z.string(),
 })
 
 const signerSchema = z.strictObject({
@@ -49,30 +49,30 @@ const ownEditionSchema = z.strictObject({
  * An edition in the catalog: shipped; shared with all users of the machine by a folder beside the policy file; or
  * the user's own. The latter two are never mixed silently with the shipped ones.
  */
-const catalogueEditionSchema = manifestEditionSchema.extend({
+const catalogEditionSchema = manifestEditionSchema.extend({
   origin: z.enum(['shipped', 'shared', 'own']),
   /** Absent for shipped ones. */
   own: ownEditionSchema.optional(),
   /** Whether its file is valid: checksum and invariants. `unchecked` until it is first read. */
-  state: z.enum(['unchecked', 'sound', 'refused']),
+  state: z.enum(['unchecked', 'valid', 'refused']),
 })
 
-export const catalogueSchema = z.strictObject({
+export const catalogSchema = z.strictObject({
   datasetVersion: z.string(),
   /** Ascending by effective date. */
-  editions: z.array(catalogueEditionSchema),
+  editions: z.array(catalogEditionSchema),
   problems: z.array(problemSchema),
 })
 
-export type CatalogueEdition = z.output<typeof catalogueEditionSchema>
+export type CatalogEdition = z.output<typeof catalogEditionSchema>
 export type OwnEditionFacts = z.output<typeof ownEditionSchema>
-export type Catalogue = z.output<typeof catalogueSchema>
+export type Catalog = z.output<typeof catalogSchema>
 
 export const datasetCalls = {
   /** The dataset's contents and problems. */
-  'dataset.catalogue': call(z.null(), catalogueSchema),
+  'dataset.catalog': call(z.null(), catalogSchema),
   /** Reads and checks every file of the dataset, and returns the catalog with every state known. */
-  'dataset.check': call(z.null(), catalogueSchema),
+  'dataset.check': call(z.null(), catalogSchema),
   /** One edition that satisfies every invariant. Fails with `unknown-edition` or `bad-file`. */
   'dataset.edition': call(z.strictObject({ edition: editionIdSchema }), editionFileSchema),
   /** The edition to open at start-up: the last one on screen, else the newest valid one in effect; `null` if none can be read. */

@@ -39,7 +39,7 @@ function identityProblems({ categories }: EditionFile, file: string): Problem[] 
         file,
         place: `${place}.id`,
         message: `The id "${id}" is already used at categories[${earlier}].`,
-        mend: 'Give each category a unique id, or remove the second one.',
+        remedy: 'Give each category a unique id, or remove the second one.',
       })
     }
     places.set(id, earlier ?? index)
@@ -52,7 +52,7 @@ function identityProblems({ categories }: EditionFile, file: string): Problem[] 
         message: known
           ? `"${id}" is not below its parent "${parent}".`
           : `The parent "${parent}" of "${id}" is not in this edition.`,
-        mend: known
+        remedy: known
           ? 'Put categories in book order: each right below its parent or its siblings.'
           : 'Add the parent, or correct its id.',
       })
@@ -61,7 +61,7 @@ function identityProblems({ categories }: EditionFile, file: string): Problem[] 
         file,
         place: `${place}.id`,
         message: `The id "${id}" is not its parent's id plus one more part.`,
-        mend: `Write it as "${parent === null ? 'section' : `${parent}/name`}".`,
+        remedy: `Write it as "${parent === null ? 'section' : `${parent}/name`}".`,
       })
     }
     for (const formerId of category.formerIds ?? []) {
@@ -70,7 +70,7 @@ function identityProblems({ categories }: EditionFile, file: string): Problem[] 
         file,
         place: `${place}.formerIds`,
         message: `"${formerId}" is a former id of "${id}" and the id of a category.`,
-        mend: 'Remove one of the two. An id is never reused for another category.',
+        remedy: 'Remove one of the two. An id is never reused for another category.',
       })
     }
     const depth = parent === null ? 0 : openPath.indexOf(parent) + 1
@@ -97,7 +97,7 @@ function rangeProblems({ categories }: EditionFile, file: string): Problem[] {
           file,
           place,
           message: `${formatRange(range)} of "${category.id}" does not come after ${formatRange(previous)}.`,
-          mend: 'Write the ranges of a category in ascending order without overlaps.',
+          remedy: 'Write the ranges of a category in ascending order without overlaps.',
         })
       }
       if (parent !== undefined && !rangeIsInside(range, parent.ranges)) {
@@ -105,7 +105,7 @@ function rangeProblems({ categories }: EditionFile, file: string): Problem[] {
           file,
           place,
           message: `${formatRange(range)} of "${category.id}" extends beyond its parent's ${formatRanges(parent.ranges)}.`,
-          mend: `Correct the range, or widen "${parent.id}".`,
+          remedy: `Correct the range, or widen "${parent.id}".`,
         })
       }
     })
@@ -152,7 +152,7 @@ function overlapProblems(family: Family, file: string): Problem[] {
       file,
       place: `categories[${current.index}].ranges`,
       message: `${formatRange(current.range)} of "${current.record.id}" overlaps ${formatRange(previous.range)} of its sibling "${previous.record.id}".`,
-      mend: 'Correct one of the two ranges. A code belongs to only one of them.',
+      remedy: 'Correct one of the two ranges. A code belongs to only one of them.',
     })
   }
   return problems
@@ -172,7 +172,8 @@ function orderProblems(family: Family, file: string): Problem[] {
         file,
         place: `categories[${index}]`,
         message: `"${record.id}" (${formatRanges(record.ranges)}) comes after "${previous.id}" (${formatRanges(previous.ranges)}).`,
-        mend: 'Put siblings in ascending order, or mark the one that the book places elsewhere with "resequenced": true.',
+        remedy:
+          'Put siblings in ascending order, or mark the one that the book places elsewhere with "resequenced": true.',
       })
     }
     previous = record
@@ -193,7 +194,7 @@ function tieProblems(edition: EditionFile, file: string): Problem[] {
       file,
       place: `categories[${other.position}].ranges`,
       message: `${codes} lies in "${one.id}" and in "${other.id}", both ${one.level}s, so that neither is the deepest.`,
-      mend: 'Correct one of the two ranges, or add a heading that contains these codes.',
+      remedy: 'Correct one of the two ranges, or add a heading that contains these codes.',
     }
   })
 }

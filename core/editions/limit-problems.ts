@@ -6,7 +6,7 @@ import { recordLimits } from './record-limits.ts'
 /** Returns the problems of an edition that its file could not be read with: its schema sets the same limits. */
 export function findLimitProblems({ categories }: EditionFile, file: string): Problem[] {
   return categories.flatMap(({ id, name, ranges, continues = [] }, index) => {
-    const checks: readonly [wrong: boolean, field: string, message: string, mend: string][] = [
+    const checks: readonly [wrong: boolean, field: string, message: string, remedy: string][] = [
       [name === '', 'name', 'The heading has no name.', 'Give it one.'],
       [
         name.length > recordLimits.name,
@@ -36,11 +36,11 @@ export function findLimitProblems({ categories }: EditionFile, file: string): Pr
     ]
     return checks
       .filter(([wrong]) => wrong)
-      .map(([, field, message, mend]) => ({
+      .map(([, field, message, remedy]) => ({
         file,
         place: `categories[${index}].${field}`,
         message,
-        mend,
+        remedy,
       }))
   })
 }

@@ -20,7 +20,7 @@ export function findLineageProblems(
               file,
               place: `categories[${index}].continues[${position}]`,
               message: `"${id}" continues "${earlier}", ${previous === undefined ? 'but there is no edition before this one' : `which is not in edition ${previous.id}`}.`,
-              mend: 'Correct the id, or remove it.',
+              remedy: 'Correct the id, or remove it.',
             },
           ],
     ),

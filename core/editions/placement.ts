@@ -107,7 +107,7 @@ export function placeCode(placement: Placement, code: Code): Category[] {
 }
 
 /** Returns the categories right before and after a code that no category contains. */
-export function neighboursOf(
+export function neighborsOf(
   placement: Placement,
   code: Code,
 ): { before: Category | undefined; after: Category | undefined } {

@@ -9,12 +9,12 @@ export interface Problem {
   /** What is wrong, with the codes and ids. */
   readonly message: string
   /** What to do about it. */
-  readonly mend: string
+  readonly remedy: string
 }
 
 /** Returns a problem as one line of text. */
-export function formatProblem({ file, place, message, mend }: Problem): string {
-  return `${file}${place === '' ? '' : `, ${place}`}: ${message} ${mend}`
+export function formatProblem({ file, place, message, remedy }: Problem): string {
+  return `${file}${place === '' ? '' : `, ${place}`}: ${message} ${remedy}`
 }
 
 /** Returns the first problems of a file, and if there are too many to list, one more that counts the rest. */
@@ -28,7 +28,7 @@ export function listedProblems(problems: readonly Problem[], file: string): Prob
       file,
       place: '',
       message: `And ${more.toLocaleString('en-US')} more ${more === 1 ? 'problem' : 'problems'}.`,
-      mend: 'Fix the ones above, then check again.',
+      remedy: 'Fix the ones above, then check again.',
     },
   ]
 }

@@ -67,7 +67,7 @@ export function findRepeats(reference: ReferenceFile): Problem[] {
         file: reference.file,
         place: field === '' ? `${list}[${index}]` : `${list}[${index}].${field}`,
         message: `"${value}" is already listed at ${list}[${earlier}].`,
-        mend: 'Merge the two entries.',
+        remedy: 'Merge the two entries.',
       },
     ]
   })
@@ -99,7 +99,7 @@ function findOrphans(
     file,
     place,
     message,
-    mend: `Correct the ${what}, or remove it.`,
+    remedy: `Correct the ${what}, or remove it.`,
   })
   const orphanIds = (ids: readonly string[], file: string, placeOf: (index: number) => string) =>
     ids.flatMap((id, index) =>
@@ -166,7 +166,7 @@ function findUnknownTags(
           file,
           place,
           message: `The source tag "${tag}" is not in ${sourcesFile}.`,
-          mend: 'Correct the tag, or add it there.',
+          remedy: 'Correct the tag, or add it there.',
         }
       })
   return [

@@ -17,11 +17,11 @@ type Records = readonly CategoryRecord[]
 
 /** Thrown for an edit that cannot be carried out. Never leaves this module. */
 class Rejected extends Error {
-  readonly mend: string
+  readonly remedy: string
 
-  constructor(message: string, mend: string) {
+  constructor(message: string, remedy: string) {
     super(message)
-    this.mend = mend
+    this.remedy = remedy
   }
 }
 
@@ -46,8 +46,8 @@ export function applyEdit(
     return { ok: true, edition: next, inverse: restoring(edition.categories, categories) }
   } catch (error) {
     if (!(error instanceof Rejected)) throw error
-    const { message, mend } = error
-    return { ok: false, problems: [{ file: edition.title, place: '', message, mend }] }
+    const { message, remedy } = error
+    return { ok: false, problems: [{ file: edition.title, place: '', message, remedy }] }
   }
 }
 

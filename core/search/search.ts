@@ -4,7 +4,7 @@ import {
   categoriesOfRange,
 } from '../editions/code-lookup.ts'
 import { type Category, ancestorsOf } from '../editions/outline.ts'
-import { deepestCategory, neighboursOf } from '../editions/placement.ts'
+import { deepestCategory, neighborsOf } from '../editions/placement.ts'
 import type { Answer, EditionsAnswer, EditionsHit, Match, Notice, Understanding } from './answer.ts'
 import { type Explanation, explain, spansIn, understand } from './explain.ts'
 import { type Found, findItems } from './find.ts'
@@ -311,7 +311,7 @@ function codeNotices(
         .filter((other) => other.outline !== outline)
         .filter((other) => deepestCategory(other.placement, code) !== undefined)
         .map((other) => other.outline.edition),
-      ...neighboursOf(placement, code),
+      ...neighborsOf(placement, code),
     })
   }
   for (const range of query.ranges) {

@@ -161,7 +161,8 @@ class Assembler {
   /** How headings are known, from the edition that it replaces and from the one before. */
   readonly #sources: readonly ReadonlyMap<string, CategoryRecord>[]
   readonly #idsByName: ReadonlyMap<string, readonly string[]>
-  readonly #faults: { readonly row: number; readonly message: string; readonly mend: string }[] = []
+  readonly #faults: { readonly row: number; readonly message: string; readonly remedy: string }[] =
+    []
   readonly #givenIds: ReadonlySet<string>
 
   constructor(
@@ -197,8 +198,8 @@ class Assembler {
 
   faults(file: string): SheetFault[] {
     const { letters } = this.#sheet
-    return this.#faults.map(({ row, message, mend }) =>
-      sheetFault(file, row, letters.cameFrom ?? null, message, mend),
+    return this.#faults.map(({ row, message, remedy }) =>
+      sheetFault(file, row, letters.cameFrom ?? null, message, remedy),
     )
   }
 
@@ -240,7 +241,7 @@ class Assembler {
     const prefix = parent === null ? '' : `${parent}/`
     const lastPart = known?.split('/').at(-1) ?? idPart(name)
     const wanted = prefix + lastPart
-    // An id that is written twice is told as a fault, not mended.
+    // An id that is written twice is told as a fault, not repaired.
     if (wanted === known) return wanted
     const isFree = (id: string) =>
       !used.has(id) && !this.#givenIds.has(id) && !this.#beforeById.has(id)
@@ -264,7 +265,7 @@ class Assembler {
           named.length > 1
             ? `${named.length} headings of the edition before are called “${text.slice(0, 80)}”.`
             : `The edition before has no heading “${text.slice(0, 80)}”.`,
-        mend:
+        remedy:
           named.length > 1
             ? `Write its id: ${named.slice(0, 5).join(' or ')}.`
             : 'Write its id or its name.',
@@ -319,11 +320,11 @@ function inSheet(problems: readonly Problem[], { headings, letters }: SheetRead)
     continues: 'cameFrom',
     formerIds: 'formerIds',
   }
-  return problems.map(({ file, place, message, mend }) => {
+  return problems.map(({ file, place, message, remedy }) => {
     const [, index = '', field = ''] = /^categories\[(\d+)\](?:\.(\w+))?/.exec(place) ?? []
     const row = headings[Number(index)]?.row ?? null
     const column = letters[columns[field] ?? 'level'] ?? null
-    return sheetFault(file, row, column, rowWords(message, headings), rowWords(mend, headings))
+    return sheetFault(file, row, column, rowWords(message, headings), rowWords(remedy, headings))
   })
 }
 

@@ -10,7 +10,7 @@ export type RangesRead =
       /** The codes whose leading zeros were put back. */
       readonly padded: readonly string[]
     }
-  | { readonly ok: false; readonly message: string; readonly mend: string }
+  | { readonly ok: false; readonly message: string; readonly remedy: string }
 
 /** How spreadsheets write what they took for a date: `2026-01-01`, `1-Jan`, `Jan-01`, `1/1/2026`. */
 const datePattern =
@@ -65,6 +65,6 @@ function withZeros(text: string, padded: string[]): string {
   return code
 }
 
-function rejected(message: string, mend: string): RangesRead {
-  return { ok: false, message, mend }
+function rejected(message: string, remedy: string): RangesRead {
+  return { ok: false, message, remedy }
 }

@@ -157,11 +157,11 @@ function readHeading(
 ): HeadingRead {
   const faults: SheetFault[] = []
   const cell = (column: ColumnId) => plain(cells[columns.get(column) ?? -1] ?? '')
-  const wrong = (column: ColumnId, message: string, mend: string) => {
+  const wrong = (column: ColumnId, message: string, remedy: string) => {
     const index = columns.get(column)
     // A column that is not there is told once.
     if (index !== undefined) {
-      faults.push(sheetFault(file, line, columnLetter(index), message, mend))
+      faults.push(sheetFault(file, line, columnLetter(index), message, remedy))
     }
   }
   const level = cell('level')
@@ -183,7 +183,7 @@ function readHeading(
     wrong('note', `The note has more than ${longestNote} characters.`, 'Shorten it.')
   }
   const ranges = readRanges(cell('ranges'))
-  if (!ranges.ok) wrong('ranges', ranges.message, ranges.mend)
+  if (!ranges.ok) wrong('ranges', ranges.message, ranges.remedy)
   const marks = listOf(cell('marks')).map((mark) => mark.toLowerCase())
   const unknown = marks.find((mark) => !Object.values<string>(sheetMarks).includes(mark))
   if (unknown !== undefined) {

@@ -14,8 +14,8 @@ export function sheetFault(
   row: number | null,
   column: string | null,
   message: string,
-  mend: string,
+  remedy: string,
 ): SheetFault {
   const place = row === null ? '' : column === null ? `row ${row}` : `row ${row}, column ${column}`
-  return { file, place, message, mend, row, column }
+  return { file, place, message, remedy, row, column }
 }

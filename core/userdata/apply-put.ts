@@ -32,9 +32,9 @@ export function put(document: UserDocument, change: ChangeOf<'put'>): Outcome {
   if (parts.every(({ put }) => put.size === 0))
     return nothingDone(document, 'Nothing was restored.')
 
-  const sound = withSoundParents(folders.items, folders.put)
-  const known = new Set(sound.map(idOf))
-  let homeless = sound === folders.items ? 0 : 1
+  const placed = withValidParents(folders.items, folders.put)
+  const known = new Set(placed.map(idOf))
+  let homeless = placed === folders.items ? 0 : 1
   const housed = bookmarks.items.map((bookmark) => {
     if (bookmark.folder === null || known.has(bookmark.folder)) return bookmark
     homeless++
@@ -69,7 +69,7 @@ export function put(document: UserDocument, change: ChangeOf<'put'>): Outcome {
   return {
     document: {
       ...document,
-      folders: sound,
+      folders: placed,
       bookmarks: homeless > 0 ? housed : bookmarks.items,
       notes: notes.items,
       searches: searches.items,
@@ -116,17 +116,17 @@ function putItems<Item>(
 }
 
 /** Returns the folders, those of `put` at the top whose outer folders are gone, go round in a ring or lie too deep. */
-function withSoundParents(folders: readonly Folder[], put: ReadonlySet<string>): readonly Folder[] {
+function withValidParents(folders: readonly Folder[], put: ReadonlySet<string>): readonly Folder[] {
   if (put.size === 0) return folders
   const byId = new Map(folders.map((folder) => [folder.id, folder]))
-  let mended = false
+  let repaired = false
   for (const id of put) {
     const folder = byId.get(id)
     if (folder === undefined || reachesTop(folder, byId)) continue
     byId.set(id, { ...folder, parent: null })
-    mended = true
+    repaired = true
   }
-  return mended ? [...byId.values()] : folders
+  return repaired ? [...byId.values()] : folders
 }
 
 function reachesTop(folder: Folder, byId: ReadonlyMap<string, Folder>): boolean {

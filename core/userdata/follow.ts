@@ -9,7 +9,7 @@ import { type Snapshot, snapshotOf } from './snapshot.ts'
  * larger one). `split`: into several. `not-yet`: the edition is from before it. `deleted`: it is the same, but the
  * code that it was kept from is gone.
  */
-export type FateKind =
+export type CategoryStatusKind =
   | 'same'
   | 'corrected'
   | 'renamed'
@@ -22,8 +22,8 @@ export type FateKind =
   | 'deleted'
 
 /** What a kept category is in some edition. */
-export interface Fate {
-  readonly kind: FateKind
+export interface CategoryStatus {
+  readonly kind: CategoryStatusKind
   readonly edition: string
   /** What it is there, in book order: one, several after a split, none if it is gone or not there yet. */
   readonly categories: readonly Category[]
@@ -46,20 +46,20 @@ export function followSnapshot(
   kept: Snapshot,
   edition: string,
   outlines: readonly Outline[],
-): Fate {
+): CategoryStatus {
   const correction = correctionOf(kept, outlines)
   if (correction === undefined) return followKept(kept, edition, outlines)
   const { snapshot, words } = correction
-  const fate = followKept(snapshot, edition, outlines)
-  return fate.kind === 'same'
-    ? { ...fate, kind: 'corrected', words }
-    : { ...fate, words: `${words} ${fate.words}` }
+  const status = followKept(snapshot, edition, outlines)
+  return status.kind === 'same'
+    ? { ...status, kind: 'corrected', words }
+    : { ...status, words: `${words} ${status.words}` }
 }
 
 /** Returns what a kept category is where the code that it was kept from is gone; `words` say that. */
-export function withCodeDeleted(fate: Fate, words: string): Fate {
-  if (fate.kind === 'same') return { ...fate, kind: 'deleted', words }
-  return { ...fate, words: `${words} ${fate.words}` }
+export function withCodeDeleted(status: CategoryStatus, words: string): CategoryStatus {
+  if (status.kind === 'same') return { ...status, kind: 'deleted', words }
+  return { ...status, words: `${words} ${status.words}` }
 }
 
 /** Returns what was kept as the dataset has it today, and what is corrected about it; `undefined` if nothing is, or several took its place. */
@@ -84,7 +84,11 @@ function correctionOf(
   return { snapshot, words: `Corrected in this dataset: ${parts.join(', ')}.` }
 }
 
-function followKept(snapshot: Snapshot, edition: string, outlines: readonly Outline[]): Fate {
+function followKept(
+  snapshot: Snapshot,
+  edition: string,
+  outlines: readonly Outline[],
+): CategoryStatus {
   const target = outlines.find((outline) => outline.edition === edition)
   const ids = successorsOf(snapshot.category, snapshot.edition, edition, outlines)
   const categories = ids.flatMap((id) => target?.byId.get(id) ?? [])
@@ -123,7 +127,13 @@ function followKept(snapshot: Snapshot, edition: string, outlines: readonly Outl
 
   const differences = differencesOf(snapshot, category, target, outlines)
   const { moved, renamed, ranges } = differences
-  const kind: FateKind = moved ? 'moved' : renamed ? 'renamed' : ranges ? 'ranges' : 'same'
+  const kind: CategoryStatusKind = moved
+    ? 'moved'
+    : renamed
+      ? 'renamed'
+      : ranges
+        ? 'ranges'
+        : 'same'
   return {
     ...nothing,
     ...differences,
@@ -132,7 +142,7 @@ function followKept(snapshot: Snapshot, edition: string, outlines: readonly Outl
   }
 }
 
-type Differences = Pick<Fate, 'renamed' | 'ranges' | 'moved'>
+type Differences = Pick<CategoryStatus, 'renamed' | 'ranges' | 'moved'>
 
 function differencesOf(
   snapshot: Snapshot,
@@ -170,9 +180,9 @@ function hasMoved(
 
 function absent(
   snapshot: Snapshot,
-  nothing: Omit<Fate, 'kind' | 'words'>,
+  nothing: Omit<CategoryStatus, 'kind' | 'words'>,
   outlines: readonly Outline[],
-): Fate {
+): CategoryStatus {
   const { edition } = nothing
   const holders = outlines.filter(
     (outline) =>

@@ -1,12 +1,12 @@
 /** A token of `styles/tokens.css` and what it stands for in the theme on screen. */
 export interface Token {
   readonly name: string
-  readonly kind: 'colour' | 'type' | 'length' | 'other'
+  readonly kind: 'color' | 'type' | 'length' | 'other'
 }
 
 function kindOf(name: string, value: string): Token['kind'] {
   if (name.startsWith('--text-')) return 'type'
-  if (/^(#|rgb)/.test(value)) return 'colour'
+  if (/^(#|rgb)/.test(value)) return 'color'
   return /^[\d.]+(rem|px)$/.test(value) ? 'length' : 'other'
 }
 

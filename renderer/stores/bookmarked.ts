@@ -6,7 +6,7 @@ import { tellingName } from '#core/editions/telling-name.ts'
 import type { Bookmark, CategoryNote } from '#core/userdata/document.ts'
 import { type Snapshot, snapshotOf } from '#core/userdata/snapshot.ts'
 import { useDataset } from './dataset.ts'
-import { useFates } from './fates.ts'
+import { useCategoryStatuses } from './category-statuses.ts'
 import { useSnapshotName } from './snapshot-name.ts'
 import type { ShownShelf } from './shelves.ts'
 import { useTypedCode } from './typed-code.ts'
@@ -20,7 +20,7 @@ const longestWait = 3000
  */
 export const useBookmarked = defineStore('bookmarked', () => {
   const dataset = useDataset()
-  const fates = useFates()
+  const statuses = useCategoryStatuses()
   const typedCode = useTypedCode()
   const nameOf = useSnapshotName()
   const userData = useUserData()
@@ -30,8 +30,8 @@ export const useBookmarked = defineStore('bookmarked', () => {
   ): ReadonlyMap<string, readonly Item[]> {
     const found = new Map<string, Item[]>()
     for (const item of items) {
-      const fate = fates.fateOf(item.snapshot)
-      const ids = fate?.categories.map(({ id }) => id) ?? [item.snapshot.category]
+      const status = statuses.statusOf(item.snapshot)
+      const ids = status?.categories.map(({ id }) => id) ?? [item.snapshot.category]
       for (const id of ids) {
         const others = found.get(id)
         if (others === undefined) found.set(id, [item])
@@ -62,7 +62,7 @@ export const useBookmarked = defineStore('bookmarked', () => {
       return shelf.document.notes.find((note) => note.snapshot.category === snapshot.category)
     }
     const own = userData.noteByCategory.get(snapshot.category)
-    const now = fates.fateOf(snapshot)?.categories ?? []
+    const now = statuses.statusOf(snapshot)?.categories ?? []
     return own ?? now.flatMap(({ id }) => notes.value.get(id) ?? [])[0]
   }
 

@@ -31,7 +31,7 @@ export const useCorrections = defineStore('corrections', () => {
       const { id, sha256 } = entryOf(edition)
       const file = await callHost('dataset.edition', { edition: id })
       const result = applyEdit(file, edit, await idsBefore(edition))
-      if (!result.ok) return result.problems.map(({ message, mend }) => `${message} ${mend}`)
+      if (!result.ok) return result.problems.map(({ message, remedy }) => `${message} ${remedy}`)
       await callHost('editions.save', { edition: result.edition, sha256 })
       await dataset.follow()
       if (edit.kind === 'restore') messages.say(said)
@@ -63,14 +63,14 @@ export const useCorrections = defineStore('corrections', () => {
   }
 
   function entryOf(edition: string) {
-    const entry = dataset.catalogue.editions.find(({ id }) => id === edition)
+    const entry = dataset.catalog.editions.find(({ id }) => id === edition)
     if (entry !== undefined) return entry
     throw new CallFailed('unknown-edition', `The edition ${edition} is no longer here.`)
   }
 
   /** Returns the ids of the previous edition, to which a moved or split heading refers. */
   async function idsBefore(edition: string): Promise<ReadonlySet<string>> {
-    const usable = dataset.catalogue.editions.filter(({ state }) => state !== 'refused')
+    const usable = dataset.catalog.editions.filter(({ state }) => state !== 'refused')
     const before = editionBefore(usable, entryOf(edition))
     if (before === undefined) return new Set()
     const { outline } = await dataset.loadEdition(before.id)

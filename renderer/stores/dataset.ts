@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, markRaw, ref, shallowRef } from 'vue'
-import type { Catalogue } from '#core/contract/dataset-calls.ts'
+import type { Catalog } from '#core/contract/dataset-calls.ts'
 import type { OutputOf } from '#core/contract/contract.ts'
 import type { EditionFile } from '#core/editions/edition-file.ts'
 import { type Outline, buildOutline } from '#core/editions/outline.ts'
@@ -26,7 +26,7 @@ function loadedEdition(outline: Outline): LoadedEdition {
 }
 
 /** Returns the checksums of the usable editions, by id. */
-function checksums({ editions }: Catalogue): ReadonlyMap<string, string> {
+function checksums({ editions }: Catalog): ReadonlyMap<string, string> {
   return new Map(
     editions.filter(({ state }) => state !== 'refused').map(({ id, sha256 }) => [id, sha256]),
   )
@@ -34,7 +34,7 @@ function checksums({ editions }: Catalogue): ReadonlyMap<string, string> {
 
 /** The dataset: its catalog, its reference lists, and the editions read so far. */
 export const useDataset = defineStore('dataset', () => {
-  const catalogue = shallowRef<Catalogue>({ datasetVersion: '', editions: [], problems: [] })
+  const catalog = shallowRef<Catalog>({ datasetVersion: '', editions: [], problems: [] })
   const references = shallowRef<OutputOf<'dataset.references'>>({
     vocabulary: [],
     language: null,
@@ -47,9 +47,9 @@ export const useDataset = defineStore('dataset', () => {
   const loaded = shallowRef<ReadonlyMap<string, LoadedEdition>>(new Map())
   const checked = ref(false)
 
-  const editionIds = computed(() => catalogue.value.editions.map(({ id }) => id))
+  const editionIds = computed(() => catalog.value.editions.map(({ id }) => id))
   const usableIds = computed(() =>
-    catalogue.value.editions.filter(({ state }) => state !== 'refused').map(({ id }) => id),
+    catalog.value.editions.filter(({ state }) => state !== 'refused').map(({ id }) => id),
   )
   const guideByCategory = computed(
     () => new Map(references.value.guide.map((entry) => [entry.category, entry])),
@@ -63,7 +63,7 @@ export const useDataset = defineStore('dataset', () => {
   const ownWords = computed(
     () =>
       new Map(
-        catalogue.value.editions.flatMap(({ id, origin }) =>
+        catalog.value.editions.flatMap(({ id, origin }) =>
           origin === 'shipped' ? [] : [[id, origin === 'own' ? 'own edition' : 'shared edition']],
         ),
       ),
@@ -75,8 +75,8 @@ export const useDataset = defineStore('dataset', () => {
     return words === undefined ? title : `${title} (${words})`
   }
 
-  async function readCatalogue(): Promise<void> {
-    catalogue.value = await callHost('dataset.catalogue', null)
+  async function readCatalog(): Promise<void> {
+    catalog.value = await callHost('dataset.catalog', null)
   }
 
   async function readReferences(): Promise<void> {
@@ -85,7 +85,7 @@ export const useDataset = defineStore('dataset', () => {
 
   const loading = new Map<string, Promise<LoadedEdition>>()
 
-  /** Reads the edition to show at start-up, without waiting for the catalogue. */
+  /** Reads the edition to show at start-up, without waiting for the catalog. */
   async function readFirst(): Promise<void> {
     const file = await callHost('dataset.first', null)
     if (file === null) return
@@ -95,7 +95,7 @@ export const useDataset = defineStore('dataset', () => {
 
   /** One of the user's own editions may only be known now. */
   async function knowOf(id: string): Promise<void> {
-    if (!editionIds.value.includes(id)) await readCatalogue()
+    if (!editionIds.value.includes(id)) await readCatalog()
   }
 
   /** Returns an edition, which is read once. Throws a CallFailed if it is unknown or damaged. */
@@ -104,7 +104,7 @@ export const useDataset = defineStore('dataset', () => {
     if (known !== undefined) return known
     const promise = readEdition(id).catch(async (error: unknown) => {
       loading.delete(id)
-      await readCatalogue()
+      await readCatalog()
       throw error
     })
     loading.set(id, promise)
@@ -129,7 +129,7 @@ export const useDataset = defineStore('dataset', () => {
       await loadEdition(id).catch(() => undefined)
       await whenIdle()
     }
-    catalogue.value = await callHost('dataset.check', null)
+    catalog.value = await callHost('dataset.check', null)
     checked.value = true
   }
 
@@ -142,9 +142,9 @@ export const useDataset = defineStore('dataset', () => {
   }
 
   async function followNow(): Promise<void> {
-    const before = checksums(catalogue.value)
-    await readCatalogue()
-    const now = checksums(catalogue.value)
+    const before = checksums(catalog.value)
+    await readCatalog()
+    const now = checksums(catalog.value)
     const differs = (id: string) => before.get(id) !== now.get(id)
     if (![...before.keys(), ...now.keys()].some(differs)) return
     const shown = [...loaded.value.keys()].filter(differs)
@@ -160,14 +160,14 @@ export const useDataset = defineStore('dataset', () => {
     if (!checked.value) return
     await Promise.all(usableIds.value.map((id) => loadEdition(id).catch(() => undefined)))
     await readReferences()
-    catalogue.value = await callHost('dataset.check', null)
+    catalog.value = await callHost('dataset.check', null)
   }
 
   onHostEvent('dataset-changed', () => void follow())
   onHostEvent('connected', () => void follow())
 
   return {
-    catalogue,
+    catalog,
     references,
     loaded,
     checked,
@@ -177,7 +177,7 @@ export const useDataset = defineStore('dataset', () => {
     usableIds,
     guideByCategory,
     outlines,
-    readCatalogue,
+    readCatalog,
     readReferences,
     readFirst,
     loadEdition,

@@ -19,9 +19,7 @@ export const useInForce = defineStore('in-force', () => {
   const today = ref(localToday())
   useEventListener(window, 'focus', () => (today.value = localToday()))
 
-  const usable = computed(() =>
-    dataset.catalogue.editions.filter(({ state }) => state !== 'refused'),
-  )
+  const usable = computed(() => dataset.catalog.editions.filter(({ state }) => state !== 'refused'))
   const inForce = computed(() => {
     const [id] = editionsToTry(usable.value, null, today.value)
     const newest = usable.value.find((edition) => edition.id === id)

@@ -274,7 +274,7 @@ export const useNavigation = defineStore('navigation', () => {
   )
 
   function usableEditions() {
-    return dataset.catalogue.editions.filter(({ id }) => dataset.usableIds.includes(id))
+    return dataset.catalog.editions.filter(({ id }) => dataset.usableIds.includes(id))
   }
 
   window.addEventListener('popstate', ({ state }: PopStateEvent) => {

@@ -21,7 +21,7 @@ export const useOwnEditions = defineStore('own-editions', () => {
   const messages = useMessages()
   const navigation = useNavigation()
 
-  const newestFirst = computed(() => [...dataset.catalogue.editions].reverse())
+  const newestFirst = computed(() => [...dataset.catalog.editions].reverse())
   const own = computed(() => newestFirst.value.filter(({ origin }) => origin !== 'shipped'))
   const shipped = computed(() => newestFirst.value.filter(({ origin }) => origin === 'shipped'))
 

@@ -27,13 +27,13 @@ interface Mark {
  * The query and its answer, in the edition on screen or, when asked for, in all of them. One direction:
  * what is asked makes the answer, and the answer makes the page (`use-result-steps.ts`).
  *
- *               step, click, Enter             box focused
- *   following ───────────────────────▶ opened ─────────────▶ returned
- *       ▲                              │    ▲                │ │
- *       │                              │    └────────────────┘ │
- *       │                              │   step, click, Enter  │
- *       └──────────────────────────────┴───────────────────────┘
- *                  another query, other editions
+ *                 step, click, Enter            box focused
+ *   following ----------------------> opened -----------------> returned
+ *       ^                             |    ^                    |   |
+ *       |                             |    +--------------------+   |
+ *       |                             |      step, click, Enter     |
+ *       +-----------------------------+-----------------------------+
+ *                    another query, other editions
  *
  * - following: the page shows what the query leads to.
  * - opened: the page shows a result that was opened, or what the last session showed beside the query.

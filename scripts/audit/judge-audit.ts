@@ -8,12 +8,12 @@ const reportSchema = z.object({
   ),
 })
 
-export type AuditJudgement =
-  | { readonly state: 'sound'; readonly others: readonly string[] }
+export type AuditJudgment =
+  | { readonly state: 'clear'; readonly others: readonly string[] }
   /** Names and severities of shipped packages with a known vulnerability. */
   | {
-      readonly state: 'holes'
-      readonly holes: readonly string[]
+      readonly state: 'vulnerable'
+      readonly vulnerabilities: readonly string[]
       readonly others: readonly string[]
     }
   /** The registry gave no report. */
@@ -22,16 +22,18 @@ export type AuditJudgement =
 const grave: ReadonlySet<string> = new Set(['high', 'critical'])
 
 /** Returns the severe vulnerabilities in shipped packages from a report of `npm audit --json`, and all other findings. */
-export function judgeAudit(report: unknown, ships: (name: string) => boolean): AuditJudgement {
+export function judgeAudit(report: unknown, ships: (name: string) => boolean): AuditJudgment {
   const parsed = reportSchema.safeParse(report)
   if (!parsed.success) return { state: 'unknown' }
-  const holes: string[] = []
+  const vulnerabilities: string[] = []
   const others: string[] = []
   for (const [name, { severity }] of Object.entries(parsed.data.vulnerabilities)) {
-    const list = grave.has(severity) && ships(name) ? holes : others
+    const list = grave.has(severity) && ships(name) ? vulnerabilities : others
     list.push(`${name} (${severity})`)
   }
-  return holes.length === 0 ? { state: 'sound', others } : { state: 'holes', holes, others }
+  return vulnerabilities.length === 0
+    ? { state: 'clear', others }
+    : { state: 'vulnerable', vulnerabilities, others }
 }
 
 /** The number of major Electron versions that get fixes: the newest three. */

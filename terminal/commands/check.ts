@@ -33,10 +33,10 @@ export const checkCommand: Command = {
       })
     } else {
       for (const problem of problems) terminal.print(formatProblem(problem))
-      const sound = editions.filter(({ state }) => state === 'sound')
-      const categories = sound.reduce((sum, edition) => sum + edition.categories, 0)
+      const valid = editions.filter(({ state }) => state === 'valid')
+      const categories = valid.reduce((sum, edition) => sum + edition.categories, 0)
       terminal.print(
-        `${sound.length} of ${editions.length} editions valid (${categories} categories), ${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}`,
+        `${valid.length} of ${editions.length} editions valid (${categories} categories), ${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}`,
       )
       const newest = provenance.at(-1)
       if (problems.length === 0 && newest !== undefined) {

@@ -42,7 +42,7 @@ async function compareTables(
   to: string,
   asJson: boolean,
 ): Promise<number> {
-  const editionIds = dataset.catalogue().editions.map(({ id }) => id)
+  const editionIds = dataset.catalog().editions.map(({ id }) => id)
   const tables = openCodeTables(openTables(terminal), () => editionIds)
   const comparison = await tables.compare(from, to)
   if (asJson) {

@@ -47,7 +47,7 @@ export const editionsCommand: Command = {
 
 async function list(terminal: Terminal, asJson: boolean): Promise<number> {
   const dataset = await openWithOwnEditions(terminal)
-  const { datasetVersion, editions, problems } = dataset.catalogue()
+  const { datasetVersion, editions, problems } = dataset.catalog()
   if (asJson) {
     printJson(terminal, { datasetVersion, editions })
   } else {

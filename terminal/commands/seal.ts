@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { sealDataset } from '#backend/dataset/seal.ts'
 import { compareEditions } from '#core/comparison/compare-editions.ts'
-import { summarise } from '#core/comparison/summary.ts'
+import { summarize } from '#core/comparison/summary.ts'
 import { buildOutline } from '#core/editions/outline.ts'
 import { formatProblem } from '#core/editions/problem.ts'
 import { type Command, UsageError, badData } from '../command.ts'
@@ -25,7 +25,7 @@ export const sealCommand: Command = {
     )
     const [before, newest] = editions.slice(-2)
     if (before !== undefined && newest !== undefined) {
-      terminal.print(summarise(compareEditions(buildOutline(before), buildOutline(newest))))
+      terminal.print(summarize(compareEditions(buildOutline(before), buildOutline(newest))))
     }
     return 0
   },

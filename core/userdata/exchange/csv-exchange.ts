@@ -124,15 +124,15 @@ export function importCsv(text: string, now: string, newId: () => string): Impor
     bookmarks,
     notes: joinNotes([...notes, ...notesOfBookmarks]),
   }
-  const mended = repairDocument(read)
+  const repaired = repairDocument(read)
   const remarks = problems.slice(0, problemsNamed)
   if (problems.length > problemsNamed) {
     remarks.push(`${problems.length - problemsNamed} more rows were skipped.`)
   }
-  if (mended !== read) remarks.push('Duplicate entries were merged.')
+  if (repaired !== read) remarks.push('Duplicate entries were merged.')
   return {
     state: 'read',
-    imported: { folders: mended.folders, bookmarks: mended.bookmarks, notes: mended.notes },
+    imported: { folders: repaired.folders, bookmarks: repaired.bookmarks, notes: repaired.notes },
     remarks,
   }
 }

@@ -1,5 +1,5 @@
 import type { Category } from '#core/editions/outline.ts'
-import type { Fate } from '#core/userdata/follow.ts'
+import type { CategoryStatus } from '#core/userdata/follow.ts'
 import type { Snapshot } from '#core/userdata/snapshot.ts'
 
 /** What a kept category is of the one on screen, where they are not one to one; the edition on screen is later, or earlier. */
@@ -19,14 +19,14 @@ export function keptBefore(
   what: string,
   { name, category: id, edition, path }: Snapshot,
   category: Category,
-  fate: Fate | undefined,
+  status: CategoryStatus | undefined,
   editions: readonly string[],
 ): string | undefined {
   const isRenamed = name !== category.name
   if (!isRenamed && id === category.id) return undefined
   const place = path.length === 0 ? '' : `, under ${path.join(' › ')}`
   const words = isRenamed ? `${what} as “${name}” in ${edition}` : `${what} in ${edition}${place}`
-  if (fate?.kind !== 'merged' && fate?.kind !== 'split') return `${words}.`
-  const isLater = editions.indexOf(fate.edition) > editions.indexOf(edition)
-  return `${words}${relations[isLater ? 'later' : 'earlier'][fate.kind]}.`
+  if (status?.kind !== 'merged' && status?.kind !== 'split') return `${words}.`
+  const isLater = editions.indexOf(status.edition) > editions.indexOf(edition)
+  return `${words}${relations[isLater ? 'later' : 'earlier'][status.kind]}.`
 }

@@ -3,7 +3,7 @@ import type { Change } from '#core/userdata/change.ts'
 import { joinNotes } from '#core/userdata/join-notes.ts'
 import type { Snapshot } from '#core/userdata/snapshot.ts'
 import { useBookmarkList } from '../../stores/bookmark-list.ts'
-import { useFates } from '../../stores/fates.ts'
+import { useCategoryStatuses } from '../../stores/category-statuses.ts'
 import { useMessages } from '../../stores/messages.ts'
 import { useNavigation } from '../../stores/navigation.ts'
 import { useSearch } from '../../stores/search.ts'
@@ -40,7 +40,7 @@ interface Accepted {
 
 /** What can be done with the rows of the bookmark tree. Each change says so, with a way to undo it. */
 export function useBookmarkCommands() {
-  const fates = useFates()
+  const statuses = useCategoryStatuses()
   const list = useBookmarkList()
   const messages = useMessages()
   const navigation = useNavigation()
@@ -70,7 +70,7 @@ export function useBookmarkCommands() {
   /** Opens a kept category in the edition on screen, or, if that has none of it, in the one it was kept from. */
   function openNow(snapshot: Snapshot): void {
     const here = navigation.edition?.outline.byId.get(snapshot.category)
-    const now = fates.fateOf(snapshot)?.categories[0] ?? here
+    const now = statuses.statusOf(snapshot)?.categories[0] ?? here
     if (now === undefined) {
       openThen(snapshot)
       return

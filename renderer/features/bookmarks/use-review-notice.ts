@@ -1,6 +1,6 @@
 import { watch } from 'vue'
 import { useDataset } from '../../stores/dataset.ts'
-import { useFates } from '../../stores/fates.ts'
+import { useCategoryStatuses } from '../../stores/category-statuses.ts'
 import { useMessages } from '../../stores/messages.ts'
 import { useNavigation } from '../../stores/navigation.ts'
 import { bookmarksAndNotes } from './count-words.ts'
@@ -8,7 +8,7 @@ import { bookmarksAndNotes } from './count-words.ts'
 /** Says, after the first switch to an edition in which bookmarks and notes changed, how many, and offers to review them. */
 export function useReviewNotice(): void {
   const dataset = useDataset()
-  const fates = useFates()
+  const statuses = useCategoryStatuses()
   const messages = useMessages()
   const navigation = useNavigation()
 
@@ -22,7 +22,7 @@ export function useReviewNotice(): void {
     if (before !== '' && id !== before) isOpen = true
     if (!isOpen || !isKnown) return
     isOpen = false
-    const { changedBookmarks, changedNotes } = fates
+    const { changedBookmarks, changedNotes } = statuses
     const changed = changedBookmarks.length + changedNotes.length
     // The review itself needs no way to it.
     if (isSaid || changed === 0 || navigation.view.kind === 'review') return

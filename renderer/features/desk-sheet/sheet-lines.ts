@@ -1,7 +1,7 @@
 import type { CodeRange } from '#core/codes/code-range.ts'
 import { type Category, type Outline } from '#core/editions/outline.ts'
 import { tellingName } from '#core/editions/telling-name.ts'
-import type { Fate } from '#core/userdata/follow.ts'
+import type { CategoryStatus } from '#core/userdata/follow.ts'
 import type { UserDocument } from '#core/userdata/document.ts'
 import type { Snapshot } from '#core/userdata/snapshot.ts'
 
@@ -39,7 +39,7 @@ export function folderLines(
   { folders, bookmarks }: Pick<UserDocument, 'folders' | 'bookmarks'>,
   folder: string | null,
   outline: Outline,
-  fateOf: (snapshot: Snapshot) => Fate | undefined,
+  statusOf: (snapshot: Snapshot) => CategoryStatus | undefined,
   noteOf: (snapshot: Snapshot) => string,
 ): SheetLine[] {
   const lines: SheetLine[] = []
@@ -47,7 +47,7 @@ export function folderLines(
     for (const bookmark of bookmarks.filter((each) => each.folder === id)) {
       const { snapshot } = bookmark
       const note = noteOf(snapshot)
-      const now = fateOf(snapshot)?.categories ?? []
+      const now = statusOf(snapshot)?.categories ?? []
       if (now.length === 0) {
         const name = `${snapshot.name} (${snapshot.edition})`
         lines.push({ key: bookmark.id, depth, name, ranges: snapshot.ranges, note, isHead: false })

@@ -68,6 +68,6 @@ export async function openLink(link: AtlasLink): Promise<void> {
 /** Returns the id of the newest edition in effect today. */
 function newestEdition(): string {
   const dataset = useDataset()
-  const usable = dataset.catalogue.editions.filter(({ state }) => state !== 'refused')
+  const usable = dataset.catalog.editions.filter(({ state }) => state !== 'refused')
   return editionsToTry(usable, null, localToday())[0] ?? ''
 }

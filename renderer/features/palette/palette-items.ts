@@ -1,5 +1,5 @@
 import { type ActionId, type HostKind, actions, isOffered } from '#core/actions/actions.ts'
-import type { CatalogueEdition } from '#core/contract/dataset-calls.ts'
+import type { CatalogEdition } from '#core/contract/dataset-calls.ts'
 import type { Hit } from '#core/search/answer.ts'
 import type { Bookmark } from '#core/userdata/document.ts'
 import { keptTitle } from '#core/userdata/snapshot.ts'
@@ -37,7 +37,7 @@ export function wordsBegin(typed: string, text: string): boolean {
 export function paletteItems(
   typed: string,
   bookmarks: readonly Bookmark[],
-  editions: readonly CatalogueEdition[],
+  editions: readonly CatalogEdition[],
   hits: readonly Hit[],
   host: HostKind,
 ): PaletteItem[] {

@@ -22,7 +22,7 @@ export function beginReading(): Promise<unknown> {
   const orReport = (each: Promise<void>) =>
     each.catch((error: unknown) => useMessages().report(error))
   reading ??= Promise.all([
-    orReport(dataset.readCatalogue()),
+    orReport(dataset.readCatalog()),
     orReport(useManaged().read()),
     orReport(useUserData().read()),
     ...(windowKind === 'main' ? [orReport(dataset.readFirst())] : []),
@@ -73,7 +73,7 @@ async function openEdition(wanted: string | null): Promise<string | undefined> {
   const damaged: string[] = []
   const dataset = useDataset()
   const isGone = wanted !== null && !dataset.editionIds.includes(wanted)
-  for (const id of editionsToTry(dataset.catalogue.editions, wanted, localToday())) {
+  for (const id of editionsToTry(dataset.catalog.editions, wanted, localToday())) {
     const isValid = await dataset.loadEdition(id).then(
       () => true,
       () => false,
@@ -104,7 +104,7 @@ export async function readTheRest(): Promise<void> {
   await useTables().read()
   await useShelves().read()
   await dataset.readTheRest().catch((error: unknown) => messages.report(error))
-  if (dataset.catalogue.problems.length > 0) {
+  if (dataset.catalog.problems.length > 0) {
     messages.warn(
       'Some files of the dataset are damaged. Everything else works. See “Dataset” in the status bar.',
     )

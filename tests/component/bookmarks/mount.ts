@@ -21,7 +21,7 @@ export async function show(
   const pinia = createPinia()
   setActivePinia(pinia)
   const dataset = useDataset()
-  await dataset.readCatalogue()
+  await dataset.readCatalog()
   await dataset.readTheRest()
   await useUserData().read()
   await useNavigation().switchEdition(edition)

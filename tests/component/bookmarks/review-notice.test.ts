@@ -27,7 +27,7 @@ describe('the notice of bookmarks that changed in another edition', () => {
     const pinia = createPinia()
     setActivePinia(pinia)
     render(Window, { global: { plugins: [pinia] } })
-    await useDataset().readCatalogue()
+    await useDataset().readCatalog()
     await useUserData().read()
   })
 

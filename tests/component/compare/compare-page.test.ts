@@ -14,7 +14,7 @@ async function show(from: string, to: string): Promise<void> {
   const pinia = createPinia()
   setActivePinia(pinia)
   const dataset = useDataset()
-  await dataset.readCatalogue()
+  await dataset.readCatalog()
   await dataset.readTheRest()
   const navigation = useNavigation()
   await navigation.compare(from, to)

@@ -12,7 +12,7 @@ const telephone = 'evaluation-and-management/non-face-to-face/telephone'
 async function start(edition: string): Promise<void> {
   setActivePinia(createPinia())
   const dataset = useDataset()
-  await dataset.readCatalogue()
+  await dataset.readCatalog()
   await dataset.readTheRest()
   useComparison()
   await useNavigation().switchEdition(edition)

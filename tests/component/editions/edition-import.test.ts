@@ -98,7 +98,7 @@ const addButton = () => screen.getByRole<HTMLButtonElement>('button', { name: /^
 beforeEach(async () => {
   const pinia = createPinia()
   setActivePinia(pinia)
-  await useDataset().readCatalogue()
+  await useDataset().readCatalog()
   await useNavigation().switchEdition('2026')
   render(EditionsPage, { global: { plugins: [pinia] } })
 })
@@ -114,7 +114,7 @@ describe('the preview of an edition', () => {
   })
 
   it('lists every fault by row and column, and lets nothing in', async () => {
-    const fault = { file: 'next.xlsx', place: '', message: 'No range.', mend: 'Write one.' }
+    const fault = { file: 'next.xlsx', place: '', message: 'No range.', remedy: 'Write one.' }
     await choose({ faults: [{ ...fault, row: 12, column: 'C' }] })
     expect(screen.getByRole('row', { name: '12 C No range. Write one.' })).toBeDefined()
     expect(addButton().disabled).toBe(true)

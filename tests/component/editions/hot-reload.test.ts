@@ -10,8 +10,8 @@ const mine: EditionFile = { ...newest, id: '2027', title: 'Mine', effectiveDate:
 /** The own edition that the host has, which a test changes or takes away. */
 const host: { own: EditionFile | undefined; sha256: string } = { own: mine, sha256: '' }
 
-function catalogue() {
-  const { editions, ...rest } = datasetAnswers['dataset.catalogue']?.(null) as {
+function catalog() {
+  const { editions, ...rest } = datasetAnswers['dataset.catalog']?.(null) as {
     editions: object[]
   }
   const { own, sha256 } = host
@@ -20,15 +20,15 @@ function catalogue() {
     categories: own.categories.length,
     sha256,
     origin: 'own',
-    state: 'sound',
+    state: 'valid',
   }
   return { ...rest, editions: [...editions, ...(listed ? [listed] : [])] }
 }
 
 const tell = putBridge({
   ...datasetAnswers,
-  'dataset.catalogue': catalogue,
-  'dataset.check': catalogue,
+  'dataset.catalog': catalog,
+  'dataset.check': catalog,
   'dataset.references': () => ({ vocabulary: [], language: null, guide: [], sources: [] }),
   'dataset.edition': (input: { edition: string }) =>
     input.edition === '2027' ? host.own : datasetAnswers['dataset.edition']?.(input),
@@ -41,7 +41,7 @@ async function openWindow() {
   Object.assign(host, { own: mine, sha256: 'first' })
   setActivePinia(createPinia())
   const [dataset, navigation] = [useDataset(), useNavigation()]
-  await dataset.readCatalogue()
+  await dataset.readCatalog()
   await dataset.loadEdition('2026')
   await navigation.switchEdition('2027')
   await dataset.readTheRest()

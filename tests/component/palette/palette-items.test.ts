@@ -58,7 +58,7 @@ describe('the palette', () => {
       categories: 1,
       sha256: '0'.repeat(64),
       origin: 'shipped',
-      state: 'sound',
+      state: 'valid',
     } as const
     expect(paletteItems('2023', [], [edition], [], 'desktop')).toEqual([
       { kind: 'edition', id: '2023', title: 'CPT 2023' },

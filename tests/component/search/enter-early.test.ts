@@ -40,7 +40,7 @@ async function typeAndEnter(query: string): Promise<void> {
 beforeEach(async () => {
   const pinia = createPinia()
   setActivePinia(pinia)
-  await useDataset().readCatalogue()
+  await useDataset().readCatalog()
   await useNavigation().switchEdition('2026')
   await useTables().read()
   document.body.innerHTML = ''

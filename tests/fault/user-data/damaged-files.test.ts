@@ -73,14 +73,14 @@ describe(`${damagedFiles} damaged files`, () => {
         anyDamage,
         fc.boolean(),
         async (document, damage, hasBackup) => {
-          const sound = encodeMade(document, 7)
-          const damaged = damage(sound)
+          const valid = encodeMade(document, 7)
+          const damaged = damage(valid)
           const older: UserDocument = { ...document, settings: { zoom: 2 } }
           const files = new Map([[main, damaged]])
           if (hasBackup) files.set(backup, encodeMade(older, 6))
 
           const opened = await open(files)
-          if (hash(damaged) === hash(sound)) {
+          if (hash(damaged) === hash(valid)) {
             untouched++
             expect(opened.kinds).toEqual([])
             return

@@ -178,7 +178,7 @@ describe.each(saves)('$title', { timeout: longest }, (save) => {
           const { store, acknowledged } = await saveOne(disk, changes)
           const where = `operation ${number}, ${disk.operations[number - 1] ?? ''}, ${code}, ${times} times`
           if (!acknowledged) expect(noticesOf(store), where).toContain('not-saved')
-          disk.mend()
+          disk.repair()
           if (acknowledged) expect(stateOf(await openOn(disk)), where).toBe(newest)
           expect(await store.flush(), where).toBe(true)
           expect(stateOf(store), where).toBe(newest)
@@ -273,7 +273,7 @@ describe('repairing a damaged file', { timeout: longest }, () => {
         const failing = new ModelDisk(files)
         failing.planFault(number, { kind: 'fail', code, times: 1 })
         await openOn(failing)
-        failing.mend()
+        failing.repair()
         await expectRepaired(failing.files(), `operation ${number} fails with ${code}`)
       }
       for (const when of ['before', 'during', 'after'] as const) {

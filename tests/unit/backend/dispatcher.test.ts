@@ -41,8 +41,8 @@ describe('a call', () => {
   it.each([
     'dataset.nothing',
     '',
-    'Dataset.catalogue',
-    'dataset.catalogue ',
+    'Dataset.catalog',
+    'dataset.catalog ',
     '__proto__',
     'constructor',
     'toString',
@@ -51,8 +51,8 @@ describe('a call', () => {
     null,
     7,
     {},
-    ['dataset.catalogue'],
-    Symbol('dataset.catalogue'),
+    ['dataset.catalog'],
+    Symbol('dataset.catalog'),
   ])('reaches no handler with an unknown name (%s)', async (name) => {
     expect(await dispatch(name, null)).toEqual({
       ok: false,
@@ -119,7 +119,7 @@ describe('a call', () => {
     answer = () => {
       throw new CallFailed(code, 'It did not work.', ['this', 'that'])
     }
-    expect(await dispatch('dataset.catalogue', null)).toEqual({
+    expect(await dispatch('dataset.catalog', null)).toEqual({
       ok: false,
       error: { code, message: 'It did not work.', details: ['this', 'that'] },
     })

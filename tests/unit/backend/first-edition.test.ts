@@ -77,7 +77,7 @@ describe('the edition to open at start-up', () => {
     data.write('editions/2026.json', data.read('editions/2026.json').slice(0, 200))
     const opened = await open(data.folder)
     expect(await firstOf(opened)).toBe('2025')
-    expect(await opened.dispatch('dataset.catalogue', null)).toMatchObject({
+    expect(await opened.dispatch('dataset.catalog', null)).toMatchObject({
       value: { problems: [{ file: 'editions/2026.json' }, { file: 'editions/2026.json' }] },
     })
   })
@@ -106,8 +106,8 @@ describe('the edition to open at start-up', () => {
     const asked = await open(smallDataset().folder)
     expect(await firstOf(asked)).toBe('2026')
     const problems = async () => {
-      const reply = await asked.dispatch('dataset.catalogue', null)
-      return reply.ok ? (reply.value as OutputOf<'dataset.catalogue'>).problems.length : 0
+      const reply = await asked.dispatch('dataset.catalog', null)
+      return reply.ok ? (reply.value as OutputOf<'dataset.catalog'>).problems.length : 0
     }
     expect(await problems()).toBe(0)
     await asked.dispatch('dataset.check', null)

@@ -38,10 +38,10 @@ describe('user data from dataset 1.0.5', () => {
   it.each(all.map((snapshot) => [snapshot.category, snapshot] as const))(
     'opens %s in every edition that has its codes',
     (_, snapshot) => {
-      const fate = followSnapshot(snapshot, snapshot.edition, outlines)
-      expect(fate.categories.length).toBeGreaterThan(0)
+      const status = followSnapshot(snapshot, snapshot.edition, outlines)
+      expect(status.categories.length).toBeGreaterThan(0)
       const outline = outlineOf(snapshot.edition)
-      for (const { id } of fate.categories) expect(outline.byId.get(id)?.id).toBe(id)
+      for (const { id } of status.categories) expect(outline.byId.get(id)?.id).toBe(id)
     },
   )
 
@@ -82,14 +82,14 @@ describe('user data from dataset 1.0.5', () => {
   })
 
   it('shows a dataset correction as such, not as a change in the book', () => {
-    const fate = (category: string) =>
+    const status = (category: string) =>
       followSnapshot(keptAs(category), keptAs(category).edition, outlines)
-    expect(fate('surgery/musculoskeletal/femur-knee').kind).toBe('same')
-    expect(fate(`${vessels}/bypass-vein`)).toMatchObject({
+    expect(status('surgery/musculoskeletal/femur-knee').kind).toBe('same')
+    expect(status(`${vessels}/bypass-vein`)).toMatchObject({
       kind: 'corrected',
       words: `Corrected in this dataset: under Surgery › Cardiovascular System › Arteries and Veins › Bypass Graft.`,
     })
-    expect(fate('medicine/neurology/electromyography')).toMatchObject({
+    expect(status('medicine/neurology/electromyography')).toMatchObject({
       kind: 'corrected',
       words: 'Corrected in this dataset: now “Electromyography”, with 95860-95872, 95885-95887.',
     })

@@ -27,7 +27,7 @@ const sheets: readonly Sheet[] = readdirSync(renderer, { recursive: true, encodi
   })
 
 /** Returns `file: declaration` for each declaration of a property with an invalid value. */
-function offences(property: RegExp, passes: (value: string) => boolean): string[] {
+function violations(property: RegExp, passes: (value: string) => boolean): string[] {
   return sheets.flatMap(({ file, css }) =>
     [...css.matchAll(/(?<=[{;\s])([a-z-]+):\s*([^;{}]+);/g)]
       .filter(([, name = '', value = '']) => property.test(name) && !passes(value.trim()))
@@ -36,7 +36,7 @@ function offences(property: RegExp, passes: (value: string) => boolean): string[
 }
 
 /** Returns a theme's own colors by token name. */
-function coloursOf(theme: 'light' | 'dark' | 'contrast'): ReadonlyMap<string, string> {
+function colorsOf(theme: 'light' | 'dark' | 'contrast'): ReadonlyMap<string, string> {
   const start = theme === 'light' ? ':root {' : `:root[data-theme='${theme}'] {`
   const from = tokensCss.indexOf(start)
   const block = tokensCss.slice(from, tokensCss.indexOf('}', from))
@@ -72,7 +72,7 @@ describe('the styles of the components', () => {
   it('use no colors except tokens', () => {
     const own = sheets.flatMap(({ file, css }) =>
       [...css.matchAll(/#[0-9a-f]{3,8}\b|\b(?:rgb|hsl|oklch)a?\([^)]*\)/gi)].map(
-        ([colour]) => `${file}: ${colour}`,
+        ([color]) => `${file}: ${color}`,
       ),
     )
     expect(own).toEqual([])
@@ -80,14 +80,14 @@ describe('the styles of the components', () => {
 
   it('take font sizes, weights, fonts, radii and layers from tokens', () => {
     const isToken = (value: string) => /^(?:var\(--[\w-]+\)|inherit)$/.test(value)
-    expect(offences(/^font-size$/, isToken)).toEqual([])
-    expect(offences(/^font-family$/, isToken)).toEqual([])
+    expect(violations(/^font-size$/, isToken)).toEqual([])
+    expect(violations(/^font-family$/, isToken)).toEqual([])
     expect(
-      offences(/^font-weight$/, (value) => isToken(value) || /^(400|560)$/.test(value)),
+      violations(/^font-weight$/, (value) => isToken(value) || /^(400|560)$/.test(value)),
     ).toEqual([])
-    expect(offences(/^z-index$/, isToken)).toEqual([])
+    expect(violations(/^z-index$/, isToken)).toEqual([])
     expect(
-      offences(/^border-radius$/, (value) =>
+      violations(/^border-radius$/, (value) =>
         value.split(' ').every((part) => isToken(part) || /^(0|1px|2px|50%)$/.test(part)),
       ),
     ).toEqual([])
@@ -96,12 +96,12 @@ describe('the styles of the components', () => {
   it('take spacing from tokens, except hairlines', () => {
     const raw = /(?<![\w.-])(?!0(?!\.))(?:\d*\.)?\d+rem/
     expect(
-      offences(/^(padding|margin|gap|row-gap|column-gap)/, (value) => !raw.test(value)),
+      violations(/^(padding|margin|gap|row-gap|column-gap)/, (value) => !raw.test(value)),
     ).toEqual([])
   })
 
   it('animate only with the duration token, which reduced motion sets to none', () => {
-    expect(offences(/^transition$/, (value) => value.includes('var(--fast)'))).toEqual([])
+    expect(violations(/^transition$/, (value) => value.includes('var(--fast)'))).toEqual([])
   })
 
   it('use only existing tokens', () => {
@@ -124,7 +124,7 @@ describe('the styles of the components', () => {
 })
 
 describe.each(['light', 'dark', 'contrast'] as const)('the colors of the theme %s', (theme) => {
-  const colours = new Map([...coloursOf('light'), ...coloursOf(theme)])
+  const colors = new Map([...colorsOf('light'), ...colorsOf(theme)])
   const grounds = ['--paper', '--paper-raised', '--paper-sunken', '--paper-active', '--accent-soft']
   const least = theme === 'contrast' ? 7 : 4.5
 
@@ -132,7 +132,7 @@ describe.each(['light', 'dark', 'contrast'] as const)('the colors of the theme %
     return pairs
       .map(([ink, ground]) => ({
         pair: `${ink} on ${ground}`,
-        contrast: contrast(colours.get(ink) ?? '', colours.get(ground) ?? ''),
+        contrast: contrast(colors.get(ink) ?? '', colors.get(ground) ?? ''),
       }))
       .filter((each) => !(each.contrast >= enough))
       .map((each) => `${each.pair}: ${each.contrast.toFixed(2)}`)

@@ -45,7 +45,7 @@ const editionShape = z.strictObject({
   categories: z.int().positive(),
   sha256: z.string().length(64),
   origin: z.enum(['shipped', 'own']),
-  state: z.enum(['unchecked', 'sound', 'refused']),
+  state: z.enum(['unchecked', 'valid', 'refused']),
 })
 const provenanceShape = z.strictObject({
   of: z.string(),
@@ -428,7 +428,7 @@ describe('atlas check', () => {
           file: z.string(),
           place: z.string(),
           message: z.string(),
-          mend: z.string(),
+          remedy: z.string(),
         }),
       ),
       provenance: z

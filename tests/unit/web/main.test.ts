@@ -99,7 +99,7 @@ describe('the browser host', () => {
         method: 'POST',
         path: '/call',
         headers: { ...own, 'Content-Type': 'application/json' },
-        body: JSON.stringify({ name: 'dataset.catalogue', input: null }),
+        body: JSON.stringify({ name: 'dataset.catalog', input: null }),
       })
       expect(JSON.parse(got.text)).toMatchObject({ ok: true, value: { problems: [] } })
       const print = await send(port, {
@@ -207,7 +207,7 @@ describe('the browser host', () => {
         Authorization: authorizationOf(address),
         'Content-Type': 'application/json',
       },
-      body: JSON.stringify({ name: 'dataset.catalogue', input: null }),
+      body: JSON.stringify({ name: 'dataset.catalog', input: null }),
     })
     expect(JSON.parse(got.text)).toMatchObject({
       ok: true,

@@ -20,7 +20,7 @@ const failureOf = async (dataset: Dataset, id: string): Promise<CallFailed> => {
 }
 const openable = async (dataset: Dataset): Promise<string[]> => {
   const ids: string[] = []
-  for (const { id } of dataset.catalogue().editions) {
+  for (const { id } of dataset.catalog().editions) {
     if (
       await dataset.edition(id).then(
         () => true,
@@ -37,14 +37,14 @@ const middle = 'editions/2025.json'
 describe('a valid dataset', () => {
   it('lists its editions by date, unchecked until they are read', async () => {
     const dataset = await openDataset(smallDataset().folder)
-    const states = () => dataset.catalogue().editions.map(({ id, state }) => `${id} ${state}`)
-    expect(dataset.catalogue().datasetVersion).toBe('1.2.3')
+    const states = () => dataset.catalog().editions.map(({ id, state }) => `${id} ${state}`)
+    expect(dataset.catalog().datasetVersion).toBe('1.2.3')
     expect(states()).toEqual(['2024 unchecked', '2025 unchecked', '2026 unchecked'])
     await dataset.edition('2025')
-    expect(states()).toEqual(['2024 unchecked', '2025 sound', '2026 unchecked'])
+    expect(states()).toEqual(['2024 unchecked', '2025 valid', '2026 unchecked'])
     await dataset.check()
-    expect(states()).toEqual(['2024 sound', '2025 sound', '2026 sound'])
-    expect(dataset.catalogue().problems).toEqual([])
+    expect(states()).toEqual(['2024 valid', '2025 valid', '2026 valid'])
+    expect(dataset.catalog().problems).toEqual([])
   })
 
   it('returns editions and reference lists as they were written', async () => {
@@ -192,7 +192,7 @@ describe('an edition file', () => {
       expect(await openable(dataset)).toEqual(['2024', '2026'])
       expect((await dataset.references()).vocabulary).toHaveLength(1)
       expect((await problemsOf(dataset)).join('\n')).toMatch(reason)
-      expect(dataset.catalogue().editions[1]).toMatchObject({ id: '2025', state: 'refused' })
+      expect(dataset.catalog().editions[1]).toMatchObject({ id: '2025', state: 'refused' })
     },
   )
 
@@ -266,8 +266,8 @@ describe('a manifest', () => {
       const data = smallDataset()
       spoil(data)
       const dataset = await openDataset(data.folder)
-      expect(dataset.catalogue().problems.map(formatProblem)[0]).toMatch(reason)
-      expect(dataset.catalogue().datasetVersion).toBe('unknown')
+      expect(dataset.catalog().problems.map(formatProblem)[0]).toMatch(reason)
+      expect(dataset.catalog().datasetVersion).toBe('unknown')
       expect(await openable(dataset)).toEqual(['2024', '2025', '2026'])
       expect((await dataset.references()).vocabulary).toHaveLength(1)
       expect((await dataset.check()).problems).toHaveLength(1)
@@ -293,7 +293,7 @@ describe('a manifest', () => {
       files.push({ ...files[2], file: 'other.json' }, { ...files[0] })
     })
     const dataset = await openDataset(data.folder)
-    expect(dataset.catalogue().problems.map(formatProblem)).toEqual([
+    expect(dataset.catalog().problems.map(formatProblem)).toEqual([
       'manifest.json, editions[3].id: "2024" is listed twice. Remove one of the two.',
       'manifest.json, files[7]: "guide" is listed twice. Remove one of the two.',
       'manifest.json, files[8]: "vocabulary.json" is listed twice. Remove one of the two.',
@@ -304,7 +304,7 @@ describe('a manifest', () => {
 
   it('is reported as a problem, not thrown, if its folder is missing', async () => {
     const dataset = await openDataset(join(temporaryFolder(), 'nowhere'))
-    expect(dataset.catalogue()).toMatchObject({
+    expect(dataset.catalog()).toMatchObject({
       editions: [],
       problems: [{ file: 'manifest.json', message: 'The file is missing.' }],
     })
@@ -355,7 +355,7 @@ describe('a reference file', () => {
     const dataset = await openDataset(data.folder)
     const { vocabulary, guide, sources } = await dataset.references()
     expect([vocabulary.length, guide.length, sources.length]).toEqual([0, 1, 1])
-    const problems = dataset.catalogue().problems.map(formatProblem)
+    const problems = dataset.catalog().problems.map(formatProblem)
     expect(problems.join('\n')).toMatch(reason)
     for (const problem of problems) expect(problem).toMatch(/^vocabulary\.json[,:]/)
     expect(await openable(dataset)).toEqual(['2024', '2025', '2026'])
@@ -429,7 +429,7 @@ describe('a reference file', () => {
     data.edit<{ files: object[] }>('manifest.json', ({ files }) => void files.shift())
     const dataset = await openDataset(data.folder)
     expect((await dataset.references()).vocabulary).toEqual([])
-    expect(dataset.catalogue().problems).toMatchObject([{ file: 'manifest.json', place: 'files' }])
+    expect(dataset.catalog().problems).toMatchObject([{ file: 'manifest.json', place: 'files' }])
   })
 })
 
@@ -459,7 +459,7 @@ describe('the user’s own editions', () => {
       'draft.json': own('2025-own', '2025-06-01'),
       'notes.txt': 'x',
     })
-    expect(dataset.catalogue().editions.map(({ id, origin }) => `${id} ${origin}`)).toEqual([
+    expect(dataset.catalog().editions.map(({ id, origin }) => `${id} ${origin}`)).toEqual([
       '2024 shipped',
       '2025 shipped',
       '2025-own own',
@@ -475,7 +475,7 @@ describe('the user’s own editions', () => {
       'b.json': own('mine', '2026-06-01'),
       'c.json': own('mine', '2026-07-01'),
     })
-    expect(dataset.catalogue().problems.map(({ file, place }) => [file, place])).toEqual([
+    expect(dataset.catalog().problems.map(({ file, place }) => [file, place])).toEqual([
       ['your editions/a.json', 'id'],
       ['your editions/c.json', 'id'],
     ])
@@ -490,7 +490,7 @@ describe('the user’s own editions', () => {
       'spoilt.json': spoilt,
       'good.json': own('good', '2026-06-01'),
     })
-    expect(dataset.catalogue().problems.map(formatProblem)).toEqual([
+    expect(dataset.catalog().problems.map(formatProblem)).toEqual([
       expect.stringMatching(/^your editions\/cut\.json, line 1, column 101: The file ends/),
       expect.stringMatching(/^your editions\/spoilt\.json, categories\[/),
     ])
@@ -517,14 +517,14 @@ describe('the user’s own editions', () => {
 
   it('can be missing, without a folder for them', async () => {
     const dataset = await openOwn(smallDataset().folder, join(temporaryFolder(), 'none'))
-    expect(dataset.catalogue().problems).toEqual([])
+    expect(dataset.catalog().problems).toEqual([])
   })
 
   it('are reported if a file is in place of their folder', async () => {
     const path = join(temporaryFolder(), 'editions')
     writeFileSync(path, '')
     const dataset = await openOwn(smallDataset().folder, path)
-    expect(dataset.catalogue().problems).toMatchObject([{ file: 'your editions' }])
+    expect(dataset.catalog().problems).toMatchObject([{ file: 'your editions' }])
     expect(await openable(dataset)).toEqual(['2024', '2025', '2026'])
   })
 })

@@ -43,7 +43,7 @@ describe('a JSON file', () => {
       file: 'a.json',
       place: 'line 3, column 17',
       message: 'The file ends in the middle of its JSON.',
-      mend: 'It was cut short. Replace it with a complete copy.',
+      remedy: 'It was cut short. Replace it with a complete copy.',
     })
     expect(await refusalOf(`${good.slice(0, 40)}\n\n`)).toMatchObject({
       message: 'The file ends in the middle of its JSON.',
@@ -89,7 +89,7 @@ describe('a JSON file', () => {
         file: 'a.json',
         place,
         message: `The file is not UTF-8 text: ${byte}.`,
-        mend: 'Save it as UTF-8.',
+        remedy: 'Save it as UTF-8.',
       })
     },
   )
@@ -99,7 +99,7 @@ describe('a JSON file', () => {
       file: 'a.json',
       place: 'line 3, column 3',
       message: 'The name "formatVersion" appears twice in one object.',
-      mend: 'Fix the text at this place.',
+      remedy: 'Fix the text at this place.',
     })
   })
 
@@ -111,7 +111,7 @@ describe('a JSON file', () => {
         {
           place: 'formatVersion',
           message: 'The file is of format 2; this version of Category Atlas reads format 1.',
-          mend: 'Install a newer version of Category Atlas.',
+          remedy: 'Install a newer version of Category Atlas.',
         },
       ],
     })

@@ -266,7 +266,7 @@ describe('adding edition 2027 as described in data/README.md', () => {
     expect(await checked(data)).toEqual([])
 
     const dataset = await openDataset(data.folder)
-    expect(dataset.catalogue().editions.at(-1)).toMatchObject({ id: '2027', title: 'CPT 2027' })
+    expect(dataset.catalog().editions.at(-1)).toMatchObject({ id: '2027', title: 'CPT 2027' })
     const newest = buildOutline(await dataset.edition('2027'))
     const { placement } = buildPlacement(newest)
     expect(placeCode(placement, code('9950F')).map(({ name }) => name)).toEqual(['Robots'])

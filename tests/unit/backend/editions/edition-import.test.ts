@@ -128,7 +128,7 @@ describe('what spreadsheets do to a sheet', () => {
           row: bones,
           column: 'C',
           message: `The spreadsheet made a date of it: ${date}.`,
-          mend: 'Format the column as text, then enter the code range again.',
+          remedy: 'Format the column as text, then enter the code range again.',
         },
       ])
     }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, it, vi } from 'vitest'
 import { openBackend } from '#backend/backend.ts'
 import { readPolicyFile } from '#backend/policy/policy-file.ts'
-import type { Catalogue } from '#core/contract/dataset-calls.ts'
+import type { Catalog } from '#core/contract/dataset-calls.ts'
 import { madeUpEdition, smallCategories } from '../../support/made-up-edition.ts'
 import { packageOf } from '../../support/own-editions.ts'
 import { smallDataset } from '../../support/small-dataset.ts'
@@ -32,38 +32,38 @@ async function openHost(shared = temporaryFolder()) {
     },
     report: () => undefined,
   })
-  const catalogue = async () => {
-    const reply = await backend.dispatch('dataset.catalogue', null)
-    return (reply.ok ? reply.value : undefined) as Catalogue
+  const catalog = async () => {
+    const reply = await backend.dispatch('dataset.catalog', null)
+    return (reply.ok ? reply.value : undefined) as Catalog
   }
-  const ids = async () => (await catalogue()).editions.map(({ id, state }) => `${id} ${state}`)
-  return { backend, catalogue, ids, told, folder: join(userDataFolder, 'editions'), shared }
+  const ids = async () => (await catalog()).editions.map(({ id, state }) => `${id} ${state}`)
+  return { backend, catalog, ids, told, folder: join(userDataFolder, 'editions'), shared }
 }
 const patient = { timeout: 20_000, interval: 50 }
 
 it('tells the windows of each edition that comes, changes or goes in the folders', async () => {
-  const { backend, catalogue, ids, told, folder, shared } = await openHost()
+  const { backend, catalog, ids, told, folder, shared } = await openHost()
   const path = join(folder, 'book.atlasedition')
   writeFileSync(path, packageOf(next))
-  await vi.waitFor(async () => expect((await ids()).at(-1)).toBe('2027 sound'), patient)
+  await vi.waitFor(async () => expect((await ids()).at(-1)).toBe('2027 valid'), patient)
 
   const before = told.count
   writeFileSync(path, packageOf({ ...next, title: 'Second printing' }))
   await vi.waitFor(async () => {
-    expect((await catalogue()).editions.at(-1)?.title).toBe('Second printing')
+    expect((await catalog()).editions.at(-1)?.title).toBe('Second printing')
   }, patient)
   expect(told.count).toBeGreaterThan(before)
 
   copyFileSync(path, join(shared, 'for-all.atlasedition'))
   rmSync(path)
   await vi.waitFor(async () => {
-    expect((await catalogue()).editions.at(-1)).toMatchObject({ id: '2027', origin: 'shared' })
+    expect((await catalog()).editions.at(-1)).toMatchObject({ id: '2027', origin: 'shared' })
   }, patient)
   await backend.close()
 }, 60_000)
 
 it('names a bad file, keeps the good ones, and takes the file once it is whole', async () => {
-  const { backend, catalogue, folder, ids } = await openHost()
+  const { backend, catalog, folder, ids } = await openHost()
   const whole = JSON.stringify(next)
   const path = join(folder, 'copied.json')
   const other = { ...next, id: 'other', effectiveDate: '2027-06-01' }
@@ -71,16 +71,16 @@ it('names a bad file, keeps the good ones, and takes the file once it is whole',
   writeFileSync(path, whole)
   truncateSync(path, 100)
   await vi.waitFor(async () => {
-    expect((await catalogue()).problems.map(({ file }) => file)).toEqual([
+    expect((await catalog()).problems.map(({ file }) => file)).toEqual([
       'your editions/copied.json',
     ])
   }, patient)
-  expect((await ids()).at(-1)).toBe('other sound')
+  expect((await ids()).at(-1)).toBe('other valid')
 
   const fresh = join(folder, 'fresh.tmp')
   writeFileSync(fresh, whole)
   renameSync(fresh, path)
-  await vi.waitFor(async () => expect((await catalogue()).problems).toEqual([]), patient)
-  expect(await ids()).toContain('2027 sound')
+  await vi.waitFor(async () => expect((await catalog()).problems).toEqual([]), patient)
+  expect(await ids()).toContain('2027 valid')
   await backend.close()
 }, 60_000)

@@ -52,7 +52,7 @@ describe('an edition file', () => {
     expect(editions.at(-1)).toMatchObject({
       id: '2027',
       origin: 'own',
-      state: 'sound',
+      state: 'valid',
       own: { how: 'edition file', source: '2027.atlasedition', corrected: false, previous: null },
     })
     expect(await dataset.edition('2027')).toEqual(next)
@@ -113,7 +113,7 @@ describe('an own edition', () => {
     await imports.add(file(next), agreed)
     await imports.add(file(renamed('x')), { ...agreed, replace: true })
     await imports.remove('2027')
-    expect(dataset.catalogue().editions.map(({ id }) => id)).toEqual(['2024', '2025', '2026'])
+    expect(dataset.catalog().editions.map(({ id }) => id)).toEqual(['2024', '2025', '2026'])
     expect(readdirSync(folder, { recursive: true })).toEqual(['previous'])
   })
 
@@ -160,8 +160,8 @@ describe('an own edition', () => {
 })
 
 describe('a correction', () => {
-  const shaOf = (catalogue: { editions: { id: string; sha256: string }[] }) =>
-    catalogue.editions.find(({ id }) => id === '2027')?.sha256 ?? ''
+  const shaOf = (catalog: { editions: { id: string; sha256: string }[] }) =>
+    catalog.editions.find(({ id }) => id === '2027')?.sha256 ?? ''
 
   it('is saved next to the imported edition', async () => {
     const { imports, dataset } = await openProfile()
@@ -169,22 +169,22 @@ describe('a correction', () => {
     const corrected = renamed('Encounters')
     const { sha256 } = await imports.save({
       edition: corrected,
-      sha256: shaOf(dataset.catalogue()),
+      sha256: shaOf(dataset.catalog()),
     })
-    expect(shaOf(dataset.catalogue())).toBe(sha256)
+    expect(shaOf(dataset.catalog())).toBe(sha256)
     expect(await dataset.edition('2027')).toEqual(corrected)
     expect(await imports.imported('2027')).toEqual(next)
-    expect(dataset.catalogue().editions.at(-1)?.own?.corrected).toBe(true)
+    expect(dataset.catalog().editions.at(-1)?.own?.corrected).toBe(true)
 
     await imports.save({ edition: next, sha256 })
-    expect(dataset.catalogue().editions.at(-1)?.own?.corrected).toBe(false)
+    expect(dataset.catalog().editions.at(-1)?.own?.corrected).toBe(false)
   })
 
   it('is not saved if it is invalid', async () => {
     const { imports, dataset } = await openProfile()
     await imports.add(file(next), agreed)
     const edition = { ...next, categories: next.categories.slice(2) }
-    const failure = await failureOf(imports.save({ edition, sha256: shaOf(dataset.catalogue()) }))
+    const failure = await failureOf(imports.save({ edition, sha256: shaOf(dataset.catalog()) }))
     expect(failure?.code).toBe('bad-file')
     expect(await dataset.edition('2027')).toEqual(next)
   })
@@ -192,7 +192,7 @@ describe('a correction', () => {
   it('is not saved if the edition has changed meanwhile', async () => {
     const { imports, dataset } = await openProfile()
     await imports.add(file(next), agreed)
-    const before = shaOf(dataset.catalogue())
+    const before = shaOf(dataset.catalog())
     await imports.add(file(renamed('a')), { ...agreed, replace: true })
     const failure = await failureOf(imports.save({ edition: renamed('b'), sha256: before }))
     expect(failure?.code).toBe('conflict')

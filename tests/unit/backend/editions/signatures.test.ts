@@ -52,7 +52,7 @@ describe('a signature', () => {
       state: 'first',
     })
     await imports.add(file(signed(office)), replace)
-    expect(dataset.catalogue().editions.at(-1)?.own?.signer).toEqual({
+    expect(dataset.catalog().editions.at(-1)?.own?.signer).toEqual({
       name: 'Office',
       key: fingerprintOfKey(office),
       trusted: true,
@@ -87,9 +87,9 @@ describe('a signature', () => {
     await imports.add(file(signed(office)), replace)
     const { bytes } = await imports.export('2027', 'atlasedition')
     expect(await decodePackage(bytes, 'a')).toMatchObject({ value: { signer: { name: 'Office' } } })
-    const { sha256 } = dataset.catalogue().editions.at(-1) ?? { sha256: '' }
+    const { sha256 } = dataset.catalog().editions.at(-1) ?? { sha256: '' }
     await imports.save({ edition: { ...next, title: 'Corrected' }, sha256 })
-    expect(dataset.catalogue().editions.at(-1)?.own).toMatchObject({
+    expect(dataset.catalog().editions.at(-1)?.own).toMatchObject({
       signer: null,
       corrected: true,
     })
@@ -102,16 +102,16 @@ describe('a signature', () => {
     const path = join(folder, 'by-hand.atlasedition')
     writeFileSync(path, signed(stranger, 'Stranger', other))
     await dataset.refresh()
-    expect(dataset.catalogue().editions.at(-1)).toMatchObject({ id: '2028', state: 'refused' })
-    expect(dataset.catalogue().problems[0]?.message).toMatch(/key that you have not trusted/)
+    expect(dataset.catalog().editions.at(-1)).toMatchObject({ id: '2028', state: 'refused' })
+    expect(dataset.catalog().problems[0]?.message).toMatch(/key that you have not trusted/)
 
     mkdirSync(shared, { recursive: true })
     copyFileSync(path, join(shared, '2028.atlasedition'))
     await dataset.refresh()
-    expect(dataset.catalogue().editions.at(-1)).toMatchObject({
+    expect(dataset.catalog().editions.at(-1)).toMatchObject({
       id: '2028',
       origin: 'shared',
-      state: 'sound',
+      state: 'valid',
       own: { signer: { trusted: true } },
     })
   }, 60_000)

@@ -146,7 +146,7 @@ describe('a copy that was changed on another computer', () => {
     await theirs.apply([bookmark('x')])
     here.planFault(1, { kind: 'fail', code: 'EROFS', times: Infinity })
     await mine.apply([bookmark('unsaved')])
-    here.mend()
+    here.repair()
     await put(here, fileOf(there))
     expect(await mine.flush()).toBe(true)
     expect(new Set(ids(mine))).toEqual(new Set(['shared', 'p', 'q', 'r', 'unsaved', 'x']))

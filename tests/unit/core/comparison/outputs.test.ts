@@ -4,7 +4,7 @@ import { comparisonCsv } from '#core/comparison/comparison-csv.ts'
 import { comparisonJson } from '#core/comparison/comparison-json.ts'
 import { comparisonMarkdown } from '#core/comparison/comparison-markdown.ts'
 import { comparisonText } from '#core/comparison/comparison-text.ts'
-import { summarise } from '#core/comparison/summary.ts'
+import { summarize } from '#core/comparison/summary.ts'
 import { parseCsv } from '#core/text/csv.ts'
 import { type MadeUp, outlineOf } from './editions.ts'
 
@@ -31,13 +31,13 @@ const comparison = compareEditions(from, to)
 
 describe('a summary', () => {
   it('counts each kind of change, then what is unchanged', () => {
-    expect(summarise(comparison)).toBe(
+    expect(summarize(comparison)).toBe(
       '2019 → 2020: 1 added, 1 removed, 1 merged, 1 renamed; 1 unchanged',
     )
   })
 
   it('says that there are no changes', () => {
-    expect(summarise(compareEditions(from, from))).toBe('2019 → 2019: no changes; 5 unchanged')
+    expect(summarize(compareEditions(from, from))).toBe('2019 → 2019: no changes; 5 unchanged')
   })
 })
 

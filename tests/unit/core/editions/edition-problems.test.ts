@@ -121,8 +121,8 @@ describe('the invariants of an edition', () => {
       const problem = problems.find((one) => one.place === place)
       expect(problem, JSON.stringify(problems)).toBeDefined()
       expect(problem?.file).toBe(file)
-      expect(problem?.mend).not.toBe('')
-      for (const name of names) expect(`${problem?.message} ${problem?.mend}`).toContain(name)
+      expect(problem?.remedy).not.toBe('')
+      for (const name of names) expect(`${problem?.message} ${problem?.remedy}`).toContain(name)
     })
   }
 
@@ -179,7 +179,7 @@ describe('an edition without problems', () => {
     .map(([first, more]) => `${codeAtOrdinal(first)}-${codeAtOrdinal(first + more)}`)
 
   it('has no two deepest categories for a code, whatever its numbers', () => {
-    let sound = 0
+    let valid = 0
     fc.assert(
       fc.property(
         fc.array(fc.tuple(pair, fc.array(pair, { maxLength: 3 })), { minLength: 1, maxLength: 3 }),
@@ -192,12 +192,12 @@ describe('an edition without problems', () => {
             ]),
           )
           if (findEditionProblems(edition, file).length > 0) return
-          sound += 1
+          valid += 1
           expect(buildPlacement(buildOutline(edition)).ties).toEqual([])
         },
       ),
       { numRuns: 500 },
     )
-    expect(sound).toBeGreaterThan(20)
+    expect(valid).toBeGreaterThan(20)
   })
 })

@@ -23,7 +23,7 @@ describe('lineage', () => {
         file: 'editions/2026.json',
         place: 'categories[1].continues[1]',
         message: '"calls" continues "phone", which is not in edition 2025.',
-        mend: 'Correct the id, or remove it.',
+        remedy: 'Correct the id, or remove it.',
       },
     ])
   })

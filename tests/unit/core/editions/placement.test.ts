@@ -6,7 +6,7 @@ import { type Category, type Outline, buildOutline } from '#core/editions/outlin
 import {
   buildPlacement,
   deepestCategory,
-  neighboursOf,
+  neighborsOf,
   placeCode,
 } from '#core/editions/placement.ts'
 import { type MadeUp, code, madeUpEdition, smallCategories } from '../../support/made-up-edition.ts'
@@ -62,7 +62,7 @@ describe('the place of a code', () => {
 
   it('has neighbors if no category contains the code', () => {
     const near = (text: string) => {
-      const { before, after } = neighboursOf(small.placement, code(text))
+      const { before, after } = neighborsOf(small.placement, code(text))
       return [before?.id, after?.id]
     }
     expect(near('13000')).toEqual(['surgery/bones', 'visits'])

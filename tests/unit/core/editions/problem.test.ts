@@ -6,7 +6,7 @@ it('formats a problem as one line: file, place, message, remedy', () => {
     file: 'guide.json',
     place: 'entries[2]',
     message: 'It is wrong.',
-    mend: 'Right it.',
+    remedy: 'Right it.',
   }
   expect(formatProblem(problem)).toBe('guide.json, entries[2]: It is wrong. Right it.')
   expect(formatProblem({ ...problem, place: '' })).toBe('guide.json: It is wrong. Right it.')

@@ -32,7 +32,7 @@ function accepted(edit: EditionEdit, edition: EditionFile = own): EditionFile {
 function rejected(edit: EditionEdit, edition: EditionFile = own): string {
   const result = applyEdit(edition, edit, known)
   if (result.ok) throw new Error('The edit was accepted.')
-  return result.problems.map(({ message, mend }) => `${message} ${mend}`).join(' ')
+  return result.problems.map(({ message, remedy }) => `${message} ${remedy}`).join(' ')
 }
 
 /** Returns the outline as text: a line for each category. */

@@ -30,8 +30,8 @@ describe('a category saved in an edition', () => {
   it('is the same in its own edition', () => {
     for (const outline of outlines) {
       for (const category of outline.categories) {
-        const fate = followSnapshot(snapshotOf(outline, category), outline.edition, outlines)
-        expect(fate).toMatchObject({ kind: 'same', words: `Unchanged in ${outline.edition}.` })
+        const status = followSnapshot(snapshotOf(outline, category), outline.edition, outlines)
+        expect(status).toMatchObject({ kind: 'same', words: `Unchanged in ${outline.edition}.` })
       }
     }
   })
@@ -40,39 +40,39 @@ describe('a category saved in an edition', () => {
     for (const outline of outlines) {
       for (const category of outline.categories) {
         for (const year of years) {
-          const fate = followSnapshot(snapshotOf(outline, category), year, outlines)
-          const isGone = fate.kind === 'removed' || fate.kind === 'not-yet'
-          expect(fate.categories.length === 0).toBe(isGone)
-          expect(fate.words).toContain(year)
-          if (fate.kind === 'removed') expect(year > outline.edition).toBe(true)
-          if (fate.kind === 'not-yet') expect(year < outline.edition).toBe(true)
+          const status = followSnapshot(snapshotOf(outline, category), year, outlines)
+          const isGone = status.kind === 'removed' || status.kind === 'not-yet'
+          expect(status.categories.length === 0).toBe(isGone)
+          expect(status.words).toContain(year)
+          if (status.kind === 'removed') expect(year > outline.edition).toBe(true)
+          if (status.kind === 'not-yet') expect(year < outline.edition).toBe(true)
         }
       }
     }
   })
 
   it('can be merged with others', () => {
-    const fate = follow(`${em}/hospital-observation`, '2019', '2026')
-    expect(fate.kind).toBe('merged')
-    expect(fate.categories.map(({ id }) => id)).toEqual([`${em}/hospital-inpatient-observation`])
-    expect(fate.mergedWith).toEqual([`${em}/hospital-inpatient`])
-    expect(fate.words).toMatch(/^Merged: in 2026 it is part of “.+”, like “.+”\.$/)
+    const status = follow(`${em}/hospital-observation`, '2019', '2026')
+    expect(status.kind).toBe('merged')
+    expect(status.categories.map(({ id }) => id)).toEqual([`${em}/hospital-inpatient-observation`])
+    expect(status.mergedWith).toEqual([`${em}/hospital-inpatient`])
+    expect(status.words).toMatch(/^Merged: in 2026 it is part of “.+”, like “.+”\.$/)
   })
 
   it('can be several categories in an edition before a merge', () => {
-    const fate = follow(`${em}/hospital-inpatient-observation`, '2026', '2022')
-    expect(fate.kind).toBe('split')
-    expect(fate.categories.map(({ id }) => id)).toEqual([
+    const status = follow(`${em}/hospital-inpatient-observation`, '2026', '2022')
+    expect(status.kind).toBe('split')
+    expect(status.categories.map(({ id }) => id)).toEqual([
       `${em}/hospital-observation`,
       `${em}/hospital-inpatient`,
     ])
-    expect(fate.words).toMatch(/^In 2022 it was still 2 categories/)
+    expect(status.words).toMatch(/^In 2022 it was still 2 categories/)
   })
 
   it('can be split', () => {
-    const fate = follow('category-iii/phrenic-nerve-stimulation', '2023', '2024')
-    expect(fate.kind).toBe('split')
-    expect(fate.categories.map(({ id }) => id)).toEqual([
+    const status = follow('category-iii/phrenic-nerve-stimulation', '2023', '2024')
+    expect(status.kind).toBe('split')
+    expect(status.categories.map(({ id }) => id)).toEqual([
       'surgery/cardiovascular/heart-pericardium/phrenic-nerve-stimulation',
       'medicine/cardiovascular/phrenic-nerve-stimulation',
     ])
@@ -80,25 +80,29 @@ describe('a category saved in an edition', () => {
 
   it('can continue under another id and name', () => {
     const old = 'pathology-and-laboratory/clinical-pathology-consultations'
-    const fate = follow(old, '2021', '2022')
-    expect(fate.kind).toBe('renamed')
-    expect(fate.renamed?.then).toBe(kept(old, '2021').name)
-    expect(fate.renamed?.now).toBe(
+    const status = follow(old, '2021', '2022')
+    expect(status.kind).toBe('renamed')
+    expect(status.renamed?.then).toBe(kept(old, '2021').name)
+    expect(status.renamed?.now).toBe(
       kept('pathology-and-laboratory/pathology-clinical-consultations', '2022').name,
     )
   })
 
   it('is found backwards through `continues`', () => {
-    const fate = follow('pathology-and-laboratory/pathology-clinical-consultations', '2026', '2019')
-    expect(fate.categories.map(({ id }) => id)).toEqual([
+    const status = follow(
+      'pathology-and-laboratory/pathology-clinical-consultations',
+      '2026',
+      '2019',
+    )
+    expect(status.categories.map(({ id }) => id)).toEqual([
       'pathology-and-laboratory/clinical-pathology-consultations',
     ])
   })
 
   it('can have other codes', () => {
-    const fate = follow('surgery/digestive/esophagus/other', '2021', '2022')
-    expect(fate.kind).toBe('ranges')
-    expect(fate.words).toBe('Range changed: 43496, 43499 in 2021, 43496-43499 in 2022.')
+    const status = follow('surgery/digestive/esophagus/other', '2021', '2022')
+    expect(status.kind).toBe('ranges')
+    expect(status.words).toBe('Range changed: 43496, 43499 in 2021, 43496-43499 in 2022.')
   })
 
   it('can be gone, and the text says since when and what it was', () => {

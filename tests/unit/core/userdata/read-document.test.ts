@@ -183,10 +183,10 @@ describe('a document of an older version', () => {
   /** Made up: version 1 had one list of names, version 2 marked which were favorites, version 3 is the present form. */
   const madeUp: Migration[] = [
     (document) => ({
-      marks: (document as { names: string[] }).names.map((name) => ({ name, favourite: false })),
+      marks: (document as { names: string[] }).names.map((name) => ({ name, favorite: false })),
     }),
     (document) => {
-      const { marks } = document as { marks: { name: string; favourite: boolean }[] }
+      const { marks } = document as { marks: { name: string; favorite: boolean }[] }
       const names = marks.map(({ name }) => name)
       return { ...emptyDocument, settings: { names } }
     },
@@ -195,7 +195,7 @@ describe('a document of an older version', () => {
   it('is migrated through every version to the current one', () => {
     const read = readDocument({ names: ['knee'] }, 1, undefined, madeUp)
     expect(read).toMatchObject({ state: 'valid', document: { settings: { names: ['knee'] } } })
-    const later = readDocument({ marks: [{ name: 'hip', favourite: true }] }, 2, undefined, madeUp)
+    const later = readDocument({ marks: [{ name: 'hip', favorite: true }] }, 2, undefined, madeUp)
     expect(later).toMatchObject({ state: 'valid', document: { settings: { names: ['hip'] } } })
     expect(readDocument(emptyDocument, 3, undefined, madeUp)).toMatchObject({ state: 'valid' })
     expect(readDocument(emptyDocument, 4, undefined, madeUp)).toEqual({ state: 'newer' })

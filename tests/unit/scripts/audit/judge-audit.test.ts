@@ -15,20 +15,20 @@ const report = (found: Record<string, string>) => ({
 
 describe('an audit report', () => {
   it('passes without vulnerabilities', () => {
-    expect(judgeAudit(report({}), ships)).toEqual({ state: 'sound', others: [] })
+    expect(judgeAudit(report({}), ships)).toEqual({ state: 'clear', others: [] })
   })
 
   it.each(['high', 'critical'])('fails on severity %s in a shipped package', (severity) => {
     expect(judgeAudit(report({ vue: severity, eslint: severity }), ships)).toEqual({
-      state: 'holes',
-      holes: [`vue (${severity})`],
+      state: 'vulnerable',
+      vulnerabilities: [`vue (${severity})`],
       others: [`eslint (${severity})`],
     })
   })
 
   it('passes on lower severities, and names them', () => {
     expect(judgeAudit(report({ electron: 'moderate' }), ships)).toEqual({
-      state: 'sound',
+      state: 'clear',
       others: ['electron (moderate)'],
     })
   })
