@@ -56,8 +56,6 @@ export const languageFileSchema = z.strictObject({
   numbered: z.array(wordsSchema),
   /** Words by their normal form: irregular plurals and other spellings. */
   spellings: z.record(wordsSchema, wordsSchema),
-  /** Synonyms and near-synonyms of words, single words too, the closest first. */
-  synonyms: z.record(wordsSchema, z.array(wordsSchema).min(1)),
 })
 
 /** `guide.json`: what a section, subsection or heading covers, in our own words. */

@@ -24,8 +24,6 @@ export interface Analyzer {
   readonly requiredTerms: readonly string[]
   /** Whether a word only says who bills where it comes first, as `HC` does in hospitals' price lists. */
   readonly isBillingMark: (word: string) => boolean
-  /** Returns the terms that mean the same as a term or nearly. */
-  readonly synonymsOf: (term: string) => readonly string[]
 }
 
 type WordVisitor = (word: string, start: number, end: number) => void
@@ -44,7 +42,6 @@ const noLanguage: Omit<LanguageFile, 'formatVersion' | 'how'> = {
   units: {},
   numbered: [],
   spellings: {},
-  synonyms: {},
 }
 
 const romanNumerals = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii']
@@ -68,12 +65,9 @@ export function buildAnalyzer(language: LanguageFile | null): Analyzer {
     others.sort((a, b) => b.written.length - a.written.length)
     shorthand.set(first, others)
   }
-  const termOf = (word: string) => spellings.get(word) ?? singular(americanSpelling(word))
+  const termOf = (word: string) => spellings.get(word) ?? singular(word)
   const weak = new Set(data.weakWords.flatMap((word) => plainWords(word).map(termOf)))
   const billingMarks = new Set(data.billingMarks)
-  const synonyms = new Map(
-    Object.entries(data.synonyms).map(([word, others]) => [termOf(word), others.map(termOf)]),
-  )
 
   const shorthandAt = (words: readonly Word[], at: number): Shorthand | undefined =>
     shorthand
@@ -117,7 +111,6 @@ export function buildAnalyzer(language: LanguageFile | null): Analyzer {
     isWeak: (term) => weak.has(term) || isNumber(term),
     requiredTerms: data.requiredWords.map(termOf),
     isBillingMark: (word) => billingMarks.has(word),
-    synonymsOf: (term) => synonyms.get(term) ?? [],
   }
 }
 
@@ -135,24 +128,6 @@ export function isNumber(term: string): boolean {
   return /^\d+$/.test(term)
 }
 
-/** Returns a word in American spelling as far as endings and digraphs tell (`oesophagus`, `tumour`, `fibre`). */
-function americanSpelling(word: string): string {
-  if (word.length < 5) return word
-  let spelled = word
-  if (spelled.includes('ae') || spelled.includes('oe')) {
-    spelled = spelled.replace(/ae$/, 'a').replace(/ae|oe(?!s?$)/g, 'e')
-  }
-  if (spelled.includes('our')) spelled = spelled.replace(/our(s|al|ed|ing)?$/, 'or$1')
-  if (spelled.includes('is')) spelled = spelled.replace(/is(e|ed|es|ing|ation|ations)$/, 'iz$1')
-  if (spelled.includes('ys')) spelled = spelled.replace(/ys(e|ed|er|ing)$/, 'yz$1')
-  if (spelled.includes('ll')) spelled = spelled.replace(/ll(ed|ing|or|ors)$/, 'l$1')
-  if (spelled.includes('ph')) spelled = spelled.replace('sulph', 'sulf')
-  if (spelled.includes('re')) spelled = spelled.replace(/([bt])re(s?)$/, '$1er$2')
-  if (spelled.includes('ogue')) spelled = spelled.replace(/ogue(s?)$/, 'og$1')
-  if (spelled.includes('amme')) spelled = spelled.replace(/amme(s?)$/, 'am$1')
-  return spelled
-}
-
 function singular(word: string): string {
   const length = word.length
   if (length < 4 || !word.endsWith('s')) return word
@@ -162,49 +137,22 @@ function singular(word: string): string {
   return /(ss|us|is)$/.test(word) ? word : word.slice(0, -1)
 }
 
-/** Endings of words of one family, and what stands for them: a scope, a scopy and what is scopic. */
-const medicalEndings: Readonly<Record<string, string>> = {
-  scop: 'e y ic ist ical ically',
-  ectom: 'y ize ized',
-  ostom: 'y al ize ized',
-  otom: 'y ize ized',
-  plast: 'y ic',
-  gra: 'm ph phy phic phical pher',
-  log: 'y ic ist ical',
-  therap: 'y ist eutic eutical',
-  path: 'y ic',
-  iatr: 'y ic ist ician',
-  metr: 'y ic ist',
-  ly: 'sis tic',
-}
-
-const commonEndings =
-  'ization izing ized ize ational ations ation ating ative ated ator ate able ible ment ional ions ion ing ed ive age er or al ic e y'
-
-/** For each ending what replaces it; the longest that fits counts. */
-const endings = new Map([
-  ...commonEndings.split(' ').map((ending) => [ending, ''] as const),
-  ...Object.entries(medicalEndings).flatMap(([stem, tails]) =>
-    tails.split(' ').map((tail) => [stem + tail, stem] as const),
-  ),
-])
-const longestEnding = Math.max(...Array.from(endings.keys(), ({ length }) => length))
-
+/** Endings of words of one family, the longest first. */
+const endings =
+  'ization ational ations izing ation ating ative ional ized ated ator able ible ment ions ize ate ion ing ive age ed er or al ic e y'.split(
+    ' ',
+  )
 /** Short endings are cut from long words only: too many words end so by chance. */
 const leastStem = 4
 const leastStemOfShort = 5
 const shortEnding = 2
 
 /**
- * Returns the stem that a word shares with its family (`laparoscopic` and `laparoscopy`,
- * `amputate` and `amputation`). A guess: a match by stem counts less than one by {@link lemmaOf}.
+ * Returns the stem that a word shares with its family (`laparoscopic` and `laparoscopy`, `amputate` and `amputation`).
+ * A guess: a match by stem counts less than one by the term.
  */
-export function stemOf(lemma: string): string {
-  for (let length = Math.min(longestEnding, lemma.length); length > 0; length--) {
-    const stem = endings.get(lemma.slice(-length))
-    if (stem === undefined) continue
-    const cut = lemma.slice(0, -length) + stem
-    return cut.length >= (length <= shortEnding ? leastStemOfShort : leastStem) ? cut : lemma
-  }
-  return lemma
+export function stemOf(term: string): string {
+  const ending = endings.find((each) => term.endsWith(each)) ?? ''
+  const stem = term.slice(0, term.length - ending.length)
+  return stem.length >= (ending.length <= shortEnding ? leastStemOfShort : leastStem) ? stem : term
 }

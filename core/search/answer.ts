@@ -18,7 +18,7 @@ export type Match =
   | { readonly kind: 'code-prefix'; readonly prefix: string }
   /** Its name is what was typed. */
   | { readonly kind: 'exact' }
-  /** A term of the vocabulary means it, or a synonym of a typed word is in its name. */
+  /** A term of the vocabulary means it. */
   | { readonly kind: 'alias'; readonly term: string; readonly means: string }
   /** Its name begins with what was typed. */
   | { readonly kind: 'prefix' }

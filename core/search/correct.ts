@@ -38,8 +38,6 @@ const byEarCost = 0.45
 const soundEditWeight = 1.25
 /** What an unfinished word costs: letters are missing. */
 const unfinishedCost = 0.35
-/** How much worse than the best a correction may be. */
-const similarityMargin = 0.07
 
 const wordShape = /^[a-z]+$/
 
@@ -73,15 +71,13 @@ function mostEdits(length: number): number {
 export function correct(corrector: Corrector, typed: string): Correction[] {
   if (!isCorrectable(typed)) return []
   const typedSound = soundOf(typed)
-  const corrections = propose(candidatesFor(corrector, typed), typed)
+  return propose(candidatesFor(corrector, typed), typed)
     .map((word) => judge(typed, typedSound, word))
     .filter(({ word, similarity, unfinished }) => {
       const isUnsure = unfinished || !word.startsWith(typed.charAt(0))
       return similarity >= leastSimilarityFor(typed.length) + (isUnsure ? unsureMargin : 0)
     })
     .sort((a, b) => b.similarity - a.similarity)
-  const least = (corrections[0]?.similarity ?? 1) - similarityMargin
-  return corrections.filter(({ similarity }) => similarity >= least)
 }
 
 function isCorrectable(typed: string): boolean {

@@ -3,7 +3,7 @@ import { correct, writeOut } from './correct.ts'
 import { type WordIndex, occurTogether, spellingsBeginning, weakWeight } from './word-index.ts'
 
 /** How a typed word became terms of the index, the surest first. */
-export type ExpansionKind = 'exact' | 'joined' | 'form' | 'prefix' | 'synonym' | 'corrected'
+export type ExpansionKind = 'exact' | 'joined' | 'form' | 'prefix' | 'corrected'
 
 /** What a typed word may stand for. */
 export interface Expansion {
@@ -39,7 +39,6 @@ const kindWeights = {
   prefixShare: 0.4,
   /** Names have fewer and commoner words than aliases. */
   aliasPrefix: 0.9,
-  synonym: 0.7,
   corrected: 0.92,
   shortened: 0.9,
   unfinished: 0.8,
@@ -172,9 +171,6 @@ function expandAnew(
       const inName = isNamed(spelling) ? 1 : kindWeights.aliasPrefix
       add('prefix', scale * inName * weight, spellings.get(spelling), spelling)
     }
-  }
-  for (const synonym of index.analyzer.synonymsOf(term)) {
-    add('synonym', kindWeights.synonym, termIds.get(synonym), synonym)
   }
   // A beginning is being typed, most likely.
   if (!isKnown) {

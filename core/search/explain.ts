@@ -57,10 +57,6 @@ function matchOf(
     .map(({ slot, expansion }) => ({ typed: slot.typed, word: expansion.word }))
   if (readAs.length > 0) return { kind: 'fuzzy', readAs, alias }
   if (alias !== undefined) return { kind: 'alias', ...alias }
-  const synonym = matches.find(({ expansion }) => expansion.kind === 'synonym')
-  if (synonym !== undefined) {
-    return { kind: 'alias', term: synonym.slot.typed, means: synonym.expansion.word }
-  }
   if (missed > 0 || !matches.every(({ isOwn }) => isOwn)) return { kind: 'words' }
   const isExact = matches.every(({ expansion }) => expansion.kind === 'exact')
   if (isExact && matches.length === own.size) return { kind: 'exact' }

@@ -4,6 +4,7 @@ import { explain } from './explain.ts'
 import { findItems } from './find.ts'
 import type { Query } from './query.ts'
 import type { CategoryWords, SearchIndex } from './search-index.ts'
+import type { WordIndex } from './word-index.ts'
 import { wordsOf } from './words.ts'
 
 /** The id of the category within which is searched; `undefined` for everywhere. */
@@ -44,8 +45,14 @@ function findScope(
   const [best] = scored
     .filter(({ score }) => score >= least)
     .filter((one) => explain(index, slots, one).missed.length === 0)
-    .sort((a, b) => (index.depths[a.item] ?? 0) - (index.depths[b.item] ?? 0))
+    .sort((a, b) => depthOf(index, a.item) - depthOf(index, b.item))
   return best && ids[best.item]
+}
+
+function depthOf({ parents }: WordIndex, item: number): number {
+  let depth = 0
+  for (let at = parents[item] ?? -1; at >= 0; at = parents[at] ?? -1) depth++
+  return depth
 }
 
 /** Whether a category is the scope or below it. */

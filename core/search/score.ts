@@ -34,9 +34,8 @@ const tieBreaker = 0.02
 /** What a later meaning of a term loses. */
 const laterMeaning = 0.01
 const mostMeanings = 5
-/** What a document gains that is letter by letter what was typed, and an alias more than a name: it was made for that. */
+/** What a document gains that is letter by letter what was typed: the vocabulary tells `Hb` from `H&B`. */
 const asTyped = 0.03
-const wholeAliasBonus = 0.01
 /** Weights are divided by this at least: a text may have only stop words. */
 const leastWeight = 0.01
 /** Everything, but for rounding. */
@@ -47,7 +46,7 @@ const cutOff = 0.6
 const wholeAlias = 0.85
 
 /**
- * Returns the items above the cut-off whose best document matches well enough, best first; of equal ones the less deep, then by position. A
+ * Returns the items above the cut-off whose best document matches well enough, best first, equal ones by position. A
  * document's score is the share of the query (by weight) that it and the names on its path match, raised by the share of
  * its own text that was typed.
  */
@@ -65,7 +64,6 @@ export function scoreItems(
   const telling = maskOf(slots, ({ isWeak }) => !isWeak)
   const unsure = maskOf(slots, isUnsure) & telling
   const named = maskOf(slots, (slot) => isNamed(index, slot))
-  const mostGained = asTyped + wholeAliasBonus
   const items: number[] = []
   let highest = 0
   for (const document of retrieved.documents) {
@@ -93,13 +91,10 @@ export function scoreItems(
     const isWhole = query > all && own > all
     let score = query * (1 + coverage * own)
     if (isName || isWhole) score += (nameBonus * query) / tellingWords
-    if (score + mostGained < highest * cutOff) continue
     score -= laterMeaning * Math.min(orders[document] ?? 0, mostMeanings)
-    if (isWhole) {
-      score += texts[document]?.toLowerCase() === typed ? asTyped : 0
-      score += isName ? 0 : wholeAliasBonus
-    }
-    if (score > highest) highest = score
+    if (isWhole && texts[document]?.toLowerCase() === typed) score += asTyped
+    if (score < highest * cutOff) continue
+    highest = Math.max(highest, score)
     const known = itemScore[item] ?? 0
     if (known === 0) items.push(item)
     if (score > known) {
@@ -118,12 +113,8 @@ export function scoreItems(
     itemScore[item] = 0
     itemSecond[item] = 0
   }
-  const { depths } = index
   const place = ({ item }: Scored) => scope.positions?.[item] ?? item
-  return found.sort(
-    (a, b) =>
-      b.score - a.score || (depths[a.item] ?? 0) - (depths[b.item] ?? 0) || place(a) - place(b),
-  )
+  return found.sort((a, b) => b.score - a.score || place(a) - place(b))
 }
 
 /** Returns for each item which slots match a name on its path, its own included, or `undefined` where none does. */

@@ -1,6 +1,5 @@
-import type { Code } from '../codes/code.ts'
 import type { Outline } from '../editions/outline.ts'
-import { type Placement, deepestCategory } from '../editions/placement.ts'
+import type { Placement } from '../editions/placement.ts'
 import type {
   LanguageFile,
   Meaning,
@@ -142,46 +141,22 @@ function targetFinder(
 ): (meaning: Meaning) => readonly Target[] {
   const outlines = editions.map(({ outline }) => outline)
   const resolvers = editions.map((edition) => meaningResolver(edition, outlines))
-  /** The item in which a code lies, edition by edition, or -1. */
-  const itemsOfCode = remembering((code: Code) =>
-    editions.map(({ placement }, edition) => {
-      const position = deepestCategory(placement, code)?.position ?? -1
-      return byPosition[edition]?.[position] ?? -1
-    }),
-  )
   const targets = new Map<string, readonly Target[]>()
   return (meaning) => {
-    const listed = 'codes' in meaning ? meaning.codes : meaning.categories
-    const key = listed.length === 1 ? (listed[0] ?? '') : listed.join(' ')
+    const key = ('codes' in meaning ? meaning.codes : meaning.categories).join(' ')
     const known = targets.get(key)
     if (known !== undefined) return known
     const byItem = new Map<number, number[]>()
-    const add = (item: number, edition: number) => {
-      const list = byItem.get(item)
-      if (list === undefined) byItem.set(item, [edition])
-      else if (!list.includes(edition)) list.push(edition)
-    }
-    if ('codes' in meaning) for (const code of meaning.codes) itemsOfCode(code).forEach(add)
-    else {
-      resolvers.forEach((resolve, edition) => {
-        for (const { position } of resolve(meaning)) {
-          add(byPosition[edition]?.[position] ?? -1, edition)
-        }
-      })
-    }
-    byItem.delete(-1)
-    const found = Array.from(byItem, ([item, list]) => ({ item, editions: setOf(list.sort()) }))
+    resolvers.forEach((resolve, edition) => {
+      for (const { position } of resolve(meaning)) {
+        const item = byPosition[edition]?.[position] ?? -1
+        const list = byItem.get(item)
+        if (list === undefined) byItem.set(item, [edition])
+        else if (list.at(-1) !== edition) list.push(edition)
+      }
+    })
+    const found = Array.from(byItem, ([item, list]) => ({ item, editions: setOf(list) }))
     targets.set(key, found)
     return found
-  }
-}
-
-/** Returns a function that works each result out once. */
-function remembering<Key, Result>(work: (key: Key) => Result): (key: Key) => Result {
-  const results = new Map<Key, Result>()
-  return (key) => {
-    let result = results.get(key)
-    if (result === undefined) results.set(key, (result = work(key)))
-    return result
   }
 }

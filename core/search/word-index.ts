@@ -10,8 +10,6 @@ export interface WordIndex {
   readonly analyzer: Analyzer
   /** The parent of each item, or -1. */
   readonly parents: Int32Array
-  /** How deep each item is: 0 without a parent. */
-  readonly depths: Uint8Array
   /** The text of each document, and what it means: `''` for a name. */
   readonly texts: readonly string[]
   readonly means: readonly string[]
@@ -103,11 +101,15 @@ export function startIndex(analyzer: Analyzer): IndexBuilder {
     return id
   }
   let read: number[] = []
+  let lastText = ''
   const visit = (word: string) => {
     const id = termOfSpelling(word)
     if (!read.includes(id)) read.push(id)
   }
   const termsOf = (text: string): readonly number[] => {
+    // A term that leads to several items comes several times in a row.
+    if (text === lastText) return read
+    lastText = text
     read = []
     analyzer.eachWord(text, visit)
     return read
@@ -155,7 +157,6 @@ export function startIndex(analyzer: Analyzer): IndexBuilder {
       return {
         analyzer,
         parents: new Int32Array(parents),
-        depths: depthsOf(parents),
         texts,
         means,
         orders: new Uint8Array(orders),
@@ -234,14 +235,6 @@ function ownWeights({ starts, values }: Lists, weights: Float32Array): Float32Ar
     sums[document] = sum
   }
   return sums
-}
-
-function depthsOf(parents: readonly number[]): Uint8Array {
-  const depths = new Uint8Array(parents.length)
-  parents.forEach((parent, item) => {
-    depths[item] = parent < 0 ? 0 : (depths[parent] ?? 0) + 1
-  })
-  return depths
 }
 
 function scratchFor(documents: number, items: number): Scratch {

@@ -1,6 +1,7 @@
-import { watch } from 'vue'
+import { computed, watch } from 'vue'
 import { parseCode } from '#core/codes/code.ts'
 import type { EditionsHit } from '#core/search/answer.ts'
+import { sameJson } from '#core/text/same-json.ts'
 import { useCodeSearch } from '../../stores/code-search.ts'
 import { useDeletions } from '../../stores/deletions.ts'
 import { type View, useNavigation } from '../../stores/navigation.ts'
@@ -50,6 +51,11 @@ export function useResultSteps() {
 /** How long typing must pause before the first result for words is previewed, in milliseconds. Typing has priority. */
 const restOfWords = 120
 
+/** Where the query leads: to a page, to a preview, to one once the words rest, to none, or nowhere else than here. */
+type Lead =
+  | { readonly to: 'page' | 'preview' | 'preview-at-rest'; readonly view: View }
+  | { readonly to: 'no-preview' | 'here' }
+
 /**
  * Lets the page follow the query until a result is opened. A complete code opens its category. Words and ranges
  * preview the first result, or the first code if no category was found. For a code that is not in the edition, the
@@ -62,28 +68,21 @@ export function usePageOfQuery(): void {
   const search = useSearch()
   let resting: ReturnType<typeof setTimeout> | undefined
 
-  function follow(): void {
-    clearTimeout(resting)
-    if (!search.isAsked) {
-      navigation.endPreview()
-      return
-    }
-    if (search.stage !== 'following') return
+  function leadOfQuery(): Lead {
+    if (!search.isAsked) return { to: 'no-preview' }
+    if (search.stage !== 'following') return { to: 'here' }
     const code = parseCode(search.query)
     const [first] = search.hits
-    const isHere = first?.editions.includes(navigation.editionId) === true
     const isLacking = first === undefined && !codes.isCode
     if (code !== undefined && (deletions.of(code) !== undefined || isLacking)) {
-      navigation.showPreview({ kind: 'missing-code', code })
-    } else if (first === undefined && codes.first !== undefined && !isOfModifier()) {
-      previewAtRest({ kind: 'code', code: codes.first })
-    } else if (!isHere) {
-      navigation.endPreview()
-    } else if (code !== undefined && first.hit.match.kind === 'code') {
-      search.passBy({ edition: navigation.editionId, view: categoryView(first) })
-    } else {
-      previewAtRest(categoryView(first))
+      return { to: 'preview', view: { kind: 'missing-code', code } }
     }
+    if (first === undefined && codes.first !== undefined && !isOfModifier()) {
+      return { to: 'preview-at-rest', view: { kind: 'code', code: codes.first } }
+    }
+    if (first?.editions.includes(navigation.editionId) !== true) return { to: 'no-preview' }
+    const isCode = code !== undefined && first.hit.match.kind === 'code'
+    return { to: isCode ? 'page' : 'preview-at-rest', view: categoryView(first) }
   }
 
   /** Whether the query is a modifier, whose card is the answer. */
@@ -91,13 +90,33 @@ export function usePageOfQuery(): void {
     return search.answer?.notices.some(({ kind }) => kind === 'modifier') === true
   }
 
-  function previewAtRest(view: View): void {
-    resting = setTimeout(() => {
-      if (search.stage === 'following') navigation.showPreview(view)
-    }, restOfWords)
+  function follow(lead: Lead): void {
+    clearTimeout(resting)
+    if (lead.to === 'page') {
+      search.passBy({ edition: navigation.editionId, view: lead.view })
+    } else if (lead.to === 'preview') {
+      navigation.showPreview(lead.view)
+    } else if (lead.to === 'preview-at-rest') {
+      const from = navigation.place
+      resting = setTimeout(() => {
+        if (search.stage === 'following' && navigation.place === from) {
+          navigation.showPreview(lead.view)
+        }
+      }, restOfWords)
+    } else if (lead.to === 'no-preview') {
+      navigation.endPreview()
+    }
   }
 
-  watch([() => search.answer, () => search.stage, () => codes.first], follow)
+  // What is read late, such as the tables, makes the same answer anew: that brings back no preview that was left.
+  const lead = computed(() => ({
+    query: search.query,
+    edition: navigation.editionId,
+    ...leadOfQuery(),
+  }))
+  watch(lead, (now, before) => {
+    if (!sameJson(now, before)) follow(now)
+  })
 }
 
 function categoryView({ hit }: EditionsHit): View {

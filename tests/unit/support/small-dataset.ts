@@ -22,7 +22,6 @@ const smallReferences = {
     spellings: { feet: 'foot' },
     units: { m: 'minutes' },
     numbered: ['level'],
-    synonyms: { kidney: ['renal'] },
   },
   guide: { formatVersion: 1, entries: [{ category: 'visits', text: 'What visits are.' }] },
   modifiers: {

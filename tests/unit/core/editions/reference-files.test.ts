@@ -17,7 +17,6 @@ const good = {
     spellings: { feet: 'foot' },
     units: { m: 'minutes' },
     numbered: ['level'],
-    synonyms: { kidney: ['renal'] },
   },
   guide: { formatVersion: 1, entries: [{ category: 'surgery', text: 'What it covers.' }] },
   modifiers: {
