@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     // For hung tests only: the duration of a test is not tested.
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     // By default Vitest leaves one of two cores idle.
     maxWorkers: '100%',
     reporters: ['default', ['json', { outputFile: 'test-results/unit.json' }]],

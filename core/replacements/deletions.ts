@@ -1,8 +1,8 @@
-import type { Code } from '../codes/code.ts'
+import { type Code, codeOrdinal } from '../codes/code.ts'
 import {
   type CodeRange,
   formatRanges,
-  rangeHolds,
+  rangeBounds,
   rangeIsInside,
   rangesOverlap,
 } from '../codes/code-range.ts'
@@ -32,19 +32,17 @@ export interface DeletionRecord {
 
 /** Returns the deletion of a code, or `undefined` if none is on record up to the edition. */
 export function deletionOf(code: Code, record: DeletionRecord): Deletion | undefined {
-  const row = inEffect(record).find(({ deleted }) =>
-    deleted.some((range) => rangeHolds(range, code)),
-  )
-  return row && deletionBy(row, [code, code])
+  const ordinal = codeOrdinal(code)
+  const found = deletedIn(record).find(({ first, last }) => first <= ordinal && ordinal <= last)
+  return found && deletionBy(found.row, [code, code])
 }
 
 /** Returns the deletions of codes inside some ranges, each range of codes that was deleted together by itself. */
 export function deletionsIn(ranges: readonly CodeRange[], record: DeletionRecord): Deletion[] {
-  return inEffect(record).flatMap((row) =>
-    row.deleted
-      .filter((range) => ranges.some((asked) => rangesOverlap(asked, range)))
-      .map((range) => deletionBy(row, range)),
-  )
+  if (ranges.length === 0) return []
+  return deletedIn(record)
+    .filter(({ range }) => ranges.some((asked) => rangesOverlap(asked, range)))
+    .map(({ row, range }) => deletionBy(row, range))
 }
 
 /**
@@ -60,10 +58,10 @@ export function deletionsFor(
 ): Deletion[] {
   const codes = new Set<Code>()
   const ranges = new Map<string, CodeRange>()
-  const deleted = inEffect(record).flatMap((row) => row.deleted)
+  const deleted = () => deletedIn(record).map(({ range }) => range)
   for (const { match } of hits) {
     if (match.kind === 'code') codes.add(match.code)
-    if (match.kind === 'range' && rangeIsInside(match.range, deleted)) {
+    if (match.kind === 'range' && rangeIsInside(match.range, deleted())) {
       ranges.set(match.range.join(), match.range)
     }
   }
@@ -94,6 +92,32 @@ export const noReplacement = 'No replacement is on record.'
 
 function deletionBy({ edition, successors }: Replacements[number], asked: CodeRange): Deletion {
   return { asked, edition, successors }
+}
+
+/** A range of deleted codes, and the row that it is from. */
+interface DeletedRange {
+  readonly row: Replacements[number]
+  readonly range: CodeRange
+  /** The ordinals of its first and last code. */
+  readonly first: number
+  readonly last: number
+}
+
+/** Worked out once for a record: a list of claims asks it again and again. */
+const knownRanges = new WeakMap<DeletionRecord, readonly DeletedRange[]>()
+
+/** Returns the ranges that were deleted up to the edition asked about. */
+function deletedIn(record: DeletionRecord): readonly DeletedRange[] {
+  const known = knownRanges.get(record)
+  if (known !== undefined) return known
+  const ranges = inEffect(record).flatMap((row) =>
+    row.deleted.map((range): DeletedRange => {
+      const [first, last] = rangeBounds(range)
+      return { row, range, first, last }
+    }),
+  )
+  knownRanges.set(record, ranges)
+  return ranges
 }
 
 /** Returns the rows of editions up to the one asked about. An edition that is not there is placed by its id. */

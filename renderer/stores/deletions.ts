@@ -19,9 +19,18 @@ export const useDeletions = defineStore('deletions', () => {
   const navigation = useNavigation()
   const search = useSearch()
 
+  /** The record up to each edition that was asked about, made once. */
+  const records = computed(() => ({
+    editionIds: dataset.editionIds,
+    replacements: dataset.references.replacements,
+    byEdition: new Map<string, DeletionRecord>(),
+  }))
+
   function recordIn(edition: string): DeletionRecord {
-    const { replacements } = dataset.references
-    return { edition, editionIds: dataset.editionIds, replacements }
+    const { editionIds, replacements, byEdition } = records.value
+    const record = byEdition.get(edition) ?? { edition, editionIds, replacements }
+    byEdition.set(edition, record)
+    return record
   }
 
   /** The deleted codes in the query, in the edition on screen. */

@@ -1,5 +1,5 @@
 import { type Command, UsageError } from '../command.ts'
-import { type TableAnswerer, asksTables } from '../lookup/asks-tables.ts'
+import { type TableAnswerer, openTableQuestion } from '../lookup/asks-tables.ts'
 import { openCodes } from '../lookup/code-answers.ts'
 import { type Answerer, type Found, allEditions, mostRows } from '../lookup/found.ts'
 import { printAnswer, printAsJson } from '../lookup/print-answer.ts'
@@ -32,10 +32,9 @@ export const lookupCommand: Command = {
       edition === allEditions ? () => undefined : await openCodes(terminal, edition, limit)
     let search: Answerer | undefined
     let tables: TableAnswerer | undefined
+    const asksTables = openTableQuestion(terminal, options['codes'] === true)
     const codesOf = async (query: string) => {
-      if (edition === allEditions || !asksTables(terminal, query, options['codes'] === true)) {
-        return []
-      }
+      if (edition === allEditions || !asksTables(query)) return []
       const { openTableCodes } = await import('../table-codes.ts')
       tables ??= await openTableCodes(terminal, edition)
       return tables(query, limit)

@@ -8,14 +8,18 @@ import type { FoundCode } from './found.ts'
 export type TableAnswerer = (query: string, limit: number) => Promise<readonly FoundCode[]>
 
 /**
- * Whether a query is to be looked up in code tables: where it was asked for, where it is a code of HCPCS Level II, and
- * where it is one of CPT and the person has tables. Else no table is read.
+ * Returns a function that says whether to search the code tables for a query: on request, for a HCPCS Level II code,
+ * or for a CPT code if the user has tables. Otherwise no table is read.
  */
-export function asksTables(terminal: Terminal, query: string, wanted: boolean): boolean {
-  const system = codeSystemOf(query.trim().toUpperCase())
-  return (
-    wanted ||
-    system === 'hcpcs' ||
-    (system === 'cpt' && existsSync(join(terminal.userData, 'tables', 'manifest.json')))
-  )
+export function openTableQuestion(
+  { userData }: Terminal,
+  wanted: boolean,
+): (query: string) => boolean {
+  let hasTables: boolean | undefined
+  return (query) => {
+    const system = codeSystemOf(query.trim().toUpperCase())
+    if (wanted || system === 'hcpcs') return true
+    if (system !== 'cpt') return false
+    return (hasTables ??= existsSync(join(userData, 'tables', 'manifest.json')))
+  }
 }

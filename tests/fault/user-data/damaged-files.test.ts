@@ -7,7 +7,7 @@ import { anyDocument } from '../../fixtures/user-data/arbitrary.ts'
 import { addBookmark } from '../../fixtures/user-data/changes.ts'
 import { ModelDisk } from '../../fixtures/user-data/model-disk.ts'
 import { openOn } from '../../fixtures/user-data/model-process.ts'
-import { damagedFiles } from './run-size.ts'
+import { damagedFiles, longest } from './run-size.ts'
 
 const main = '/data/user-data.json'
 const backup = '/data/user-data.backup.json'
@@ -65,67 +65,75 @@ async function open(files: ReadonlyMap<string, Uint8Array>) {
 }
 
 describe(`${damagedFiles} damaged files`, () => {
-  it('open without an exception, each with a message, and none is deleted', async () => {
-    let untouched = 0
-    await fc.assert(
-      fc.asyncProperty(
-        anyDocument,
-        anyDamage,
-        fc.boolean(),
-        async (document, damage, hasBackup) => {
-          const valid = encodeMade(document, 7)
-          const damaged = damage(valid)
-          const older: UserDocument = { ...document, settings: { zoom: 2 } }
-          const files = new Map([[main, damaged]])
-          if (hasBackup) files.set(backup, encodeMade(older, 6))
+  it(
+    'open without an exception, each with a message, and none is deleted',
+    async () => {
+      let untouched = 0
+      await fc.assert(
+        fc.asyncProperty(
+          anyDocument,
+          anyDamage,
+          fc.boolean(),
+          async (document, damage, hasBackup) => {
+            const valid = encodeMade(document, 7)
+            const damaged = damage(valid)
+            const older: UserDocument = { ...document, settings: { zoom: 2 } }
+            const files = new Map([[main, damaged]])
+            if (hasBackup) files.set(backup, encodeMade(older, 6))
 
-          const opened = await open(files)
-          if (hash(damaged) === hash(valid)) {
-            untouched++
-            expect(opened.kinds).toEqual([])
-            return
-          }
-          const kept = [...opened.disk.files().values()].map(hash)
-          expect(kept).toContain(hash(damaged))
-          if (opened.readOnly) {
-            expect(opened.kinds).toEqual(['newer-version'])
-            return
-          }
-          expect(opened.kinds).toHaveLength(1)
-          if (hasBackup) {
-            expect(opened.kinds).toEqual(['restored'])
-            expect(opened.document).toEqual({ ...older, recents: [], session: {} })
-          }
-          const { saved } = await opened.store.apply([addBookmark({ category: 'new/one' })])
-          expect(saved).toBe(true)
-          expect([...opened.disk.files().values()].map(hash)).toContain(hash(damaged))
-        },
-      ),
-      { numRuns: damagedFiles },
-    )
-    expect(untouched).toBeLessThan(damagedFiles / 5)
-  }, 300_000)
+            const opened = await open(files)
+            if (hash(damaged) === hash(valid)) {
+              untouched++
+              expect(opened.kinds).toEqual([])
+              return
+            }
+            const kept = [...opened.disk.files().values()].map(hash)
+            expect(kept).toContain(hash(damaged))
+            if (opened.readOnly) {
+              expect(opened.kinds).toEqual(['newer-version'])
+              return
+            }
+            expect(opened.kinds).toHaveLength(1)
+            if (hasBackup) {
+              expect(opened.kinds).toEqual(['restored'])
+              expect(opened.document).toEqual({ ...older, recents: [], session: {} })
+            }
+            const { saved } = await opened.store.apply([addBookmark({ category: 'new/one' })])
+            expect(saved).toBe(true)
+            expect([...opened.disk.files().values()].map(hash)).toContain(hash(damaged))
+          },
+        ),
+        { numRuns: damagedFiles },
+      )
+      expect(untouched).toBeLessThan(damagedFiles / 5)
+    },
+    longest,
+  )
 })
 
 describe('a damaged file with a damaged backup', () => {
-  it('opens empty or with what can still be read, with a message, and keeps both files', async () => {
-    await fc.assert(
-      fc.asyncProperty(anyDocument, anyDamage, anyDamage, async (document, damage, damageToo) => {
-        const [newer, older] = [encodeMade(document, 7), encodeMade(document, 6)]
-        const [a, b] = [damage(newer), damageToo(older)]
-        fc.pre(hash(a) !== hash(newer) && hash(b) !== hash(older))
-        const opened = await open(
-          new Map([
-            [main, a],
-            [backup, b],
-          ]),
-        )
-        expect(opened.kinds).toHaveLength(1)
-        const kept = [...opened.disk.files().values()].map(hash)
-        expect(kept).toContain(hash(a))
-        expect(kept).toContain(hash(b))
-      }),
-      { numRuns: damagedFiles / 10 },
-    )
-  }, 300_000)
+  it(
+    'opens empty or with what can still be read, with a message, and keeps both files',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(anyDocument, anyDamage, anyDamage, async (document, damage, damageToo) => {
+          const [newer, older] = [encodeMade(document, 7), encodeMade(document, 6)]
+          const [a, b] = [damage(newer), damageToo(older)]
+          fc.pre(hash(a) !== hash(newer) && hash(b) !== hash(older))
+          const opened = await open(
+            new Map([
+              [main, a],
+              [backup, b],
+            ]),
+          )
+          expect(opened.kinds).toHaveLength(1)
+          const kept = [...opened.disk.files().values()].map(hash)
+          expect(kept).toContain(hash(a))
+          expect(kept).toContain(hash(b))
+        }),
+        { numRuns: damagedFiles / 10 },
+      )
+    },
+    longest,
+  )
 })
