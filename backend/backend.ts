@@ -59,7 +59,7 @@ const restOfReader = 60_000
 /** Everything behind the contract, the same for every host. */
 export interface Backend {
   readonly dispatch: Dispatch
-  /** Returns what the person chose, as it is now. */
+  /** Returns the current settings of the user. */
   settings(): Settings
   /**
    * Saves what is waiting and lets go of the files. Returns what is not saved and why, in sentences, or

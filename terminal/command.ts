@@ -1,7 +1,7 @@
 import type { ParseArgsOptionsConfig } from 'node:util'
 import type { Policy } from '#core/policy/policy.ts'
 
-/** What a command works with. */
+/** The environment of a command. */
 export interface Terminal {
   /** The shipped dataset's folder. */
   readonly dataset: string
@@ -9,19 +9,19 @@ export interface Terminal {
   readonly userData: string
   /** The user's own editions. */
   readonly ownEditions: string
-  /** What the organization decides for this machine. */
+  /** The settings that the organization manages on this computer. */
   readonly policy: Policy
-  /** Whether the dataset is the one that ships with the app, which was checked before. */
+  /** Whether the dataset is the shipped one, which is already checked. */
   readonly isShipped: boolean
-  /** Prints one line: control characters in it become blanks. It may be written later. */
+  /** Prints one line, with control characters replaced by spaces. It may be written later. */
   readonly print: (line: string) => void
   /** Writes one line to standard error at once. */
   readonly complain: (line: string) => void
-  /** Whether so much is waiting to be written that it should be, before more is printed. */
+  /** Whether so much output is waiting that it should be flushed before printing more. */
   readonly isFull: () => boolean
-  /** Writes what is waiting. Waits for a reader that is slower. */
+  /** Writes the waiting output. Waits for a slower reader. */
   readonly flush: () => Promise<void>
-  /** The lines of standard input, those at a time that came at once. */
+  /** The lines of standard input, in groups as they arrive. */
   readonly lines: () => AsyncIterable<readonly string[]>
 }
 
@@ -34,17 +34,17 @@ export interface Command {
   readonly usage: string
   readonly summary: string
   readonly options: ParseArgsOptionsConfig
-  /** Runs the command and returns the exit status. Throws a {@link UsageError} for words or options that it cannot take. */
+  /** Runs the command and returns the exit status. Throws a {@link UsageError} for invalid arguments or options. */
   run(terminal: Terminal, given: Arguments): Promise<number>
 }
 
-/** The command line is not one that the command can take: exit status 2. */
+/** An invalid command line: exit status 2. */
 export class UsageError extends Error {}
 
 /** Bad data: exit status 1. */
 export const badData = 1
 
-/** Prints a value as one line of JSON, control characters of any kind escaped. */
+/** Prints a value as one line of JSON, with all control characters escaped. */
 export function printJson(terminal: Terminal, value: unknown): void {
   const json = JSON.stringify(value).replaceAll(
     /[\u007f-\u009f\u2028\u2029]/g,
@@ -53,7 +53,7 @@ export function printJson(terminal: Terminal, value: unknown): void {
   terminal.print(json)
 }
 
-/** Prints a text of several lines. */
+/** Prints a multi-line text. */
 export function printText(terminal: Terminal, text: string): void {
   for (const line of text.trimEnd().split('\n')) terminal.print(line)
 }

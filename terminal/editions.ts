@@ -18,7 +18,7 @@ export async function openWithOwnEditions(terminal: Terminal): Promise<Dataset> 
   return opened
 }
 
-/** Returns an edition's outline. Throws a UsageError where there is no such edition, a CallFailed where its file is damaged. */
+/** Returns an edition's outline. Throws a UsageError if there is no such edition, a CallFailed if its file is damaged. */
 export async function readOutline(dataset: Dataset, id: string): Promise<Outline> {
   try {
     return buildOutline(await dataset.edition(id))
@@ -30,14 +30,14 @@ export async function readOutline(dataset: Dataset, id: string): Promise<Outline
   }
 }
 
-/** Returns the outlines of all editions that can be used, ascending by effective date. */
+/** Returns the outlines of all usable editions, ascending by effective date. */
 export async function readAllOutlines(dataset: Dataset): Promise<Outline[]> {
   const outlines: Outline[] = []
   for (const { id } of dataset.catalog().editions) {
     try {
       outlines.push(buildOutline(await dataset.edition(id)))
     } catch (error) {
-      // A damaged edition must not keep the others from answering; `atlas check` tells about it.
+      // A damaged edition must not block the others. `atlas check` reports it.
       if (!(error instanceof CallFailed)) throw error
     }
   }
@@ -45,8 +45,8 @@ export async function readAllOutlines(dataset: Dataset): Promise<Outline[]> {
 }
 
 /**
- * Returns the edition to answer from: the newest valid one in effect today, else the newest valid one. Says on standard
- * error where a damaged one was passed over. Throws a CallFailed where there is none.
+ * Returns the edition to answer from: the newest valid one in effect today, otherwise the newest valid one. Reports on
+ * standard error that a damaged one was skipped. Throws a CallFailed if there is none.
  */
 export async function readCurrentOutline(
   { complain }: Terminal,

@@ -1,7 +1,7 @@
 import { fstatSync } from 'node:fs'
 import { errorCode } from '#backend/files/error-code.ts'
 
-/** Standard input cannot be read; the message says why, in a sentence. */
+/** Standard input cannot be read. The message is a sentence that says why. */
 export class InputFailed extends Error {}
 
 /** Yields the text of standard input in pieces. Throws an {@link InputFailed}. */

@@ -1,10 +1,10 @@
-/** Longer than anything that a line is read for. The rest of a longer one is dropped, so that memory stays flat. */
+/** Longer than any useful line. The rest of a longer one is dropped, so that memory stays bounded. */
 const mostCharacters = 100_000
 
 /**
- * Yields the lines of a text that comes in pieces, those at a time that a piece completes, without their ends
- * (`\n` or `\r\n`); a last one without an end too.
- * Node's readline would divide a line at U+2028 also, so that one query had two answers.
+ * Yields the lines of a text that arrives in pieces, grouped by the piece that completes them, without line endings
+ * (`\n` or `\r\n`), including a last line without one.
+ * Node's readline also splits at U+2028, which would give two answers to one query.
  */
 export async function* linesOf(pieces: AsyncIterable<string>): AsyncGenerator<string[]> {
   let rest = ''

@@ -4,13 +4,13 @@ import { isatty } from 'node:tty'
 import { promisify } from 'node:util'
 import { errorCode } from '#backend/files/error-code.ts'
 
-/** The reader of the output went away, such as `head` after its lines. */
+/** The reader of the output has closed it, such as `head` after its lines. */
 export class ReaderGone extends Error {}
 
-/** The output cannot be written; the message says why, in a sentence. */
+/** The output cannot be written. The message is a sentence that says why. */
 export class OutputFailed extends Error {}
 
-/** Lines on their way to standard output. */
+/** Buffered lines for standard output. */
 export interface Output {
   print(line: string): void
   isFull(): boolean
@@ -18,12 +18,12 @@ export interface Output {
   flush(): Promise<void>
 }
 
-/** In UTF-16 units: enough to make single writes cheap, little enough to wait in memory. */
+/** In UTF-16 units: enough for efficient writes, small enough to buffer. */
 const fullAt = 65_536
 
 /**
- * Returns what writes to standard output. Node's own stream would keep in memory all that a slow reader has not
- * taken yet, and drop the rest of a write that a full disk takes only in part.
+ * Returns a writer to standard output. Node's own stream would buffer everything that a slow reader has not read yet,
+ * and drop the rest of a partial write to a full disk.
  */
 export function openOutput(): Output {
   let waiting = ''
@@ -53,14 +53,14 @@ async function writeAll(bytes: Buffer): Promise<void> {
       const { bytesWritten } = await writeSome(standardOutput, bytes, written)
       written += bytesWritten
     } catch (error) {
-      // A pipe that does not wait is full: its reader is slower.
+      // A non-blocking pipe is full, because its reader is slower.
       if (errorCode(error) !== 'EAGAIN') throw error
       await delay(5)
     }
   }
 }
 
-/** On Windows only the stream knows how a terminal takes letters beyond ASCII. */
+/** On Windows, only the stream can write non-ASCII characters to a terminal. */
 function writeToTerminal(text: string): Promise<void> {
   return new Promise((resolve, reject) => {
     process.stdout.once('error', reject)
@@ -70,7 +70,7 @@ function writeToTerminal(text: string): Promise<void> {
 
 function failureOf(error: unknown): Error {
   const code = errorCode(error) || 'unknown cause'
-  // A pipe between two Node processes is a socket, and one that is closed with answers unread is reset.
+  // A pipe between two Node processes is a socket, which is reset if it is closed with unread data.
   if (code === 'EPIPE' || code === 'ECONNRESET') return new ReaderGone()
   const why =
     code === 'ENOSPC'
@@ -83,11 +83,11 @@ function failureOf(error: unknown): Error {
   return new OutputFailed(`The output is incomplete: ${why}.`)
 }
 
-/** Writes one line to standard error, where anybody reads it. */
+/** Writes one line to standard error, if it is open. */
 export function complain(line: string): void {
   try {
     writeSync(2, `${line}\n`)
   } catch {
-    // There is nowhere left to say it; the exit status does.
+    // Only the exit status is left to report it.
   }
 }

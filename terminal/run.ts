@@ -12,7 +12,7 @@ import { type Output, OutputFailed, ReaderGone } from './output.ts'
 const usageStatus = 2
 const checkout = join(import.meta.dirname, '..')
 
-/** Each is read when it is asked for: a look-up of a code needs few of the files that the others do. */
+/** Each is loaded on demand, since looking up a code needs only a few files. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   editions: async () => (await import('./commands/editions.ts')).editionsCommand,
   lookup: async () => (await import('./commands/lookup.ts')).lookupCommand,
@@ -39,7 +39,7 @@ export interface Streams {
   readonly input: () => AsyncIterable<string>
 }
 
-/** Runs the command line and returns the exit status: 0, 1 for bad data or a failure, 2 for wrong use. */
+/** Runs the command line and returns the exit status: 0, 1 for bad data or a failure, 2 for wrong usage. */
 export async function run(args: readonly string[], streams: Streams): Promise<number> {
   const { output, complain } = streams
   try {
@@ -52,7 +52,7 @@ export async function run(args: readonly string[], streams: Streams): Promise<nu
       complain(`atlas: ${oneLine(error.message)}`)
       return usageStatus
     }
-    // What was answered before is still an answer.
+    // Earlier answers are still valid.
     if (!(error instanceof OutputFailed)) await output.flush().catch(() => undefined)
     if (error instanceof CallFailed) {
       complain(`atlas: ${oneLine(error.message)}`)
@@ -93,7 +93,7 @@ async function runCommand(
   }
   const folder = (option: string) => {
     const value = given.options[option]
-    // An empty one would mean whatever folder the command was started from.
+    // An empty one would mean the current folder.
     if (value === '') throw new UsageError(`--${option} takes a folder.`)
     return typeof value === 'string' ? resolve(value) : undefined
   }
@@ -139,7 +139,7 @@ function version(): string {
   return content.version
 }
 
-/** Reads the words after the command. Throws a UsageError that names an option it does not know. */
+/** Parses the arguments after the command. Throws a UsageError that names an unknown option. */
 function readArguments(command: Command, args: string[]): Arguments {
   try {
     const { values, positionals } = parseArgs({
@@ -149,13 +149,13 @@ function readArguments(command: Command, args: string[]): Arguments {
     })
     return { words: positionals, options: values }
   } catch (error) {
-    // Node adds advice on further lines that is of no use here.
+    // Node adds advice on further lines that does not help here.
     const [said = ''] = (error instanceof Error ? error.message : String(error)).split(/\n|\. To /)
     throw new UsageError(`${said.replace(/\.$/, '')}. Usage: atlas ${command.usage}`)
   }
 }
 
-/** Puts the words last, after a `--`, where one is a modifier such as `-25`: it is a word of a query, not an option. */
+/** If an argument is a modifier such as `-25`, moves the arguments behind a `--`, so that it is not taken for an option. */
 function withNegativeWords(args: readonly string[], known: ParseArgsOptionsConfig): string[] {
   const end = args.indexOf('--')
   const before = end < 0 ? args : args.slice(0, end)
@@ -175,7 +175,7 @@ function withNegativeWords(args: readonly string[], known: ParseArgsOptionsConfi
 
 const negativeWord = /^-\d/
 
-/** A query may hold anything: what it is told about in must not move the cursor or begin a line. */
+/** A query can contain anything. A message that quotes it must not move the cursor or start a new line. */
 function oneLine(text: string): string {
   return text.replaceAll(/[\p{Cc}\u2028\u2029]/gu, ' ')
 }

@@ -10,7 +10,7 @@ import type { TableAnswerer } from './lookup/asks-tables.ts'
 import type { FoundCode } from './lookup/found.ts'
 import { openTables } from './tables.ts'
 
-/** Returns how codes are found in an edition's tables and in HCPCS Level II: by their beginning, or by words. */
+/** Returns the function that finds codes in an edition's tables and in HCPCS Level II, by prefix or by words. */
 export async function openTableCodes(
   terminal: Terminal,
   wanted: string | undefined,
@@ -43,7 +43,7 @@ export async function openTableCodes(
   }
 
   return async (query, limit) => {
-    // A whole code is looked for in its own system only, so that the other one is not read.
+    // A complete code is searched only in its own system, so that the other one is not loaded.
     const system = codeSystemOf(query.trim().toUpperCase())
     const systems = system === 'cpt' || system === 'hcpcs' ? [system] : (['cpt', 'hcpcs'] as const)
     const found = await Promise.all(systems.map((each) => findIn(each, query)))

@@ -1,4 +1,4 @@
-/** Returns rows as lines of aligned columns, two blanks apart. */
+/** Returns rows as lines with aligned columns, two spaces apart. */
 export function tableLines(rows: readonly (readonly string[])[]): string[] {
   const widths: number[] = []
   for (const row of rows) {

@@ -26,7 +26,7 @@ export interface Dataset {
   readonly ownEditions: Promise<void>
   /** Looks at the folders of own editions again. Returns whether the catalog or what an edition holds has changed. Never throws. */
   refresh(): Promise<boolean>
-  /** The path of a file in the person's own folder that holds an edition of this id, whatever else has the id. */
+  /** The path of a file in the user's own folder that holds an edition of this id, whatever else has the id. */
   ownFile(id: string): string | undefined
   /** One edition; an id that is not known yet waits for the user's own ones. Throws a CallFailed: `unknown-edition`, or `bad-file` with the file's problems. */
   edition(id: string): Promise<EditionFile>

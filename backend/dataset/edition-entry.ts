@@ -16,7 +16,7 @@ export interface EditionEntry {
   loading: Promise<EditionFile | undefined> | undefined
 }
 
-/** Returns the edition, read and checked when first asked for; `undefined` where its file is refused, for the reasons in `problems`. */
+/** Returns the edition, read and checked when first asked for; `undefined` if its file is refused, for the reasons in `problems`. */
 export function loadEdition(entry: EditionEntry): Promise<EditionFile | undefined> {
   entry.loading ??= readEdition(entry)
   return entry.loading

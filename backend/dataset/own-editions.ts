@@ -10,7 +10,7 @@ import type { OwnEditionRead } from './read-own-edition.ts'
 
 /** Where editions are that did not ship with the app. Neither need be there. */
 export interface OwnFolders {
-  /** The person's own. */
+  /** The user's own. */
   readonly own?: string
   /** Those that the IT department provides for all users. */
   readonly shared?: string

@@ -24,7 +24,7 @@ import { readJsonFile } from './read-json-file.ts'
 export interface References {
   /** The terms of all vocabulary files. */
   readonly vocabulary: Vocabulary
-  /** `null` where the file is missing or damaged. */
+  /** `null` if the file is missing or damaged. */
   readonly language: LanguageFile | null
   readonly guide: GuideFile['entries']
   readonly modifiers: ModifiersFile['modifiers']
@@ -102,7 +102,7 @@ export async function usualReferenceFiles(
 }
 
 interface ReadReference {
-  /** `undefined` where the file does not satisfy its schema. */
+  /** `undefined` if the file does not satisfy its schema. */
   readonly reference: ReferenceFile | undefined
   readonly sha256: string | undefined
   readonly problems: readonly Problem[]

@@ -31,7 +31,7 @@ export type SealResult =
 
 /**
  * Checks every file of the dataset in `folder` and, where all are valid, writes `manifest.json` (with
- * counts and checksums) and the JSON Schemas anew. Where one is not, nothing is written; a file that
+ * counts and checksums) and the JSON Schemas again. Where one is not, nothing is written; a file that
  * cannot be written is a problem too, and the manifest is the last.
  * The version rises by a major step where an edition is gone, by a minor step for a new one, by a patch
  * step for any other change.
@@ -41,7 +41,7 @@ export async function sealDataset(folder: string): Promise<SealResult> {
   const manifestPath = join(folder, 'manifest.json')
   const before = await readJsonFile(manifestPath, 'manifest.json', manifestSchema)
   const listedBefore = before.ok ? before.value : undefined
-  // Without the old manifest the version would begin anew, and that only a new dataset may.
+  // Without the old manifest the version would begin again, and that only a new dataset may.
   if (!before.ok && existsSync(manifestPath)) problems.push(...before.problems)
 
   const read: { file: string; edition: EditionFile; sha256: string }[] = []

@@ -22,13 +22,13 @@ import type { ImportDraft } from './read-edition-import.ts'
 import type { VerifiedSigner } from './signature.ts'
 import { isAccepted, readTrustedSigners } from './trusted-signers.ts'
 
-/** A file to import as the host has it: its bytes, and what the person has decided about it so far. */
+/** A file to import as the host has it: its bytes, and what the user has decided about it so far. */
 export interface FileToImport extends Omit<ParsedInputOf<'editions.preview'>, 'file'> {
   readonly name: string
   readonly bytes: Uint8Array
 }
 
-/** What the person has agreed to. */
+/** What the user has agreed to. */
 export type Agreed = Pick<ParsedInputOf<'editions.add'>, 'replace' | 'signer'>
 
 /** What is done with own editions. Each change is in the dataset once it settles. */
@@ -219,7 +219,7 @@ export function openEditionImports(dataset: Dataset, folder: string, rest = 0): 
   }
 }
 
-/** Throws a CallFailed (`conflict`) where a signer has changed and that was not confirmed. */
+/** Throws a CallFailed (`conflict`) if a signer has changed and that was not confirmed. */
 function confirmSigner(signature: SignatureState, confirmed: string | null): void {
   if (signature.state === 'changed' && confirmed !== signature.key) {
     throw new CallFailed(

@@ -19,7 +19,7 @@ export function previousPath(path: string): string {
   return join(dirname(path), previousFolder, basename(path))
 }
 
-/** The files of the person's own editions. Each change is whole or not at all, and one process at a time makes it. */
+/** The files of the user's own editions. Each change is whole or not at all, and one process at a time makes it. */
 export interface OwnEditionStore {
   /**
    * Puts an edition's file in its place. `path` is the file that it replaces, which is kept to roll back to, and `signer`
@@ -32,7 +32,7 @@ export interface OwnEditionStore {
   ): Promise<void>
   /** Puts a corrected edition in the place of its file, which `isStill` is asked about before. */
   save(path: string, bytes: Uint8Array, isStill: (bytes: Uint8Array) => boolean): Promise<void>
-  /** Changes an edition with the one that it replaced. Throws a CallFailed (`conflict`) where there is none. */
+  /** Changes an edition with the one that it replaced. Throws a CallFailed (`conflict`) if there is none. */
   rollBack(path: string): Promise<void>
   /** Removes an edition and the one that it replaced. */
   remove(path: string): Promise<void>

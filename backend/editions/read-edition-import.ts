@@ -28,14 +28,14 @@ export interface ImportInput {
   readonly answers: readonly { readonly question: string; readonly candidate: string | null }[]
 }
 
-/** What a file would be as an edition, before anything is known of the person's own editions. */
+/** What a file would be as an edition, before anything is known of the user's own editions. */
 export type ImportDraft = Omit<EditionPreview, 'signature' | 'replaces'> & {
   readonly signer: VerifiedSigner | undefined
   /** What would be stored; absent while there are faults. */
   readonly parts: PackageParts | undefined
 }
 
-/** Reads a file as an edition. Throws a CallFailed (`bad-file`) where nothing in it can be read as one. */
+/** Reads a file as an edition. Throws a CallFailed (`bad-file`) if nothing in it can be read as one. */
 export async function readEditionImport(input: ImportInput): Promise<ImportDraft> {
   const { name, bytes } = input
   if (isZip(bytes)) {

@@ -11,7 +11,7 @@ import { refusedFile } from '../files/refused-file.ts'
 /** Rows beyond the most that an edition has are not read: one more tells that there are too many. */
 const mostRows = untrustedLimits.editionFile.categories + 1_000
 
-/** Reads a spreadsheet or a text of separated values as an edition. Throws a CallFailed (`bad-file`) where it holds none. */
+/** Reads a spreadsheet or a text of separated values as an edition. Throws a CallFailed (`bad-file`) if it holds none. */
 export async function readEditionSheet(bytes: Uint8Array, file: string): Promise<SheetRead> {
   if (isZip(bytes)) return readWorkbook(bytes, file)
   const { text } = decodeAnyText(bytes)

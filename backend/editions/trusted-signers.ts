@@ -9,7 +9,7 @@ import { UnreadableFile, readFileOfAtMost } from '../files/read-file.ts'
 import { jsonBytes } from './edition-package.ts'
 import type { VerifiedSigner } from './signature.ts'
 
-/** The file in the folder of own editions that says which keys the person has trusted. */
+/** The file in the folder of own editions that says which keys the user has trusted. */
 export const trustedSignersName = 'trusted-signers.json'
 
 const trustedSchema = z.strictObject({
@@ -27,7 +27,7 @@ const trustedSchema = z.strictObject({
 
 const mostBytes = untrustedLimits.editionFile.bytes
 
-/** The signers whose keys the person has trusted. */
+/** The signers whose keys the user has trusted. */
 export interface TrustedSigners {
   readonly signers: z.output<typeof trustedSchema>['signers']
   /** Whether the file is there and cannot be read: then nobody is trusted, and no signer is the first. */
@@ -63,7 +63,7 @@ export function withTrusted(
 
 /**
  * Whether a key is used as it is: it is trusted, or it is the first that comes. Once a key is trusted, another one
- * needs the person's word.
+ * needs the user's word.
  */
 export function isAccepted({ signers, isDamaged }: TrustedSigners, key: string): boolean {
   return signers.some((known) => known.key === key) || (signers.length === 0 && !isDamaged)

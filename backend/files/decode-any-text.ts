@@ -9,7 +9,7 @@ const sampleLength = 1_000
  * Returns a file's text and the encoding that it was read in: by its byte order mark, else UTF-16 where
  * every other byte is zero, else UTF-8 where the bytes are valid, else windows-1252. No-break spaces become
  * blanks, as does byte FF of windows-1252: Medicare's files are written in code page 437 at times, where it is one.
- * Throws a CallFailed (`bad-file`) where the bytes are not text.
+ * Throws a CallFailed (`bad-file`) if the bytes are not text.
  */
 export function decodeAnyText(bytes: Uint8Array): { text: string; encoding: Encoding } {
   const encoding = encodingOf(bytes)

@@ -62,7 +62,7 @@ export function splitLines(text: string): string[] {
 
 /**
  * Returns what separates the values of a text: the character that parts most of its first lines into
- * equally many cells, or `undefined` where none does.
+ * equally many cells, or `undefined` if none does.
  */
 export function guessSeparator(text: string): Separator | undefined {
   const lines = splitLines(text.slice(0, 200_000))

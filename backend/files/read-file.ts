@@ -1,7 +1,7 @@
 import { errorCode } from './error-code.ts'
 import { NotAFile, withRegularFile } from './regular-file.ts'
 
-/** A file that cannot be read: what is wrong, and what to do, a sentence each. */
+/** A file that cannot be read: what is wrong, and what to do, one sentence each. */
 export class UnreadableFile extends Error {
   readonly remedy: string
   constructor(message: string, remedy: string, cause?: unknown) {
@@ -12,7 +12,7 @@ export class UnreadableFile extends Error {
 
 /**
  * Returns the bytes of a regular file. A pipe, a device or a folder is neither opened for long nor read, and no
- * more than `mostBytes` are taken even where the file grows meanwhile.
+ * more than `mostBytes` are taken even where the file grows in the meantime.
  * Throws an {@link UnreadableFile}.
  */
 export async function readFileOfAtMost(path: string, mostBytes: number): Promise<Buffer> {

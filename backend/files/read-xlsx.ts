@@ -16,7 +16,7 @@ export interface Sheet {
   readonly name: string
   /**
    * Yields the rows that hold anything, `line` being the row's number in the sheet. Cells that are not there
-   * are empty. Throws a CallFailed (`bad-file`) where the sheet is damaged or too large.
+   * are empty. Throws a CallFailed (`bad-file`) if the sheet is damaged or too large.
    */
   rows(): AsyncIterable<Row>
   /** Returns the merged areas, such as `B12:C12`, the first of them. Fails as `rows` does. */
@@ -32,7 +32,7 @@ export function isWorkbook(entries: readonly ZipEntry[]): boolean {
   return entries.some(({ name }) => name === workbookPart)
 }
 
-/** Opens a spreadsheet (xlsx, xlsm). Throws a CallFailed (`bad-file`) where it cannot be read. */
+/** Opens a spreadsheet (xlsx, xlsm). Throws a CallFailed (`bad-file`) if it cannot be read. */
 export async function openWorkbook(bytes: Uint8Array): Promise<Workbook> {
   const zip = await openZip(bytes)
   return readWorkbook(zip)

@@ -18,7 +18,7 @@ export interface ZipArchive {
   readonly entries: readonly ZipEntry[]
   /** What it holds besides and is not read, and why. */
   readonly skipped: readonly { readonly name: string; readonly reason: string }[]
-  /** Yields an entry's bytes, at most `most` of them. Throws a CallFailed (`bad-file`) where it is damaged or too large. */
+  /** Yields an entry's bytes, at most `most` of them. Throws a CallFailed (`bad-file`) if it is damaged or too large. */
   read(name: string, most?: number): AsyncIterable<Uint8Array>
   /** Returns an entry's bytes, at most `most` of them; fails as `read` does. */
   readAll(name: string, most?: number): Promise<Uint8Array>
@@ -34,7 +34,7 @@ export function isZip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04
 }
 
-/** Opens an archive. Throws a CallFailed (`bad-file`) where it is damaged, or an entry's name leads out of it. */
+/** Opens an archive. Throws a CallFailed (`bad-file`) if it is damaged, or an entry's name leads out of it. */
 export async function openZip(bytes: Uint8Array): Promise<ZipArchive> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const known = new Map<string, yauzl.Entry>()

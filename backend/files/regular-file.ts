@@ -32,7 +32,7 @@ export async function withRegularFile<Value>(
     }
     throw error
   }
-  // Opening a pipe that took its place meanwhile would wait for whoever writes into it.
+  // Opening a pipe that took its place in the meantime would wait for whoever writes into it.
   const file = await open(path, constants.O_RDONLY | nonBlocking)
   try {
     const found = await file.stat()

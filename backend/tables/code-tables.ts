@@ -7,19 +7,19 @@ import { type Table, rowsOfCode } from '#core/tables/table.ts'
 import { tableCodeOrder } from '#core/tables/table-code.ts'
 import type { ListedTable, TableStore } from './table-store.ts'
 
-/** Answers about codes from all tables together. */
+/** Answers from all tables together. */
 export interface CodeTables {
-  /** The codes of a system in an edition, with what changed since the edition before. */
+  /** Returns the codes of a system in an edition, with the changes since the previous one. */
   codes(system: 'cpt' | 'hcpcs', edition: string): Promise<EditionCodes>
-  /** What each table says of a code, its edition's newest first. A damaged table is left out. */
+  /** Returns what each table says about a code, newest edition first. Damaged tables are left out. */
   code(code: string): Promise<CodeFacts[]>
-  /** What became of the codes of CPT from one edition to another. */
+  /** Returns how the CPT codes changed between two editions. */
   compare(from: string, to: string): Promise<CodeComparisonAnswer>
 }
 
-/** Returns the answers over a store's tables. `editionIds` ascend by effective date. */
+/** Returns the answers from a store's tables. `editionIds` ascend by effective date. */
 export function openCodeTables(store: TableStore, editionIds: () => readonly string[]): CodeTables {
-  /** The lists made last, by the tables that they come from. */
+  /** The last lists, by the tables that they come from. */
   const made = new Map<string, Promise<EditionCodes>>()
   const mostMade = 4
 
@@ -35,7 +35,7 @@ export function openCodeTables(store: TableStore, editionIds: () => readonly str
     return tables.filter((table) => table !== undefined)
   }
 
-  /** The tables of an edition, the newest of each kind and variant; of HCPCS Level II the newest of all. */
+  /** Returns the newest table of each kind and variant for an edition; for HCPCS Level II, the newest of all. */
   async function tablesOf(system: 'cpt' | 'hcpcs', edition: string): Promise<ListedTable[]> {
     const { tables } = await store.list()
     if (system === 'hcpcs')
@@ -46,7 +46,7 @@ export function openCodeTables(store: TableStore, editionIds: () => readonly str
     )
     const kinds = new Set<string>()
     return ofEdition.filter(({ entry }) => {
-      // A later release of the year takes the place of an earlier one; lists of the person's own are all different.
+      // A later release replaces an earlier one of the same year. The user's own lists are all different.
       const kind = entry.kind === 'columns' ? entry.id : entry.id.replace(/-\d{4}(-\d\d)?$/, '')
       if (kinds.has(kind)) return false
       kinds.add(kind)

@@ -11,13 +11,13 @@ import { refusedFile } from '#backend/files/refused-file.ts'
 
 const unpack = promisify(gunzip)
 const pack = promisify(gzip)
-/** Above any table: 500,000 rows of a fee schedule. */
+/** More than any table needs: 500,000 rows of a fee schedule. */
 const mostBytes = 512 * 1024 * 1024
 
-/** What a table's entry says besides where its file is. */
+/** A table's entry, except for its file. */
 export type TableFacts = Omit<TableEntry, 'file' | 'sha256'>
 
-/** Returns a table's file (JSON, gzip) and its entry. The entry is in the file too, so that a lost manifest can be made anew. */
+/** Returns a table's file (JSON, gzip) and its entry. The file contains the entry too, so that a lost manifest can be rebuilt. */
 export async function encodeTable(
   facts: TableFacts,
   content: TableContent,
@@ -25,11 +25,11 @@ export async function encodeTable(
   const json = JSON.stringify({ formatVersion: tableFormatVersion, facts, content })
   const bytes = await pack(json, { level: 9 })
   const sha256 = checksum(bytes)
-  // A name of its own leaves the file of the table that it replaces whole until the manifest is saved.
+  // With a name of its own, it does not overwrite the table that it replaces before the manifest is saved.
   return { bytes, entry: { ...facts, file: `${facts.id}-${sha256.slice(0, 8)}.json.gz`, sha256 } }
 }
 
-/** Returns what a table's file holds. Throws a CallFailed (`bad-file`) where it is damaged. */
+/** Returns what a table's file holds. Throws a CallFailed (`bad-file`) if it is damaged. */
 export async function decodeTable(
   name: string,
   bytes: Uint8Array,

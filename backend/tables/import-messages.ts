@@ -3,7 +3,7 @@ import type { ColumnMapping } from './formats/own-columns.ts'
 import type { ReadTable, TableFile } from './table-file.ts'
 import type { TableDifference } from './preview-table.ts'
 
-/** What the reader of a file is asked for, one after the other. */
+/** The requests to the reader of a file, one at a time. */
 export interface ImportRequests {
   open: {
     readonly input: { readonly name: string; readonly bytes: Uint8Array }
@@ -13,7 +13,7 @@ export interface ImportRequests {
     readonly input: { readonly offer: number; readonly mapping: ColumnMapping | undefined }
     readonly output: ReadSummary
   }
-  /** Holds the table read last against another one. */
+  /** Compares the table read last with another one. */
   compare: {
     readonly input: { readonly name: string; readonly bytes: Uint8Array }
     readonly output: TableDifference
@@ -29,10 +29,10 @@ export interface ImportRequests {
 
 export type ImportRequest = keyof ImportRequests
 
-/** What is told of a table that was read; its content stays where it was read. */
+/** A summary of a table that was read. Its content stays with the reader. */
 export type ReadSummary = Omit<ReadTable, 'content'> & {
   readonly rows: number
-  /** The different codes of CPT. */
+  /** The distinct CPT codes. */
   readonly cptCodes: readonly string[]
   readonly sample: readonly {
     readonly code: string
@@ -41,12 +41,12 @@ export type ReadSummary = Omit<ReadTable, 'content'> & {
   }[]
 }
 
-/** Reads one file, in this thread or in one of its own. */
+/** Reads one file, in this or another thread. */
 export interface TableReader {
   ask<Name extends ImportRequest>(
     name: Name,
     input: ImportRequests[Name]['input'],
   ): Promise<ImportRequests[Name]['output']>
-  /** Ends the reading at once and frees what it holds. */
+  /** Stops reading immediately and frees its memory. */
   end(): void
 }

@@ -2,14 +2,14 @@ import { codeSystemOf } from '#core/tables/table-code.ts'
 import { descriptorFields } from '#core/tables/fields.ts'
 import type { TableContent } from '#core/tables/table.ts'
 
-/** How one table differs from another of its kind, in codes. */
+/** The difference between two tables of a kind, in numbers of codes. */
 export interface TableDifference {
   readonly added: number
   readonly changed: number
   readonly gone: number
 }
 
-/** Counts the codes that only one of two tables has, and those of which any row says something else. */
+/** Counts the codes that only one of two tables has, and those with any different row. */
 export function differTables(before: TableContent, after: TableContent): TableDifference {
   const old = rowsByCode(before)
   const now = rowsByCode(after)
@@ -25,12 +25,12 @@ export function differTables(before: TableContent, after: TableContent): TableDi
   return { added, changed, gone }
 }
 
-/** Returns the different codes of a table, those of CPT only where told so. */
+/** Returns the distinct codes of a table, or only those of CPT. */
 export function codesOf({ codes }: TableContent, only?: 'cpt'): string[] {
   return [...new Set(codes)].filter((code) => only === undefined || codeSystemOf(code) === only)
 }
 
-/** Returns the first rows of a table as a person sees them. */
+/** Returns the first rows of a table, formatted for display. */
 export function sampleOf({ codes, modifiers, columns }: TableContent, most: number) {
   const text = descriptorFields.map((field) => columns[field]).find((column) => column)
   return codes.slice(0, most).map((code, row) => ({
@@ -40,7 +40,7 @@ export function sampleOf({ codes, modifiers, columns }: TableContent, most: numb
   }))
 }
 
-/** Each code with all that the table says of it, as one text. */
+/** Returns each code with all its rows as one text. */
 function rowsByCode({ codes, modifiers, columns }: TableContent): Map<string, string> {
   const fields = Object.keys(columns).sort() as (keyof typeof columns)[]
   const rows = new Map<string, string>()

@@ -12,7 +12,7 @@ import type { Sink, Values } from './formats/format.ts'
 
 const { tableFile } = untrustedLimits
 
-/** A line of the file that is not in the table, and why. */
+/** A line of the file that was skipped, and why. */
 export interface SkippedLine {
   readonly line: number
   readonly reason: string
@@ -20,9 +20,9 @@ export interface SkippedLine {
 
 export interface BuiltTable {
   readonly content: TableContent
-  /** How many different codes of each system. */
+  /** The number of distinct codes of each system. */
   readonly codes: Readonly<Record<CodeSystem, number>>
-  /** The first lines that were skipped; `skippedCount` tells how many there are. */
+  /** The first skipped lines; `skippedCount` is their total. */
   readonly skipped: readonly SkippedLine[]
   readonly skippedCount: number
 }
@@ -38,7 +38,7 @@ const mostSkippedKept = 500
 const longestQuote = 40
 const rowsPerReport = 500
 
-/** Gathers the rows that a format reads, evens their values out, and returns them sorted, column by column. */
+/** Collects the rows that a format reads, normalizes their values, and returns them sorted, column by column. */
 export class TableBuilder implements Sink {
   readonly #fields: readonly FieldId[]
   readonly #report: (rows: number) => void
@@ -46,7 +46,7 @@ export class TableBuilder implements Sink {
   readonly #skipped: SkippedLine[] = []
   #skippedCount = 0
 
-  /** `report` is told how many rows were read, now and then. */
+  /** `report` is called with the number of rows read, from time to time. */
   constructor(fields: readonly FieldId[], report: (rows: number) => void) {
     this.#fields = fields
     this.#report = report
@@ -77,7 +77,7 @@ export class TableBuilder implements Sink {
     if (this.#skipped.length < mostSkippedKept) this.#skipped.push({ line, reason })
   }
 
-  /** Returns the table. Throws a CallFailed (`bad-file`) where it holds no code. */
+  /** Returns the table. Throws a CallFailed (`bad-file`) if it holds no code. */
   build(): BuiltTable {
     const rows = this.#rows
     if (rows.length === 0) {
@@ -85,7 +85,7 @@ export class TableBuilder implements Sink {
       const where = first === undefined ? '' : ` Line ${first.line}: ${first.reason}`
       throw refusedFile(`The file contains no codes.${where}`)
     }
-    // A stable sort keeps the order of the file among rows of one code and modifier.
+    // A stable sort keeps the order of the file for rows with the same code and modifier.
     rows.sort((a, b) => a.order - b.order || compareTexts(a.modifier, b.modifier))
     const hasModifiers = rows.some(({ modifier }) => modifier !== '')
     const counts = { cpt: 0, hcpcs: 0, cdt: 0 }
@@ -112,8 +112,8 @@ export class TableBuilder implements Sink {
 }
 
 /**
- * Returns a value as all files write it in the table: numbers without signs of money, separators and
- * trailing zeros, which csv and xlsx write differently; dates as ISO dates; texts with single blanks.
+ * Returns a normalized value: numbers without currency signs, separators and trailing zeros, in which CSV and XLSX
+ * differ; dates as ISO dates; texts with single spaces.
  */
 export function evenedValue(field: FieldId, text: string): string {
   const value = text.replaceAll(/[^\P{Cc}\n]/gu, ' ').trim()

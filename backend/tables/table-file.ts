@@ -24,18 +24,18 @@ import {
 
 const { tableFile } = untrustedLimits
 
-/** What a file offers to be added: itself, or a file of an archive, or a sheet. */
+/** A possible table in a file: the file itself, a file in an archive, or a sheet. */
 export interface TableOffer {
-  /** Its path, and its sheet where it has several: `PPRRVU26_JUL.csv`. */
+  /** Its path, and its sheet if there are several: `PPRRVU26_JUL.csv`. */
   readonly name: string
   readonly kind: TableKindId
   /** What it is, such as `Physician Fee Schedule, July 2026`. */
   readonly title: string
-  /** For a file of a person's own: its columns, with a guess. */
+  /** For a user's own file: its columns, with a guess. */
   readonly columns?: OwnColumns
 }
 
-/** A table read from an offer, not yet stored. */
+/** A table read from an offer, but not stored yet. */
 export interface ReadTable extends BuiltTable {
   readonly kind: TableKindId
   readonly variant: string | undefined
@@ -45,12 +45,12 @@ export interface ReadTable extends BuiltTable {
 
 /** A file opened for adding tables. */
 export interface TableFile {
-  /** What it holds, the best first. */
+  /** The possible tables, best first. */
   readonly offers: readonly TableOffer[]
-  /** What it holds that cannot be used, and why. */
+  /** The parts that cannot be used, and why. */
   readonly skipped: readonly { readonly name: string; readonly reason: string }[]
   /**
-   * Reads an offer, by its index. `report` is told how many rows were read. Throws a CallFailed (`bad-file`)
+   * Reads an offer, by its index. `report` is called with the number of rows read. Throws a CallFailed (`bad-file`)
    * where it holds no codes or cannot be read.
    */
   read(
@@ -67,15 +67,15 @@ interface Candidate {
   readonly detected: Detected | undefined
 }
 
-/** Lists may begin with hundreds of modifiers. */
+/** Lists can start with hundreds of modifiers. */
 const headRows = 600
 const headBytes = 64 * 1024
-/** Whatever a description or a layout is written in. */
+/** The file types of descriptions and layouts. */
 const notTables = /\.(pdf|docx?|rtf|htm|html|png|jpe?g|gif|exe|zip|7z)$/i
-/** In an archive of several shapes of one file, the first of these is the quickest to read. */
+/** If an archive has a file in several formats, the first of these is the fastest to read. */
 const shapes = ['csv', 'txt', 'tsv', 'xml', 'xlsx', 'xlsm']
 
-/** Opens a file by what is in it. Throws a CallFailed (`bad-file`) where nothing in it can become a table. */
+/** Opens a file according to its content. Throws a CallFailed (`bad-file`) if nothing in it can become a table. */
 export async function openTableFile(bytes: Uint8Array, fileName: string): Promise<TableFile> {
   if (bytes.length > tableFile.bytes) {
     throw refusedFile(
@@ -158,7 +158,7 @@ async function candidatesOf(
       skipped.push({ name, reason: reason.replace(notAddedWords(name), '') })
     }
   }
-  // Lists of places, factors and the like have a column of numbers too: only what is known counts here.
+  // Lists of places, factors and the like also have a column of numbers, so only known formats count here.
   const isKnown = candidates.some(({ detected }) => detected !== undefined)
   if (!isKnown) return candidates
   for (const { detected, offer } of candidates) {
@@ -204,13 +204,13 @@ async function sheetsOf(zip: ZipArchive, names: readonly string[]): Promise<Cand
   return candidates
 }
 
-/** `readAll` reads the rest, where `bytes` are only the beginning. */
+/** `readAll` reads the whole file if `bytes` are only its start. */
 function textCandidate(
   bytes: Uint8Array,
   names: readonly string[],
   readAll?: () => Promise<Uint8Array>,
 ): Candidate {
-  // A character may be cut in two at the end.
+  // The last character may be cut in two.
   const { text: start } = decodeAnyText(readAll === undefined ? bytes : wholeLines(bytes))
   const separator = guessSeparator(start)
   let text: Promise<string> | undefined
@@ -243,10 +243,10 @@ function* rowsOf(text: string, separator: ReturnType<typeof guessSeparator>): It
   for (const [index, line] of splitLines(text).entries()) yield { line: index + 1, cells: [line] }
 }
 
-/** What precedes the reason where the file is named nowhere else. */
+/** The prefix of the reason if the file is not named elsewhere. */
 const notAddedWords = (name: string): string => `${name} cannot be added. `
 
-/** Throws a CallFailed (`bad-file`) for a list that is known and no code table. */
+/** Throws a CallFailed (`bad-file`) for a known list that is not a code table. */
 function candidateOf(name: string, source: TableSource, head: Head): Candidate {
   const reason = reasonNotTaken(head)
   if (reason !== undefined) throw refusedFile(`${notAddedWords(name)}${reason}`)
@@ -266,7 +266,7 @@ function candidateOf(name: string, source: TableSource, head: Head): Candidate {
   }
 }
 
-/** Returns what a table is called: its kind, its variant and its release. */
+/** Returns the title of a table: its kind, variant and release. */
 export function titleOf(
   kind: TableKindId,
   variant: string | undefined,
@@ -277,7 +277,7 @@ export function titleOf(
   return release === undefined ? name : `${name}, ${releaseWords(release)}`
 }
 
-/** What is known before what is guessed, all codes before those of a few, quick shapes before slow ones. */
+/** Known formats before guesses, full lists before partial ones, fast formats before slow ones. */
 function preference({ detected, offer }: Candidate): number {
   return (
     (detected === undefined ? 100 : 0) +

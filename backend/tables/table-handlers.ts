@@ -16,11 +16,11 @@ const layoutName = 'hcpcs-layout.json'
 
 export interface TableServices {
   readonly handlers: TableHandlers
-  /** Gives up what is being imported. */
+  /** Cancels all imports. */
   close(): void
 }
 
-/** Returns the calls on code tables. Nothing is read before the first of them. */
+/** Returns the handlers for code tables. Nothing is read before the first call. */
 export function createTableHandlers(
   store: TableStore,
   dataset: Dataset,

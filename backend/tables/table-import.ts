@@ -20,19 +20,19 @@ import type { ReadSummary, TableReader } from './import-messages.ts'
 import type { TableStore } from './table-store.ts'
 import { titleOf } from './table-file.ts'
 
-/** A file from which tables are added: opened, looked at, added or given up. Nothing is stored before `add`. */
+/** The import of a file with tables. Nothing is stored before `add`. */
 export interface TableImport {
-  /** What the file holds. Throws a CallFailed (`bad-file`). */
+  /** Returns the possible tables. Throws a CallFailed (`bad-file`). */
   offers(): Promise<TableOffers>
-  /** Reads an offer and tells what adding it would bring. Throws a CallFailed (`bad-file`). */
+  /** Reads an offer and returns its preview. Throws a CallFailed (`bad-file`). */
   preview(
     offer: number,
     mapping: TableMapping | undefined,
     edition: string | undefined,
   ): Promise<TablePreview>
-  /** Adds what was read last, to an edition. Throws a CallFailed: `invalid-input` where a license must be confirmed, `storage`. */
+  /** Adds what was read last, to an edition. Throws a CallFailed: `invalid-input` if a license must be confirmed, `storage`. */
   add(edition: string, licensed: boolean): Promise<TableEntry>
-  /** Ends it, in whatever state it is. */
+  /** Cancels the import, at any stage. */
   end(): void
 }
 
@@ -54,7 +54,7 @@ export function startImport(
   { reader, store, dataset, today }: ImportParts,
 ): TableImport {
   const opened = reader.ask('open', { name: fileName, bytes })
-  // It is told to whoever asks for the offers.
+  // The error is reported when the offers are requested.
   opened.catch(() => undefined)
   let read: { readonly summary: ReadSummary; readonly facts: TableFacts } | undefined
 
@@ -77,7 +77,7 @@ export function startImport(
     }
   }
 
-  /** Where a person chose another edition than the file's date tells, id and date follow. */
+  /** If the user chose another edition than that of the file's date, id and date follow the choice. */
   function inEdition(facts: TableFacts, summary: ReadSummary, edition: string): TableFacts {
     if (edition === facts.edition) return facts
     const known = dataset.catalog().editions.find(({ id }) => id === edition)
@@ -113,7 +113,7 @@ export function startImport(
       const same = source.sha256 === facts.source.sha256 && source.name === facts.source.name
       return { title, replaced: against === replaced, same, ...difference }
     } catch {
-      // What it is held against may be damaged: that is no reason not to add this one.
+      // If the table to compare with is damaged, this one can still be added.
       return undefined
     }
   }
@@ -178,7 +178,7 @@ export function startImport(
   }
 }
 
-/** Files that are being sent or looked at, by the id of their task. */
+/** The files that are being sent or previewed, by task id. */
 export class ImportTasks {
   readonly #tasks = new Map<string, Sending | TableImport>()
   readonly #start: (task: string, name: string, bytes: Uint8Array) => TableImport
@@ -187,14 +187,14 @@ export class ImportTasks {
     this.#start = start
   }
 
-  /** Begins to take a file. Throws a CallFailed (`bad-file`) where it is too large, before anything of it is read. */
+  /** Starts receiving a file. Throws a CallFailed (`bad-file`) if it is too large, before reading anything. */
   begin(name: string, size: number): string {
     if (size > mostTableBytes) {
       throw refusedFile(
         `${name} is larger than ${inMegabytes(mostTableBytes)}. Code tables are never that large. Choose another file.`,
       )
     }
-    // Whoever went away without a word must not fill the memory.
+    // Abandoned imports must not fill the memory.
     for (const oldest of this.#tasks.keys()) {
       if (this.#tasks.size < mostTasks) break
       this.cancel(oldest)
@@ -213,7 +213,7 @@ export class ImportTasks {
     sending.filled += part.length
   }
 
-  /** Returns the import of a file that has been sent whole. */
+  /** Returns the import of a file that was sent completely. */
   importOf(task: string): TableImport {
     const known = this.#tasks.get(task)
     if (known === undefined) throw unknownTask()
@@ -231,7 +231,7 @@ export class ImportTasks {
     if (known !== undefined && !('filled' in known)) known.end()
   }
 
-  /** Gives all of them up. */
+  /** Cancels all of them. */
   end(): void {
     for (const task of [...this.#tasks.keys()]) this.cancel(task)
   }

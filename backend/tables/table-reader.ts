@@ -6,7 +6,7 @@ import { type ReadTable, type TableFile, openTableFile } from './table-file.ts'
 
 const sampleRows = 6
 
-/** Returns a reader of one file that works in this thread. `report` is told how many rows were read. */
+/** Returns a reader of one file that works in this thread. `report` is called with the number of rows read. */
 export function createTableReader(report: (rows: number) => void): TableReader {
   let file: TableFile | undefined
   let table: ReadTable | undefined

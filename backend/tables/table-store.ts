@@ -18,7 +18,7 @@ import { reasonOf } from '../storage/storage-failure.ts'
 import { refusedFile } from '../files/refused-file.ts'
 import { decodeTable } from './encode-table.ts'
 
-/** Where a table comes from: it ships with the app, was put there for all users, or was added by the person. */
+/** The origin of a table: shipped with the app, provided for all users, or added by the user. */
 export type TableOrigin = 'shipped' | 'shared' | 'own'
 
 export interface ListedTable {
@@ -28,23 +28,23 @@ export interface ListedTable {
 
 export interface TableFolders {
   readonly shipped: string
-  /** Tables that the IT department provides for all users; need not be there. */
+  /** Tables that the IT department provides for all users. The folder is optional. */
   readonly shared: string
-  /** The person's own; made when the first table is added. */
+  /** The user's own tables. Created when the first one is added. */
   readonly own: string
 }
 
-/** The code tables of all folders. Nothing is read before it is asked for. */
+/** The code tables of all folders, read on demand. */
 export interface TableStore {
-  /** The tables, newest release first within a kind, and what is wrong with the folders: a sentence each. */
+  /** Returns the tables, newest release first within a kind, and the problems of the folders, as sentences. */
   list(): Promise<{ tables: readonly ListedTable[]; problems: readonly string[] }>
-  /** A table, its checksum checked. Throws a CallFailed (`bad-file`) where it is damaged or not there. */
+  /** Returns a table after verifying its checksum. Throws a CallFailed (`bad-file`) if it is damaged or not there. */
   read(id: string): Promise<Table>
-  /** The file of a table as it is stored, its checksum checked. Throws as `read` does. */
+  /** Returns the stored file of a table after verifying its checksum. Throws like `read`. */
   readBytes(id: string): Promise<Uint8Array>
-  /** Adds a table to the person's own, in place of one with its id. Throws a CallFailed (`storage`) where it cannot be saved. */
+  /** Adds a table to the user's own, replacing one with its id. Throws a CallFailed (`storage`) if it cannot be saved. */
   add(entry: TableEntry, bytes: Uint8Array): Promise<void>
-  /** Removes one of the person's own tables without trace. Throws a CallFailed: `conflict` for one of the others, `storage`. */
+  /** Removes one of the user's own tables without a trace. Throws a CallFailed: `conflict` for one of the others, `storage`. */
   remove(id: string): Promise<void>
 }
 
@@ -55,7 +55,7 @@ export interface TableStoreOptions {
 
 const manifestName = 'manifest.json'
 const tableFile = /^[a-z0-9-]+\.json\.gz$/
-/** How many tables stay in memory. */
+/** How many tables are kept in memory. */
 const mostKept = 10
 
 const rank: Readonly<Record<TableOrigin, number>> = { own: 0, shared: 1, shipped: 2 }
@@ -66,7 +66,7 @@ export function openTableStore(folders: TableFolders, options: TableStoreOptions
   const clock = options.clock ?? systemClock
   const place = { folder: folders.own, fileSystem, clock }
   const acquireLock = createFolderLock(lockPath(folders.own), fileSystem, clock, thisProcess)
-  /** By checksum, the one used last at the end. */
+  /** By checksum, most recently used last. */
   const kept = new Map<string, Promise<Table>>()
 
   async function readManifest(origin: TableOrigin): Promise<readonly TableEntry[]> {
@@ -97,7 +97,7 @@ export function openTableStore(folders: TableFolders, options: TableStoreOptions
         const entry = { ...(facts as object), file, sha256: checksum(bytes) }
         entries.push(tableEntrySchema.parse(entry))
       } catch {
-        // A file that is no table is none of ours.
+        // A file that is not a table is not ours.
       }
     }
     return entries
@@ -150,7 +150,7 @@ export function openTableStore(folders: TableFolders, options: TableStoreOptions
     return { entry, content }
   }
 
-  /** Changes the person's own tables under the folder's lock; what ended processes left behind goes too. */
+  /** Changes the user's own tables under the folder's lock, and removes leftovers of ended processes. */
   async function change(
     edit: (entries: readonly TableEntry[], lock: HeldLock) => Promise<readonly TableEntry[]>,
   ): Promise<void> {
@@ -178,7 +178,7 @@ export function openTableStore(folders: TableFolders, options: TableStoreOptions
     }
   }
 
-  /** Removes what no table needs: halves of a save that was cut off, and tables that were removed. */
+  /** Removes unused files: interrupted saves, and tables that are no longer listed. */
   async function clear(entries: readonly TableEntry[]): Promise<void> {
     const needed = new Set(entries.map(({ file }) => file))
     for (const name of await fileSystem.list(folders.own).catch(() => [])) {
@@ -202,7 +202,7 @@ export function openTableStore(folders: TableFolders, options: TableStoreOptions
         if (kept.size <= mostKept) break
         kept.delete(oldest)
       }
-      // The title and the edition are those of the manifest, which may have changed.
+      // Title and edition come from the manifest, since they may have changed.
       return { ...(await table), entry: listed.entry }
     },
     readBytes: async (id) => bytesOf(await find(id)),

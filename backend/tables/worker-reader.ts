@@ -3,7 +3,7 @@ import { refusedFile } from '../files/refused-file.ts'
 import { TaskStopped, startTaskThread } from '../untrusted/task-thread.ts'
 import type { ImportRequest, ImportRequests, TableReader } from './import-messages.ts'
 
-/** Returns a reader of one file that works in a thread of its own, so that a large file holds nobody up. */
+/** Returns a reader of one file in another thread, so that a large file does not block the app. */
 export function startWorkerReader(report: (rows: number) => void): TableReader {
   const thread = startTaskThread(untrustedLimits.tableFile.task, report)
   let isEnded = false

@@ -42,7 +42,7 @@ export function categoriesOfRange(placement: Placement, range: CodeRange): Categ
   return [...same.reverse(), ...found.filter((category) => !same.includes(category))]
 }
 
-/** Returns the categories that hold codes that begin so, of whatever letter class. */
+/** Returns the categories that contain codes starting with this, of any letter class. */
 export function categoriesOfPrefix(placement: Placement, prefix: string): Category[] {
   const found = boundsOfPrefix(prefix).flatMap((bounds) => categoriesIn(placement, bounds))
   return [...new Set(found)]

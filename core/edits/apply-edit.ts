@@ -8,14 +8,14 @@ import { recordLimits } from '../editions/record-limits.ts'
 import type { EditionEdit, HeadingDraft, Placing } from './edition-edit.ts'
 import { idPart } from './id-part.ts'
 
-/** An edited edition with what takes the edit back, or why the edit is rejected. */
+/** An edited edition and the edit that undoes it, or why the edit is rejected. */
 export type EditResult =
   | { readonly ok: true; readonly edition: EditionFile; readonly inverse: EditionEdit }
   | { readonly ok: false; readonly problems: readonly Problem[] }
 
 type Records = readonly CategoryRecord[]
 
-/** Thrown for an edit that cannot be carried out. Never leaves this module. */
+/** Thrown for an edit that cannot be applied. Never leaves this module. */
 class Rejected extends Error {
   readonly remedy: string
 
@@ -27,8 +27,8 @@ class Rejected extends Error {
 
 /**
  * Returns an own edition with one correction, checked as strictly as a shipped edition, and the edit
- * that undoes it exactly. A heading that gets another id says where it comes from: in `formerIds`, and in
- * `continues` where the previous edition, whose ids are `known`, has it. The edition handed in must be valid; it is not changed.
+ * that undoes it exactly. A heading that gets another id keeps its origin: in `formerIds`, and in
+ * `continues` if the previous edition, whose ids are `known`, has it. The given edition must be valid. It is not changed.
  */
 export function applyEdit(
   edition: EditionFile,
@@ -81,7 +81,7 @@ function edited(records: Records, edit: EditionEdit, known: ReadonlySet<string>)
   }
 }
 
-/** Returns the edit that makes the first records of the second ones: one stretch, from the first difference to the last. */
+/** Returns the edit that turns the second records back into the first: one run, from the first difference to the last. */
 function restoring(former: Records, present: Records): EditionEdit {
   const most = Math.min(former.length, present.length)
   let at = 0
@@ -127,7 +127,7 @@ function isWithin(id: string, branch: string): boolean {
   return id === branch || id.startsWith(`${branch}/`)
 }
 
-/** Returns a heading with all that it contains, in book order. */
+/** Returns a heading and all its descendants, in book order. */
 function branchOf(records: Records, id: string): Records {
   indexOf(records, id)
   return records.filter((record) => isWithin(record.id, id))
@@ -152,7 +152,7 @@ function startOf({ ranges }: CategoryRecord): number {
   return first === undefined ? 0 : codeOrdinal(first[0])
 }
 
-/** Returns records with a branch that is not among them put below its parent. */
+/** Returns the records with a new branch inserted below its parent. */
 function withBranch(records: Records, branch: Records, placing: Placing): Records {
   const [head, ...rest] = branch
   if (head === undefined) return records
@@ -160,7 +160,7 @@ function withBranch(records: Records, branch: Records, placing: Placing): Record
   const inOrder = siblings.filter(({ resequenced }) => resequenced !== true)
   let before: CategoryRecord | undefined
   if ('by' in placing && head.parent === null) {
-    // Sections stand in the book's own order: a new one is the last.
+    // Sections are in the order of the book, so a new one comes last.
     before = siblings.at(-1)
   } else if ('by' in placing) {
     const next = inOrder.findIndex((sibling) => startOf(sibling) > startOf(head))
@@ -178,7 +178,7 @@ function withBranch(records: Records, branch: Records, placing: Placing): Record
   return [...records.slice(0, at), marked(head, standsApart), ...rest, ...records.slice(at)]
 }
 
-/** Tells whether a heading at an index stands elsewhere than its number says. Sections have no such order. */
+/** Whether the heading at an index is out of numeric order. Sections have no such order. */
 function breaksOrder(
   inOrder: Records,
   records: Records,
@@ -236,7 +236,7 @@ function moved(
   return withBranch(rest, rebased(branch, parent, rest, known), placing)
 }
 
-/** Returns a branch below another parent: with ids that say so, and with where each came from. */
+/** Returns a branch moved below another parent, with new ids and their origins. */
 function rebased(
   branch: Records,
   parent: string | null,
@@ -264,7 +264,7 @@ function originsOf({ id, continues = [] }: CategoryRecord, known: ReadonlySet<st
   return known.has(id) ? [...new Set([id, ...continues])] : continues
 }
 
-/** Returns a record with these ids, and without an empty list of them. The oldest former ids go where there are too many. */
+/** Returns a record with these ids, without empty lists. If there are too many former ids, the oldest are dropped. */
 function withIds(
   record: CategoryRecord,
   continues: readonly string[],
@@ -280,8 +280,8 @@ function withIds(
 }
 
 /**
- * Returns the new id of each heading of a branch below a parent. None of them may be, or have been, that of
- * another heading, in this edition or the one before: it would be taken for that one.
+ * Returns the new id of each heading of a branch below a parent. None of them is or was the id of another heading,
+ * in this edition or the previous one, since it would be mistaken for that one.
  */
 function idsFor(
   branch: Records,
@@ -326,7 +326,7 @@ function newRecord(
     confidence: 'high',
     sources: [],
   }
-  // Without another origin, a heading of the same name and parent in the previous edition is the same one.
+  // Without an origin, a heading with the same name and parent in the previous edition is the same one.
   const ids = idsFor([draft], parent, records, origins.length > 0 ? known : new Set())
   return withIds({ ...draft, id: ids.get(draft.id) ?? draft.id }, origins, [])
 }
@@ -389,7 +389,7 @@ function merged(records: Records, id: string, into: string, known: ReadonlySet<s
   return withChildren(next, into, children, records, known)
 }
 
-/** Returns records with some branches of `source` put below a heading, in the order of their numbers. */
+/** Returns the records with some branches of `source` inserted below a heading, in numeric order. */
 function withChildren(
   records: Records,
   parent: string,
@@ -408,7 +408,7 @@ function isInside(ranges: readonly CodeRange[], outer: readonly CodeRange[]): bo
   return ranges.every((range) => rangeIsInside(range, ascending))
 }
 
-/** Returns ranges in ascending order, those that follow each other without a gap as one. */
+/** Returns ranges in ascending order, with adjacent ones combined. */
 function joined(ranges: readonly CodeRange[]): CodeRange[] {
   const whole: CodeRange[] = []
   for (const range of [...ranges].sort(compareRanges)) {

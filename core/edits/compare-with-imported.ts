@@ -4,8 +4,8 @@ import type { EditionFile } from '../editions/edition-file.ts'
 import { buildOutline } from '../editions/outline.ts'
 
 /**
- * Returns what was changed in an own edition since it was imported or copied. Both are the same edition, so
- * that a heading under another id tells by its former ids what it was, and one split off by what it continues since.
+ * Returns the changes of an own edition since it was imported or copied. Both are the same edition, so a heading with
+ * another id is recognized by its former ids, and one that was split off by the ids that it continues since.
  */
 export function compareWithImported(imported: EditionFile, current: EditionFile): Comparison {
   const before = new Map(imported.categories.map((record) => [record.id, record]))

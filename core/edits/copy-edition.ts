@@ -1,6 +1,6 @@
 import type { EditionFile } from '../editions/edition-file.ts'
 
-/** Returns an edition to begin an own one with: all that another one says, under an id and a title of its own. */
+/** Returns a copy of an edition under another id and title, to start an own one with. */
 export function copyEdition(
   edition: EditionFile,
   { id, title }: { readonly id: string; readonly title: string },
@@ -10,7 +10,7 @@ export function copyEdition(
   return copy
 }
 
-/** Returns an id for an own edition made from another one that none of `taken` is: `2026-own`, then `2026-own-2`. */
+/** Returns an unused id for a copy of an edition: `2026-own`, then `2026-own-2`. */
 export function idOfCopy(id: string, taken: readonly string[]): string {
   const base = `${id.slice(0, 20)}-own`
   let free = base

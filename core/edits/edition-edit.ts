@@ -2,8 +2,8 @@ import type { CodeRange } from '../codes/code-range.ts'
 import type { CategoryRecord } from '../editions/edition-file.ts'
 
 /**
- * Where a heading stands among those of its parent: by its first code, or where the book has it:
- * after another one, `null` being the first place.
+ * The position of a heading among its siblings: by its first code, or as in the book, after another one (`null`:
+ * first).
  */
 export type Placing = { readonly by: 'number' } | { readonly after: string | null }
 
@@ -17,16 +17,16 @@ export interface HeadingDraft {
 export type EditionEdit =
   | { readonly kind: 'rename'; readonly category: string; readonly name: string }
   | { readonly kind: 'ranges'; readonly category: string; readonly ranges: readonly CodeRange[] }
-  /** Puts a heading, with all that it contains, below a parent; `null` makes a section of it. */
+  /** Moves a heading with its descendants below a parent; `null` makes it a section. */
   | {
       readonly kind: 'move'
       readonly category: string
       readonly parent: string | null
       readonly placing: Placing
     }
-  /** The first part stays the heading that it was; the others are new ones beside it. */
+  /** The first part remains the heading; the others become new siblings. */
   | { readonly kind: 'split'; readonly category: string; readonly parts: readonly HeadingDraft[] }
-  /** Gives a heading's codes and headings to another one, which goes on as both. */
+  /** Merges a heading, with its codes and descendants, into another one, which continues both. */
   | { readonly kind: 'merge'; readonly category: string; readonly into: string }
   | {
       readonly kind: 'add'
@@ -34,9 +34,9 @@ export type EditionEdit =
       readonly placing: Placing
       readonly heading: HeadingDraft
     }
-  /** Removes a heading with all that it contains. */
+  /** Removes a heading with its descendants. */
   | { readonly kind: 'remove'; readonly category: string }
-  /** Takes an edit back: puts the records that were there in place of those that came, which must be unchanged. */
+  /** Undoes an edit: replaces the new records, which must be unchanged, with the old ones. */
   | {
       readonly kind: 'restore'
       readonly at: number

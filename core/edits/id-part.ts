@@ -2,7 +2,7 @@ import { foldText } from '../text/fold-text.ts'
 
 const longest = 60
 
-/** Returns the last part of the id of a heading with a name: `Femur & Knee Joint` becomes `femur-knee-joint`. */
+/** Returns the last part of the id for a name: `Femur & Knee Joint` becomes `femur-knee-joint`. */
 export function idPart(name: string): string {
   const words = foldText(name)
     .replaceAll(/['’]/g, '')

@@ -1,5 +1,5 @@
 import type { LanguageFile } from '../editions/reference-files.ts'
-import { type Word, wordsOf } from './words.ts'
+import { type Word, wordsOf } from '../text/words.ts'
 
 /** A word as index and query compare it, and where it is in the text (UTF-16 units, end not included). */
 export interface Token {
@@ -33,31 +33,20 @@ interface Shorthand {
   readonly words: readonly string[]
 }
 
-const noLanguage: Omit<LanguageFile, 'formatVersion' | 'how'> = {
-  stopWords: [],
-  weakWords: [],
-  requiredWords: [],
-  billingMarks: [],
-  shorthand: {},
-  units: {},
-  numbered: [],
-  spellings: {},
-}
-
 const romanNumerals = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii']
 const numberWithUnit = /^(\d+)([a-z]+)$/
 
 /** Returns an analyzer for a language; without one it only splits words and unifies their spellings. */
 export function buildAnalyzer(language: LanguageFile | null): Analyzer {
-  const data = language ?? noLanguage
+  const data: Partial<LanguageFile> = language ?? {}
   const stopWords = new Set(data.stopWords)
-  const spellings = new Map(Object.entries(data.spellings))
+  const spellings = new Map(Object.entries(data.spellings ?? {}))
   const units = new Map(
-    Object.entries(data.units).map(([unit, words]) => [unit, plainWords(words)]),
+    Object.entries(data.units ?? {}).map(([unit, words]) => [unit, plainWords(words)]),
   )
   const numbered = new Set(data.numbered)
   const shorthand = new Map<string, Shorthand[]>()
-  for (const [written, words] of Object.entries(data.shorthand)) {
+  for (const [written, words] of Object.entries(data.shorthand ?? {})) {
     const marked = wordsOf(written).map((word) => word.marked)
     const [first = ''] = marked
     const others = shorthand.get(first) ?? []
@@ -66,7 +55,7 @@ export function buildAnalyzer(language: LanguageFile | null): Analyzer {
     shorthand.set(first, others)
   }
   const termOf = (word: string) => spellings.get(word) ?? singular(word)
-  const weak = new Set(data.weakWords.flatMap((word) => plainWords(word).map(termOf)))
+  const weak = new Set(data.weakWords?.flatMap((word) => plainWords(word).map(termOf)))
   const billingMarks = new Set(data.billingMarks)
 
   const shorthandAt = (words: readonly Word[], at: number): Shorthand | undefined =>
@@ -91,12 +80,12 @@ export function buildAnalyzer(language: LanguageFile | null): Analyzer {
   }
   /** Writes out a unit after a number (`15m`, `3 v`) and a Roman numeral; `undefined` for any other word. */
   const wordsFor = (word: string, before: string): readonly string[] | undefined => {
-    if (startsWithDigit(word)) {
-      const [, number, unit = ''] = numberWithUnit.exec(word) ?? []
+    const [, number, unit = ''] = numberWithUnit.exec(word) ?? []
+    if (number !== undefined) {
       const unitWords = units.get(unit)
-      return number === undefined || unitWords === undefined ? undefined : [number, ...unitWords]
+      return unitWords === undefined ? undefined : [number, ...unitWords]
     }
-    if (startsWithDigit(before) && isNumber(before)) return units.get(word)
+    if (isNumber(before)) return units.get(word)
     const numeral = romanNumerals.indexOf(word)
     return numeral < 0 || !numbered.has(before) ? undefined : [String(numeral + 1)]
   }
@@ -109,7 +98,7 @@ export function buildAnalyzer(language: LanguageFile | null): Analyzer {
     eachWord,
     termOf,
     isWeak: (term) => weak.has(term) || isNumber(term),
-    requiredTerms: data.requiredWords.map(termOf),
+    requiredTerms: data.requiredWords?.map(termOf) ?? [],
     isBillingMark: (word) => billingMarks.has(word),
   }
 }
@@ -118,13 +107,8 @@ function plainWords(text: string): string[] {
   return wordsOf(text).map((word) => word.text)
 }
 
-function startsWithDigit(word: string): boolean {
-  const unit = word.charCodeAt(0)
-  return unit >= 48 && unit <= 57
-}
-
 /** Whether a term is a number: beside words it counts or grades something. */
-export function isNumber(term: string): boolean {
+function isNumber(term: string): boolean {
   return /^\d+$/.test(term)
 }
 

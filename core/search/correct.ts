@@ -1,4 +1,5 @@
 import Fuse from 'fuse.js'
+import { soundOf, vowels, wordDistance } from '../text/spelling.ts'
 
 /** A word that a misspelt or shortened one may stand for. */
 export interface Correction {
@@ -14,13 +15,14 @@ export interface Corrector {
   readonly words: readonly string[]
   /** A bit for each letter of a word. */
   readonly letters: Uint32Array
+  readonly lengths: Uint8Array
 }
 
 /** Words of fewer letters are neither corrected nor corrected to: nearly every one is a letter away from another. */
 const leastLength = 4
 const mostLength = 30
 /** How many words Fuse looks at: it takes some microseconds for each. */
-const mostFiltered = 60
+const mostFiltered = 40
 /** How many words it proposes. */
 const mostProposed = 24
 /**
@@ -44,7 +46,11 @@ const wordShape = /^[a-z]+$/
 /** Returns a corrector to those of the words that are long enough and made of letters. */
 export function buildCorrector(allWords: readonly string[]): Corrector {
   const words = allWords.filter((word) => word.length >= leastLength && wordShape.test(word))
-  return { words, letters: Uint32Array.from(words, lettersOf) }
+  return {
+    words,
+    letters: Uint32Array.from(words, lettersOf),
+    lengths: Uint8Array.from(words, ({ length }) => Math.min(length, 255)),
+  }
 }
 
 function lettersOf(word: string): number {
@@ -89,23 +95,25 @@ function leastSimilarityFor(length: number): number {
   return length <= longestMiddle ? leastSimilarity.middle : leastSimilarity.long
 }
 
-/** Returns the words that share most letters with `typed`. */
-function candidatesFor({ words, letters }: Corrector, typed: string): string[] {
+/** Returns the words that share most letters with `typed`: the likest, and those that are as like as the last of them. */
+function candidatesFor({ words, letters, lengths }: Corrector, typed: string): string[] {
   const mask = lettersOf(typed)
   const edits = mostEdits(typed.length)
   const typedLetters = countBits(mask)
-  const found: string[] = []
-  const likenesses: number[] = []
-  words.forEach((word, index) => {
-    const own = letters[index] ?? 0
+  const likeness = new Uint8Array(words.length)
+  const withLikeness = new Uint16Array(101)
+  for (let at = 0; at < words.length; at++) {
+    const own = letters[at] ?? 0
     const shared = countBits(mask & own)
-    if (word.length < typed.length - edits || typedLetters - shared > edits) return
-    found.push(word)
-    likenesses.push((2 * shared) / (typedLetters + countBits(own)))
-  })
-  if (found.length <= mostFiltered) return found
-  const least = Float64Array.from(likenesses).sort()[found.length - mostFiltered] ?? 0
-  return found.filter((_word, at) => (likenesses[at] ?? 0) >= least)
+    if (typedLetters - shared > edits || (lengths[at] ?? 0) < typed.length - edits) continue
+    const percent = Math.round((200 * shared) / (typedLetters + countBits(own)))
+    likeness[at] = percent
+    withLikeness[percent] = (withLikeness[percent] ?? 0) + 1
+  }
+  let least = 100
+  let found = withLikeness[100] ?? 0
+  while (least > 1 && found < mostFiltered) found += withLikeness[--least] ?? 0
+  return words.filter((_word, at) => (likeness[at] ?? 0) >= least)
 }
 
 /** The fewest letters of which a word that was cut short, too, is made out. */
@@ -123,11 +131,14 @@ const leastAbbreviation = 0.5
 export function writeOut({ words, letters }: Corrector, typed: string): Correction[] {
   if (!wordShape.test(typed) || typed.length > mostLength) return []
   const mask = lettersOf(typed)
-  return words.flatMap((word, index): Correction[] => {
-    if ((mask & ~(letters[index] ?? 0)) !== 0 || !word.startsWith(typed.charAt(0))) return []
+  const found: Correction[] = []
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] ?? ''
+    if ((mask & ~(letters[at] ?? 0)) !== 0 || !word.startsWith(typed.charAt(0))) continue
     const similarity = likenessOfShort(typed, word)
-    return similarity < leastAbbreviation ? [] : [{ word, similarity, unfinished: false }]
-  })
+    if (similarity >= leastAbbreviation) found.push({ word, similarity, unfinished: false })
+  }
+  return found
 }
 
 /** Returns how surely a word is written short as `typed`; 0 where letters of it are not in the word in their order. */
@@ -199,106 +210,4 @@ function similarityByEar(typed: string, typedSound: string, word: string): numbe
     byEarCost / Math.max(typed.length, word.length) -
     (edits * soundEditWeight) / Math.max(typedSound.length, sound.length)
   )
-}
-
-/** How far what was typed is from a word. */
-interface WordDistance {
-  /** To the whole word. */
-  readonly whole: number
-  /** To the nearest beginning of the word: what was typed may be unfinished. */
-  readonly beginning: number
-}
-
-/** Added to an edit of the first letter, which people seldom get wrong. */
-const firstLetterCost = 0.4
-/** People write one vowel for another, as they sound alike. */
-const vowelCost = 0.7
-
-/**
- * Returns the cost of the cheapest edits that turn `typed` into `word` (optimal string alignment): 1 for a letter
- * too many, too few or another; less for a vowel for another and two letters swapped; more for the first letter.
- */
-export function wordDistance(typed: string, word: string): WordDistance {
-  const rows = typed.length
-  const columns = word.length
-  let beforePrevious: number[] = []
-  let previous: number[] = [0]
-  for (let column = 1; column <= columns; column++) {
-    previous.push((previous[column - 1] ?? 0) + gapCost(column - 1))
-  }
-  for (let row = 1; row <= rows; row++) {
-    const letter = typed[row - 1]
-    const extra = gapCost(row - 1)
-    const current = [(previous[0] ?? 0) + extra]
-    for (let column = 1; column <= columns; column++) {
-      const other = word[column - 1]
-      const atStart = row === 1 && column === 1 ? firstLetterCost : 0
-      let best =
-        (previous[column - 1] ?? 0) +
-        (letter === other ? 0 : otherLetterCost(letter, other) + atStart)
-      best = Math.min(best, (previous[column] ?? 0) + extra)
-      best = Math.min(best, (current[column - 1] ?? 0) + gapCost(column - 1))
-      if (row > 1 && column > 1 && letter === word[column - 2] && other === typed[row - 2]) {
-        const swapped = (beforePrevious[column - 2] ?? 0) + (letter === other ? 0 : swappedCost)
-        best = Math.min(best, swapped)
-      }
-      current.push(best)
-    }
-    beforePrevious = previous
-    previous = current
-  }
-  return { whole: previous[columns] ?? 0, beginning: Math.min(...previous) }
-}
-
-/** A little less than another edit: the letters themselves are right. */
-const swappedCost = 0.8
-
-function otherLetterCost(a = '', b = ''): number {
-  return vowels.includes(a) && vowels.includes(b) ? vowelCost : 1
-}
-
-const vowels = 'aeiouy'
-
-function gapCost(at: number): number {
-  return at === 0 ? 1 + firstLetterCost : 1
-}
-
-/** Spellings of one sound, in the order in which they are folded. */
-const sounds: readonly (readonly [spelling: RegExp, sound: string])[] = [
-  [/^ps/, 's'],
-  [/^pt/, 't'],
-  [/^(pn|kn|gn|mn)/, 'n'],
-  [/^wr/, 'r'],
-  [/^x/, 's'],
-  [/eu/g, 'u'],
-  [/ych/g, 'yk'],
-  [/sch|sk/g, 'sk'],
-  [/ph/g, 'f'],
-  [/rrh|rh/g, 'r'],
-  [/ch(?=[rlao])/g, 'k'],
-  [/(?<=[aeiou])gh(?=t|$)/g, ''],
-  [/[sct]i(?=o|a)/g, 'sh'],
-  [/shi?[aeou]n/g, 'shn'],
-  [/sc(?=[eiy])/g, 's'],
-  [/c(?=[eiy])/g, 's'],
-  [/ck|c(?!h)|q/g, 'k'],
-  [/x/g, 'ks'],
-  [/z/g, 's'],
-  [/th/g, 't'],
-  [/ae|oe|ee|ea|ie|ei|y/g, 'i'],
-  [/ou|oo|ue|ew/g, 'u'],
-  [/e(?=.)/g, 'i'],
-  [/e$/, ''],
-  [/(?<=.)h/g, ''],
-  [/(.)\1+/g, '$1'],
-]
-
-/**
- * Returns how a word sounds, roughly, so that spellings by ear meet: `fisical` and `physical`,
- * `numonia` and `pneumonia`. Only compared with other results of this function.
- */
-export function soundOf(word: string): string {
-  let sound = word
-  for (const [spelling, replacement] of sounds) sound = sound.replace(spelling, replacement)
-  return sound
 }

@@ -1,5 +1,6 @@
 import { stemOf, type Token } from './analyze.ts'
 import { correct, writeOut } from './correct.ts'
+import { rememberPerIndex } from './memory.ts'
 import { type WordIndex, occurTogether, spellingsBeginning, weakWeight } from './word-index.ts'
 
 /** How a typed word became terms of the index, the surest first. */
@@ -41,7 +42,6 @@ const kindWeights = {
   aliasPrefix: 0.9,
   corrected: 0.92,
   shortened: 0.9,
-  unfinished: 0.8,
 }
 /** A word that has others after it is finished: that it only begins one is less likely. */
 const finishedPrefix = 0.75
@@ -55,8 +55,6 @@ const leastStem = 5
 const leastJoined = 4
 /** A beginning of few letters has more words than anyone reads on. */
 const mostPrefixes = 400
-/** How many words are remembered before the cache starts anew. */
-const mostRemembered = 2000
 
 /** Returns the slots of a query: its words, joined and divided as the index has them, each with its expansions. */
 export function expand(
@@ -117,27 +115,17 @@ function slotOf(index: WordIndex, token: QueryToken, expansions: readonly Expans
   return { ...token, weight: isWeak ? Math.min(weight, weakWeight) : weight, isWeak, expansions }
 }
 
-const remembered = new WeakMap<WordIndex, Map<string, readonly Expansion[]>>()
-
 /** Remembered by word, since a query repeats all but its last word at each key. */
+const expansions = rememberPerIndex<readonly Expansion[]>(2000)
+
 function expansionsOf(
   index: WordIndex,
   token: Token,
   isOpen: boolean,
   isKnown: boolean,
 ): readonly Expansion[] {
-  let memory = remembered.get(index)
-  if (memory === undefined || memory.size >= mostRemembered) {
-    memory = new Map()
-    remembered.set(index, memory)
-  }
-  const key = `${token.word} ${token.term} ${isOpen ? 'open' : ''} ${isKnown ? '' : 'unknown'}`
-  let made = memory.get(key)
-  if (made === undefined) {
-    made = expandAnew(index, token, isOpen, isKnown)
-    memory.set(key, made)
-  }
-  return made
+  const key = `${token.word} ${token.term} ${isOpen} ${isKnown}`
+  return expansions(index, key, () => expandAnew(index, token, isOpen, isKnown))
 }
 
 function expandAnew(
@@ -175,14 +163,13 @@ function expandAnew(
   // A beginning is being typed, most likely.
   if (!isKnown) {
     for (const { word: other, similarity } of writeOut(index.corrector(), word)) {
-      if (!isNamed(other) && similarity < leastShortForAlias) continue
+      if (!isNamed(other) && similarity < leastForAlias(other)) continue
       add('corrected', kindWeights.shortened * similarity, spellings.get(other), other)
     }
     for (const { word: other, similarity, unfinished } of correct(index.corrector(), word)) {
       if (unfinished && !isOpen) continue
       if (!isNamed(other) && similarity < leastForAlias(other)) continue
-      const scale = unfinished ? kindWeights.unfinished : kindWeights.corrected
-      add('corrected', scale * similarity, spellings.get(other), other)
+      add('corrected', kindWeights.corrected * similarity, spellings.get(other), other)
     }
   }
   return [...byTerm.values()].sort((a, b) => b.weight - a.weight)
@@ -196,9 +183,6 @@ function leastForAlias(word: string): number {
   if (word.length <= 5) return 0.92
   return word.length <= 7 ? 0.8 : 0.76
 }
-
-/** The same for a word written short. */
-const leastShortForAlias = 0.72
 
 /** Each part of a divided word is at least so long. */
 const leastPart = 3

@@ -1,6 +1,7 @@
 import type { Match, Span, Understanding } from './answer.ts'
 import type { Token } from './analyze.ts'
 import type { Expansion, Slot } from './expand.ts'
+import { rememberPerIndex } from './memory.ts'
 import type { Scored } from './score.ts'
 import { type WordIndex, isAlias } from './word-index.ts'
 
@@ -84,26 +85,16 @@ interface Mark extends Token {
   readonly id: number
 }
 
-const remembered = new WeakMap<WordIndex, Map<string, readonly Mark[]>>()
-/** How many texts are remembered before the cache starts anew. */
-const mostRemembered = 4000
+const marks = rememberPerIndex<readonly Mark[]>(4000)
 
 /** Returns the words of a text that the index has; remembered, since the next key shows the same names again. */
 function marksOf(index: WordIndex, text: string): readonly Mark[] {
-  let memory = remembered.get(index)
-  if (memory === undefined || memory.size >= mostRemembered) {
-    memory = new Map()
-    remembered.set(index, memory)
-  }
-  let marks = memory.get(text)
-  if (marks === undefined) {
-    marks = index.analyzer.analyze(text).flatMap((token) => {
+  return marks(index, text, () =>
+    index.analyzer.analyze(text).flatMap((token) => {
       const id = index.termIds.get(token.term)
       return id === undefined ? [] : [{ ...token, id }]
-    })
-    memory.set(text, marks)
-  }
-  return marks
+    }),
+  )
 }
 
 function bestIn({ expansions }: Slot, terms: ReadonlySet<number>): Expansion | undefined {
@@ -116,27 +107,23 @@ export function understand(
   slots: readonly Slot[],
   best: Explanation,
 ): Understanding {
-  const readAs = best.match.kind === 'fuzzy' ? best.match.readAs : []
+  const corrections = best.matches.filter(({ expansion }) => expansion.kind === 'corrected')
   let corrected = query
-  for (const { typed, word } of readAs) {
-    corrected = corrected.replace(new RegExp(`\\b${escaped(typed)}\\b`, 'iu'), word)
+  for (const { slot, expansion } of corrections.toSorted((a, b) => b.slot.start - a.slot.start)) {
+    corrected = corrected.slice(0, slot.start) + expansion.word + corrected.slice(slot.end)
   }
   return {
     words: [...new Set(slots.map(({ typed }) => typed))].map((typed) => ({
       typed,
       use: best.missed.includes(typed)
         ? 'ignored'
-        : readAs.some((one) => one.typed === typed)
+        : corrections.some(({ slot }) => slot.typed === typed)
           ? 'corrected'
           : 'matched',
     })),
     decidedBy: best.text,
     corrected: corrected === query ? undefined : corrected,
   }
-}
-
-function escaped(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
 }
 
 /**

@@ -5,7 +5,7 @@ import { findItems } from './find.ts'
 import type { Query } from './query.ts'
 import type { CategoryWords, SearchIndex } from './search-index.ts'
 import type { WordIndex } from './word-index.ts'
-import { wordsOf } from './words.ts'
+import { wordsOf } from '../text/words.ts'
 
 /** The id of the category within which is searched; `undefined` for everywhere. */
 export type Scope = string | undefined

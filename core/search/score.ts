@@ -33,7 +33,6 @@ const nameBonus = 0.3
 const tieBreaker = 0.02
 /** What a later meaning of a term loses. */
 const laterMeaning = 0.01
-const mostMeanings = 5
 /** What a document gains that is letter by letter what was typed: the vocabulary tells `Hb` from `H&B`. */
 const asTyped = 0.03
 /** Weights are divided by this at least: a text may have only stop words. */
@@ -91,7 +90,7 @@ export function scoreItems(
     const isWhole = query > all && own > all
     let score = query * (1 + coverage * own)
     if (isName || isWhole) score += (nameBonus * query) / tellingWords
-    score -= laterMeaning * Math.min(orders[document] ?? 0, mostMeanings)
+    score -= laterMeaning * (orders[document] ?? 0)
     if (isWhole && texts[document]?.toLowerCase() === typed) score += asTyped
     if (score < highest * cutOff) continue
     highest = Math.max(highest, score)

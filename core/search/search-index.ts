@@ -123,11 +123,8 @@ function editionSetNumbers() {
   const numbers = new Map<string, number>()
   const setOf = (editions: readonly number[]): number => {
     const key = editions.join(' ')
-    const number = numbers.get(key) ?? editionSets.length
-    if (number === editionSets.length) {
-      numbers.set(key, number)
-      editionSets.push(editions)
-    }
+    let number = numbers.get(key)
+    if (number === undefined) numbers.set(key, (number = editionSets.push(editions) - 1))
     return number
   }
   return { editionSets, setOf }

@@ -13,12 +13,7 @@ import { type Scope, acceptItem, isInScope, readScopes } from './scope.ts'
 import type { Scored } from './score.ts'
 import type { CategoryWords, SearchIndex, SearchedEdition } from './search-index.ts'
 
-/** How a search is done. */
-export interface SearchOptions {
-  /** How many hits are returned at most, 50 by default; `total` counts all. */
-  readonly limit?: number
-}
-
+/** How many hits are returned at most; `total` counts all. */
 const usualLimit = 50
 
 /**
@@ -29,7 +24,7 @@ export function search(
   index: SearchIndex,
   edition: string,
   query: string,
-  { limit = usualLimit }: SearchOptions = {},
+  { limit = usualLimit }: { readonly limit?: number } = {},
 ): Answer {
   const number = index.editions.findIndex(({ outline }) => outline.edition === edition)
   const own = index.editions[number]
@@ -58,10 +53,15 @@ export function search(
 export function searchAllEditions(
   index: SearchIndex,
   query: string,
-  { limit = usualLimit }: SearchOptions = {},
+  { limit = usualLimit }: { readonly limit?: number } = {},
 ): EditionsAnswer {
   const read = readWith(index, query)
-  const { hits, total, notices, understanding } = ask(index, read, allOf(index), limit)
+  const { hits, total, notices, understanding } = ask(
+    index,
+    read,
+    [...index.editions.keys()],
+    limit,
+  )
   const newest = index.editions.at(-1)
   const missing = newest === undefined ? [] : codeNotices(index, newest, read)
   // A code or range that one edition lacks is worth a word only where all do.
@@ -69,10 +69,6 @@ export function searchAllEditions(
     ({ kind }) => total === 0 || (kind !== 'code-not-held' && kind !== 'range-not-held'),
   )
   return { query, hits, total, notices: [...lasting, ...notices], understanding }
-}
-
-function allOf({ editions }: SearchIndex): number[] {
-  return editions.map((_edition, number) => number)
 }
 
 function readWith({ modifiers, words }: SearchIndex, typed: string): Query {
@@ -278,7 +274,7 @@ function editionsOf({ index, editionSets }: CategoryWords, document: number): re
 /** Returns the ids of the other editions in which a query finds something, oldest first. */
 function editionsWith(index: SearchIndex, query: Query, except: number): string[] {
   if (query.codes.length > 0) return []
-  const others = allOf(index).filter((number) => number !== except)
+  const others = [...index.editions.keys()].filter((number) => number !== except)
   const { scope } = readScopes(index, query, others)
   const found = new Set<number>()
   if (textOf(query) !== '') {

@@ -48,18 +48,7 @@ export interface Lists {
 }
 
 /** Numbers by document or by item, all 0 between queries. */
-export interface Scratch {
-  readonly total: Float32Array
-  readonly covered: Float32Array
-  /** A bit for each slot of the query that matched. */
-  readonly matched: Uint32Array
-  readonly slotBest: Float32Array
-  readonly slotCover: Float32Array
-  /** For each item the score of its best document, of its second-best, and which is the best. */
-  readonly itemScore: Float32Array
-  readonly itemSecond: Float32Array
-  readonly itemDocument: Int32Array
-}
+export type Scratch = ReturnType<typeof scratchFor>
 
 /** Takes what is to be indexed: first all items, parents before their children, then the aliases. */
 export interface IndexBuilder {
@@ -92,11 +81,8 @@ export function startIndex(analyzer: Analyzer): IndexBuilder {
     const known = spellings.get(word)
     if (known !== undefined) return known
     const term = analyzer.termOf(word)
-    const id = termIds.get(term) ?? terms.length
-    if (id === terms.length) {
-      terms.push(term)
-      termIds.set(term, id)
-    }
+    let id = termIds.get(term)
+    if (id === undefined) termIds.set(term, (id = terms.push(term) - 1))
     spellings.set(word, id)
     return id
   }
@@ -206,21 +192,16 @@ function invert({ starts, values }: Lists, terms: number): Lists {
 /** How much less a weak word tells. */
 export const weakWeight = 0.35
 
-/** Returns for each term how much it tells by how few documents have it in their own text. */
+/** Returns for each term how much it tells: near 1 where one document has it in its own text, towards 0 where all do. */
 function weightsOf({ starts, values }: Lists, documents: number): Float32Array {
   const weights = new Float32Array(starts.length - 1)
   for (let term = 0; term < weights.length; term++) {
     let having = 0
     const end = starts[term + 1] ?? 0
     for (let at = starts[term] ?? 0; at < end; at++) having += 1 - ((values[at] ?? 0) & 1)
-    weights[term] = rarityOf(having, documents)
+    weights[term] = Math.log(1 + documents / (having + 1)) / Math.log(2 + documents)
   }
   return weights
-}
-
-/** Returns how much a term tells that so many of all documents have: near 1 for one, towards 0 for all. */
-function rarityOf(having: number, documents: number): number {
-  return Math.log(1 + documents / (having + 1)) / Math.log(2 + documents)
 }
 
 function ownWeights({ starts, values }: Lists, weights: Float32Array): Float32Array {
@@ -237,13 +218,15 @@ function ownWeights({ starts, values }: Lists, weights: Float32Array): Float32Ar
   return sums
 }
 
-function scratchFor(documents: number, items: number): Scratch {
+function scratchFor(documents: number, items: number) {
   return {
     total: new Float32Array(documents),
     covered: new Float32Array(documents),
+    /** A bit for each slot of the query that matched. */
     matched: new Uint32Array(documents),
     slotBest: new Float32Array(documents),
     slotCover: new Float32Array(documents),
+    /** For each item the score of its best document, of its second-best, and which is the best. */
     itemScore: new Float32Array(items),
     itemSecond: new Float32Array(items),
     itemDocument: new Int32Array(items),

@@ -1,23 +1,23 @@
 import { type ActionId, splitKeys } from '#core/actions/actions.ts'
 import { type Bindings, normalKeys } from '#core/actions/bindings.ts'
 
-/** What of a key press decides which action it starts. */
+/** The parts of a key press that decide which action it starts. */
 export type KeyPress = Pick<
   KeyboardEvent,
   'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'code'
 > & {
-  /** Whether AltGr is held, with which many keyboards type signs such as "[". */
+  /** Whether AltGr is held, which types characters such as "[" on many keyboards. */
   readonly altGraph?: boolean
 }
 
-/** Returns what of an event decides. */
+/** Returns the relevant parts of an event. */
 export function pressOf(event: KeyboardEvent): KeyPress {
   const { key, code, ctrlKey, metaKey, altKey, shiftKey } = event
   const altGraph = key.length === 1 && event.getModifierState('AltGraph')
   return { key, code, ctrlKey, metaKey, altKey, shiftKey, altGraph }
 }
 
-/** Returns the character or name of the key itself: with Alt, some platforms type another character. */
+/** Returns the character or name of the key itself, since Alt changes the character on some platforms. */
 function keyOf({ key, code, altKey, altGraph }: KeyPress): string {
   const plain = /^(?:Digit(\d)|Key([A-Z]))$/.exec(code)
   const isAnother = altKey && altGraph !== true && plain !== null && !/^[a-z]$/i.test(key)
@@ -25,7 +25,7 @@ function keyOf({ key, code, altKey, altGraph }: KeyPress): string {
   return key === ' ' ? 'Space' : key
 }
 
-/** Returns the keys of a press in the form that the registry has them, or `undefined` if they are none. */
+/** Returns the shortcut of a key press in normal form, or `undefined` if it cannot be one. */
 export function keysOfPress(press: KeyPress, mac: boolean): string | undefined {
   const { ctrlKey, metaKey, altKey, shiftKey } = press
   const key = keyOf(press)
@@ -39,13 +39,13 @@ export function keysOfPress(press: KeyPress, mac: boolean): string | undefined {
   return normalKeys([...held, key].join('+'))
 }
 
-/** Whether keys type a character, so that they must not be taken from a text field. */
+/** Whether a shortcut types a character, so that a text field must get it. */
 export function typesCharacter(keys: string): boolean {
   const parts = splitKeys(keys)
   return !parts.includes('Mod') && !parts.includes('Alt') && (parts.at(-1) ?? '').length === 1
 }
 
-/** Returns the action that a key press starts, `typing` telling whether a text field has the focus. */
+/** Returns the action that a key press starts. `typing` says whether a text field has the focus. */
 export function actionOfPress(
   press: KeyPress,
   typing: boolean,

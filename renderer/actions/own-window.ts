@@ -6,18 +6,18 @@ import { useBindings } from '../stores/bindings.ts'
 import { useMessages } from '../stores/messages.ts'
 import { actionOfPress, pressOf } from './keys.ts'
 
-/** Whether a press opens what it is made on, such as a row, in a window of its own. */
+/** Whether a key press opens the current item in a new window. */
 export function isOwnWindowPress(event: KeyboardEvent): boolean {
   return actionOfPress(pressOf(event), false, isMac, useBindings().bindings) === 'own-window'
 }
 
-/** Opens a category or a comparison in a window of its own; in the browser, in a tab. Says so where it cannot. */
+/** Opens a category, code or comparison in a new window; in the browser, in a tab. Reports a failure. */
 export async function openOwnWindow(place: OpenPlace): Promise<void> {
   if (hostKind === 'desktop') {
     await callHost('window.open', place).catch((error: unknown) => useMessages().report(error))
     return
   }
-  // The tab gets its token from this one: its address has none in it that could be passed on.
+  // The new tab gets its token from this one, so that its address does not contain one.
   const address = `${window.location.origin}/?window=own${addressOfPlace(place)}`
   window.open(address, '_blank', 'noopener')
 }

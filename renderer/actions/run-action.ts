@@ -1,6 +1,6 @@
 import type { ActionId } from '#core/actions/actions.ts'
 
-/** What each action does; the type asks for every one of them. */
+/** The implementation of each action. The type requires all of them. */
 export type ActionHandlers = Readonly<Record<ActionId, () => void>>
 
 let handlers: ActionHandlers | undefined

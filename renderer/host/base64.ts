@@ -1,4 +1,4 @@
-/** Returns a file's bytes, or a part of them, in base64, made by the browser off this thread. Rejects where they cannot be read. */
+/** Returns a file's bytes, or a part of them, in base64, encoded by the browser off this thread. Rejects if they cannot be read. */
 export function base64Of(part: Blob): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader()
@@ -11,7 +11,7 @@ export function base64Of(part: Blob): Promise<string> {
   })
 }
 
-/** Returns the bytes that are written in base64. Throws where the text is none. */
+/** Decodes base64. Throws if the text is not base64. */
 export function bytesOfBase64(text: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(atob(text), (character) => character.charCodeAt(0))
 }

@@ -1,6 +1,6 @@
 import { useMediaQuery } from '@vueuse/core'
 import { defineStore } from 'pinia'
-import { computed, ref, watch } from 'vue'
+import { computed, watch } from 'vue'
 import { useManaged } from './managed.ts'
 import { useMessages } from './messages.ts'
 import { useUserData } from './user-data.ts'
@@ -21,11 +21,9 @@ export const useTheme = defineStore('theme', () => {
 
   const systemIsDark = useMediaQuery('(prefers-color-scheme: dark)')
   const systemWantsContrast = useMediaQuery('(prefers-contrast: more)')
-  /** Chosen here, before the host has kept it. */
-  const justChosen = ref<ShownTheme>()
 
   const shown = computed<ShownTheme>(() => {
-    const chosen = justChosen.value ?? userData.settings.theme
+    const chosen = userData.settings.theme
     if (chosen !== 'system') return chosen
     if (systemWantsContrast.value) return 'contrast'
     return systemIsDark.value ? 'dark' : 'light'
@@ -39,18 +37,11 @@ export const useTheme = defineStore('theme', () => {
     { immediate: true },
   )
 
-  // What was chosen here counts until the host has it; from then on, what is chosen in any window.
-  watch(
-    () => userData.settings.theme,
-    () => (justChosen.value = undefined),
-  )
-
   function choose(theme: ShownTheme): void {
     if (managed.isLocked('theme')) {
       messages.say('Your organization sets the theme.')
       return
     }
-    justChosen.value = theme
     messages.say(`Theme: ${theme === 'contrast' ? 'high contrast' : theme}`)
     void userData.apply([{ kind: 'set-settings', values: { theme } }])
   }

@@ -1,7 +1,8 @@
 import { defineStore } from 'pinia'
 import { computed, markRaw, ref, shallowRef } from 'vue'
 import type { InputOf, OutputOf } from '#core/contract/contract.ts'
-import type { Change } from '#core/userdata/change.ts'
+import { setRecord } from '#core/userdata/apply-to-records.ts'
+import type { Change, ChangeOf } from '#core/userdata/change.ts'
 import { emptyDocument } from '#core/userdata/document-parts.ts'
 import type { UserDocument } from '#core/userdata/document.ts'
 import { withDifference } from '#core/userdata/document-difference.ts'
@@ -36,7 +37,15 @@ export const useUserData = defineStore('user-data', () => {
   const bookmarks = computed(() => document.value.bookmarks)
   const notes = computed(() => document.value.notes)
   const recents = computed(() => document.value.recents)
-  const settings = computed(() => readSettings(withPolicy(document.value.settings, managed.policy)))
+  /** Settings that the host has not answered yet. They apply in the frame of the click. */
+  const pendingSettings = shallowRef<readonly ChangeOf<'set-settings'>[]>([])
+  const settings = computed(() => {
+    const { settings: own } = pendingSettings.value.reduce(
+      (shown, change) => setRecord(shown, change).document,
+      document.value,
+    )
+    return readSettings(withPolicy(own, managed.policy))
+  })
   const session = computed(() => readSession(document.value.session))
   const noteByCategory = computed(
     () => new Map(document.value.notes.map((note) => [note.snapshot.category, note])),
@@ -125,6 +134,8 @@ export const useUserData = defineStore('user-data', () => {
   async function apply(changes: readonly Change[]): Promise<readonly Change[] | undefined> {
     // The user did not ask for these, and was told at the start that nothing can be saved.
     if (readOnly.value && changes.every(({ kind }) => keptByItself.includes(kind))) return undefined
+    const mine = changes.filter((change) => change.kind === 'set-settings')
+    pendingSettings.value = [...pendingSettings.value, ...mine]
     try {
       const answer = await taken(
         callHost('userdata.apply', { changes: [...changes], known: known() }),
@@ -138,6 +149,11 @@ export const useUserData = defineStore('user-data', () => {
     } catch (error) {
       messages.report(error)
       return undefined
+    } finally {
+      // Where nothing can be saved, they stay for as long as the window is open.
+      if (!readOnly.value) {
+        pendingSettings.value = pendingSettings.value.filter((each) => !mine.includes(each))
+      }
     }
   }
 

@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { computed, ref, watch } from 'vue'
+import { computed, watch } from 'vue'
 import { emptyDocument } from '#core/userdata/document-parts.ts'
 import { nextZoom } from '#core/userdata/settings.ts'
 import { hostKind } from '../host/host-kind.ts'
@@ -12,13 +12,11 @@ export const useZoom = defineStore('zoom', () => {
   const messages = useMessages()
   const userData = useUserData()
 
-  /** Chosen here, before the host has kept it. */
-  const justChosen = ref<number>()
-  const shown = computed(() => justChosen.value ?? userData.settings.zoom)
-  /** The chosen zoom, once the user data are loaded. */
-  const chosen = computed(() =>
-    justChosen.value === undefined && userData.document === emptyDocument ? undefined : shown.value,
-  )
+  /** The zoom, once the user data are loaded or one is chosen. */
+  const chosen = computed(() => {
+    const { zoom } = userData.settings
+    return zoom === 1 && userData.document === emptyDocument ? undefined : zoom
+  })
 
   watch(
     chosen,
@@ -30,17 +28,13 @@ export const useZoom = defineStore('zoom', () => {
   )
 
   function choose(zoom: number): void {
-    justChosen.value = zoom
     messages.say(`Zoom: ${Math.round(zoom * 100)} %`)
-    void userData.apply([{ kind: 'set-settings', values: { zoom } }]).then((undo) => {
-      // Where it could not be kept, it holds for this window as long as it is open.
-      if (undo !== undefined && justChosen.value === zoom) justChosen.value = undefined
-    })
+    void userData.apply([{ kind: 'set-settings', values: { zoom } }])
   }
 
   /** Zooms in (1) or out (-1) by a step, if possible. */
   function step(by: -1 | 1): void {
-    choose(nextZoom(shown.value, by))
+    choose(nextZoom(userData.settings.zoom, by))
   }
 
   return { choose, step }

@@ -13,7 +13,7 @@ export interface UiText {
 }
 
 const roots = ['renderer', 'electron', 'core', 'backend', 'terminal', 'web']
-const notForUsers = ['renderer/gallery/', 'core/search/words.ts']
+const notForUsers = ['renderer/gallery/', 'core/text/words.ts']
 
 const wordAttributes = new Set(['title', 'aria-label', 'placeholder', 'alt', 'label'])
 const wordless = new Set(['class', 'style', 'key', 'id', 'd', 'viewBox', 'aria-labelledby'])

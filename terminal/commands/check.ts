@@ -47,7 +47,7 @@ export const checkCommand: Command = {
   },
 }
 
-/** Returns a table of how the categories of an edition are known, by section and by level. */
+/** Returns a table of the sources of an edition, by section and by level. */
 function provenanceLines({ all, sections, levels }: ReturnType<typeof provenanceOf>): string[] {
   const hasEntries = all.byBasis['own entry'] > 0
   const shown = bases.filter((basis) => basis !== 'own entry' || hasEntries)

@@ -34,7 +34,7 @@ export const compareCommand: Command = {
   },
 }
 
-/** Compares the codes of CPT in the tables of two editions. */
+/** Compares the CPT codes in the tables of two editions. */
 async function compareTables(
   terminal: Terminal,
   dataset: Dataset,

@@ -17,7 +17,7 @@ import { openWithOwnEditions, readOutline } from '../editions.ts'
 
 type Options = Arguments['options']
 
-/** Writes an edition as a file, whose extension says as what. */
+/** Writes an edition to a file. Its extension decides the format. */
 export async function exportEdition(
   terminal: Terminal,
   id: string,
@@ -38,7 +38,7 @@ export async function exportEdition(
   return 0
 }
 
-/** Adds a file as an own edition; without `--yes` it only says what that would bring. */
+/** Adds a file as an own edition. Without `--yes`, only prints a preview. */
 export async function addEdition(
   terminal: Terminal,
   path: string,
@@ -55,7 +55,7 @@ export async function addEdition(
     },
   }
   const unanswered = await imports.preview({ ...file, answers: [] })
-  // What ranges and names speak for is taken; where they do not, nothing is linked.
+  // Matches supported by ranges and names are accepted. Ambiguous ones are left unlinked.
   const answers = unanswered.questions.map(({ key, suggested }) => ({
     question: key,
     candidate: suggested,
@@ -114,7 +114,7 @@ export async function rollBackEdition(
   return 0
 }
 
-/** Returns the bytes of a file that was named. Throws a UsageError where it cannot be read. */
+/** Returns the bytes of a file. Throws a UsageError if it cannot be read. */
 export async function readGiven(path: string): Promise<Uint8Array> {
   try {
     return await readFileOfAtMost(resolve(path), untrustedLimits.editionFile.bytes)
@@ -124,7 +124,7 @@ export async function readGiven(path: string): Promise<Uint8Array> {
   }
 }
 
-/** Writes a file so that nobody ever reads a part of it. */
+/** Writes a file so that nobody ever reads a partial one. */
 export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
   await replaceFileAt(resolve(path), bytes).catch((error: unknown) => {
     throw new UsageError(`${path} cannot be written (${errorCode(error) || 'unknown cause'}).`)

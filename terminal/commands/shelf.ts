@@ -56,7 +56,7 @@ function settingsOf(terminal: Terminal, userData: UserDataStore) {
   return readSettings(withPolicy(userData.read().document.settings, terminal.policy))
 }
 
-/** Looks at files without keeping anything of them. */
+/** Checks files without keeping them. */
 function preview(terminal: Terminal, path: string): Promise<ShelfFacts> {
   return openShelfStore({ folder: terminal.userData, changed: () => undefined }).preview(path)
 }
@@ -121,7 +121,7 @@ async function remove(
   return 0
 }
 
-/** Throws a CallFailed where the policy decides on shelves, or they cannot be saved. */
+/** Throws a CallFailed if the policy manages shelves, or they cannot be saved. */
 async function setShelves(
   terminal: Terminal,
   userData: UserDataStore,
@@ -166,7 +166,7 @@ async function publish(
   return 0
 }
 
-/** Returns the id of the folder with a name, or with the names on the way to it, such as `Knees > Implants`. */
+/** Returns the id of the folder with a name or path, such as `Knees > Implants`. */
 function folderNamed(userData: UserDataStore, name: string): string {
   const paths = [...folderPaths(userData.read().document)]
   const named = paths.filter(([, names]) => names.at(-1) === name || formatPath(names) === name)

@@ -7,7 +7,7 @@ import { formatProblem } from '#core/editions/problem.ts'
 import { type Arguments, type Terminal, UsageError, printJson } from '../command.ts'
 import { readGiven, writeWhole } from './own-editions.ts'
 
-/** Signs an edition file with a private key, in place of a signature that it has. */
+/** Signs an edition file with a private key, replacing an existing signature. */
 export async function signEdition(
   terminal: Terminal,
   path: string,

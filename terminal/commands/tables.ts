@@ -163,11 +163,11 @@ function previewLines({ entry, rows, before, unplaced, skipped, skippedCount }: 
   ]
 }
 
-/** Returns the best offer of each kind: an archive may hold one table in several shapes. */
+/** Returns the best offer of each kind, since an archive can contain a table in several formats. */
 function distinctOffers(offers: TableOffers['offers']): number[] {
   const titles = new Set<string>()
   return offers.flatMap(({ kind, title }, index) => {
-    // The one of qualifying participants has fewer codes and other prices: only by itself.
+    // The table of qualifying participants has fewer codes and different prices, so it is offered only on its own.
     const isPartial = title.includes('(QPP)') && offers.length > 1
     if (titles.has(kind + title) || isPartial) return []
     titles.add(kind + title)

@@ -8,8 +8,8 @@ import type { FoundCode } from './found.ts'
 export type TableAnswerer = (query: string, limit: number) => Promise<readonly FoundCode[]>
 
 /**
- * Returns what tells whether a query is to be looked up in code tables: where it was asked for, where it is a code of
- * HCPCS Level II, and where it is one of CPT and the person has tables. Else no table is read.
+ * Returns a function that says whether to search the code tables for a query: on request, for a HCPCS Level II code,
+ * or for a CPT code if the user has tables. Otherwise no table is read.
  */
 export function openTableQuestion(
   { userData }: Terminal,

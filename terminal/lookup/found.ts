@@ -5,28 +5,28 @@ import type { Match, Notice } from '#core/search/answer.ts'
 /** Results that `--limit` takes at most. */
 export const mostRows = 1000
 
-/** What `--edition` takes for all of them; no edition's id is a word. */
+/** The value of `--edition` for all editions. No edition has this id. */
 export const allEditions = 'all'
 
-/** An answer of one edition or of all, with what is needed to write it down. */
+/** An answer from one edition or all, with what is needed to print it. */
 export interface Found {
   readonly query: string
-  /** The id of the edition asked, or `all`. */
+  /** The id of the edition, or `all`. */
   readonly edition: string
-  /** How that is called in a sentence. */
+  /** Its name in a sentence. */
   readonly title: string
   readonly hits: readonly FoundHit[]
   readonly total: number
   readonly notices: readonly Notice[]
-  /** The codes that tables have, where they were asked. */
+  /** The codes found in tables, if those were searched. */
   readonly codes?: readonly FoundCode[]
-  /** Deleted codes among those asked for, and where to look instead. */
+  /** The deleted codes in the query, and where to look instead. */
   readonly deletions: readonly Deletion[]
   /** The time of the search alone, in milliseconds. */
   readonly ms: number
 }
 
-/** A code that a table has, with its fullest descriptor. */
+/** A code in a table, with its fullest descriptor. */
 export interface FoundCode {
   readonly code: string
   readonly system: 'cpt' | 'hcpcs'
@@ -37,9 +37,9 @@ export interface FoundHit {
   readonly category: Category
   readonly match: Match
   readonly outline: Outline
-  /** The editions that have the category, oldest first, where all were asked. */
+  /** The editions that contain the category, oldest first, if all were searched. */
   readonly editions?: readonly string[]
-  /** The same in words. */
+  /** The same as text. */
   readonly runs?: string
 }
 

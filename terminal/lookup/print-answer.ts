@@ -12,7 +12,7 @@ export function printAsJson(terminal: Terminal, found: Found): void {
   printJson(terminal, lookupJson(found))
 }
 
-/** The stable shape of an answer; see design section 8. Over all editions each result tells its own. */
+/** The stable JSON shape of an answer. In a search of all editions, each result has its own. */
 function lookupJson(found: Found) {
   const message = messageOf(found)
   return {

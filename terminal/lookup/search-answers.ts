@@ -46,7 +46,7 @@ export async function openSearch(
 
 type Searched = Omit<Found, 'deletions'>
 
-/** Where codes lie is worked out for the editions that are asked for a code. */
+/** The placement of codes is computed only for editions that are asked for a code. */
 function searchedEdition(outline: Outline): SearchedEdition {
   let placement: Placement | undefined
   return {

@@ -9,7 +9,7 @@ import { oppsFormat } from './opps.ts'
 import { plaFormat } from './pla.ts'
 import { pprrvuFormat, pprrvuTextFormat } from './pprrvu.ts'
 
-/** The formats that are known by themselves. Where two could fit, the more exact comes first. */
+/** The known formats. If two could match, the more specific one comes first. */
 const allFormats: readonly TableFormat[] = [
   pprrvuFormat,
   pprrvuTextFormat,

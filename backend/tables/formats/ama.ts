@@ -5,7 +5,7 @@ import { columnNamed, findRow, readColumns } from './columns.ts'
 import type { Detected, Head, TableFormat } from './format.ts'
 
 const line = /^(\d{4}[\dAFMTU])([ \t])(\S.*)$/
-/** Characters of the descriptors of the files of fixed width, the padding not counted. */
+/** The length of the descriptors in the fixed-width files, without padding. */
 const shortLength = 28
 const mediumLength = 48
 
@@ -16,7 +16,7 @@ export const amaDescriptorFormat: TableFormat = {
     const records = first < 0 ? [] : head.lines.slice(first).flatMap((each) => matchOf(each))
     const filled = head.lines.slice(first).filter((each) => each.trim() !== '')
     if (records.length < 3 || records.length < filled.length * 0.9) return undefined
-    // In a tab-separated file of more columns the second one need not be a descriptor.
+    // In a tab-separated file with more columns, the second one may not be a descriptor.
     if (records.some(({ text }) => text.includes('\t'))) return undefined
     const [kind, field] = kindOf(records)
     return {

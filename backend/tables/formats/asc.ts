@@ -29,7 +29,7 @@ export const ascFormat: TableFormat = {
       ['ascWeight', /payment weight$/],
       ['ascRate', /payment rate$/],
     ])
-    // The column beside the code has no name and holds stars.
+    // The column next to the code has no name and contains asterisks.
     const hasStars = headerName(header.cells[1]) === ''
     const all = [...fields, ...(hasStars ? [['ascNote', 1] as const] : [])]
     const fieldNames: FieldId[] = [...all.map(([field]) => field), 'ascList']

@@ -2,7 +2,7 @@ import { type Release, laterRelease, moreExact, readRelease } from '#core/tables
 import { columnNamed, columnsNamed, findRow, headerName, readColumns } from './columns.ts'
 import type { TableFormat } from './format.ts'
 
-/** The Clinical Laboratory Fee Schedule since 2018, as csv, xlsx or a text parted by `~`. */
+/** The Clinical Laboratory Fee Schedule since 2018, as CSV, XLSX or text separated by `~`. */
 export const clfsFormat: TableFormat = {
   detect(head) {
     const header = findRow(
@@ -29,7 +29,7 @@ export const clfsFormat: TableFormat = {
       async read(source, sink) {
         let latest: Release | undefined
         await readColumns(source, header.line, columns, sink, (values) => {
-          // A price of 0 of the contractor's is none.
+          // A price of 0 set by the contractor means no price.
           if (values.labIndicator === 'L' && Number(values.labPrice) === 0) values.labPrice = ''
           const since = readRelease(values.labEffective ?? '')
           if (since !== undefined) latest = laterRelease(latest, since)

@@ -2,14 +2,14 @@ import type { FieldId } from '#core/tables/fields.ts'
 import type { Row } from '#backend/files/read-delimited.ts'
 import type { Sink, TableSource, Values } from './format.ts'
 
-/** Which column holds what, counted from 0. */
+/** The column of each field, from 0. */
 export interface ColumnMap {
   readonly code: number
   readonly modifier?: number
   readonly fields: readonly (readonly [FieldId, number])[]
 }
 
-/** Returns a header's name as it is compared: blanks folded, no case. */
+/** Normalizes a header for comparison: single spaces, lower case. */
 export function headerName(cell: string | undefined): string {
   return (cell ?? '').replaceAll(/\s+/g, ' ').trim().toLowerCase()
 }
@@ -19,7 +19,7 @@ export function columnNamed(header: readonly string[], pattern: RegExp): number 
   return header.findIndex((cell) => pattern.test(headerName(cell)))
 }
 
-/** Returns the columns that a header has, each by its name; a field whose name is not there is left out. */
+/** Returns the column of each field whose name is in the header. */
 export function columnsNamed(
   header: readonly string[],
   patterns: readonly (readonly [FieldId, RegExp])[],
@@ -30,7 +30,7 @@ export function columnsNamed(
   })
 }
 
-/** Hands the rows after the header to the sink; `adjust` may change the values of a row. */
+/** Passes the rows after the header to the sink. `adjust` can change the values of a row. */
 export async function readColumns(
   source: TableSource,
   afterLine: number,
@@ -48,7 +48,7 @@ export async function readColumns(
   }
 }
 
-/** Whether a row holds nothing; the Ctrl-Z with which some files end is nothing too. */
+/** Whether a row is empty. The Ctrl-Z at the end of some files counts as empty. */
 export function isEmpty(cells: readonly string[]): boolean {
   return cells.every((cell) => cell.replaceAll('\u001a', '').trim() === '')
 }

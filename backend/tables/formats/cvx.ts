@@ -4,7 +4,7 @@ import type { TableFormat } from './format.ts'
 
 const fieldCount = 8
 
-/** CDC's map from vaccine codes of CPT to CVX: no header, eight fields parted by `|`. */
+/** CDC's map from vaccine codes of CPT to CVX: no header, eight fields separated by `|`. */
 export const cvxFormat: TableFormat = {
   detect(head) {
     const isRecord = (cells: readonly string[]) =>

@@ -18,7 +18,7 @@ const fields: readonly FieldId[] = [
 const isModifier = 'It is a modifier, not a code.'
 const continuesModifier = 'It continues the text of a modifier.'
 
-/** Positions of the record layout, from 1, the last one included. */
+/** Positions in the record layout, from 1, inclusive. */
 const fixed: readonly (readonly [FieldId, number, number])[] = [
   ['short', 92, 119],
   ['crossReference', 205, 229],
@@ -33,7 +33,7 @@ const fixed: readonly (readonly [FieldId, number, number])[] = [
 /** A first line or a continuation: code or modifier, sequence, kind of record. */
 const record = /^(?:[A-V]\d{4}| {3}[0-9A-Z]{2})\d{3}00[3478]/
 
-/** The whole of HCPCS Level II as a text of fixed width (ANWEB). */
+/** All of HCPCS Level II as fixed-width text (ANWEB). */
 export const hcpcsTextFormat: TableFormat = {
   detect(head) {
     if (head.lines.filter((line) => record.test(line)).length < 3) return undefined
@@ -143,7 +143,7 @@ function releaseOfNames({ names }: Head): Release | undefined {
   return names.map(readRelease).reduce(moreExact, undefined)
 }
 
-/** Nothing in the file tells its release: the newest date is the least that it can be. */
+/** The file does not contain its release. It is at least as late as the newest date. */
 function latestOf(latest: Release | undefined, { added, effective }: Values): Release | undefined {
   return [added, effective].reduce<Release | undefined>((found, date) => {
     const since = readRelease(date ?? '')

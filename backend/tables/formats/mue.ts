@@ -2,7 +2,7 @@ import { moreExact, readRelease } from '#core/tables/release.ts'
 import { columnNamed, columnsNamed, findRow, headerName, readColumns } from './columns.ts'
 import type { TableFormat } from './format.ts'
 
-/** Medically Unlikely Edits. The setting stands in the name of the column of values. */
+/** Medically Unlikely Edits. The name of the value column contains the setting. */
 export const mueFormat: TableFormat = {
   detect(head) {
     const header = findRow(
@@ -23,7 +23,7 @@ export const mueFormat: TableFormat = {
       fields: fields.map(([field]) => field),
       async read(source, sink) {
         await readColumns(source, header.line, { code: 0, fields }, sink, (values) => {
-          // The cell holds the words too: `2 Date of Service Edit: Policy`.
+          // The cell also contains text: `2 Date of Service Edit: Policy`.
           values.mueIndicator = (values.mueIndicator ?? '').slice(0, 1)
         })
         return undefined

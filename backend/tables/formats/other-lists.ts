@@ -1,6 +1,6 @@
 import type { Head } from './format.ts'
 
-/** Lists of codes that are no code tables: taken for one, they would tell something wrong. */
+/** Lists of codes that are not code tables and would give wrong answers as one. */
 const others: readonly { readonly mark: RegExp; readonly reason: string }[] = [
   {
     mark: /column ?1\/column ?2 edits|ptp edit rationale/i,
@@ -27,7 +27,7 @@ const others: readonly { readonly mark: RegExp; readonly reason: string }[] = [
   },
 ]
 
-/** Returns why a list that is known is not taken, or `undefined`. */
+/** Returns why a known list is rejected, or `undefined`. */
 export function reasonNotTaken({ lines, rows }: Head): string | undefined {
   const text = [...lines.slice(0, 60), ...rows.slice(0, 20).map(({ cells }) => cells.join(' '))]
   return others.find(({ mark }) => text.some((line) => mark.test(line)))?.reason

@@ -5,15 +5,15 @@ import { moreExact, readRelease } from '#core/tables/release.ts'
 import { headerName, isEmpty, readColumns } from './columns.ts'
 import type { Detected, Head } from './format.ts'
 
-/** What a person says of a file of their own: which column holds the code, and which the fields. Counted from 0. */
+/** The user's mapping of an own file: the column of the code and those of the fields, from 0. */
 export interface ColumnMapping {
   readonly code: number
   readonly fields: Readonly<Record<string, number>>
 }
 
-/** A file of columns as it is offered for mapping. */
+/** A file of columns, offered for mapping. */
 export interface OwnColumns {
-  /** The names of its columns, `Column 3` where there is none. */
+  /** The names of its columns; `Column 3` for one without a name. */
   readonly names: readonly string[]
   /** The first rows of data. */
   readonly sample: readonly (readonly string[])[]
@@ -33,7 +33,7 @@ const namesOfFields: readonly (readonly [FieldId, RegExp])[] = [
   ['long', /long|full|desc|name|title|text/],
 ]
 
-/** Returns what a file with a column of codes looks like, with a guess at its columns, or `undefined` where it has none. */
+/** Returns what a file with a column of codes looks like, with a guess at its columns, or `undefined` if it has none. */
 export function describeColumns(head: Head): OwnColumns | undefined {
   const rows = head.rows.filter(({ cells }) => !isEmpty(cells))
   const width = Math.max(0, ...rows.map(({ cells }) => cells.length))
@@ -62,7 +62,7 @@ export function describeColumns(head: Head): OwnColumns | undefined {
     )
     if (column >= 0) fields[field] = column
   }
-  // Without a name to go by, the longest texts are the descriptors.
+  // Without a telling name, the longest texts are the descriptors.
   if (fields['long'] === undefined && fields['short'] === undefined && width > 1) {
     const lengths = names.map((_, column) =>
       column === code ? 0 : data.reduce((sum, cells) => sum + (cells[column] ?? '').length, 0),
@@ -72,7 +72,7 @@ export function describeColumns(head: Head): OwnColumns | undefined {
   return { names, sample: data, guess: { code, fields } }
 }
 
-/** Returns how to read a file by a mapping, or `undefined` where it has no column of codes. */
+/** Returns how to read a file by a mapping, or `undefined` if it has no column of codes. */
 export function readByMapping(head: Head, mapping: ColumnMapping): Detected | undefined {
   const first = head.rows.find(({ cells }) => isCode(cells[mapping.code]))
   if (first === undefined) return undefined
@@ -92,7 +92,7 @@ export function readByMapping(head: Head, mapping: ColumnMapping): Detected | un
   }
 }
 
-/** Returns the fullest row before the data, the first of several: titles and notices fill one cell. */
+/** Returns the row with the most cells before the data, the first of several. Titles and notices fill only one cell. */
 function headerOf(rows: readonly (readonly string[])[]): readonly string[] | undefined {
   const filled = (cells: readonly string[]) => cells.filter((cell) => cell.trim() !== '').length
   const most = Math.max(0, ...rows.map(filled))

@@ -3,7 +3,7 @@ import { type Release, moreExact, readRelease } from '#core/tables/release.ts'
 import { columnNamed, findRow, headerName, readColumns } from './columns.ts'
 import type { Detected, Head, TableFormat } from './format.ts'
 
-/** Up to the 23rd column the positions have not changed since 2020; what follows is found by name. */
+/** Up to column 23, the positions have not changed since 2020. Later columns are found by name. */
 const byPosition: readonly (readonly [FieldId, number])[] = [
   ['short', 2],
   ['status', 3],
@@ -35,7 +35,7 @@ const byName: readonly (readonly [FieldId, RegExp])[] = [
   ['imagingFamily', /imaging family/],
 ]
 
-/** The relative value file of the Medicare Physician Fee Schedule, as csv or xlsx. */
+/** The relative value file of the Medicare Physician Fee Schedule, as CSV or XLSX. */
 export const pprrvuFormat: TableFormat = {
   detect(head) {
     const header = findRow(
@@ -47,7 +47,7 @@ export const pprrvuFormat: TableFormat = {
     )
     if (header === undefined || header.cells.length < 28) return undefined
     const above = head.rows.filter(({ line }) => line <= header.line)
-    // Names are stacked over several rows.
+    // Column names span several rows.
     const names = header.cells.map((_, column) =>
       above
         .slice(-5)
@@ -71,7 +71,7 @@ export const pprrvuFormat: TableFormat = {
   },
 }
 
-/** Positions of the record layout, from 1, the last one included. */
+/** Positions in the record layout, from 1, inclusive. */
 const fixed: readonly (readonly [FieldId, number, number])[] = [
   ['short', 8, 57],
   ['status', 58, 58],
@@ -102,7 +102,7 @@ const fixed: readonly (readonly [FieldId, number, number])[] = [
 
 const fixedRecord = /^[0-9A-V]\d{3}[\dAFMTU].{52}[A-Z].{45}(?:\d{3}|MMM|XXX|YYY|ZZZ)/
 
-/** The same as a text of fixed width. */
+/** The same as fixed-width text. */
 export const pprrvuTextFormat: TableFormat = {
   detect(head) {
     const records = head.lines.filter((line) => fixedRecord.test(line))
@@ -132,7 +132,7 @@ function detected(
   fields: readonly FieldId[],
   read: (...given: Parameters<Detected['read']>) => Promise<void>,
 ): Detected {
-  // Since 2026 there are two files; the one without "non" holds the codes of fewer.
+  // Since 2026 there are two files. The one without "non" is for fewer participants.
   const isQpp = head.names.some((name) => /(?:^|[^n])_?qpp/i.test(name) && !/nonqpp/i.test(name))
   return {
     kind: 'pprrvu',
@@ -146,7 +146,7 @@ function detected(
   }
 }
 
-/** The title names year and month; a text of fixed width has none, and the file's name must do. */
+/** The title contains year and month. A fixed-width text has no title, so the file's name decides. */
 function releaseOf(head: Head, titles: readonly string[]): Release | undefined {
   const title = titles.find((cell) => /relative value file/i.test(cell))
   const named = head.names.map(readRelease).reduce(moreExact, undefined)

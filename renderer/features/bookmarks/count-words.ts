@@ -3,7 +3,7 @@ export function counted(count: number, singular: string, plural = `${singular}s`
   return `${count} ${count === 1 ? singular : plural}`
 }
 
-/** Returns how many bookmarks and notes: `2 bookmarks and 1 note`; what there is none of is left out. */
+/** Returns the numbers of bookmarks and notes: `2 bookmarks and 1 note`. Zeros are left out. */
 export function bookmarksAndNotes(bookmarks: number, notes: number): string {
   const parts = [
     ...(bookmarks > 0 || notes === 0 ? [counted(bookmarks, 'bookmark')] : []),

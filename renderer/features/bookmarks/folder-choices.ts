@@ -1,7 +1,7 @@
 import type { UserDocument } from '#core/userdata/document.ts'
 import { foldersIn } from '#core/userdata/folders.ts'
 
-/** A folder to choose, its title indented by how deep it lies. */
+/** A folder to choose, its title indented by depth. */
 export interface FolderChoice {
   readonly id: string
   readonly title: string
@@ -9,7 +9,7 @@ export interface FolderChoice {
 
 const indent = '    '
 
-/** Returns all folders in the order of the tree, without one and what lies in it. */
+/** Returns all folders in tree order, except for one and its content. */
 export function folderChoices(document: UserDocument, without?: string): FolderChoice[] {
   const inside = (parent: string | null, depth: number): FolderChoice[] =>
     foldersIn(document, parent)

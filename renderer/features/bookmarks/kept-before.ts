@@ -2,7 +2,7 @@ import type { Category } from '#core/editions/outline.ts'
 import type { CategoryStatus } from '#core/userdata/follow.ts'
 import type { Snapshot } from '#core/userdata/snapshot.ts'
 
-/** What a kept category is of the one on screen, where they are not one to one; the edition on screen is later, or earlier. */
+/** The relation of a bookmarked category to the one on screen if they are not one to one, in a later or earlier edition. */
 const relations = {
   later: { merged: ', which was merged into this', split: ', which was split; this is one part' },
   earlier: {
@@ -12,8 +12,8 @@ const relations = {
 } as const
 
 /**
- * Returns as what a category was bookmarked or noted in another edition, in words; `undefined` if it
- * was itself, under the same name. `what` begins the sentence: `Bookmarked`. `editions` stand in their order.
+ * Returns a sentence about a bookmark or note from another edition; `undefined` if the category was the same, under
+ * the same name. `what` is the start of the sentence: `Bookmarked`. `editions` are in order.
  */
 export function keptBefore(
   what: string,

@@ -2,7 +2,7 @@ import type { UserDocument } from '#core/userdata/document.ts'
 import type { Snapshot } from '#core/userdata/snapshot.ts'
 import type { KeptFinder } from '../../stores/kept-finder.ts'
 
-/** A bookmark, or a note on a category without one, that a search found. */
+/** A bookmark found by a search, or a note on a category without a bookmark. */
 export interface KeptMatch {
   readonly key: string
   /** What it is, and on which shelf. */
@@ -12,9 +12,8 @@ export interface KeptMatch {
 }
 
 /**
- * Returns the bookmarks that hold all words of a query, with the notes on their categories, then other
- * notes that do: the first `most`, and how many there are. `shelf` names the shelf that they lie on, where they are
- * not the user's own.
+ * Returns the bookmarks that contain all words of a query, with the notes on their categories, then other matching
+ * notes: the first `most`, and the total. `shelf` names their shelf if they are not the user's own.
  */
 export function keptMatches(
   find: KeptFinder,

@@ -3,7 +3,7 @@ import type { UserDocument } from '#core/userdata/document.ts'
 import { bookmarksIn, folderChain, foldersIn } from '#core/userdata/folders.ts'
 import { splitKey } from '../../stores/bookmark-rows.ts'
 
-/** Where a thing is dropped: beside a row, into a folder, or into the space below all rows. */
+/** The target of a drop: next to a row, into a folder, or in the space below all rows. */
 export interface DropPlace {
   /** `undefined`: the space below. */
   readonly key: string | undefined
@@ -21,8 +21,8 @@ const idsOf = (keys: readonly string[], kind: 'folder' | 'bookmark' | 'search'):
     .map(({ id }) => id)
 
 /**
- * Returns the change that moves an item, and those of `keys` that stand with it, by one place among
- * its siblings; `undefined` if there is no further place, and for what has no order.
+ * Returns the change that moves an item, and its siblings in `keys`, by one position; `undefined` at the end, and for
+ * items without an order.
  */
 export function moveAmongSiblings(
   document: UserDocument,
@@ -63,8 +63,8 @@ function stepOf(
 }
 
 /**
- * Returns the change that moves an item into the folder that stands right above it among its
- * siblings, and that folder's id; `undefined` if there is none.
+ * Returns the change that moves an item into the folder right above it among its siblings, and that folder's id;
+ * `undefined` if there is none.
  */
 export function moveIntoFolderAbove(
   document: UserDocument,
@@ -88,7 +88,7 @@ export function moveIntoFolderAbove(
   return { change: { kind: 'move-folders', ids: [id], parent: target.id }, folder: target.id }
 }
 
-/** Returns the change that moves an item out of its folder, to stand near it; `undefined` at the top. */
+/** Returns the change that moves an item out of its folder, next to it; `undefined` at the top level. */
 export function moveOutOfFolder(
   document: UserDocument,
   key: string,
@@ -112,8 +112,8 @@ export function moveOutOfFolder(
 }
 
 /**
- * Returns the changes by which bookmarks and folders come to lie in a folder (`null`: the top), at its
- * end or before the given ones. Folders that would come to lie in themselves stay.
+ * Returns the changes that move bookmarks and folders into a folder (`null`: the top level), to its end or before the
+ * given ones. A folder is never moved into itself.
  */
 export function moveTo(
   document: UserDocument,
@@ -136,7 +136,7 @@ export function moveTo(
   return changes
 }
 
-/** Returns the changes that a drop means; none if it means nothing. */
+/** Returns the changes for a drop; none if it does nothing. */
 export function dropChanges(
   document: UserDocument,
   keys: readonly string[],

@@ -1,8 +1,8 @@
 import type { ListedShelf } from '#core/contract/shelf-calls.ts'
 
 /**
- * Returns what is to be said of a shelf's state, in sentences: when it was published and, where its file
- * cannot be read, why, since when, and as of when it is shown.
+ * Returns the state of a shelf, in sentences: when it was published and, if its file cannot be read, why, since when,
+ * and from when the shown copy is.
  */
 export function shelfState({ state, problem, reached, published }: ListedShelf): string {
   if (state === 'checking' || state === 'current') {

@@ -30,7 +30,7 @@ import {
 
 const newFolderName = 'New folder'
 
-/** What was kept, as the edition on screen has it. */
+/** A bookmark or note, as it is in the edition on screen. */
 interface Accepted {
   /** The bookmark's id; a note has none. */
   readonly id: string | undefined
@@ -38,7 +38,7 @@ interface Accepted {
   readonly now: Snapshot
 }
 
-/** What can be done with the rows of the bookmark tree. Each change says so, with a way to undo it. */
+/** The commands of the bookmark tree. Each change shows a message with Undo. */
 export function useBookmarkCommands() {
   const statuses = useCategoryStatuses()
   const list = useBookmarkList()
@@ -52,7 +52,7 @@ export function useBookmarkCommands() {
     return kept && nameOf(kept.snapshot)
   }
 
-  /** Returns what the keys stand for in a few words: the name of a single one, else how many. */
+  /** Returns a short text for the keys: the name of a single item, otherwise the number of items. */
   function titleOf(keys: readonly string[]): string {
     const [first] = keys
     if (keys.length !== 1 || first === undefined) return counted(keys.length, 'item')
@@ -67,7 +67,7 @@ export function useBookmarkCommands() {
     return names[kind] ?? '1 item'
   }
 
-  /** Opens a kept category in the edition on screen, or, if that has none of it, in the one it was kept from. */
+  /** Opens a bookmarked category in the edition on screen, or, if it is not there, in its own edition. */
   function openNow(snapshot: Snapshot): void {
     const here = navigation.edition?.outline.byId.get(snapshot.category)
     const now = statuses.statusOf(snapshot)?.categories[0] ?? here
@@ -79,14 +79,14 @@ export function useBookmarkCommands() {
     navigation.open(now.id)
   }
 
-  /** What was kept from a code opens with it. */
+  /** Searches for the code that a bookmark was made for. */
   function askFor({ code }: Snapshot): void {
     if (code === undefined) return
     search.query = code
     requestFocus('search')
   }
 
-  /** Opens a kept category in the edition that it was kept from. */
+  /** Opens a bookmarked category in the edition in which it was bookmarked. */
   function openThen(snapshot: Snapshot): void {
     askFor(snapshot)
     void navigation.openIn(snapshot.edition, snapshot.category)
@@ -99,7 +99,7 @@ export function useBookmarkCommands() {
     requestFocus('search')
   }
 
-  /** Opens what a row stands for; a folder folds or unfolds. */
+  /** Opens the item of a row. A folder expands or collapses. */
   function openRow(row: BookmarkRow): void {
     const { item, key, expanded } = row
     if (item.kind === 'bookmark') openNow(item.bookmark.snapshot)
@@ -122,7 +122,7 @@ export function useBookmarkCommands() {
     }
     const removal = Object.fromEntries(Object.entries(lists).filter(([, ids]) => ids.length > 0))
     if (Object.keys(removal).length === 0) return
-    // The focus goes to the next row that stays, so that one can go on from there.
+    // The focus moves to the next remaining row, so that the user can continue from there.
     const gone = new Set(keys)
     const { rows, focusedIndex } = list
     const staying = [...rows.slice(focusedIndex), ...rows.slice(0, focusedIndex).reverse()]
@@ -149,7 +149,7 @@ export function useBookmarkCommands() {
     const moving = keys.filter(isElsewhere)
     const changes = moveTo(userData.document, moving, folder)
     if (changes.length === 0) return
-    // Before they are there: what is out of sight even for a moment is no longer selected.
+    // Before they exist, since rows that disappear even for a moment are no longer selected.
     if (list.focusedKey !== undefined) list.reveal(list.focusedKey, folder)
     await userData.applyAndSay(changes, `Moved to ${folderName(folder)}: ${titleOf(moving)}`)
   }
@@ -159,7 +159,7 @@ export function useBookmarkCommands() {
     if (changes.length > 0) await userData.applyAndSay(changes, `Moved: ${titleOf(keys)}`)
   }
 
-  /** Moves the focused row, with what is selected beside it, by one place, into a folder or out of one. */
+  /** Moves the focused row, and its selected siblings, by one position, into a folder or out of one. */
   async function moveByKey(where: 'up' | 'down' | 'in' | 'out'): Promise<void> {
     const { key, shelf } = list.focusedRow ?? {}
     if (key === undefined || shelf !== undefined) return
@@ -193,7 +193,7 @@ export function useBookmarkCommands() {
     await userData.applyAndSay([change], ids.length === 1 ? text : `${text}: ${what}`)
   }
 
-  /** Makes a folder beside the focused row, or in it where that is one, ready to be named. */
+  /** Creates a folder next to the focused row, or in it if that is a folder, and focuses its name. */
   async function newFolder(): Promise<void> {
     const { item, shelf } = list.focusedRow ?? {}
     const parent =
@@ -215,7 +215,7 @@ export function useBookmarkCommands() {
     await editFocused()
   }
 
-  /** Puts the focus into the details of the focused row: its name, or its note. */
+  /** Focuses the details of the focused row: its name, or its note. */
   async function editFocused(): Promise<void> {
     list.select([])
     list.detailsShown = true
@@ -223,7 +223,7 @@ export function useBookmarkCommands() {
     requestFocus('bookmark-name')
   }
 
-  /** Keeps the query of the search box under its own words. */
+  /** Saves the query of the search box, named after itself. */
   async function saveSearch(): Promise<void> {
     const query = search.query.trim().slice(0, 1000)
     if (query === '') {
@@ -244,7 +244,7 @@ export function useBookmarkCommands() {
     list.focusedKey = searchKey(id)
   }
 
-  /** Takes categories over as they are in the edition on screen, with their notes, so that they count as unchanged there. */
+  /** Updates bookmarks and notes to the edition on screen, so that they count as unchanged there. */
   async function keepAsNow(accepted: readonly Accepted[]): Promise<void> {
     const [first] = accepted
     if (first === undefined) return

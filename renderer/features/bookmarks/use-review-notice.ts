@@ -5,26 +5,26 @@ import { useMessages } from '../../stores/messages.ts'
 import { useNavigation } from '../../stores/navigation.ts'
 import { bookmarksAndNotes } from './count-words.ts'
 
-/** Says, after the first switch to an edition in which bookmarks and notes changed, how many, and offers to review them. */
+/** After the first switch to an edition in which bookmarks or notes changed, says how many and offers to review them. */
 export function useReviewNotice(): void {
   const dataset = useDataset()
   const statuses = useCategoryStatuses()
   const messages = useMessages()
   const navigation = useNavigation()
 
-  /** Once is enough: walking on through the editions is no news. */
+  /** Shown once, not at each further switch. */
   let isSaid = false
-  /** Whether a switch was not judged yet: what changed is known only when every edition is read. */
+  /** Whether a switch is still to be checked. The changes are known only when every edition is loaded. */
   let isOpen = false
 
   watch([() => navigation.editionId, () => dataset.checked], ([id, isKnown], [before]) => {
-    // At the start nothing was switched.
+    // Start-up is not a switch.
     if (before !== '' && id !== before) isOpen = true
     if (!isOpen || !isKnown) return
     isOpen = false
     const { changedBookmarks, changedNotes } = statuses
     const changed = changedBookmarks.length + changedNotes.length
-    // The review itself needs no way to it.
+    // Not needed on the review page itself.
     if (isSaid || changed === 0 || navigation.view.kind === 'review') return
     isSaid = true
     const what = bookmarksAndNotes(changedBookmarks.length, changedNotes.length)

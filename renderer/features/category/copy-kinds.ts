@@ -1,16 +1,16 @@
 import { formatRanges } from '#core/codes/code-range.ts'
 import type { Category } from '#core/editions/outline.ts'
 
-/** What of a category can be copied. */
+/** The texts of a category that can be copied. */
 export type CopyKind = 'code-range' | 'name' | 'path' | 'citation'
 
-/** Returns the text to copy, and what it is called where it is said that it was copied. */
+/** Returns the text to copy, and its name in the message that it was copied. */
 export function copyOf(
   kind: CopyKind,
   editionTitle: string,
   path: readonly Category[],
   { name, ranges }: Category,
-  /** The name with the ancestor that tells it apart. */
+  /** The name, with an ancestor if several categories have that name. */
   telling: string = name,
 ): { readonly said: string; readonly text: string } {
   const names = path.map((each) => each.name).join(' › ')

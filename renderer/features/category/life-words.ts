@@ -1,10 +1,10 @@
 import { editionInWords } from '#core/comparison/history-text.ts'
 import type { LifeEdition } from '#core/comparison/history.ts'
 
-/** What a cell of the strip looks like. */
+/** The look of a cell of the strip. */
 export type CellState = 'unchanged' | 'changed' | 'kin' | 'absent'
 
-/** Returns how an edition of a category's life is drawn. */
+/** Returns the look of an edition in a category's history. */
 export function cellState({ relation, rows }: LifeEdition, isFirst: boolean): CellState {
   if (relation === 'absent') return 'absent'
   if (relation !== 'itself') return 'kin'
@@ -23,7 +23,7 @@ const happenings = {
   unchanged: 'unchanged',
 } as const
 
-/** Returns what happened on the way into an edition, in a word or two. */
+/** Returns what changed in an edition, in a word or two. */
 export function cellWord(entry: LifeEdition, isFirst: boolean): string {
   if (entry.relation === 'absent') return 'absent'
   if (entry.relation === 'predecessors') return 'predecessor'
@@ -34,7 +34,7 @@ export function cellWord(entry: LifeEdition, isFirst: boolean): string {
   return [...kinds].map((kind) => happenings[kind]).join(', ')
 }
 
-/** Returns an edition of a category's life in a sentence, for whoever cannot see the strip or rests on a cell. */
+/** Returns a sentence about an edition in a category's history, for screen readers and tooltips. */
 export function cellText(entry: LifeEdition): string {
   return `${entry.edition}: ${editionInWords(entry)}`
 }

@@ -1,6 +1,6 @@
 import { type ChangeKind, type Counts, changeKinds } from '#core/comparison/change-kind.ts'
 
-/** What each kind of change is called where it stands alone. */
+/** The names of the kinds of change on their own. */
 export const kindTitles: Readonly<Record<ChangeKind, string>> = {
   added: 'Added',
   removed: 'Removed',
@@ -12,7 +12,7 @@ export const kindTitles: Readonly<Record<ChangeKind, string>> = {
   unchanged: 'Unchanged',
 }
 
-/** Returns the changes among some counts in words, such as `1 added, 8 merged`, or `nothing changed`. */
+/** Returns the counts of changes as text, such as `1 added, 8 merged`, or `nothing changed`. */
 export function countsInWords(counts: Counts): string {
   const changes = changeKinds
     .filter((kind) => kind !== 'unchanged' && counts[kind] > 0)

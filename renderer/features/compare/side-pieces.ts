@@ -7,15 +7,15 @@ import type { Category } from '#core/editions/outline.ts'
 /** The side of a comparison: the edition compared from, or the one compared to. */
 export type Side = 'from' | 'to'
 
-/** A range that a side has: as it is on the other side too, or only there (`lost` from `from`, `gained` in `to`). */
+/** A range on one side: the same on the other side, or only there (`lost` in `from`, `gained` in `to`). */
 export interface RangePiece {
   readonly kind: 'kept' | 'lost' | 'gained'
   readonly range: CodeRange
 }
 
 /**
- * Returns a category's ranges, told apart by whether the other side has the same. A range is compared as a whole: which
- * of the numbers it spans are codes is not known, so that none can be said to be gone or new.
+ * Returns a category's ranges, and whether the other side has the same. Ranges are compared as a whole: it is not known
+ * which of their numbers are codes, so none of them can be called deleted or new.
  */
 export function rangePieces(row: Row, side: Side, { ranges }: Category): RangePiece[] {
   const others = row[side === 'from' ? 'to' : 'from'].flatMap((other) => other.ranges)
@@ -26,8 +26,8 @@ export function rangePieces(row: Row, side: Side, { ranges }: Category): RangePi
 }
 
 /**
- * Returns a category's name in pieces, told apart by whether the other side's name has them too.
- * Where several categories stand on a side, no two names belong together, and nothing is marked.
+ * Returns a category's name in pieces, and whether the other side's name has them too. If a side has several
+ * categories, no two names belong together, and nothing is marked.
  */
 export function namePieces(row: Row, side: Side, { name }: Category): TextPiece[] {
   const [before, ...moreBefore] = row.from

@@ -1,4 +1,4 @@
-/** The ways to correct a heading, in the order in which they are offered. */
+/** The kinds of correction, in the order in which they are offered. */
 export const correctionKinds = [
   { kind: 'rename', title: 'Rename' },
   { kind: 'ranges', title: 'Codes' },

@@ -14,7 +14,7 @@ export interface SheetLine {
   /** Empty for a folder. */
   readonly ranges: readonly CodeRange[]
   readonly note: string
-  /** Whether other lines belong below it. */
+  /** Whether other lines are below it. */
   readonly isHead: boolean
 }
 

@@ -10,7 +10,7 @@ import { useTableImport } from '../../stores/table-import.ts'
 
 const startLength = 200
 
-/** Takes a file that is dropped anywhere on the window for an import: of bookmarks, of a code table or of an edition. Returns whether one is held over it. */
+/** Imports a file dropped on the window: bookmarks, a code table or an edition. Returns whether one is dragged over it. */
 export function useFileDrop() {
   const editionImport = useEditionImport()
   const exchange = useExchange()
@@ -27,7 +27,7 @@ export function useFileDrop() {
     isOver.value = true
   })
   useEventListener(window, 'dragleave', (event: DragEvent) => {
-    // Without another element to go to, it has left the window.
+    // Without a next element, it has left the window.
     if (event.relatedTarget === null) isOver.value = false
   })
   useEventListener(window, 'drop', (event: DragEvent) => {
@@ -39,7 +39,7 @@ export function useFileDrop() {
     else if (file !== undefined) void open(file)
   })
 
-  /** A spreadsheet is an edition where it can be read as one, or where the page of editions is on screen. */
+  /** A spreadsheet is an edition if it can be read as one, or if the editions page is on screen. */
   async function open(file: File): Promise<void> {
     const start = await startOf(file)
     const mayBeEdition = isSheet(file.name) && !hasBookmarkColumns(start)
@@ -53,7 +53,7 @@ export function useFileDrop() {
   const isSheet = (name: string) => /\.(xlsx|csv)$/i.test(name)
   const isOnEditions = () => navigation.view.kind === 'editions'
 
-  /** What a CSV is shows in its first line. */
+  /** The first line of a CSV tells what it is. */
   function startOf(file: File): Promise<string> {
     return file
       .slice(0, startLength)

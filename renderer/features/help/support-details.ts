@@ -2,7 +2,7 @@ import type { Catalog } from '#core/contract/dataset-calls.ts'
 import type { About } from '#core/contract/host-calls.ts'
 import { hostKind } from '../../host/host-kind.ts'
 
-/** Returns what somebody who helps needs to know, as plain text: versions, system, dataset. Nothing that the user put in, and no folder, since folders hold names. */
+/** Returns details for support, as plain text: versions, system, dataset. No user data and no folder, since paths contain names. */
 export function supportDetails(about: About, catalog: Catalog): string {
   const editions = catalog.editions.map(
     ({ id, effectiveDate, origin, state, sha256 }) =>

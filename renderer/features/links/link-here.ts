@@ -6,8 +6,8 @@ import { useNavigation } from '../../stores/navigation.ts'
 import { useSearch } from '../../stores/search.ts'
 
 /**
- * Returns a link to what is on screen: the code where one was asked for and its category is shown, the
- * category, the comparison, or else the search. `undefined` if there is none of them.
+ * Returns a link to what is on screen: the code if one was searched for and its category is shown, the category, the
+ * comparison, or otherwise the search. `undefined` if there is none of these.
  */
 export function linkHere(): AtlasLink | undefined {
   const { view, category, edition, editionId } = useNavigation()

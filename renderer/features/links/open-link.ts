@@ -7,7 +7,7 @@ import { useMessages } from '../../stores/messages.ts'
 import { useNavigation } from '../../stores/navigation.ts'
 import { useSearch } from '../../stores/search.ts'
 
-/** Opens what a link names, or says what of it there is not. Throws a CallFailed if an edition is damaged. */
+/** Opens the target of a link, or says what is missing. Throws a CallFailed if an edition is damaged. */
 export async function openLink(link: AtlasLink): Promise<void> {
   const dataset = useDataset()
   const messages = useMessages()
@@ -56,7 +56,7 @@ export async function openLink(link: AtlasLink): Promise<void> {
         await navigation.openIn(edition, category.id)
         return
       }
-      // The search says more: which editions hold it, and what lies beside it.
+      // The search says more: which editions contain it, and its neighbors.
       if (await navigation.switchEdition(edition)) search.query = link.code
       messages.warn(
         `The link is for ${link.code}, which is not in any category in ${outline.title}.`,

@@ -7,8 +7,8 @@ import { useMessages } from '../../stores/messages.ts'
 import { openLink } from './open-link.ts'
 
 /**
- * Opens the links and files that the host hands over, once the start is over: what they name has to be
- * read before. `makeRoom` runs first, to close what lies over the page.
+ * Opens the links and files that the host passes on, after start-up, since their targets must be loaded. `makeRoom`
+ * runs first, to close what covers the page.
  */
 export function useOpenRequests(started: Ref<boolean>, makeRoom: () => void): void {
   const editionImport = useEditionImport()

@@ -1,7 +1,7 @@
 import { type Category, type Outline, siblingsOf } from '#core/editions/outline.ts'
 import type { Row } from './visible-rows.ts'
 
-/** Returns the rows of the marked categories and of their ancestors, all of them open, in book order. */
+/** Returns the rows of the marked categories and their ancestors, fully expanded, in book order. */
 export function markedRows(outline: Outline, isMarked: (category: Category) => boolean): Row[] {
   const shown = new Set<string>()
   for (const category of outline.categories) {

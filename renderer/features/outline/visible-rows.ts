@@ -1,16 +1,16 @@
 import { type Category, type Outline, siblingsOf } from '#core/editions/outline.ts'
 
-/** A row of the tree as it stands on screen. */
+/** A row of the tree as it is shown. */
 export interface Row {
   readonly category: Category
   readonly hasChildren: boolean
   readonly expanded: boolean
-  /** Its place among its siblings, from 1, and how many they are: a screen reader cannot count rows that are not drawn. */
+  /** Its position among its siblings, from 1, and their number. A screen reader cannot count rows that are not rendered. */
   readonly place: number
   readonly siblings: number
 }
 
-/** Returns the rows of an outline of which only the `expanded` categories are open, in book order. */
+/** Returns the visible rows of an outline with these categories expanded, in book order. */
 export function visibleRows(outline: Outline, expanded: ReadonlySet<string>): Row[] {
   const rows: Row[] = []
   const places = new Map<string | null, number>()

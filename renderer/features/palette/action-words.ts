@@ -1,6 +1,6 @@
 import type { ActionId } from '#core/actions/actions.ts'
 
-/** What people call an action beside its title, for the palette. */
+/** Synonyms of action titles, for the palette. */
 export const actionWords: Readonly<Partial<Record<ActionId, string>>> = {
   search: 'find look up code',
   'quick-lookup': 'popup mini window',

@@ -1,9 +1,9 @@
 import type { PaletteItem } from './palette-items.ts'
 
-/** Things of one kind that follow each other, under a heading. */
+/** Consecutive items of one kind, under a heading. */
 export interface PaletteGroup {
   readonly heading: string
-  /** Each with its place among all things of the palette, from 0. */
+  /** Each with its index among all items of the palette. */
   readonly entries: readonly { readonly item: PaletteItem; readonly index: number }[]
 }
 
@@ -15,8 +15,8 @@ const headings = {
 } as const satisfies Record<PaletteItem['kind'], readonly [string, string]>
 
 /**
- * Returns the things of the palette in groups, their order kept: a kind that comes twice, the best of it
- * first and the rest at the end, has two groups of different names.
+ * Groups the items of the palette without changing their order. A kind that appears twice, with its best items
+ * first and the rest at the end, has two groups with different names.
  */
 export function paletteGroups(items: readonly PaletteItem[]): PaletteGroup[] {
   const runs: { kind: PaletteItem['kind']; entries: { item: PaletteItem; index: number }[] }[] = []

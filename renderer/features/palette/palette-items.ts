@@ -5,7 +5,7 @@ import type { Bookmark } from '#core/userdata/document.ts'
 import { keptTitle } from '#core/userdata/snapshot.ts'
 import { actionWords } from './action-words.ts'
 
-/** A thing that the palette can do or open. */
+/** An item of the palette: something to do or open. */
 export type PaletteItem =
   | {
       readonly kind: 'action'
@@ -17,10 +17,10 @@ export type PaletteItem =
   | { readonly kind: 'category'; readonly hit: Hit }
 
 const mostOfAKind = 8
-/** From so many letters on, actions that have all words typed come before categories. */
+/** From this many letters on, actions with all typed words come before categories. */
 const tellingLength = 4
 
-/** Whether each word typed begins a word of the text; signs such as commas only part words. */
+/** Whether each typed word starts a word of the text. Punctuation only separates words. */
 export function wordsBegin(typed: string, text: string): boolean {
   const words = text.toLowerCase().split(/[^\p{L}\p{N}]+/u)
   return typed
@@ -31,8 +31,8 @@ export function wordsBegin(typed: string, text: string): boolean {
 }
 
 /**
- * Returns what a query can mean in the palette: first an edition that it names and the actions whose
- * titles begin so or that have its words, then bookmarks, categories, and what else fits.
+ * Returns the items of the palette for a query: first an edition that it names and the actions whose
+ * titles start with it or contain its words, then bookmarks, categories and other matches.
  */
 export function paletteItems(
   typed: string,
@@ -70,9 +70,9 @@ export function paletteItems(
   const [meant, rest] = parted(matchingActions, ({ title }) =>
     title.toLowerCase().startsWith(begun),
   )
-  // An action whose own words are all typed stands before those that are only called so.
+  // Actions whose title has all typed words come before those with only synonyms.
   const otherActions = parted(rest, isTitled).flat()
-  // Few letters begin a word of many actions, which would only stand before the categories.
+  // A few letters start a word of many actions, which would only push the categories down.
   const isTelling = begun.length >= tellingLength
   return [
     ...named,

@@ -7,7 +7,7 @@ import { useSearch } from '../../stores/search.ts'
 import { focusPane } from '../shell/panes.ts'
 import { requestFocus } from '../shell/focus-requests.ts'
 
-/** Shows in the main window what the quick lookup sends to it, once the window has `started`. */
+/** Shows in the main window what the quick lookup sends, once the window has started. */
 export function useChosenPlaces(started: Ref<boolean>): void {
   const navigation = useNavigation()
   const search = useSearch()

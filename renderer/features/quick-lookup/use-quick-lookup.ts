@@ -8,22 +8,22 @@ import { useNavigation } from '../../stores/navigation.ts'
 import { useSearch } from '../../stores/search.ts'
 import { useUserData } from '../../stores/user-data.ts'
 
-/** In ms: long enough to be read, short enough not to be waited for. */
+/** In ms: long enough to read, short enough not to wait for. */
 const copiedStays = 650
 
-/** What the quick lookup does: it asks the main window's edition, copies, hands over, and goes away. */
+/** The behavior of the quick lookup: it searches the main window's edition, copies, opens results there, and hides. */
 export function useQuickLookup(focusBox: () => void) {
   const navigation = useNavigation()
   const search = useSearch()
   const userData = useUserData()
 
   const started = ref(false)
-  /** What was just copied, while that is said. */
+  /** The text just copied, while the confirmation is shown. */
   const copied = ref<string>()
-  /** Why copying failed, in words. */
+  /** Why copying failed, as a sentence. */
   const failure = ref<string>()
 
-  /** The first row is marked unless another one is: Enter always has something to copy. */
+  /** The marked row, by default the first, so that Enter always copies something. */
   const active = computed(() => Math.max(0, search.active))
   const activeHit = computed(() => search.hits[active.value]?.hit)
   const activeRanges = computed(() =>
@@ -39,7 +39,7 @@ export function useQuickLookup(focusBox: () => void) {
     search.mark = { of: 'categories', index }
   }
 
-  /** Counts the calls of the window, so that what was begun at one does not end the next. */
+  /** Counts how often the window was shown, so that the end of one showing does not hide the next. */
   let calls = 0
   let goingAway: ReturnType<typeof setTimeout> | undefined
 
@@ -82,7 +82,7 @@ export function useQuickLookup(focusBox: () => void) {
   )
 
   onHostEvent('quick-lookup-shown', ({ query }) => {
-    // Called again while it was about to go, it stays.
+    // Shown again while it was about to hide, it stays.
     calls++
     clearTimeout(goingAway)
     copied.value = undefined
@@ -102,7 +102,7 @@ export function useQuickLookup(focusBox: () => void) {
       .readReferences()
       .catch(() => undefined)
   })
-  /** The window is made ahead of time, and may never be shown: until then, one edition will do. */
+  /** The window is created ahead of time and may never be shown. Until then, one edition is enough. */
   let reading: Promise<void> | undefined
   const readOthers = () => (reading ??= readTheRest())
   watch(

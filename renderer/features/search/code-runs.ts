@@ -1,11 +1,11 @@
 import type { CodeEdition, CodeStep } from '#core/comparison/code-history.ts'
 import type { Category } from '#core/editions/outline.ts'
 
-/** Editions in a row in which a code belonged to the same category. */
+/** Consecutive editions in which a code belonged to the same category. */
 export interface CodeRun {
   /** Oldest first. */
   readonly editions: readonly string[]
-  /** The deepest category that holds it, as in the newest of these editions; `undefined` if none does. */
+  /** The deepest category that contains it, as in the newest of these editions; `undefined` if none does. */
   readonly category: Category | undefined
   /** Names from the section down. */
   readonly path: string
@@ -23,8 +23,8 @@ const words: Readonly<Record<CodeStep, string>> = {
 }
 
 /**
- * Returns a code's places, oldest first, editions in which nothing changed taken together. `deletedIn` is the first
- * edition without the code, where that is known.
+ * Returns the categories of a code, oldest first, with unchanged editions combined. `deletedIn` is the first edition
+ * without the code, if it is known.
  */
 export function codeRuns(places: readonly CodeEdition[], deletedIn?: string): CodeRun[] {
   const runs: { editions: string[]; category: Category | undefined; path: string; word: string }[] =

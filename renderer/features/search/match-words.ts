@@ -2,7 +2,7 @@ import { formatRange } from '#core/codes/code-range.ts'
 import type { EditionsHit, Hit, MatchKind } from '#core/search/answer.ts'
 import { repeatsWords } from '#core/text/repeats-words.ts'
 
-/** The headings under which results stand: one for each kind of match. */
+/** The headings of the results, one for each kind of match. */
 export const matchHeadings: Readonly<Record<MatchKind, string>> = {
   code: 'In this range',
   range: 'Overlaps the range',

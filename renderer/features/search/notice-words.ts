@@ -10,8 +10,8 @@ export function editionsOf(notice: Notice): readonly string[] {
 }
 
 /**
- * Returns what a notice says; the editions that it names come behind it. `allRead` tells whether every edition
- * could be looked into, `allAsked` whether all were searched.
+ * Returns the text of a notice; its editions are shown after it. `allRead` says whether every edition is loaded,
+ * `allAsked` whether all of them were searched.
  */
 export function noticeText(
   notice: Notice,
@@ -37,7 +37,7 @@ export function noticeText(
   }
 }
 
-/** Returns what is said of a code of another system. */
+/** Returns the text about a code of another system. */
 export function otherSystemText({ text, system }: OtherCode): string {
   const article = /^[HI]/.test(system) ? 'an' : 'a'
   return `${text} looks like ${article} ${system} code, not a CPT code.`

@@ -7,12 +7,12 @@ import { useDeletions } from '../../stores/deletions.ts'
 import { type View, useNavigation } from '../../stores/navigation.ts'
 import { useSearch } from '../../stores/search.ts'
 
-/** Moves through the results: each step shows its category or code, and all of them are one step of the history. */
+/** Steps through the results. Each step shows its category or code; together they are one entry of the history. */
 export function useResultSteps() {
   const search = useSearch()
   const codes = useCodeSearch()
 
-  /** Moves by some results, staying within the list; the first step down starts at the first result. */
+  /** Steps by a number of results, within the list. The first step down goes to the first result. */
   function step(by: number): void {
     const { shown, leads } = codes
     const hits = search.hits.length
@@ -29,7 +29,7 @@ export function useResultSteps() {
     else search.showHit(next - firstHit)
   }
 
-  /** Opens the result that is marked, or the first one. Returns whether there was one. */
+  /** Opens the marked result, or the first one. Returns whether there was one. */
   function choose(index = Math.max(0, search.active)): boolean {
     if (search.hits[index] === undefined) return false
     search.showHit(index)
@@ -37,7 +37,7 @@ export function useResultSteps() {
     return true
   }
 
-  /** Opens what is marked, else the page of the code that the query is, else the first result. Returns whether there was one. */
+  /** Opens the marked result, otherwise the page of the code in the query, otherwise the first result. Returns whether there was one. */
   function enter(): boolean {
     if (codes.active >= 0) return codes.open(codes.active)
     const isCategoryMarked = search.active >= 0 && search.stage === 'opened'
@@ -48,7 +48,7 @@ export function useResultSteps() {
   return { step, choose, enter }
 }
 
-/** How long words must rest before their first result is drawn beside them, in milliseconds: typing goes first. */
+/** How long typing must pause before the first result for words is previewed, in milliseconds. Typing has priority. */
 const restOfWords = 120
 
 /** Where the query leads: to a page, to a preview, to one once the words rest, to none, or nowhere else than here. */
@@ -57,9 +57,9 @@ type Lead =
   | { readonly to: 'no-preview' | 'here' }
 
 /**
- * Lets the page follow the query for as long as no result was chosen: a whole code opens its category, words and
- * ranges show that of the first result as a preview, or the first code where no category was found, and a code
- * that the edition lacks the page that says so.
+ * Lets the page follow the query until a result is opened. A complete code opens its category. Words and ranges
+ * preview the first result, or the first code if no category was found. For a code that is not in the edition, the
+ * page says so.
  */
 export function usePageOfQuery(): void {
   const codes = useCodeSearch()
@@ -85,7 +85,7 @@ export function usePageOfQuery(): void {
     return { to: isCode ? 'page' : 'preview-at-rest', view: categoryView(first) }
   }
 
-  /** Whether a modifier is what was asked for: its card is the answer. */
+  /** Whether the query is a modifier, whose card is the answer. */
   function isOfModifier(): boolean {
     return search.answer?.notices.some(({ kind }) => kind === 'modifier') === true
   }

@@ -2,7 +2,7 @@ import { type WritableComputedRef, computed } from 'vue'
 import type { Settings } from '#core/userdata/settings.ts'
 import { useUserData } from '../../stores/user-data.ts'
 
-/** Returns one setting, to be shown and changed; every window has the change at once. */
+/** Returns a setting as a writable value. All windows see a change immediately. */
 export function useSetting<Key extends keyof Settings>(
   key: Key,
 ): WritableComputedRef<Settings[Key]> {

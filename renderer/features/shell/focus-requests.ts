@@ -1,6 +1,6 @@
 import { onMounted, onScopeDispose } from 'vue'
 
-/** The places that an action can put the focus on. */
+/** The places that an action can focus. */
 export type FocusPlace =
   | 'search'
   | 'outline-tree'
@@ -11,15 +11,15 @@ export type FocusPlace =
   | 'bookmark-tree'
   | 'bookmark-name'
 
-/** How long a request waits for a page that is still being read, in milliseconds. */
+/** How long a request waits for a page that is still loading, in milliseconds. */
 const patience = 2000
 
 const receivers = new Map<FocusPlace, () => void>()
 let unanswered: { readonly place: FocusPlace; readonly until: number } | undefined
 
 /**
- * Lets a component take the focus when an action asks for its place, for as long as it lives, or has asked
- * just before the component was there.
+ * Lets a component take the focus when an action requests its place, as long as the component is mounted, or if the
+ * request came just before.
  */
 export function onFocusRequest(place: FocusPlace, receive: () => void): void {
   receivers.set(place, receive)

@@ -1,12 +1,12 @@
 import { useEventListener, useMutationObserver } from '@vueuse/core'
 import { type PaneId, focusPane, paneOf } from './panes.ts'
 
-/** What keeps the focus by itself while it is open. */
+/** Elements that keep the focus themselves while they are open. */
 const keepers = '[role="dialog"]:not(.tour), [role="menu"]'
 
 /**
- * Gives the focus to its pane when what had it goes away (a deleted row, a button that is disabled at
- * the end, a crumb of another path), so that it never falls to the document, from where Tab begins again.
+ * Moves the focus to its pane when the focused element disappears (a deleted row, a button that is disabled at the
+ * end, a step of another path), so that it never falls to the document, where Tab would start over.
  */
 export function useKeptFocus(): void {
   let last: PaneId = 'page'
@@ -22,7 +22,7 @@ export function useKeptFocus(): void {
   function look(): void {
     if (asked) return
     asked = true
-    // A dialog that closes gives the focus back in a task of its own, which comes first.
+    // A closing dialog returns the focus in a task of its own, which runs first.
     requestAnimationFrame(() => {
       asked = false
       if (isLost() && document.documentElement.dataset['ready'] === 'true') focusPane(last)
@@ -30,7 +30,7 @@ export function useKeptFocus(): void {
   }
 
   useEventListener(document, 'focusin', ({ target }) => {
-    // Bar and status line have no place where one would want to be put.
+    // Nobody wants to land in the top bar or the status bar.
     const pane = paneOf(target)
     last = pane === 'navigator' ? pane : 'page'
   })

@@ -1,4 +1,4 @@
 import { ref } from 'vue'
 
-/** Which pane a narrow window shows while nothing is asked; in a wide one both are there. */
+/** The pane that a narrow window shows without a query. A wide window shows both. */
 export const narrowPane = ref<'navigator' | 'page'>('page')

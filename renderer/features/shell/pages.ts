@@ -5,8 +5,8 @@ type Read = () => Promise<{ readonly default: Component }>
 const reads: (() => Promise<void>)[] = []
 
 /**
- * Returns what stands for a component that is read when it is first shown, or in idle time before. From
- * then on it is drawn in the same turn as any other, so that no key pressed next is ahead of it.
+ * Returns a component that is loaded when it is first shown, or in idle time before. After that, it renders
+ * synchronously like any other, so that the next key press cannot arrive before it.
  */
 function later(read: Read): FunctionalComponent<Record<string, unknown>> {
   const component = shallowRef<Component>()
@@ -23,7 +23,7 @@ function later(read: Read): FunctionalComponent<Record<string, unknown>> {
   return standIn
 }
 
-// What the first look can do without.
+// The pages that the start page does without.
 export const AboutDialog = later(() => import('../help/AboutDialog.vue'))
 export const BookmarksPanel = later(() => import('../bookmarks/BookmarksPanel.vue'))
 export const CategoryPage = later(() => import('../category/CategoryPage.vue'))
@@ -45,7 +45,7 @@ export const TooltipLayer = later(() => import('./TooltipLayer.vue'))
 export const TourCard = later(() => import('../tour/TourCard.vue'))
 export const UserDataPage = later(() => import('../exchange/UserDataPage.vue'))
 
-/** Reads all of it. Throws if the app's own files are not whole. */
+/** Loads all of them. Throws if the app's own files are incomplete. */
 export async function readPages(): Promise<void> {
   await Promise.all(reads.map((read) => read()))
 }

@@ -1,11 +1,11 @@
 import { nextTick } from 'vue'
 import { narrowPane } from './narrow-pane.ts'
 
-/** The panes that F6 goes round, in order, by their element ids. */
+/** The panes in the order of F6, by their element ids. */
 export const paneIds = ['top-bar', 'navigator', 'page', 'status-line'] as const
 export type PaneId = (typeof paneIds)[number]
 
-/** What takes the focus in a pane: where roving focus stands, else the first thing that can have it. */
+/** The elements that take the focus in a pane: the current item of a tree, otherwise the first focusable element. */
 const focusable =
   '[role="treeitem"][tabindex="0"], input, button:not([disabled]):not([tabindex="-1"]), a[href], [tabindex="0"]'
 
@@ -13,7 +13,7 @@ function isShown(element: HTMLElement): boolean {
   return getComputedStyle(element).display !== 'none'
 }
 
-/** Puts the focus into a pane; the page itself takes it, so that it is read from its top. */
+/** Focuses a pane. The page itself takes the focus, so that it is read from the top. */
 export function focusPane(id: PaneId): void {
   const pane = document.getElementById(id)
   if (pane === null) return
@@ -22,19 +22,19 @@ export function focusPane(id: PaneId): void {
     const targets = id === 'page' ? [] : [...pane.querySelectorAll<HTMLElement>(focusable)]
     ;(targets.find(isShown) ?? pane).focus()
   }
-  // What a narrow window does not show can take no focus before it is there.
+  // In a narrow window, a hidden pane can take the focus only after it is shown.
   if (isShown(pane)) focus()
   else void nextTick(focus)
 }
 
-/** Returns the pane in which an element lies, or `undefined`. */
+/** Returns the pane that contains an element, or `undefined`. */
 export function paneOf(element: unknown): PaneId | undefined {
   return paneIds.find(
     (id) => element instanceof Element && document.getElementById(id)?.contains(element),
   )
 }
 
-/** Puts the focus into the pane `step` after the one that has it. */
+/** Focuses the next (1) or previous (-1) pane. */
 export function focusNextPane(step: 1 | -1): void {
   const there = paneIds.filter((id) => document.getElementById(id) !== null)
   const current = there.findIndex((id) =>

@@ -16,7 +16,7 @@ import { windowKind } from '../../host/window-kind.ts'
 
 let reading: Promise<unknown> | undefined
 
-/** Begins to read what a window shows first, once: it is asked for while the window is still being drawn. */
+/** Starts loading what a window shows first, once, while the window is still being rendered. */
 export function beginReading(): Promise<unknown> {
   const dataset = useDataset()
   const orReport = (each: Promise<void>) =>
@@ -30,7 +30,7 @@ export function beginReading(): Promise<unknown> {
   return reading
 }
 
-/** Reads what the UI needs and brings back what was on screen. Every failure is said on screen. */
+/** Loads what the UI needs and restores what was on screen. Reports every failure. */
 export async function startUp(): Promise<void> {
   const session = useSession()
 
@@ -43,7 +43,7 @@ export async function startUp(): Promise<void> {
   performance.mark('atlas-ready')
 }
 
-/** Opens the edition, and in the main window the view, that was on screen last. */
+/** Opens the last edition, and in the main window the last view. */
 async function openLast(): Promise<void> {
   const dataset = useDataset()
   const navigation = useNavigation()
@@ -57,7 +57,7 @@ async function openLast(): Promise<void> {
   }
 }
 
-/** Opens what this window was made for. */
+/** Opens the place of a separate window. */
 async function openPlace(place: OpenPlace): Promise<void> {
   const navigation = useNavigation()
   const id = await openEdition(place.kind === 'compare' ? place.to : place.edition)
@@ -67,7 +67,7 @@ async function openPlace(place: OpenPlace): Promise<void> {
   else await navigation.compare(place.from, place.to, 'replace')
 }
 
-/** Opens an edition, or where that cannot be used the best other one, and returns its id. */
+/** Opens an edition, or the best alternative if it cannot be used, and returns its id. */
 async function openEdition(wanted: string | null): Promise<string | undefined> {
   const navigation = useNavigation()
   const damaged: string[] = []
@@ -94,7 +94,7 @@ async function openEdition(wanted: string | null): Promise<string | undefined> {
   return undefined
 }
 
-/** Reads what the first look can do without: the other pages, vocabulary and guide, the other editions, the check of every file. */
+/** Loads what the first page does without: the other pages, vocabulary and guide, the other editions, and the check of every file. */
 export async function readTheRest(): Promise<void> {
   const dataset = useDataset()
   const messages = useMessages()

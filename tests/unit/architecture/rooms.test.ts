@@ -52,6 +52,18 @@ describe('the imports', () => {
   })
 })
 
+describe('backend/storage and backend/files', () => {
+  it('import nothing else from the backend', () => {
+    const isShared = (file: string) => /^backend\/(storage|files)\//.test(file)
+    const others = [...imports].flatMap(([file, imported]) =>
+      isShared(file)
+        ? imported.filter((other) => other.startsWith('backend/') && !isShared(other))
+        : [],
+    )
+    expect(others).toEqual([])
+  })
+})
+
 describe.each(pictures.map((picture, index) => ({ picture, place: index + 1 })))(
   'picture $place in docs/architecture.md',
   ({ picture }) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { wordsOf } from '#core/search/words.ts'
+import { wordsOf } from '#core/text/words.ts'
 
 const texts = (text: string) => wordsOf(text).map((word) => word.text)
 
