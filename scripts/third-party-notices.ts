@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join, resolve, sep } from 'node:path'
 import type { Plugin } from 'vite'
-import type { Notice } from '../core/contract/notices.ts'
+import type { Notice } from '../core/contract/license-notices.ts'
 
 /** Licenses that may ship. Any other license in the bundle fails the build, so that somebody decides. */
 const accepted = ['MIT', 'ISC', 'Apache-2.0', 'BSD-3-Clause', '0BSD', 'OFL-1.1']

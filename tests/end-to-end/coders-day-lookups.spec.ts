@@ -240,7 +240,7 @@ test('words lead to the category of the code that they mean, shown next to the r
   }
 })
 
-test('where nothing is found, the page of before is no answer and does not look like one', async ({
+test('if nothing is found, the previous page is dimmed, since it is not the answer', async ({
   page,
 }) => {
   await ask(page, '27447')

@@ -81,7 +81,7 @@ async function exported(
   return readFile(await (await waiting).path())
 }
 
-test('the next edition is made in a spreadsheet, asked about, compared, signed and opened elsewhere', async ({
+test('the next edition is made in a spreadsheet, matched, compared, signed and opened on another computer', async ({
   app,
   page,
   target,
@@ -131,7 +131,7 @@ test('the next edition is made in a spreadsheet, asked about, compared, signed a
   }
 })
 
-test('a spreadsheet with faults tells each by row and column, and nothing is added', async ({
+test('the problems of a spreadsheet are shown by row and column, and nothing is added', async ({
   page,
   target,
 }) => {
@@ -221,7 +221,7 @@ test('a dropped edition file is looked at, and cancel leaves nothing', async ({ 
   await expect(added(page)).toHaveCount(0)
 })
 
-test('a copy is corrected, undone to the letter, and tells what was corrected', async ({
+test('a copy can be corrected, the corrections undone exactly, and all of them are listed', async ({
   page,
 }) => {
   await openHeading(page, 'femur and knee joint')
@@ -260,7 +260,7 @@ test('a copy is corrected, undone to the letter, and tells what was corrected', 
   await expect(added(page)).not.toContainText('corrected here')
 })
 
-test('an edition that is put into the folder is there at once, and one that goes is left in words', async ({
+test('an edition added to the folder appears immediately, and removing the one on screen is explained', async ({
   app,
   page,
 }) => {

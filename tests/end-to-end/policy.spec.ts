@@ -27,7 +27,7 @@ async function openSettings(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: 'Managed by your organization' })).toBeVisible()
 }
 
-test('locked settings hold and can only be read; defaults can be changed', async ({
+test('locked settings apply and are read-only; defaults can be changed', async ({
   app,
   target,
 }) => {
@@ -119,10 +119,7 @@ test('the editions of a folder are there for every user', async ({ app }) => {
   await expect(editionSelect(page).locator('option', { hasText: '2027' })).toBeEnabled()
 })
 
-test('a broken policy keeps nothing from working, and its faults are told', async ({
-  app,
-  target,
-}) => {
+test('the app works with a broken policy, and shows its problems', async ({ app, target }) => {
   await writeFile(policy, '{ "locked": ')
   let page = await app.start({ policy })
   await openSettings(page)

@@ -211,7 +211,7 @@ test('the page of a code comes back at the next start, and opens in a window of 
   await expect(pageHeading(next)).toContainText('J1100')
 })
 
-test('the tables tell of a code in a range whether they list it', async ({ app, page }) => {
+test('a code in a range shows whether the tables list it', async ({ app, page }) => {
   const path = join(app.userData, 'codes.csv')
   await writeFile(path, 'Code,Description\n43239,Scope\n43235,Same\n43248,More\n')
   await openTables(page)

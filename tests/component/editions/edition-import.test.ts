@@ -151,7 +151,7 @@ describe('the signer of an edition file', () => {
   const key = `SHA256:${'a'.repeat(43)}`
   const before = [{ name: 'Office', key: `SHA256:${'b'.repeat(43)}` }]
 
-  it('must be confirmed where it is another one than before', async () => {
+  it('must be confirmed if it changed', async () => {
     await choose({
       kind: 'edition file',
       signature: { state: 'changed', name: 'Stranger', key, before },
@@ -163,7 +163,7 @@ describe('the signer of an edition file', () => {
     await waitFor(() => expect(host.added).toEqual([{ replace: false, signer: key }]))
   })
 
-  it('is confirmed as gone where the signature is missing', async () => {
+  it('must be confirmed as missing if the file has no signature', async () => {
     const replaces = { title: 'CPT 2027', at: null, same: false }
     await choose({ kind: 'edition file', replaces, signature: { state: 'removed', before } })
     await user.click(screen.getByRole('checkbox', { name: /genuine/ }))
@@ -171,7 +171,7 @@ describe('the signer of an edition file', () => {
     await waitFor(() => expect(host.added).toEqual([{ replace: true, signer: 'none' }]))
   })
 
-  it('needs no confirmation where it is known', async () => {
+  it('needs no confirmation if it is known', async () => {
     await choose({
       kind: 'edition file',
       signature: { state: 'trusted', name: 'Office', key, before: [] },

@@ -120,7 +120,7 @@ describe('what spreadsheets do to a sheet', () => {
   }
   const bones = sheetOf().lineOf('surgery/bones')
 
-  it('a range that became a date is told by row and column', async () => {
+  it('a range that became a date is reported by row and column', async () => {
     for (const date of ['1-Jan', 'Jan-01', '1/1/2026', '2026-01-01']) {
       const draft = await importSheet(withRanges(date))
       expect(draft.faults).toMatchObject([
@@ -134,7 +134,7 @@ describe('what spreadsheets do to a sheet', () => {
     }
   })
 
-  it('leading zeros that it took are put back, and told', async () => {
+  it('missing leading zeros are restored, and reported', async () => {
     const anesthesia = madeUpEdition(2026, [{ id: 'anesthesia', codes: '00100-00222' }])
     const sheet = editableSheet(anesthesia)
     sheet.set('anesthesia', 'Code ranges', '100')
@@ -157,7 +157,7 @@ describe('what spreadsheets do to a sheet', () => {
     expect((await importSheet(sheet)).edition).toEqual((await importSheet()).edition)
   })
 
-  it('a column without its name is told', async () => {
+  it('a column without a name is reported', async () => {
     const sheet = sheetOf()
     for (const cells of sheet.rows) if (cells[2] === 'Code ranges') cells[2] = ''
     expect(await faultsOf(sheet)).toEqual([
@@ -165,7 +165,7 @@ describe('what spreadsheets do to a sheet', () => {
     ])
   })
 
-  it('an id that is there twice is told by the second row', async () => {
+  it('a duplicate id is reported for the second row', async () => {
     const sheet = sheetOf()
     sheet.set('surgery/bones', 'Id', 'surgery/skin')
     expect((await faultsOf(sheet))[0]).toMatchObject({
@@ -175,7 +175,7 @@ describe('what spreadsheets do to a sheet', () => {
     })
   })
 
-  it('a level that is left out, or is no level, is told', async () => {
+  it('a missing or invalid level is reported', async () => {
     const sheet = sheetOf()
     sheet.set('surgery/skin/incision', 'Level', 'Subheading')
     expect(await faultsOf(sheet)).toMatchObject([{ column: 'A' }])
@@ -205,7 +205,7 @@ describe('a workbook', () => {
   }
   const importWorkbook = (bytes: Uint8Array) => importBeside([before], bytes, { id: '2027' })
 
-  it('with merged cells is told which', async () => {
+  it('with merged cells is reported with their addresses', async () => {
     const bytes = edited((sheet) =>
       sheet.replace(
         '</sheetData>',
@@ -229,7 +229,7 @@ describe('a workbook', () => {
     expect((await importWorkbook(bytes)).faults).toEqual([])
   })
 
-  it('with two sheets that hold an edition is told both', async () => {
+  it('with two sheets that contain an edition is reported with both names', async () => {
     const parts = workbook()
     const text = (name: string) => strFromU8(parts[name] ?? strToU8(''))
     const bytes = zipSync({
@@ -255,7 +255,7 @@ describe('a workbook', () => {
 })
 
 describe('whatever is done to a file', () => {
-  it('it becomes an edition without faults, or is told what is wrong', async () => {
+  it('it becomes a valid edition, or its problems are reported', async () => {
     const sheet = sheetOf().csv()
     const workbook = exportEdition(before, undefined, 'xlsx').bytes
     const packed = exportEdition(before, undefined, 'atlasedition').bytes
@@ -283,7 +283,7 @@ describe('whatever is done to a file', () => {
     )
   })
 
-  it('cells that are changed at random are told by row and column, or make a valid edition', async () => {
+  it('randomly changed cells are reported by row and column, or make a valid edition', async () => {
     const cell = fc.oneof(
       fc.string({ maxLength: 12 }),
       fc.constantFrom(

@@ -41,7 +41,7 @@ async function openHost(shared = temporaryFolder()) {
 }
 const patient = { timeout: 20_000, interval: 50 }
 
-it('tells the windows of each edition that comes, changes or goes in the folders', async () => {
+it('notifies the windows of each edition that is added, changed or removed in the folders', async () => {
   const { backend, catalog, ids, told, folder, shared } = await openHost()
   const path = join(folder, 'book.atlasedition')
   writeFileSync(path, packageOf(next))

@@ -189,7 +189,7 @@ describe('a correction', () => {
     expect(await dataset.edition('2027')).toEqual(next)
   })
 
-  it('is not saved if the edition has changed meanwhile', async () => {
+  it('is not saved if the edition has changed in the meantime', async () => {
     const { imports, dataset } = await openProfile()
     await imports.add(file(next), agreed)
     const before = shaOf(dataset.catalog())

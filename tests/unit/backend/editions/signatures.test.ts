@@ -73,7 +73,7 @@ describe('a signature', () => {
     })
   }, 60_000)
 
-  it('that is missing where there was one must be confirmed', async () => {
+  it('that is missing although there was one must be confirmed', async () => {
     const { imports } = await openProfile()
     await imports.add(file(signed(office)), replace)
     const plain = file(signed(undefined))
@@ -147,7 +147,7 @@ describe('a key file', () => {
     }
   })
 
-  it('of another kind is rejected, and nothing of it is told', () => {
+  it('of another kind is rejected without revealing its content', () => {
     const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
     const pem = privateKey.export({ format: 'pem', type: 'pkcs8' })
     expect(() => readSigningKey(Buffer.from(pem), 'key')).toThrow(/type ec/)

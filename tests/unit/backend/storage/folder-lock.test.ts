@@ -95,7 +95,7 @@ describe('the lock of a folder', () => {
     await expect(take()).rejects.toThrow('another program keeps the folder locked')
   })
 
-  it('is waited for no longer if the clock is set back meanwhile', async () => {
+  it('is not waited for longer if the clock is set back in the meantime', async () => {
     let time = Date.parse('2026-11-23T10:00:00Z')
     const clock: Clock = {
       ...modelClock(),
@@ -124,7 +124,7 @@ describe('the lock of a folder', () => {
     }
   })
 
-  it('is not confirmed if it was taken over meanwhile', async () => {
+  it('is not confirmed if it was taken over in the meantime', async () => {
     const disk = new ModelDisk()
     const lock = await lockOf(disk, owner(1, [1]))()
     const other = await lockOf(disk, owner(2, [2]))()

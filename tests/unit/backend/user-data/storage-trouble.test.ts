@@ -56,7 +56,7 @@ describe('a failed save', () => {
     expect(ids(store)).toEqual(['a', 'b'])
   })
 
-  it('is retried at growing intervals until it works; then the notice goes away', async () => {
+  it('is retried at growing intervals until it works; then the notice is removed', async () => {
     const disk = new ModelDisk()
     const clock = handClock()
     const store = await openOn(disk, clock)
@@ -84,7 +84,7 @@ describe('a failed save', () => {
     expect(store.read().saved).toBe(false)
   })
 
-  it('keeps the changes of another process that saves meanwhile', async () => {
+  it('keeps the changes of another process that saves in the meantime', async () => {
     const disk = new ModelDisk()
     const store = await openOn(disk)
     disk.planFault(1, { kind: 'fail', code: 'EBUSY', times: Infinity })

@@ -102,7 +102,7 @@ describe('user data and app state', () => {
 })
 
 describe('restoring a backup', () => {
-  it('restores exactly the listed state, whatever is saved meanwhile', async () => {
+  it('restores exactly the listed state, whatever is saved in the meantime', async () => {
     const disk = new ModelDisk()
     const store = await openOn(disk)
     const handlers = createUserDataHandlers(store)

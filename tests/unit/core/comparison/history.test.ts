@@ -69,7 +69,7 @@ describe('the history of a category', () => {
     })
   })
 
-  it('ends once where the category was removed', () => {
+  it('ends in the edition that removed the category', () => {
     const { until, editions } = life(`${em}/non-face-to-face/telephone`)
     expect(until).toBe('2024')
     expect(editions.slice(5).map(({ relation, rows }) => [relation, rows.map(told)])).toEqual([
@@ -82,7 +82,7 @@ describe('the history of a category', () => {
     ])
   })
 
-  it('starts where the category was added', () => {
+  it('starts in the edition that added the category', () => {
     const { since, editions } = life(`${em}/telemedicine`)
     expect(since).toBe('2025')
     expect(

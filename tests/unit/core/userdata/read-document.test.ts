@@ -121,7 +121,7 @@ describe('version 3', () => {
     expect(notesOf(bookmarks)).toEqual(['Ask first\n\n27446: One side'])
   })
 
-  it('holds the longest texts of version 2, whatever their number', () => {
+  it('contains the longest texts of version 2, whatever their number', () => {
     const bookmarks = Array.from({ length: 30 }, (_, index) =>
       bookmark(`b${index}`, `${index} `.padEnd(10_000, 'x')),
     )

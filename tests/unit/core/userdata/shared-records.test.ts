@@ -13,7 +13,7 @@ describe('a document that is read again', () => {
     )
   })
 
-  it('keeps the previous objects where nothing changed', () => {
+  it('keeps the previous objects if nothing changed', () => {
     fc.assert(
       fc.property(anyDocument, (known) => {
         const shared = withSharedRecords(structuredClone(known), known)

@@ -5,7 +5,7 @@ import { findBrowserFolder } from '../../../../../electron/main/data/browser-fol
 import { temporaryFolder } from '../../../support/temporary-folder.ts'
 
 describe('the folder for Chromium’s own files', () => {
-  it('is the usual one where that can be written to, and is left empty', () => {
+  it('is the usual one if it is writable, and is left empty', () => {
     const path = join(temporaryFolder(), 'data', 'browser')
     expect(findBrowserFolder(path)).toEqual({ path, problem: undefined })
     expect(readdirSync(path)).toEqual([])
