@@ -1,7 +1,8 @@
 /**
  * Memory of the desktop app with 1, 3 and 12 windows besides the main one, and with the quick lookup:
- * the memory of all processes and of the pages (shared memory is divided among them if the system reports it), and
- * the heap of the last page after garbage collection. Prints a table and writes `out/bench/memory.json`. Needs a display: `npm run bench -- memory`.
+ * the memory of all processes and of the pages (shared memory is divided among them if the system reports it),
+ * the heap of the last page after garbage collection, and how soon a window can be used. Prints a table and writes
+ * `out/bench/memory.json`. Needs a display: `npm run bench -- memory`.
  */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -22,6 +23,8 @@ interface Row {
   readonly all: number
   readonly pages: number
   readonly onePage: number
+  /** From the start of the last window's page until it can be used, in milliseconds: the median of those opened. */
+  readonly ready: number
 }
 
 const settle = 4_000
@@ -48,11 +51,16 @@ await page.waitForSelector('html[data-ready="true"]')
 const rows: Row[] = []
 let opened = 0
 for (const count of [0, 1, 3, 12]) {
-  for (; opened < count; opened++) await openOwn(page, opened)
-  rows.push(await measure(electron, `main + ${count}`))
+  const times = count === 0 ? [await readyAfter(page)] : []
+  for (; opened < count; opened++) times.push(await openOwn(page, opened))
+  rows.push(await measure(electron, `main + ${count}`, times))
 }
-await page.evaluate(() => (window as AppWindow).atlasBridge?.call('quickLookup.show', null))
-rows.push(await measure(electron, 'main + 12 + quick lookup'))
+const [quick] = await Promise.all([
+  page.context().waitForEvent('page'),
+  page.evaluate(() => (window as AppWindow).atlasBridge?.call('quickLookup.show', null)),
+])
+await quick.waitForSelector('html[data-ready="true"]')
+rows.push(await measure(electron, 'main + 12 + quick lookup', [await readyAfter(quick)]))
 await app.close()
 rmSync(userData, { recursive: true, force: true })
 
@@ -60,7 +68,13 @@ console.table(rows)
 mkdirSync(join(checkout, 'out', 'bench'), { recursive: true })
 writeFileSync(join(checkout, 'out', 'bench', 'memory.json'), JSON.stringify(rows, null, 2))
 
-async function openOwn(main: Page, at: number): Promise<void> {
+/** Returns when a window could be used, in milliseconds after its page began. */
+function readyAfter(window: Page): Promise<number> {
+  return window.evaluate(() => performance.getEntriesByName('atlas-ready')[0]?.startTime ?? NaN)
+}
+
+/** Opens a window of its own. Returns when it could be used. */
+async function openOwn(main: Page, at: number): Promise<number> {
   const place = {
     kind: 'category',
     edition: String(2026 - (at % 3)),
@@ -71,9 +85,14 @@ async function openOwn(main: Page, at: number): Promise<void> {
     main.evaluate((asked) => (window as AppWindow).atlasBridge?.call('window.open', asked), place),
   ])
   await own.waitForSelector('html[data-ready="true"]')
+  return readyAfter(own)
 }
 
-async function measure(running: ElectronApplication, windows: string): Promise<Row> {
+async function measure(
+  running: ElectronApplication,
+  windows: string,
+  times: readonly number[],
+): Promise<Row> {
   await new Promise((resolve) => setTimeout(resolve, settle))
   const heaps: number[] = []
   for (const each of running.windows()) {
@@ -99,6 +118,7 @@ async function measure(running: ElectronApplication, windows: string): Promise<R
     all: sum(metrics),
     pages: sum(metrics.filter(({ type }) => type === 'Tab')),
     onePage: toMegabytes((heaps.at(-1) ?? 0) / 1024),
+    ready: Math.round([...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? NaN),
   }
 }
 

@@ -109,7 +109,7 @@ async function startOnce(
         requestAnimationFrame(look)
       }),
   )
-  await page.keyboard.press('Control+f')
+  await page.getByRole('combobox', { name: /^Search/ }).focus()
   await page.keyboard.insertText(query)
   const took = await found
   await electron.close()

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import {
   mkdirSync,
   readFileSync,
@@ -157,6 +157,41 @@ describe('a shelf', () => {
     }
     writeFileSync(file, shelf('Team', 'surgery', 'medicine'))
     await until(store, { bookmarks: 2 })
+  })
+
+  it('outlives a share that is really unmounted and mounted again', async ({ skip }) => {
+    const server = join(folder, 'server')
+    mkdirSync(server)
+    const published = join(server, 'team.atlasshelf')
+    writeFileSync(published, shelf('Team', 'surgery'))
+    const mount = () => spawnSync('mount', ['--bind', server, share]).status === 0
+    const unmount = () => execFileSync('umount', ['--lazy', share])
+    let isMounted = mount()
+    if (!isMounted) skip('Only the administrator of a Linux machine may mount.')
+    onTestFinished(() => {
+      if (isMounted) unmount()
+    })
+    const store = open()
+    await until(store, { state: 'current', bookmarks: 1 })
+
+    unmount()
+    isMounted = false
+    const away = await until(store, { state: 'away', bookmarks: 1 })
+    expect(categoriesOf(store, away)).toEqual(['surgery'])
+    const later = open()
+    const known = await until(later, { state: 'away', bookmarks: 1 })
+    expect(categoriesOf(later, known)).toEqual(['surgery'])
+    expect(readdirSync(share)).toEqual([])
+
+    // Meanwhile another process publishes it anew.
+    const next = join(folder, 'next.atlasshelf')
+    writeFileSync(next, shelf('Team', 'surgery', 'medicine'))
+    execFileSync('cp', [next, published])
+    isMounted = mount()
+    for (const each of [store, later]) {
+      const back = await until(each, { state: 'current', problem: '', bookmarks: 2 })
+      expect(categoriesOf(each, back)).toEqual(['surgery', 'medicine'])
+    }
   })
 
   it('says that it was never reached, and appears as soon as it is', async () => {
