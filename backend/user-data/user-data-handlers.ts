@@ -2,8 +2,7 @@ import type { z } from 'zod'
 import { CallFailed } from '#core/contract/call-failed.ts'
 import type { UserDataAnswer, UserDataState, userDataCalls } from '#core/contract/userdata-calls.ts'
 import { localToday } from '#core/dates/local-today.ts'
-import { differenceOf } from '#core/userdata/document-difference.ts'
-import { createDocumentMemory } from '#core/userdata/document-memory.ts'
+import { createDocumentMemory, differenceOf } from '#core/userdata/document-difference.ts'
 import { changesToReplace } from '#core/userdata/changes-to-replace.ts'
 import {
   type ImportMode,

@@ -1,9 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseCode } from '#core/codes/code.ts'
-import { type AtlasLink, longestLink, longestLinkQuery } from '#core/links/atlas-link.ts'
+import { type AtlasLink, longestLink, longestLinkQuery, writeLink } from '#core/links/atlas-link.ts'
 import { parseLink } from '#core/links/parse-link.ts'
-import { writeLink } from '#core/links/write-link.ts'
 
 const knee = parseCode('27447')
 if (knee === undefined) throw new Error('27447 is a code')

@@ -29,13 +29,13 @@ describe('over the check half of the relevance set, search', () => {
   const first = (name: QueryClass) => scores.get(name)?.successAt1 ?? 0
 
   it('has a right category first, or among the first five', () => {
-    expect(overAll(scores, 'successAt1')).toBeGreaterThanOrEqual(0.954)
+    expect(overAll(scores, 'successAt1')).toBeGreaterThanOrEqual(0.958)
     expect(overAll(scores, 'successAt5')).toBeGreaterThanOrEqual(0.98)
   })
 
   it('understands misspelt words', () => {
     const classes = [...scores].filter(([name]) => misspelt.includes(name))
-    expect(overAll(new Map(classes), 'successAt1')).toBeGreaterThanOrEqual(0.957)
+    expect(overAll(new Map(classes), 'successAt1')).toBeGreaterThanOrEqual(0.964)
   })
 
   it.each(['code', 'partial code', 'range'] as const)('never fails on a %s', (name) => {
@@ -55,10 +55,10 @@ describe('over phrases from price lists, superbills and forums, search', () => {
     scoreLookups(lookups, newest.outline, (query) => find(query, 10))
 
   it.each([
-    ['as they stand in public', real, [0.924, 0.953, 0.96, 0.017]],
+    ['as they stand in public', real, [0.924, 0.957, 0.96, 0.017]],
     ['of our own price list', priceList, [0.957, 0.987, 0.987, 0.013]],
-    ['without vowels', shortenLookups(phrases, 'without vowels'), [0.873, 0.912, 0.929, 0.043]],
-    ['cut short', shortenLookups(phrases, 'cut short'), [0.806, 0.884, 0.918, 0.052]],
+    ['without vowels', shortenLookups(phrases, 'without vowels'), [0.884, 0.915, 0.931, 0.043]],
+    ['cut short', shortenLookups(phrases, 'cut short'), [0.826, 0.884, 0.918, 0.052]],
   ] as const)('has a category with the code: %s', (_which, lookups, bounds) => {
     const { first, three, ten, empty } = scoreOf(lookups)
     expect(first).toBeGreaterThanOrEqual(bounds[0])
