@@ -378,3 +378,15 @@ test(
     )
   },
 )
+
+test('the menu opens the file dialog of code tables', desktop, async ({ app }) => {
+  const page = await app.start()
+  const isOpen = new Promise<void>((resolve) => void page.on('filechooser', () => resolve()))
+  // What the test itself did in the page counts as a click for five seconds.
+  await new Promise((resolve) => setTimeout(resolve, 6_000))
+  await app.electron().evaluate(({ BrowserWindow, Menu }) => {
+    const [window] = BrowserWindow.getAllWindows()
+    Menu.getApplicationMenu()?.getMenuItemById('add-table')?.click(undefined, window)
+  })
+  await isOpen
+})
