@@ -1,4 +1,3 @@
-
 /** The parts of an edition that determine the order. */
 export interface DatedEdition {
   readonly id: string
