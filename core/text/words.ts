@@ -20,6 +20,12 @@ export function wordsOf(text: string): Word[] {
   return words
 }
 
+/** Whether a text has no word that another lacks, as "hysterectomy, open" beside "open hysterectomy". */
+export function repeatsWords(text: string, other: string): boolean {
+  const known = new Set(wordsOf(other).map((word) => word.text))
+  return wordsOf(text).every((word) => known.has(word.text))
+}
+
 /** Calls `visit` for each word of {@link wordsOf}. */
 function eachWord(
   text: string,

@@ -3,7 +3,7 @@ import { ancestorsOf, pathNames } from '#core/editions/outline.ts'
 import { deletionInWords } from '#core/replacements/deletions.ts'
 import type { Match, Notice } from '#core/search/answer.ts'
 import { codeSystemNames } from '#core/tables/table-code.ts'
-import { repeatsWords } from '#core/text/repeats-words.ts'
+import { repeatsWords } from '#core/text/words.ts'
 import { type Terminal, printJson } from '../command.ts'
 import { type Found, allEditions, mostRows } from './found.ts'
 

@@ -1,6 +1,6 @@
 import { formatRange } from '#core/codes/code-range.ts'
 import type { EditionsHit, Hit, MatchKind } from '#core/search/answer.ts'
-import { repeatsWords } from '#core/text/repeats-words.ts'
+import { repeatsWords } from '#core/text/words.ts'
 
 /** The headings of the results, one for each kind of match. */
 export const matchHeadings: Readonly<Record<MatchKind, string>> = {
