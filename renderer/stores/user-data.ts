@@ -134,7 +134,8 @@ export const useUserData = defineStore('user-data', () => {
     // The user did not ask for these, and was told at the start that nothing can be saved.
     if (readOnly.value && changes.every(({ kind }) => keptByItself.includes(kind))) return undefined
     const mine = changes.filter((change) => change.kind === 'set-settings')
-    pendingSettings.value = [...pendingSettings.value, ...mine]
+    // Most changes are of no setting: then nothing that depends on the settings is worked out again.
+    if (mine.length > 0) pendingSettings.value = [...pendingSettings.value, ...mine]
     try {
       const answer = await taken(
         callHost('userdata.apply', { changes: [...changes], known: known() }),
@@ -150,7 +151,7 @@ export const useUserData = defineStore('user-data', () => {
       return undefined
     } finally {
       // Where nothing can be saved, they stay for as long as the window is open.
-      if (!readOnly.value) {
+      if (mine.length > 0 && !readOnly.value) {
         pendingSettings.value = pendingSettings.value.filter((each) => !mine.includes(each))
       }
     }
