@@ -9,15 +9,15 @@ export function buildMenu(bindings: Bindings, openWindow: () => BrowserWindow): 
     focused instanceof BrowserWindow ? focused : openWindow()
   const template = menuTemplate(process.platform, app.name, bindings, (action, focused) => {
     const window = windowFor(focused)
-    allowFileDialog(window)
+    if (action === 'add-table') allowFileDialog(window)
     tellWindow(window, { name: 'action-chosen', detail: { action } })
   })
   Menu.setApplicationMenu(Menu.buildFromTemplate(template))
 }
 
 /**
- * Makes a click in the menu count as one in the page, which may open a file dialog only right after a click or key:
- * the page gets a key that no keyboard has.
+ * Lets the page open a file dialog, which it may do only right after a click or a key in it: it gets a key that does
+ * nothing. Other imports open their dialog in this process; a code table can be too large to hand over from here.
  */
 function allowFileDialog({ webContents }: BrowserWindow): void {
   webContents.focus()
