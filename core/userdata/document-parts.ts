@@ -25,7 +25,7 @@ export function withParts(
   return { ...document, ...Object.fromEntries(parts.map((part) => [part, from[part]])) }
 }
 
-/** What the user who never put anything in has. */
+/** The document of a user who has not added anything yet. */
 export const emptyDocument: UserDocument = {
   folders: [],
   bookmarks: [],
