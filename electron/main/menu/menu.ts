@@ -9,18 +9,18 @@ export function buildMenu(bindings: Bindings, openWindow: () => BrowserWindow): 
     focused instanceof BrowserWindow ? focused : openWindow()
   const template = menuTemplate(process.platform, app.name, bindings, (action, focused) => {
     const window = windowFor(focused)
-    if (action === 'add-table') allowFileDialog(window)
-    tellWindow(window, { name: 'action-chosen', detail: { action } })
+    const choose = () => tellWindow(window, { name: 'action-chosen', detail: { action } })
+    if (action === 'add-table') void allowFileDialog(window).then(choose, () => undefined)
+    else choose()
   })
   Menu.setApplicationMenu(Menu.buildFromTemplate(template))
 }
 
 /**
- * Lets the page open a file dialog, which it may do only right after a click or a key in it: it gets a key that does
- * nothing. Other imports open their dialog in this process; a code table can be too large to hand over from here.
+ * Lets the page open a file dialog, which it may do only right after a click or a key in it: an empty script that
+ * counts as one. Other imports open their dialog in this process; a code table can be too large to hand over from here.
+ * Rejects if the window closes meanwhile.
  */
-function allowFileDialog({ webContents }: BrowserWindow): void {
-  webContents.focus()
-  webContents.sendInputEvent({ type: 'keyDown', keyCode: 'F24' })
-  webContents.sendInputEvent({ type: 'keyUp', keyCode: 'F24' })
+async function allowFileDialog({ webContents }: BrowserWindow): Promise<void> {
+  await webContents.executeJavaScript('', true)
 }
