@@ -81,7 +81,7 @@ test('a HCPCS code can be bookmarked and noted, and opens from both after a rest
   await expect(note()).toHaveValue('Bill each milligram')
   await page.getByRole('button', { name: 'Bookmarked' }).click()
   await expect(message(page, /^Bookmark removed: J1100/)).toBeVisible()
-  await expect(bookmarks()).toContainText('Bill each milligram')
+  await expect(bookmarks()).toContainText('Notes without a bookmark')
 })
 
 test('codes that have ended come after those in force', async ({ page }) => {
