@@ -55,6 +55,35 @@ test('HCPCS Level II works without adding a table', async ({ page }) => {
   ).toHaveText(/J9000/)
 })
 
+test('a HCPCS code can be bookmarked and noted, and opens from both after a restart', async ({
+  app,
+}) => {
+  let page = await app.start()
+  const bookmarks = () => page.getByRole('tree', { name: 'Bookmarks' })
+  await ask(page, 'J1100')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Bookmark', exact: true }).click()
+  await expect(message(page, /^Bookmarked: J1100 · Injection, dexamethasone/)).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Bookmarked' })).toBeVisible()
+  const note = () => page.getByRole('textbox', { name: 'Your note' })
+  await note().fill('Bill each milligram')
+  await note().press('Escape')
+  await untilRemembered(app.userData, '"category":"hcpcs/J1100"')
+
+  page = await app.start()
+  await ask(page, '27447')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Alt+2')
+  await expect(bookmarks()).toContainText('J1100')
+  await expect(bookmarks()).toContainText('Bill each milligram')
+  await page.keyboard.press('Enter')
+  await expect(pageHeading(page)).toContainText('J1100')
+  await expect(note()).toHaveValue('Bill each milligram')
+  await page.getByRole('button', { name: 'Bookmarked' }).click()
+  await expect(message(page, /^Bookmark removed: J1100/)).toBeVisible()
+  await expect(bookmarks()).toContainText('Notes without a bookmark')
+})
+
 test('codes that have ended come after those in force', async ({ page }) => {
   await ask(page, 'dexamethasone injection')
   // J1094 and C9034 ended before; J1094 would be first by its number.
