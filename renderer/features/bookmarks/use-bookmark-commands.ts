@@ -137,8 +137,9 @@ export function useBookmarkCommands() {
     const next = staying.find(({ key }) => !gone.has(key))
     const lifted = lists.folders.length > 0 ? ' Its contents moved up one level.' : ''
     const text = `Deleted: ${titleOf(keys)}.${lifted}`
-    await userData.applyAndSay([{ kind: 'remove', ...removal }], text)
+    const done = userData.applyAndSay([{ kind: 'remove', ...removal }], text)
     list.focusedKey = next?.key
+    await done
   }
 
   function folderName(id: string | null): string {
