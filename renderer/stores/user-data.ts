@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import type { InputOf, OutputOf } from '#core/contract/contract.ts'
-import { applyChanges } from '#core/userdata/apply-changes.ts'
+import { applyChanges, stampChanges } from '#core/userdata/apply-changes.ts'
 import type { Change } from '#core/userdata/change.ts'
 import { emptyDocument } from '#core/userdata/document-parts.ts'
 import type { UserDocument } from '#core/userdata/document.ts'
@@ -152,7 +152,8 @@ export const useUserData = defineStore('user-data', () => {
   async function apply(changes: readonly Change[]): Promise<readonly Change[] | undefined> {
     // The user did not ask for these, and was told at the start that nothing can be saved.
     if (readOnly.value && changes.every(({ kind }) => keptByItself.includes(kind))) return undefined
-    const named = changes.map(withId)
+    // What is added has the same id before and after the answer.
+    const named = stampChanges(changes, newId)
     const settle = showAtOnce(named)
     try {
       const answer = await taken(
@@ -257,11 +258,4 @@ export const useUserData = defineStore('user-data', () => {
 
 function newId(): string {
   return crypto.randomUUID()
-}
-
-/** Names what a change adds, so that it has the same id before and after the host's answer. */
-function withId(change: Change): Change {
-  const adds =
-    change.kind === 'add-bookmark' || change.kind === 'add-folder' || change.kind === 'add-search'
-  return adds ? { ...change, id: change.id ?? newId() } : change
 }
