@@ -22,7 +22,7 @@ const browserSpecs =
 const isInstalled = process.env['ATLAS_INSTALLED'] !== undefined
 
 /** One set of specs for two targets: real Electron, and Chromium against the browser host. */
-export default defineConfig<TargetOptions>({
+export default defineConfig<object, TargetOptions>({
   testDir: '.',
   outputDir: `../../test-results/${results}`,
   timeout: 60_000,
