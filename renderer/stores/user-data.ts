@@ -77,11 +77,18 @@ export const useUserData = defineStore('user-data', () => {
     return before && withDifference(before, content.difference)
   }
 
-  /** Applies an answer, unless a later one arrived before. Returns whether the document is at least as recent now. */
-  function take(state: UserData): boolean {
-    if (state.revision < revision.value) return true
+  /**
+   * Applies an answer, unless a later one arrived before. Returns whether the document is at least as recent now; if
+   * so, `settle` ran in the same step.
+   */
+  function take(state: UserData, settle?: () => void): boolean {
+    if (state.revision < revision.value) {
+      settle?.()
+      return true
+    }
     const next = documentOf(state)
     if (next === undefined) return false
+    settle?.()
     memory.keep(state.revision, next)
     revision.value = state.revision
     confirmed.value = next
@@ -115,7 +122,7 @@ export const useUserData = defineStore('user-data', () => {
   /** The latest revision announced by the host during a call. */
   let heardOf: number | undefined
 
-  /** Applies the answer to a call, and returns it. `settle` runs first, in the same step. */
+  /** Applies the answer to a call, and returns it. `settle` runs in the step in which it shows. */
   async function taken<Answer extends UserData>(
     call: Promise<Answer>,
     settle?: () => void,
@@ -123,8 +130,7 @@ export const useUserData = defineStore('user-data', () => {
     asking++
     try {
       const answer = await call
-      settle?.()
-      if (!take(answer)) take(await callHost('userdata.read', {}))
+      if (!take(answer, settle)) take(await callHost('userdata.read', {}), settle)
       return answer
     } finally {
       asking--
