@@ -6,6 +6,7 @@ export default defineConfig({
     // For hung tests only: the duration of a test is not tested.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 15_000 } },
     // By default Vitest leaves one of two cores idle.
     maxWorkers: '100%',
     reporters: ['default', ['json', { outputFile: 'test-results/unit.json' }]],
@@ -28,7 +29,7 @@ export default defineConfig({
           // One jsdom per worker instead of one per file. Modules and globals stay separate for each file.
           pool: 'vmThreads',
           include: ['tests/component/**/*.test.ts'],
-          setupFiles: ['tests/property-seed.ts'],
+          setupFiles: ['tests/property-seed.ts', 'tests/component/patience.ts'],
         },
       },
     ],

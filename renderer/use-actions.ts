@@ -3,6 +3,7 @@ import { type Ref, nextTick, ref } from 'vue'
 import { type ActionId, actionById, isOffered } from '#core/actions/actions.ts'
 import { tellingName } from '#core/editions/telling-name.ts'
 import { writeLink } from '#core/links/atlas-link.ts'
+import type { Snapshot } from '#core/userdata/snapshot.ts'
 import { type CopyKind, copyOf } from './features/category/copy-kinds.ts'
 import { useBookmarkCommands } from './features/bookmarks/use-bookmark-commands.ts'
 import { linkHere } from './features/links/link-here.ts'
@@ -21,6 +22,7 @@ import { useExchange } from './stores/exchange.ts'
 import { useMessages } from './stores/messages.ts'
 import { openPlaceOf, useNavigation } from './stores/navigation.ts'
 import { useOwnEditions } from './stores/own-editions.ts'
+import { usePlaceToKeep } from './stores/place-to-keep.ts'
 import { useSession } from './stores/session.ts'
 import { useTableImport } from './stores/table-import.ts'
 import { useSearch } from './stores/search.ts'
@@ -64,6 +66,7 @@ export function useActions(): Dialogs {
   const editionImport = useEditionImport()
   const exchange = useExchange()
   const ownEditions = useOwnEditions()
+  const placeToKeep = usePlaceToKeep()
   const tableImport = useTableImport()
   const zoom = useZoom()
   const dialogs: Dialogs = { help: ref(false), about: ref(false), palette: ref(false) }
@@ -78,6 +81,13 @@ export function useActions(): Dialogs {
     const { category, edition } = navigation
     if (category === undefined || edition === undefined) messages.say('Open a category first.')
     else work(category, edition)
+  }
+
+  /** Runs `work` on what can be bookmarked on screen, or says that there is nothing. */
+  function withPlaceToKeep(work: (snapshot: Snapshot) => void): void {
+    const { snapshot } = placeToKeep
+    if (snapshot === undefined) messages.say('Open a category or a code first.')
+    else work(snapshot)
   }
 
   function openTab(tab: typeof session.tab): void {
@@ -166,9 +176,8 @@ export function useActions(): Dialogs {
     'import-edition': () => editionImport.askForFile(),
     'copy-edition': () => void ownEditions.copy(navigation.editionId),
     'edit-category': () => withCategory(() => requestFocus('edit')),
-    bookmark: () =>
-      withCategory((category, { outline }) => void bookmarked.toggle(outline, category)),
-    note: () => withCategory(() => requestFocus('note')),
+    bookmark: () => withPlaceToKeep((snapshot) => void bookmarked.toggle(snapshot)),
+    note: () => withPlaceToKeep(() => requestFocus('note')),
     'copy-ranges': () => copy('code-range'),
     'copy-name': () => copy('name'),
     'copy-path': () => copy('path'),

@@ -10,7 +10,7 @@ import { installedFolder, releaseFolder, testBuildFolder } from './packaging/fol
 import { makeTestBuild } from './packaging/make-test-build.ts'
 import { executableName } from './packaging/product.ts'
 import { carriedChromium, findChromium } from './runtime/chromium.ts'
-import { displayCommand } from './runtime/display.ts'
+import { type Screen, displayCommand, openScreen } from './runtime/display.ts'
 import { electronForTests, startsAsNode } from './runtime/electron-runtime.ts'
 
 /**
@@ -30,7 +30,9 @@ const environment: NodeJS.ProcessEnv = { ...process.env }
 const leftOut: string[] = []
 const projects: ('browser' | 'desktop')[] = []
 const reason = (error: unknown) => (error instanceof Error ? error.message : String(error))
-const screen = displayCommand()
+const display = displayCommand()
+/** None if the machine has a display. */
+const screens: Screen[] = []
 
 /** The working folder of the package tests, open to the ordinary user who starts the program. */
 const workFolder = installed ? await mkdtemp('/tmp/category-atlas-installed-') : undefined
@@ -46,30 +48,35 @@ if (!packaged) {
   })
 }
 await offer('desktop', async () => {
-  if (screen === undefined) throw new Error('no display, and no xvfb-run')
+  if (display === undefined) throw new Error('no display, and no xvfb-run')
   if (packaged || installed) await offerPackage()
   else {
     const electron = await electronForTests()
     if (!startsAsNode(electron)) throw new Error('Electron lacks libraries of the system')
     environment['ATLAS_ELECTRON'] = electron
   }
+  // One for each of Playwright's workers: windows on one screen share the focus and the clipboard.
+  if (display.length > 0) screens.push(await openScreen(display), await openScreen(display))
 })
 
 if (leftOut.length > 0) console.log(`Left out: ${leftOut.join('; ')}.`)
 if (all && leftOut.length > 0) process.exit(1)
-const statuses = await Promise.all(projects.map(runProject))
-process.exitCode = statuses.some((status) => status !== 0) ? 1 : 0
+process.exitCode = projects.length === 0 ? 0 : await runProjects()
+for (const screen of screens) await screen.close()
 if (workFolder !== undefined) await rm(workFolder, { recursive: true, force: true })
 
-/** Runs the tests of one target, in parallel with the other's: they share no window, screen or folder. */
-async function runProject(project: 'browser' | 'desktop'): Promise<number> {
+/** Runs Playwright and returns its exit code. */
+async function runProjects(): Promise<number> {
   const playwright = join(checkout, 'node_modules', '@playwright', 'test', 'cli.js')
   const config = join('tests', 'end-to-end', 'playwright.config.ts')
-  const options = ['--config', config, `--project=${project}`, '--pass-with-no-tests']
-  const line = [process.execPath, playwright, 'test', ...options, ...passedOn]
-  const [command = '', ...args] = [...(project === 'desktop' ? (screen ?? []) : []), ...line]
-  const env = { ...environment, ATLAS_RESULTS: packaged ? 'packaged' : project }
-  const child = spawn(command, args, { cwd: checkout, env, stdio: 'inherit' })
+  const options = ['--config', config, ...projects.map((project) => `--project=${project}`)]
+  environment['ATLAS_SCREENS'] = JSON.stringify(screens.map((screen) => screen.environment))
+  environment['ATLAS_RESULTS'] = packaged ? 'packaged' : 'end-to-end'
+  const child = spawn(process.execPath, [playwright, 'test', ...options, ...passedOn], {
+    cwd: checkout,
+    env: environment,
+    stdio: 'inherit',
+  })
   const [status] = (await once(child, 'close')) as [number | null]
   return status ?? 1
 }

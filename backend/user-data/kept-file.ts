@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { type UserDocument, userDocumentVersion } from '#core/userdata/document.ts'
 import { emptyDocument, sameParts } from '#core/userdata/document-parts.ts'
-import { changesToJoin } from '#core/userdata/exchange/changes-to-join.ts'
+import { changesToJoin } from '#core/userdata/exchange/changes-to-import.ts'
 import { withSharedRecords } from '#core/userdata/shared-records.ts'
 import type { Batch } from './batch.ts'
 import {

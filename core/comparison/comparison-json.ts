@@ -1,6 +1,5 @@
 import type { CodeRange } from '../codes/code-range.ts'
-import type { Category, Outline } from '../editions/outline.ts'
-import { type CategoryJson, categoryJson } from './category-json.ts'
+import { type Category, type Level, type Outline, pathNames } from '../editions/outline.ts'
 import type { ChangeKind, Counts } from './change-kind.ts'
 import { type Comparison, type Renaming, type Row, changesOf } from './comparison.ts'
 
@@ -66,4 +65,20 @@ function membersJson(
   const members = categories.map((category) => categoryJson(outline, category))
   const [only, ...others] = members
   return only === undefined || asList || others.length > 0 ? members : only
+}
+
+/** A category in the JSON of the command line. */
+export interface CategoryJson {
+  readonly id: string
+  readonly name: string
+  readonly level: Level
+  /** Names from the section down to the category itself. */
+  readonly path: readonly string[]
+  readonly ranges: readonly CodeRange[]
+}
+
+/** Returns a category of an edition as plain JSON. */
+export function categoryJson(outline: Outline, category: Category): CategoryJson {
+  const { id, name, level, ranges } = category
+  return { id, name, level, path: pathNames(outline, category), ranges }
 }

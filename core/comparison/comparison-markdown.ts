@@ -1,6 +1,6 @@
 import { type Comparison, type Row, changesOf } from './comparison.ts'
 import { type CategoryInWords, type RowInWords, rowInWords } from './row-in-words.ts'
-import { summarize } from './summary.ts'
+import { summarize } from './comparison-text.ts'
 
 /** Returns rows of a comparison (by default, those with changes) as Markdown: a summary, then a table for each section. */
 export function comparisonMarkdown(

@@ -1,5 +1,5 @@
 import type { Code } from '../codes/code.ts'
-import { type CategoryJson, categoryJson } from './category-json.ts'
+import { type CategoryJson, categoryJson } from './comparison-json.ts'
 import type { CodeEdition, CodeStep } from './code-history.ts'
 import { type ChangeJson, changeJson } from './comparison-json.ts'
 import type { EditionSteps } from './edition-steps.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { categoryIdSchema, editionIdSchema } from '../editions/edition-file.ts'
-import { isAnyCode } from '../codes/any-code.ts'
+import { isAnyCode } from '../tables/table-code.ts'
 
 /** What a window can show: a category or a code in an edition, or a comparison of two editions. */
 export const placeSchema = z.discriminatedUnion('kind', [

@@ -1,5 +1,5 @@
 import { isCategoryId, isEditionId } from '../editions/ids.ts'
-import { isAnyCode } from '../codes/any-code.ts'
+import { isAnyCode } from '../tables/table-code.ts'
 import type { OpenPlace } from './place-schema.ts'
 
 /** Returns a place as the fragment of a page's address: `#/2026/surgery`, `#/2026/code/43239` or `#/2026/compare/2025/2026`. */

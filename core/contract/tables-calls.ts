@@ -3,7 +3,7 @@ import { editionIdSchema } from '../editions/edition-file.ts'
 import { fieldIds } from '../tables/fields.ts'
 import { tableEntrySchema, tableIdSchema } from '../tables/table.ts'
 import { levelTwoLayoutSchema } from '../tables/level-two-layout-schema.ts'
-import { tablePartBytes } from '../tables/table-limits.ts'
+import { tablePartBytes } from '../untrusted/limits.ts'
 import { tableKindIds } from '../tables/table-kinds.ts'
 import { call } from './call.ts'
 

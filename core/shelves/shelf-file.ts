@@ -58,3 +58,8 @@ export function readShelf(text: string): ShelfReading {
   const { folders, bookmarks, notes } = content.document
   return { state: 'read', shelf: { name, published, content: { folders, bookmarks, notes } } }
 }
+
+/** Returns the path that the user typed or pasted, without the quotes that Windows puts around a copied one. */
+export function typedShelfPath(typed: string): string {
+  return typed.trim().replace(/^"(.*)"$/, '$1')
+}

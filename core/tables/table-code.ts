@@ -52,3 +52,8 @@ export function tableCodeOrder(code: string): number {
     ? codeOrdinal(code as Code)
     : firstLevelTwo + first * 10_000 + Number(code.slice(1))
 }
+
+/** Whether a value is written like a code that has a page: of CPT, HCPCS Level II or CDT, in upper case. */
+export function isAnyCode(value: unknown): value is string {
+  return typeof value === 'string' && codeSystemOf(value) !== undefined
+}

@@ -74,3 +74,6 @@ export const untrustedLimits = {
   /** What a second start of the desktop app hands to the first one: words, the length of one, the bytes of all. */
   secondStart: { words: 20, text: 4_096, bytes: 8_192 },
 } as const
+
+/** The largest part in which a file is sent to the host, in bytes. */
+export const tablePartBytes = 1024 * 1024

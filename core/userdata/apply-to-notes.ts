@@ -31,8 +31,10 @@ export function setNote(
     }
   }
   // The code that the note was first written on stays with it.
-  const withCodeOf = ({ snapshot: { code } }: CategoryNote): Snapshot =>
-    snapshot.code === undefined && code !== undefined ? { ...snapshot, code } : snapshot
+  const withCodeOf = ({ snapshot: { system, code } }: CategoryNote): Snapshot =>
+    snapshot.code === undefined && system === undefined && code !== undefined
+      ? { ...snapshot, code }
+      : snapshot
   const before = document.notes[index + 1]?.snapshot.category ?? null
   const edited: CategoryNote[] =
     merged.text === ''

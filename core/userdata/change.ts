@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { timeSchema } from '../dates/time-schema.ts'
-import { categoryIdSchema, editionIdSchema } from '../editions/edition-file.ts'
+import { editionIdSchema } from '../editions/edition-file.ts'
 import {
   bookmarkSchema,
   categoryNoteSchema,
@@ -8,6 +8,7 @@ import {
   itemIdSchema,
   itemNameSchema,
   noteTextSchema,
+  placeIdSchema,
   queryTextSchema,
   recentSchema,
   savedSearchSchema,
@@ -19,7 +20,7 @@ import { jsonRecordSchema, recordKeySchema } from './json-value.ts'
 import { limits } from './limits.ts'
 
 const idsSchema = z.array(itemIdSchema).min(1).max(limits.bookmarks).readonly()
-const categoriesSchema = z.array(categoryIdSchema).min(1).max(limits.notes).readonly()
+const placesSchema = z.array(placeIdSchema).min(1).max(limits.notes).readonly()
 
 /** The item to stand before; `null` or absent: the end. One that is gone counts as the end. */
 const beforeSchema = itemIdSchema.nullable().optional()
@@ -155,10 +156,10 @@ const removeSchema = z.strictObject({
   bookmarks: idsSchema.optional(),
   folders: idsSchema.optional(),
   /** By category id. */
-  notes: categoriesSchema.optional(),
+  notes: placesSchema.optional(),
   searches: idsSchema.optional(),
   /** By category id. */
-  recents: categoriesSchema.optional(),
+  recents: placesSchema.optional(),
 })
 
 /** Puts whole items in, or over those of the same id: what undoes a removal, and what an import does. */
@@ -198,17 +199,3 @@ export const changesSchema = z.array(changeSchema).max(limits.changesAtOnce)
 
 export type Change = Readonly<z.output<typeof changeSchema>>
 export type ChangeOf<Kind extends Change['kind']> = Extract<Change, { kind: Kind }>
-
-/** Returns the changes with an id for each item they add, so that they can be applied again with the same outcome. */
-export function stampChanges(changes: readonly Change[], newId: () => string): Change[] {
-  return changes.map((change) => {
-    switch (change.kind) {
-      case 'add-bookmark':
-      case 'add-folder':
-      case 'add-search':
-        return change.id === undefined ? { ...change, id: newId() } : change
-      default:
-        return change
-    }
-  })
-}

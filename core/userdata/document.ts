@@ -8,23 +8,53 @@ import {
 import { timeSchema } from '../dates/time-schema.ts'
 import { jsonRecordSchema } from './json-value.ts'
 import { limits } from './limits.ts'
+import { levelTwoPlace } from './snapshot.ts'
+import { codeSystemOf } from '../tables/table-code.ts'
 
-const nameSchema = z.string().min(1).max(200)
+const nameSchema = z.string().min(1).max(limits.snapshotName)
 
-export const snapshotSchema = z.strictObject({
+const namedPlaceSchema = z.strictObject({
   edition: editionIdSchema,
-  category: categoryIdSchema,
   name: nameSchema,
   path: z.array(nameSchema).max(20).readonly(),
+})
+
+const categorySnapshotSchema = namedPlaceSchema.extend({
+  system: z.undefined().optional(),
+  category: categoryIdSchema,
   ranges: z.array(codeRangeSchema).min(1).max(200).readonly(),
   code: codeSchema.exactOptional(),
 })
+
+const levelTwoPlaceSchema = z.string().regex(/^hcpcs\/[A-V]\d{4}$/, 'the place of a HCPCS code')
+
+const levelTwoSnapshotSchema = namedPlaceSchema
+  .extend({
+    system: z.literal('hcpcs'),
+    category: levelTwoPlaceSchema,
+    ranges: z.tuple([]).readonly(),
+    code: z
+      .string()
+      .refine((code) => codeSystemOf(code) === 'hcpcs', 'it is not a code of HCPCS Level II'),
+  })
+  .refine(({ category, code }) => category === levelTwoPlace(code), {
+    path: ['category'],
+    message: 'it does not belong to the code',
+  })
+
+export const snapshotSchema = z.discriminatedUnion('system', [
+  categorySnapshotSchema,
+  levelTwoSnapshotSchema,
+])
+
+/** What tells the places of notes and recents apart. */
+export const placeIdSchema = z.union([categoryIdSchema, levelTwoPlaceSchema])
 
 /** What a file of user data calls itself, be it the app's own or an export. */
 export const userDataFormat = 'category-atlas-user-data'
 
 /** The version of {@link UserDocument}; `migrations.ts` leads older ones to it. */
-export const userDocumentVersion = 3
+export const userDocumentVersion = 4
 
 export const itemIdSchema = z.string().regex(/^[\w-]{1,64}$/, 'an id')
 export const noteTextSchema = z.string().max(limits.noteText)

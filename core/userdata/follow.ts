@@ -1,7 +1,7 @@
 import { formatRanges } from '../codes/code-range.ts'
 import { type Category, type Outline, ancestorsOf } from '../editions/outline.ts'
 import { categoriesFor, successorsOf } from '../editions/lineage.ts'
-import { type Snapshot, snapshotOf } from './snapshot.ts'
+import { type CategorySnapshot, type LevelTwoSnapshot, snapshotOf } from './snapshot.ts'
 
 /**
  * What became of a kept category, chiefly. `corrected`: the dataset has corrected how it was in the edition
@@ -43,7 +43,7 @@ export interface CategoryStatus {
  * the edition that it was kept from. `outlines` stand in the order of their effective dates.
  */
 export function followSnapshot(
-  kept: Snapshot,
+  kept: CategorySnapshot,
   edition: string,
   outlines: readonly Outline[],
 ): CategoryStatus {
@@ -56,6 +56,24 @@ export function followSnapshot(
     : { ...status, words: `${words} ${status.words}` }
 }
 
+/** Returns what a kept code of HCPCS Level II is; `words` say how it is gone, and are `undefined` while it is in force. */
+export function followLevelTwo(
+  { code }: LevelTwoSnapshot,
+  edition: string,
+  words: string | undefined,
+): CategoryStatus {
+  return {
+    kind: words === undefined ? 'same' : 'deleted',
+    edition,
+    categories: [],
+    mergedWith: [],
+    renamed: undefined,
+    ranges: undefined,
+    moved: undefined,
+    words: words ?? `${code} is in force.`,
+  }
+}
+
 /** Returns what a kept category is where the code that it was kept from is gone; `words` say that. */
 export function withCodeDeleted(status: CategoryStatus, words: string): CategoryStatus {
   if (status.kind === 'same') return { ...status, kind: 'deleted', words }
@@ -64,9 +82,9 @@ export function withCodeDeleted(status: CategoryStatus, words: string): Category
 
 /** Returns what was kept as the dataset has it today, and what is corrected about it; `undefined` if nothing is, or several took its place. */
 function correctionOf(
-  kept: Snapshot,
+  kept: CategorySnapshot,
   outlines: readonly Outline[],
-): { readonly snapshot: Snapshot; readonly words: string } | undefined {
+): { readonly snapshot: CategorySnapshot; readonly words: string } | undefined {
   const outline = outlines.find(({ edition }) => edition === kept.edition)
   if (outline === undefined) return undefined
   const [category, ...others] = categoriesFor(outline, kept.category)
@@ -85,7 +103,7 @@ function correctionOf(
 }
 
 function followKept(
-  snapshot: Snapshot,
+  snapshot: CategorySnapshot,
   edition: string,
   outlines: readonly Outline[],
 ): CategoryStatus {
@@ -145,7 +163,7 @@ function followKept(
 type Differences = Pick<CategoryStatus, 'renamed' | 'ranges' | 'moved'>
 
 function differencesOf(
-  snapshot: Snapshot,
+  snapshot: CategorySnapshot,
   category: Category,
   target: Outline,
   outlines: readonly Outline[],
@@ -164,7 +182,7 @@ function differencesOf(
 
 /** A parent that was only renamed, or goes on under another id, is no move. */
 function hasMoved(
-  snapshot: Snapshot,
+  snapshot: CategorySnapshot,
   category: Category,
   target: Outline,
   outlines: readonly Outline[],
@@ -179,7 +197,7 @@ function hasMoved(
 }
 
 function absent(
-  snapshot: Snapshot,
+  snapshot: CategorySnapshot,
   nothing: Omit<CategoryStatus, 'kind' | 'words'>,
   outlines: readonly Outline[],
 ): CategoryStatus {
@@ -202,7 +220,7 @@ function absent(
   }
 }
 
-function wordsFor(snapshot: Snapshot, edition: string, differences: Differences): string {
+function wordsFor(snapshot: CategorySnapshot, edition: string, differences: Differences): string {
   const { renamed, ranges, moved } = differences
   const kept = snapshot.edition
   const parts = [

@@ -14,6 +14,8 @@ export const limits = {
   tagsPerBookmark: 30,
   tagText: 60,
   nameText: 120,
+  /** The name of a kept category or code, and each name above it. */
+  snapshotName: 200,
   noteText: 100_000,
   queryText: 1_000,
   /** Shelves that the user subscribes to. */

@@ -11,6 +11,7 @@ export type Migration = (document: unknown) => unknown
 export const migrations: readonly Migration[] = [
   rememberWhatWasNotChosen,
   keepOneNoteForEachCategory,
+  asItIs,
 ]
 
 /** Version 1 counted these among the settings, though nobody chooses them. */
@@ -51,4 +52,9 @@ function keepOneNoteForEachCategory(document: unknown): unknown {
 
 function withoutNote(bookmark: object): object {
   return Object.fromEntries(Object.entries(bookmark).filter(([key]) => key !== 'note'))
+}
+
+/** Version 4 only adds codes of HCPCS Level II to what can be kept. */
+function asItIs(document: unknown): unknown {
+  return document
 }

@@ -1,6 +1,6 @@
 import { defaultGlobalKeys, isGlobalKeys } from '../actions/global-keys.ts'
 import { isCategoryId, isEditionId } from '../editions/ids.ts'
-import { isAnyCode } from '../codes/any-code.ts'
+import { isAnyCode } from '../tables/table-code.ts'
 import { type Field, flag, listOf, numberIn, oneOf, orNull, recordOf, text } from './fields.ts'
 import type { JsonRecord } from './json-value.ts'
 import { limits } from './limits.ts'

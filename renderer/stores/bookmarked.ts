@@ -1,27 +1,23 @@
 import { until } from '@vueuse/core'
 import { defineStore } from 'pinia'
 import { computed } from 'vue'
-import type { Category, Outline } from '#core/editions/outline.ts'
-import { tellingName } from '#core/editions/telling-name.ts'
 import type { Bookmark, CategoryNote } from '#core/userdata/document.ts'
-import { type Snapshot, snapshotOf } from '#core/userdata/snapshot.ts'
+import type { Snapshot } from '#core/userdata/snapshot.ts'
 import { useDataset } from './dataset.ts'
 import { useCategoryStatuses } from './category-statuses.ts'
 import { useSnapshotName } from './snapshot-name.ts'
 import type { ShownShelf } from './shelves.ts'
-import { useTypedCode } from './typed-code.ts'
 import { useUserData } from './user-data.ts'
 
 const longestWait = 3000
 
 /**
- * Which categories of the edition on screen have bookmarks or notes. Those from another edition count for
+ * Which categories of the edition on screen, and which HCPCS codes, have bookmarks or notes. Those from another edition count for
  * every category that theirs became in this one; until all editions are read, for the same id.
  */
 export const useBookmarked = defineStore('bookmarked', () => {
   const dataset = useDataset()
   const statuses = useCategoryStatuses()
-  const typedCode = useTypedCode()
   const nameOf = useSnapshotName()
   const userData = useUserData()
 
@@ -31,7 +27,10 @@ export const useBookmarked = defineStore('bookmarked', () => {
     const found = new Map<string, Item[]>()
     for (const item of items) {
       const status = statuses.statusOf(item.snapshot)
-      const ids = status?.categories.map(({ id }) => id) ?? [item.snapshot.category]
+      const ids =
+        status === undefined || item.snapshot.system === 'hcpcs'
+          ? [item.snapshot.category]
+          : status.categories.map(({ id }) => id)
       for (const id of ids) {
         const others = found.get(id)
         if (others === undefined) found.set(id, [item])
@@ -44,8 +43,8 @@ export const useBookmarked = defineStore('bookmarked', () => {
   const bookmarks = computed(() => byCategory(userData.bookmarks))
   const notes = computed(() => byCategory(userData.notes))
 
-  /** Returns the bookmarks of a category of the edition on screen. */
-  function bookmarksOf(category: string): readonly Bookmark[] {
+  /** Returns the bookmarks of a place: of a category of the edition on screen, or of a HCPCS code. */
+  function bookmarksOf({ category }: Pick<Snapshot, 'category'>): readonly Bookmark[] {
     return bookmarks.value.get(category) ?? []
   }
 
@@ -66,18 +65,17 @@ export const useBookmarked = defineStore('bookmarked', () => {
     return own ?? now.flatMap(({ id }) => notes.value.get(id) ?? [])[0]
   }
 
-  /** Bookmarks a category of the edition on screen, or removes all its bookmarks. Can be undone. */
-  async function toggle(outline: Outline, category: Category): Promise<void> {
+  /** Bookmarks a place on screen, or removes all its bookmarks. Can be undone. */
+  async function toggle(snapshot: Snapshot): Promise<void> {
     const mayBeUnderAnotherId = userData.bookmarks.some(
-      ({ snapshot }) => snapshot.edition !== outline.edition,
+      ({ snapshot: other }) => other.edition !== snapshot.edition,
     )
     if (mayBeUnderAnotherId) {
       await until(() => dataset.checked).toBe(true, { timeout: longestWait })
     }
-    const there = bookmarksOf(category.id)
+    const there = bookmarksOf(snapshot)
     const [first, ...others] = there
     if (first === undefined) {
-      const snapshot = snapshotOf(outline, category, typedCode.leadingTo(category.id))
       await userData.applyAndSay(
         [{ kind: 'add-bookmark', folder: null, snapshot }],
         `Bookmarked: ${nameOf(snapshot)}`,
@@ -85,12 +83,12 @@ export const useBookmarked = defineStore('bookmarked', () => {
       return
     }
     const { edition } = first.snapshot
-    const from = edition === outline.edition ? '' : `, saved in ${edition}`
+    const from = edition === snapshot.edition ? '' : `, saved in ${edition}`
     await userData.applyAndSay(
       [{ kind: 'remove', bookmarks: there.map(({ id }) => id) }],
       others.length === 0
         ? `Bookmark removed: ${nameOf(first.snapshot)}${from}`
-        : `${there.length} bookmarks removed: ${tellingName(outline, category)}`,
+        : `${there.length} bookmarks removed: ${nameOf({ ...snapshot, code: undefined })}`,
     )
   }
 

@@ -1,10 +1,17 @@
 import { defineStore } from 'pinia'
-import { computed } from 'vue'
+import { computed, watch } from 'vue'
 import type { Outline } from '#core/editions/outline.ts'
 import { deletionInWords } from '#core/replacements/deletions.ts'
-import { type CategoryStatus, followSnapshot, withCodeDeleted } from '#core/userdata/follow.ts'
+import { indexOfCode } from '#core/tables/code-list.ts'
+import {
+  type CategoryStatus,
+  followLevelTwo,
+  followSnapshot,
+  withCodeDeleted,
+} from '#core/userdata/follow.ts'
+import type { Bookmark, CategoryNote } from '#core/userdata/document.ts'
 import { notesWithoutBookmark } from '#core/userdata/find.ts'
-import type { Snapshot } from '#core/userdata/snapshot.ts'
+import type { LevelTwoSnapshot, Snapshot } from '#core/userdata/snapshot.ts'
 import { useDataset } from './dataset.ts'
 import { useDeletions } from './deletions.ts'
 import { useNavigation } from './navigation.ts'
@@ -26,6 +33,7 @@ export const useCategoryStatuses = defineStore('category-statuses', () => {
     edition: navigation.editionId,
     outlines: dataset.outlines,
     codes: tables.current,
+    levelTwo: tables.levelTwo,
     statuses: new Map<string, CategoryStatus>(),
     /** By the object, for speed: a list of thousands needs all of its rows at each key. */
     byObject: new WeakMap<Snapshot, CategoryStatus>(),
@@ -51,6 +59,9 @@ export const useCategoryStatuses = defineStore('category-statuses', () => {
     edition: string,
     outlines: readonly Outline[],
   ): CategoryStatus {
+    if (snapshot.system === 'hcpcs') {
+      return followLevelTwo(snapshot, edition, endInWords(snapshot))
+    }
     const status = followSnapshot(snapshot, edition, outlines)
     const { code } = snapshot
     if (code === undefined || snapshot.edition === edition) return status
@@ -63,8 +74,36 @@ export const useCategoryStatuses = defineStore('category-statuses', () => {
       : status
   }
 
-  const differs = ({ snapshot }: { readonly snapshot: Snapshot }): boolean =>
-    (statusOf.value(snapshot)?.kind ?? 'same') !== 'same'
+  /** Returns the date on which a HCPCS code ended or ends, `''` if it has none; `undefined` if the table lacks it, or is not read. */
+  function endOf({ code }: LevelTwoSnapshot): string | undefined {
+    const list = tables.levelTwo?.list
+    return list?.ends[indexOfCode(list, code)]
+  }
+
+  function endInWords(snapshot: LevelTwoSnapshot): string | undefined {
+    const { code } = snapshot
+    if (tables.stateOf(code) === 'ended') return `${code} ended on ${endOf(snapshot)}.`
+    return tables.lists(code) === false ? `${code} is not in the HCPCS Level II table.` : undefined
+  }
+
+  // The table of HCPCS Level II is large, and read only for those who have kept codes of it.
+  const hasLevelTwo = computed(() =>
+    [...userData.bookmarks, ...userData.notes].some(({ snapshot }) => snapshot.system === 'hcpcs'),
+  )
+  watch(
+    () => dataset.checked && hasLevelTwo.value && tables.renewals,
+    (wanted) => {
+      if (wanted !== false) void tables.readLevelTwo()
+    },
+    { immediate: true },
+  )
+
+  function differs({ snapshot, created }: Bookmark | CategoryNote): boolean {
+    if ((statusOf.value(snapshot)?.kind ?? 'same') === 'same') return false
+    // A code that had already ended when it was kept is no news.
+    const end = snapshot.system === 'hcpcs' ? endOf(snapshot) : undefined
+    return end === undefined || end > created.slice(0, 'YYYY-MM-DD'.length)
+  }
 
   const changedBookmarks = computed(() => userData.bookmarks.filter(differs))
   const changedNotes = computed(() => notesWithoutBookmark(userData.document).filter(differs))

@@ -2,7 +2,9 @@ import { tellingAncestor } from '#core/editions/telling-name.ts'
 import { type Snapshot, keptTitle } from '#core/userdata/snapshot.ts'
 import { useNavigation } from './navigation.ts'
 
-type Named = Pick<Snapshot, 'name' | 'path' | 'code'>
+interface Named extends Pick<Snapshot, 'name' | 'path'> {
+  readonly code?: string | undefined
+}
 
 /**
  * Returns a function that names a bookmark or note, with the ancestor that distinguishes it from others of that name,
@@ -13,9 +15,6 @@ export function useSnapshotName(): (snapshot: Named) => string {
   return ({ name, path, code }) => {
     const outline = navigation.edition?.outline
     const above = outline && tellingAncestor(outline, path, name)
-    return keptTitle({
-      ...(code === undefined ? {} : { code }),
-      name: above === undefined ? name : `${above} › ${name}`,
-    })
+    return keptTitle({ code, name: above === undefined ? name : `${above} › ${name}` })
   }
 }

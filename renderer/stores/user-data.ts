@@ -1,8 +1,8 @@
 import { defineStore } from 'pinia'
-import { computed, markRaw, ref, shallowRef } from 'vue'
+import { computed, ref, shallowRef } from 'vue'
 import type { InputOf, OutputOf } from '#core/contract/contract.ts'
-import { setRecord } from '#core/userdata/apply-to-records.ts'
-import type { Change, ChangeOf } from '#core/userdata/change.ts'
+import { applyChanges, stampChanges } from '#core/userdata/apply-changes.ts'
+import type { Change } from '#core/userdata/change.ts'
 import { emptyDocument } from '#core/userdata/document-parts.ts'
 import type { UserDocument } from '#core/userdata/document.ts'
 import { createDocumentMemory, withDifference } from '#core/userdata/document-difference.ts'
@@ -19,13 +19,34 @@ type UserData = OutputOf<'userdata.read'>
 
 /** Changes that the app makes on its own. */
 const keptByItself: readonly Change['kind'][] = ['set-session', 'add-recent']
+/**
+ * Changes that wait for the host. A note is on screen in the field where it is typed, and has to stay there if the
+ * host rejects it.
+ */
+const shownWhenAnswered: readonly Change['kind'][] = [...keptByItself, 'set-note']
 
-/** The user data, which the host saves. Every change goes through {@link apply}. */
+/** Changes that are shown before the host answers. */
+interface PendingChanges {
+  readonly changes: readonly Change[]
+  /** An ISO date and time. */
+  readonly now: string
+}
+
+/** The user data, which the host saves. Every change goes through {@link apply}, and shows at once. */
 export const useUserData = defineStore('user-data', () => {
   const messages = useMessages()
   const managed = useManaged()
 
-  const document = shallowRef(emptyDocument)
+  /** The document of the host's latest answer. */
+  const confirmed = shallowRef(emptyDocument)
+  /** Oldest first. An answer can already contain later ones: a change that is made twice does nothing. */
+  const pending = shallowRef<readonly PendingChanges[]>([])
+  const document = computed(() =>
+    pending.value.reduce(
+      (shown, { changes, now }) => applyChanges(shown, changes, { now, newId }).document,
+      confirmed.value,
+    ),
+  )
   const revision = ref(0)
   /** Whether everything is on the disk. */
   const saved = ref(true)
@@ -36,15 +57,9 @@ export const useUserData = defineStore('user-data', () => {
   const bookmarks = computed(() => document.value.bookmarks)
   const notes = computed(() => document.value.notes)
   const recents = computed(() => document.value.recents)
-  /** Settings that the host has not answered yet. They apply in the frame of the click. */
-  const pendingSettings = shallowRef<readonly ChangeOf<'set-settings'>[]>([])
-  const settings = computed(() => {
-    const { settings: own } = pendingSettings.value.reduce(
-      (shown, change) => setRecord(shown, change).document,
-      document.value,
-    )
-    return readSettings(withPolicy(own, managed.policy))
-  })
+  /** Most changes are of no setting: then nothing that depends on the settings is worked out again. */
+  const ownSettings = computed(() => document.value.settings)
+  const settings = computed(() => readSettings(withPolicy(ownSettings.value, managed.policy)))
   const session = computed(() => readSession(document.value.session))
   const noteByCategory = computed(
     () => new Map(document.value.notes.map((note) => [note.snapshot.category, note])),
@@ -57,19 +72,26 @@ export const useUserData = defineStore('user-data', () => {
 
   /** Returns the document of an answer, reusing unchanged objects; `undefined` if the base of its difference is not here. */
   function documentOf({ content }: UserData): UserDocument | undefined {
-    if ('document' in content) return withSharedRecords(content.document, document.value)
+    if ('document' in content) return withSharedRecords(content.document, confirmed.value)
     const before = memory.find(content.since)
     return before && withDifference(before, content.difference)
   }
 
-  /** Applies an answer, unless a later one arrived before. Returns whether the document is at least as recent now. */
-  function take(state: UserData): boolean {
-    if (state.revision < revision.value) return true
+  /**
+   * Applies an answer, unless a later one arrived before. Returns whether the document is at least as recent now; if
+   * so, `settle` ran in the same step.
+   */
+  function take(state: UserData, settle?: () => void): boolean {
+    if (state.revision < revision.value) {
+      settle?.()
+      return true
+    }
     const next = documentOf(state)
     if (next === undefined) return false
+    settle?.()
     memory.keep(state.revision, next)
     revision.value = state.revision
-    document.value = markRaw(next)
+    confirmed.value = next
     saved.value = state.saved
     readOnly.value = state.readOnly
     showNotices(state.notices)
@@ -100,12 +122,15 @@ export const useUserData = defineStore('user-data', () => {
   /** The latest revision announced by the host during a call. */
   let heardOf: number | undefined
 
-  /** Applies the answer to a call, and returns it. */
-  async function taken<Answer extends UserData>(call: Promise<Answer>): Promise<Answer> {
+  /** Applies the answer to a call, and returns it. `settle` runs in the step in which it shows. */
+  async function taken<Answer extends UserData>(
+    call: Promise<Answer>,
+    settle?: () => void,
+  ): Promise<Answer> {
     asking++
     try {
       const answer = await call
-      if (!take(answer)) take(await callHost('userdata.read', {}))
+      if (!take(answer, settle)) take(await callHost('userdata.read', {}), settle)
       return answer
     } finally {
       asking--
@@ -133,27 +158,37 @@ export const useUserData = defineStore('user-data', () => {
   async function apply(changes: readonly Change[]): Promise<readonly Change[] | undefined> {
     // The user did not ask for these, and was told at the start that nothing can be saved.
     if (readOnly.value && changes.every(({ kind }) => keptByItself.includes(kind))) return undefined
-    const mine = changes.filter((change) => change.kind === 'set-settings')
-    // Most changes are of no setting: then nothing that depends on the settings is worked out again.
-    if (mine.length > 0) pendingSettings.value = [...pendingSettings.value, ...mine]
+    // What is added has the same id before and after the answer.
+    const named = stampChanges(changes, newId)
+    const settle = showAtOnce(named)
     try {
       const answer = await taken(
-        callHost('userdata.apply', { changes: [...changes], known: known() }),
+        callHost('userdata.apply', { changes: named, known: known() }),
+        settle,
       )
       for (const { change, reason } of answer.remarks) {
         // Nobody needs to know that a session or setting was saved already.
-        const kind = changes[change]?.kind
+        const kind = named[change]?.kind
         if (kind !== 'set-session' && kind !== 'set-settings') messages.warn(reason)
       }
       return answer.undo
     } catch (error) {
+      settle()
       messages.report(error)
+      // Where nothing can be saved, settings stay for as long as the window is open.
+      if (readOnly.value) showAtOnce(named.filter(({ kind }) => kind === 'set-settings'))
       return undefined
-    } finally {
-      // Where nothing can be saved, they stay for as long as the window is open.
-      if (mine.length > 0 && !readOnly.value) {
-        pendingSettings.value = pendingSettings.value.filter((each) => !mine.includes(each))
-      }
+    }
+  }
+
+  /** Shows changes before the host answers. Returns a function that ends this: they are confirmed by then, or rejected. */
+  function showAtOnce(changes: readonly Change[]): () => void {
+    const shown = changes.filter(({ kind }) => !shownWhenAnswered.includes(kind))
+    if (shown.length === 0) return () => undefined
+    const mine: PendingChanges = { changes: shown, now: new Date().toISOString() }
+    pending.value = [...pending.value, mine]
+    return () => {
+      pending.value = pending.value.filter((each) => each !== mine)
     }
   }
 
@@ -226,3 +261,7 @@ export const useUserData = defineStore('user-data', () => {
     setNote,
   }
 })
+
+function newId(): string {
+  return crypto.randomUUID()
+}

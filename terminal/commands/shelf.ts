@@ -7,7 +7,7 @@ import { type UserDataStore, openUserDataStore } from '#backend/user-data/user-d
 import { CallFailed } from '#core/contract/call-failed.ts'
 import type { ShelfFacts } from '#core/contract/shelf-calls.ts'
 import { withPolicy } from '#core/policy/policy.ts'
-import { typedShelfPath } from '#core/shelves/shelf-path.ts'
+import { typedShelfPath } from '#core/shelves/shelf-file.ts'
 import { formatPath } from '#core/userdata/exchange/path-text.ts'
 import { shelfExtension } from '#core/userdata/exchange/import-format.ts'
 import { folderPaths } from '#core/userdata/folders.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from './fixture.ts'
-import { ask, message, pageHeading, untilRemembered } from './steps.ts'
+import { ask, message, pageHeading, untilRemembered, undo } from './steps.ts'
 
 test('a bookmark made by keyboard survives a restart, in every edition', async ({ app }) => {
   let page = await app.start()
@@ -28,7 +28,7 @@ test('removing a bookmark can be undone', async ({ page }) => {
   await expect(bookmarks).toBeFocused()
   await page.keyboard.press('Delete')
   await expect(page.getByText('No bookmarks yet.')).toBeVisible()
-  await page.getByRole('button', { name: 'Undo' }).last().click()
+  await undo(page, /^Deleted: 99213/)
   await expect(bookmarks).toContainText('Established Patient')
 })
 

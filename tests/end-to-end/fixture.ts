@@ -37,15 +37,17 @@ export interface AppUnderTest {
   electron(): ElectronApplication
 }
 
-/**
- * Gives the app to a test. Afterwards it fails the test on a console error, an uncaught exception, a violation
- * of the content security policy, or a request to anything but the app itself.
- */
+export interface PreparedApp {
+  readonly app: AppUnderTest
+  readonly end: () => Promise<void>
+}
+
+/** Gives the app to a test, and closes it afterwards as {@link prepareApp} says. */
 export const test = base.extend<
-  TargetOptions & { app: AppUnderTest; page: Page },
-  { openChromium: OpenChromium }
+  { app: AppUnderTest; page: Page },
+  TargetOptions & { openChromium: OpenChromium }
 >({
-  target: ['browser', { option: true }],
+  target: ['browser', { option: true, scope: 'worker' }],
 
   // One Chromium for all tests of a worker. A fresh profile for each test isolates them.
   openChromium: [
@@ -63,58 +65,75 @@ export const test = base.extend<
   ],
 
   app: async ({ target, openChromium }, use) => {
-    const userData = await mkdtemp(join(tmpdir(), 'category-atlas-test-'))
-    const faults: string[] = []
-    let running: RunningApp | undefined
-
-    const stop = async () => {
-      faults.push(...(running?.foreignRequests ?? []).map((url) => `request to ${url}`))
-      await running?.close()
-      running = undefined
-    }
-    const started = () => {
-      if (running === undefined) throw new Error('The app does not run.')
-      return running
-    }
-    await use({
-      userData,
-      stop,
-      catchPrinting: () => started().catchPrinting(),
-      menuKeys: (title) => started().menuKeys(title),
-      electron() {
-        if (running?.electron === undefined) throw new Error('No desktop app runs.')
-        return running.electron
-      },
-      async start(options = {}) {
-        await stop()
-        const all = { userData, ...options }
-        running =
-          target === 'desktop' ? await startDesktop(all) : await startBrowser(all, openChromium)
-        const { page } = running
-        const listen = (each: Page) => {
-          each.on('pageerror', (error) => faults.push(`exception: ${error.message}`))
-          each.on('console', (message) => {
-            if (message.type() === 'error') faults.push(`console: ${message.text()}`)
-          })
-        }
-        listen(page)
-        page.context().on('page', listen)
-        await page.exposeFunction('reportViolation', (text: string) => faults.push(text))
-        await page.addInitScript(watchPolicy)
-        await page.evaluate(watchPolicy)
-        await page.waitForSelector('html[data-ready="true"]')
-        return page
-      },
-    })
-    await stop()
-    await rm(userData, { recursive: true, force: true, maxRetries: 5 })
-    expect(faults, 'console errors, policy violations and network requests').toEqual([])
+    const { app, end } = await prepareApp(target, openChromium)
+    await use(app)
+    await end()
   },
 
   page: async ({ app }, use) => {
     await use(await app.start())
   },
 })
+
+/**
+ * Prepares the app with a new user data folder. `end` stops it and removes the folder. It then fails on a console
+ * error, an uncaught exception, a violation of the content security policy, or a request to anything but the app
+ * itself.
+ */
+export async function prepareApp(
+  target: TargetOptions['target'],
+  openChromium: OpenChromium,
+): Promise<PreparedApp> {
+  const userData = await mkdtemp(join(tmpdir(), 'category-atlas-test-'))
+  const faults: string[] = []
+  let running: RunningApp | undefined
+
+  const stop = async () => {
+    faults.push(...(running?.foreignRequests ?? []).map((url) => `request to ${url}`))
+    await running?.close()
+    running = undefined
+  }
+  const started = () => {
+    if (running === undefined) throw new Error('The app does not run.')
+    return running
+  }
+  const app: AppUnderTest = {
+    userData,
+    stop,
+    catchPrinting: () => started().catchPrinting(),
+    menuKeys: (title) => started().menuKeys(title),
+    electron() {
+      if (running?.electron === undefined) throw new Error('No desktop app runs.')
+      return running.electron
+    },
+    async start(options = {}) {
+      await stop()
+      const all = { userData, ...options }
+      running =
+        target === 'desktop' ? await startDesktop(all) : await startBrowser(all, openChromium)
+      const { page } = running
+      const listen = (each: Page) => {
+        each.on('pageerror', (error) => faults.push(`exception: ${error.message}`))
+        each.on('console', (message) => {
+          if (message.type() === 'error') faults.push(`console: ${message.text()}`)
+        })
+      }
+      listen(page)
+      page.context().on('page', listen)
+      await page.exposeFunction('reportViolation', (text: string) => faults.push(text))
+      await page.addInitScript(watchPolicy)
+      await page.evaluate(watchPolicy)
+      await page.waitForSelector('html[data-ready="true"]')
+      return page
+    },
+  }
+  const end = async () => {
+    await stop()
+    await rm(userData, { recursive: true, force: true, maxRetries: 5 })
+    expect(faults, 'console errors, policy violations and network requests').toEqual([])
+  }
+  return { app, end }
+}
 
 /** Runs in the page: reports each violation of the content security policy. */
 function watchPolicy(): void {

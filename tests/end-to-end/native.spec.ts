@@ -383,7 +383,8 @@ test('the menu opens the file dialog of code tables', desktop, async ({ app }) =
   const page = await app.start()
   const isOpen = new Promise<void>((resolve) => void page.on('filechooser', () => resolve()))
   // What the test itself did in the page counts as a click for five seconds.
-  await new Promise((resolve) => setTimeout(resolve, 6_000))
+  const isClick = () => inPage(app.electron(), 'navigator.userActivation.isActive')
+  await expect.poll(isClick).toBe(false)
   await app.electron().evaluate(({ BrowserWindow, Menu }) => {
     const [window] = BrowserWindow.getAllWindows()
     Menu.getApplicationMenu()?.getMenuItemById('add-table')?.click(undefined, window)

@@ -1,8 +1,12 @@
 import { defineConfig } from '@playwright/test'
 import type { TargetOptions } from './fixture.ts'
 
-/** Each run has its own folder, because the targets run in parallel: desktop, browser or packaged. */
+/** The packaged app has its own results: it is tested after the built one. */
 const results = process.env['ATLAS_RESULTS'] ?? 'end-to-end'
+
+/** The screens in memory, if the machine has no display. Each worker takes its own. */
+const screens = JSON.parse(process.env['ATLAS_SCREENS'] ?? '[]') as NodeJS.ProcessEnv[]
+Object.assign(process.env, screens[Number(process.env['TEST_PARALLEL_INDEX'] ?? 0)])
 
 /** Both targets show exactly the same page, so axe checks each view and theme in only one of them. */
 const leftOutOnDesktop = /@browser-only|axe finds no violations in/
@@ -18,7 +22,7 @@ const browserSpecs =
 const isInstalled = process.env['ATLAS_INSTALLED'] !== undefined
 
 /** One set of specs for two targets: real Electron, and Chromium against the browser host. */
-export default defineConfig<TargetOptions>({
+export default defineConfig<object, TargetOptions>({
   testDir: '.',
   outputDir: `../../test-results/${results}`,
   timeout: 60_000,
@@ -35,7 +39,7 @@ export default defineConfig<TargetOptions>({
   },
   snapshotPathTemplate: '{testDir}/visual/{arg}{ext}',
   fullyParallel: false,
-  workers: 1,
+  workers: 2,
   retries: 0,
   forbidOnly: process.env['CI'] !== undefined,
   reporter: [['list'], ['json', { outputFile: `../../test-results/${results}.json` }]],
@@ -45,6 +49,8 @@ export default defineConfig<TargetOptions>({
     {
       name: 'desktop',
       use: { target: 'desktop' },
+      // On one screen, windows would take the focus from each other.
+      workers: Math.max(1, screens.length),
       grepInvert: leftOutOnDesktop,
       dependencies: isInstalled ? ['install'] : [],
     },

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import { exported } from './exported.ts'
 import { expect, test } from './fixture.ts'
-import { ask, message, openPalette, pageHeading, results } from './steps.ts'
+import { ask, message, openPalette, pageHeading, results, undo } from './steps.ts'
 import { type RunningApp, startBrowser, startDesktop } from './targets.ts'
 
 /** A lead and a member of a team, each with a program and data of their own, and a share between them. */
@@ -138,7 +138,7 @@ test('a lead publishes a shelf; a member reads, searches, annotates and copies i
   await shelfRow(page).click()
   await details(page).getByRole('button', { name: 'Copy to my bookmarks' }).click()
   await expect(message(page, 'Copied: Knee team')).toBeVisible()
-  await page.getByRole('button', { name: 'Undo' }).last().click()
+  await undo(page, 'Copied: Knee team')
 })
 
 /** Returns the file of a shelf with bookmarks that have these notes, in a folder. */
@@ -217,7 +217,7 @@ test('an unreachable share loses nothing, is reported, and is read again when it
   await openSettings(page)
   await page.getByRole('button', { name: 'Remove Knee team' }).click()
   await expect(shelfRow(page)).toHaveCount(0)
-  await page.getByRole('button', { name: 'Undo' }).last().click()
+  await undo(page, 'Shelf removed: Knee team')
   await expect(shelfRow(page)).toHaveCount(1)
 })
 

@@ -45,6 +45,12 @@ export function message(page: Page, text: string | RegExp): Locator {
   return page.getByRole('log', { name: 'Messages' }).getByText(text)
 }
 
+/** Undoes what a message says, which comes once the change is saved: later than the change itself. */
+export async function undo(page: Page, text: string | RegExp): Promise<void> {
+  const said = page.getByRole('log', { name: 'Messages' }).locator('.message', { hasText: text })
+  await said.getByRole('button', { name: 'Undo' }).click()
+}
+
 /** Fails if the focus is on the document, where Tab starts over and a screen reader is lost. */
 export async function expectFocusKept(page: Page): Promise<void> {
   await expect

@@ -2,7 +2,7 @@ import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import { feeScheduleArchive } from '../fixtures/files/made-up-tables.ts'
-import { expect, test } from './fixture.ts'
+import { type PreparedApp, expect, prepareApp, test } from './fixture.ts'
 import {
   ask,
   editionSelect,
@@ -53,6 +53,35 @@ test('HCPCS Level II works without adding a table', async ({ page }) => {
   await expect(
     page.getByRole('listbox', { name: 'Codes', exact: true }).getByRole('option').first(),
   ).toHaveText(/J9000/)
+})
+
+test('a HCPCS code can be bookmarked and noted, and opens from both after a restart', async ({
+  app,
+}) => {
+  let page = await app.start()
+  const bookmarks = () => page.getByRole('tree', { name: 'Bookmarks' })
+  await ask(page, 'J1100')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Bookmark', exact: true }).click()
+  await expect(message(page, /^Bookmarked: J1100 · Injection, dexamethasone/)).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Bookmarked' })).toBeVisible()
+  const note = () => page.getByRole('textbox', { name: 'Your note' })
+  await note().fill('Bill each milligram')
+  await note().press('Escape')
+  await untilRemembered(app.userData, '"category":"hcpcs/J1100"')
+
+  page = await app.start()
+  await ask(page, '27447')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Alt+2')
+  await expect(bookmarks()).toContainText('J1100')
+  await expect(bookmarks()).toContainText('Bill each milligram')
+  await page.keyboard.press('Enter')
+  await expect(pageHeading(page)).toContainText('J1100')
+  await expect(note()).toHaveValue('Bill each milligram')
+  await page.getByRole('button', { name: 'Bookmarked' }).click()
+  await expect(message(page, /^Bookmark removed: J1100/)).toBeVisible()
+  await expect(bookmarks()).toContainText('Notes without a bookmark')
 })
 
 test('codes that have ended come after those in force', async ({ page }) => {
@@ -109,42 +138,59 @@ test('a category lists its codes, and a removed table leaves nothing', async ({ 
   await expect(codesFound(page)).toHaveCount(0)
 })
 
-for (const [name, title] of [
-  ['pprrvu-2026-jul-nonqpp.csv', 'Physician Fee Schedule, July 2026'],
-  ['pprrvu-2026-jul-nonqpp.txt', 'Physician Fee Schedule, July 2026'],
-  ['pprrvu-2025-oct.xlsx', 'Physician Fee Schedule, October 2025'],
-  ['clfs-2026-q2.xlsx', 'Clinical Laboratory Fee Schedule, April 2026'],
-  ['clfs-2026-q2.txt', 'Clinical Laboratory Fee Schedule, April 2026'],
-  ['opps-addendum-b-2023-jan.xlsx', 'OPPS Addendum B, January 2023'],
-  ['asc-aa-2024-jul.txt', 'ASC Addendum AA, July 2024'],
-  ['asc-bb-2026-jan.csv', 'ASC Addendum BB, January 2026'],
-  ['asc-ee-2026-jan.csv', 'ASC Addendum EE, January 2026'],
-  ['hcpcs-2019-anweb.txt', 'HCPCS Level II, January 2019'],
-  ['hcpcs-2025-oct-anweb.rebuilt.xlsx', 'HCPCS Level II, October 2025'],
-  ['mue-practitioner-2026-07-01.csv', 'Medically Unlikely Edits (practitioner), July 2026'],
-  ['cvx-cpt.txt', 'CVX codes of vaccines, July 2026'],
-] as const) {
-  test(`adds ${name}`, async ({ page }) => {
-    await openTables(page)
-    await addTable(page, join(samples, name))
-    await expect(page.getByRole('row', { name: new RegExp(`^${escaped(title)}`) })).toBeVisible()
-  })
-}
+test.describe('the page of code tables', () => {
+  let prepared: PreparedApp
+  let page: Page
 
-for (const name of [
-  'ama-LONGULT.made-up.txt',
-  'ama-MEDU.made-up.txt',
-  'ama-SHORTU.made-up.txt',
-  'ama-ConsumerDescriptor.made-up.txt',
-  'ama-ClinicianDescriptor.made-up.txt',
-  'ama-CPTPLA.made-up.xml',
-]) {
-  test(`adds ${name} to the edition that the user chooses`, async ({ page }) => {
+  // Every file leaves the app as it was, so that one start is enough for all of them.
+  test.beforeAll(async ({ target, openChromium }) => {
+    prepared = await prepareApp(target, openChromium)
+    page = await prepared.app.start()
     await openTables(page)
-    await addTable(page, join(samples, name), '2026')
-    await expect(page.getByRole('row', { name: /^AMA .* 2026/ })).toBeVisible()
   })
-}
+  test.afterAll(() => prepared.end())
+
+  async function addAndRemove(name: string, title: RegExp, edition?: string): Promise<void> {
+    const remove = page.getByRole('button', { name: /^Remove/ })
+    // The included table of HCPCS Level II has a row too, but cannot be removed.
+    const row = page.getByRole('row', { name: title }).filter({ has: remove })
+    await expect(row).toHaveCount(0)
+    await addTable(page, join(samples, name), edition)
+    await row.locator(remove).click()
+    await page.getByRole('button', { name: 'Remove', exact: true }).click()
+    await expect(row).toHaveCount(0)
+  }
+
+  for (const [name, title] of [
+    ['pprrvu-2026-jul-nonqpp.csv', 'Physician Fee Schedule, July 2026'],
+    ['pprrvu-2026-jul-nonqpp.txt', 'Physician Fee Schedule, July 2026'],
+    ['pprrvu-2025-oct.xlsx', 'Physician Fee Schedule, October 2025'],
+    ['clfs-2026-q2.xlsx', 'Clinical Laboratory Fee Schedule, April 2026'],
+    ['clfs-2026-q2.txt', 'Clinical Laboratory Fee Schedule, April 2026'],
+    ['opps-addendum-b-2023-jan.xlsx', 'OPPS Addendum B, January 2023'],
+    ['asc-aa-2024-jul.txt', 'ASC Addendum AA, July 2024'],
+    ['asc-bb-2026-jan.csv', 'ASC Addendum BB, January 2026'],
+    ['asc-ee-2026-jan.csv', 'ASC Addendum EE, January 2026'],
+    ['hcpcs-2019-anweb.txt', 'HCPCS Level II, January 2019'],
+    ['hcpcs-2025-oct-anweb.rebuilt.xlsx', 'HCPCS Level II, October 2025'],
+    ['mue-practitioner-2026-07-01.csv', 'Medically Unlikely Edits (practitioner), July 2026'],
+    ['cvx-cpt.txt', 'CVX codes of vaccines, July 2026'],
+  ] as const) {
+    test(`adds ${name}, and removes it`, () => addAndRemove(name, new RegExp(`^${escaped(title)}`)))
+  }
+
+  for (const name of [
+    'ama-LONGULT.made-up.txt',
+    'ama-MEDU.made-up.txt',
+    'ama-SHORTU.made-up.txt',
+    'ama-ConsumerDescriptor.made-up.txt',
+    'ama-ClinicianDescriptor.made-up.txt',
+    'ama-CPTPLA.made-up.xml',
+  ]) {
+    test(`adds ${name} to the edition that the user chooses, and removes it`, () =>
+      addAndRemove(name, /^AMA .* 2026/, '2026'))
+  }
+})
 
 test('a file without codes is rejected with a reason, and Cancel leaves nothing', async ({
   app,

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import { exported } from './exported.ts'
 import { expect, test } from './fixture.ts'
-import { ask, editionSelect, message, pageHeading, results } from './steps.ts'
+import { ask, editionSelect, message, pageHeading, results, undo } from './steps.ts'
 
 function bookmarkTree(page: Page): Locator {
   return page.getByRole('tree', { name: 'Bookmarks' })
@@ -77,7 +77,7 @@ test('filing, tagging, notes, reordering, deleting and undo by keyboard survive 
 
   await page.keyboard.press('Delete')
   await expect(rows(page)).toHaveCount(3)
-  await page.getByRole('button', { name: 'Undo' }).last().click()
+  await undo(page, /^Deleted/)
   await expect(rows(page).nth(2)).toContainText('Hernia Repair')
 
   const before = await rows(page).allTextContents()
@@ -109,7 +109,7 @@ test('several bookmarks are moved, tagged and deleted at once, and each step can
   await page.keyboard.press('Delete')
   // The note is on its category, and stays.
   await expect(rows(page)).toHaveText([/^Notes without a bookmark/])
-  await page.getByRole('button', { name: 'Undo' }).last().click()
+  await undo(page, /^Deleted/)
   await expect(rows(page)).toHaveCount(4)
 })
 
@@ -120,7 +120,7 @@ test('a deleted folder moves its bookmarks one level up', async ({ page }) => {
   await page.keyboard.press('Delete')
   await expect(rows(page)).toHaveCount(3)
   for (const level of await rows(page).all()) await expect(level).toHaveAttribute('aria-level', '1')
-  await page.getByRole('button', { name: 'Undo' }).last().click()
+  await undo(page, /^Deleted: Knee work/)
   await expect(rows(page).first()).toContainText('Knee work')
 })
 
@@ -176,7 +176,7 @@ test('switching the edition reports merged, changed and removed bookmarks, and l
   )
   await page.keyboard.press('b')
   await expect(message(page, /^Bookmark removed: .*, saved in 2022/)).toBeVisible()
-  await page.getByRole('button', { name: 'Undo' }).last().click()
+  await undo(page, /^Bookmark removed/)
   await expect(page.getByRole('button', { name: 'Bookmarked' })).toBeVisible()
   await showBookmarks(page)
   const words = [
@@ -217,7 +217,7 @@ test('“Update all” updates bookmarks, codes and notes together, and can be u
   await expect(rows(page).filter({ hasText: /99218 · .*New or Established Patient/ })).toHaveCount(
     1,
   )
-  await page.getByRole('button', { name: 'Undo' }).last().click()
+  await undo(page, /^Updated to 2023/)
   await expect(pageHeading(page)).toHaveText('3 bookmarks changed in CPT 2023')
 })
 
@@ -284,7 +284,7 @@ test('an export is imported unchanged in a fresh profile', async ({ app, target 
   const again = await exported(page, /JSON/, target)
   expect(document(again.text)).toEqual(document(json.text))
 
-  await page.getByRole('button', { name: 'Undo' }).last().click()
+  await undo(page, /^Imported/)
   await expect(page.getByText('No bookmarks yet.')).toBeVisible()
   await choose(page, csv.name, csv.text)
   await page.getByRole('button', { name: 'Import', exact: true }).click()
@@ -357,7 +357,7 @@ test('a backup is restored, and that can be undone', async ({ app }) => {
   const holdsOne = page.getByRole('row', { name: /1 bookmark, 0 notes/ }).first()
   await holdsOne.getByRole('button', { name: /^Restore/ }).click()
   await expect(rows(page)).toHaveCount(1)
-  await page.getByRole('button', { name: 'Undo' }).last().click()
+  await undo(page, /^Restored the backup/)
   await expect(rows(page)).toHaveCount(2)
 })
 

@@ -25,7 +25,9 @@ const atWork = sizes[0] ?? { width: 1280, height: 800 }
 const stillness = `
   *, *::before, *::after { animation: none !important; transition: none !important; }
   input, textarea { caret-color: transparent !important; }
-  .took, .messages { visibility: hidden !important; }
+  .took { visibility: hidden !important; }
+  /* While a message is there, the page is shorter. */
+  .messages { display: none !important; }
 `
 
 async function keepStill(page: Page): Promise<void> {

@@ -16,6 +16,7 @@ import { joinNotes } from '../join-notes.ts'
 import { limits } from '../limits.ts'
 import { repairDocument } from '../repair-document.ts'
 import type { Snapshot } from '../snapshot.ts'
+import { codeSystemOf } from '../../tables/table-code.ts'
 import { emptyDocument } from '../document-parts.ts'
 import { formatCsv, parseCsv } from '../../text/csv.ts'
 import type { ImportReading } from './imported.ts'
@@ -211,12 +212,17 @@ function addNote(row: Row, now: string, notes: CategoryNote[]): string | undefin
 }
 
 function snapshotFrom(row: Row): unknown {
-  return {
+  const code = row.Code.trim()
+  const named = {
     edition: row.Edition.trim(),
     category: row.Category.trim(),
     name: row.Name.trim(),
     path: parsePath(row.Path),
-    ...(row.Code.trim() === '' ? {} : { code: withLeadingZeros(row.Code.trim()) }),
+  }
+  if (codeSystemOf(code) === 'hcpcs') return { ...named, system: 'hcpcs', ranges: [], code }
+  return {
+    ...named,
+    ...(code === '' ? {} : { code: withLeadingZeros(code) }),
     ranges: row.Codes.split(',').map((range) => parseRange(withLeadingZeros(range)) ?? range),
   }
 }

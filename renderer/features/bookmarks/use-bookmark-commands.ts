@@ -67,8 +67,12 @@ export function useBookmarkCommands() {
     return names[kind] ?? '1 item'
   }
 
-  /** Opens a bookmarked category in the edition on screen, or, if it is not there, in its own edition. */
+  /** Opens a bookmarked category in the edition on screen, or, if it is not there, in its own edition. Opens the page of a HCPCS code. */
   function openNow(snapshot: Snapshot): void {
+    if (snapshot.system === 'hcpcs') {
+      navigation.openCodePage(snapshot.code)
+      return
+    }
     const here = navigation.edition?.outline.byId.get(snapshot.category)
     const now = statuses.statusOf(snapshot)?.categories[0] ?? here
     if (now === undefined) {
@@ -88,6 +92,10 @@ export function useBookmarkCommands() {
 
   /** Opens a bookmarked category in the edition in which it was bookmarked. */
   function openThen(snapshot: Snapshot): void {
+    if (snapshot.system === 'hcpcs') {
+      openNow(snapshot)
+      return
+    }
     askFor(snapshot)
     void navigation.openIn(snapshot.edition, snapshot.category)
   }
@@ -129,8 +137,9 @@ export function useBookmarkCommands() {
     const next = staying.find(({ key }) => !gone.has(key))
     const lifted = lists.folders.length > 0 ? ' Its contents moved up one level.' : ''
     const text = `Deleted: ${titleOf(keys)}.${lifted}`
-    await userData.applyAndSay([{ kind: 'remove', ...removal }], text)
+    const done = userData.applyAndSay([{ kind: 'remove', ...removal }], text)
     list.focusedKey = next?.key
+    await done
   }
 
   function folderName(id: string | null): string {

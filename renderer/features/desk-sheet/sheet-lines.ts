@@ -3,15 +3,15 @@ import { type Category, type Outline } from '#core/editions/outline.ts'
 import { tellingName } from '#core/editions/telling-name.ts'
 import type { CategoryStatus } from '#core/userdata/follow.ts'
 import type { UserDocument } from '#core/userdata/document.ts'
-import type { Snapshot } from '#core/userdata/snapshot.ts'
+import { type Snapshot, keptTitle } from '#core/userdata/snapshot.ts'
 
-/** A line of a desk sheet: a folder's name, or a category with its ranges. */
+/** A line of a desk sheet: a folder's name, a category with its ranges, or a HCPCS code. */
 export interface SheetLine {
   readonly key: string
   /** From 1. */
   readonly depth: number
   readonly name: string
-  /** Empty for a folder. */
+  /** Empty for a folder and a HCPCS code. */
   readonly ranges: readonly CodeRange[]
   readonly note: string
   /** Whether other lines are below it. */
@@ -49,7 +49,10 @@ export function folderLines(
       const note = noteOf(snapshot)
       const now = statusOf(snapshot)?.categories ?? []
       if (now.length === 0) {
-        const name = `${snapshot.name} (${snapshot.edition})`
+        const name =
+          snapshot.system === 'hcpcs'
+            ? keptTitle(snapshot)
+            : `${snapshot.name} (${snapshot.edition})`
         lines.push({ key: bookmark.id, depth, name, ranges: snapshot.ranges, note, isHead: false })
       }
       for (const category of now) {

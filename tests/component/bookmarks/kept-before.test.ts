@@ -1,6 +1,7 @@
 import { held } from './fake-host.ts'
 import { cleanup, screen, waitFor } from '@testing-library/vue'
 import { afterEach, describe, expect, it } from 'vitest'
+import { snapshotOf } from '#core/userdata/snapshot.ts'
 import KeptBefore from '../../../renderer/features/bookmarks/KeptBefore.vue'
 import { useBookmarked } from '../../../renderer/stores/bookmarked.ts'
 import { useMessages } from '../../../renderer/stores/messages.ts'
@@ -53,7 +54,7 @@ describe('a category with a bookmark or note in another edition', () => {
     const category = outlineOf('2026').byId.get('surgery')
     await show(KeptBefore, '2026', [bookmarkOf('a', '2019', 'surgery')], { category })
     expect(screen.queryByRole('list')).toBeNull()
-    expect(useBookmarked().bookmarksOf('surgery')).toHaveLength(1)
+    expect(useBookmarked().bookmarksOf({ category: 'surgery' })).toHaveLength(1)
   })
 
   it('counts as bookmarked: the shortcut removes the bookmarks and adds no duplicate', async () => {
@@ -61,8 +62,11 @@ describe('a category with a bookmark or note in another edition', () => {
     const changes = [bookmarkOf('a', '2022', observation), bookmarkOf('b', '2022', inpatient)]
     await show(KeptBefore, '2026', changes, { category })
     const bookmarked = useBookmarked()
-    expect(bookmarked.bookmarksOf(category.id).map(({ id }) => id)).toEqual(['a', 'b'])
-    await bookmarked.toggle(outlineOf('2026'), category)
+    expect(bookmarked.bookmarksOf({ category: category.id }).map(({ id }) => id)).toEqual([
+      'a',
+      'b',
+    ])
+    await bookmarked.toggle(snapshotOf(outlineOf('2026'), category))
     expect(held().bookmarks).toEqual([])
     const message = useMessages().messages.at(-1)
     expect(message?.text).toBe(
@@ -75,7 +79,7 @@ describe('a category with a bookmark or note in another edition', () => {
   it('is bookmarked as it is now if it has no earlier bookmark', async () => {
     const category = initialCare('2026')
     await show(KeptBefore, '2026', [bookmarkOf('a', '2022', 'surgery')], { category })
-    await useBookmarked().toggle(outlineOf('2026'), category)
+    await useBookmarked().toggle(snapshotOf(outlineOf('2026'), category))
     expect(held().bookmarks[1]?.snapshot).toMatchObject({ edition: '2026', category: category.id })
   })
 })

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { decodeFile, madeFile } from '#backend/user-data/user-data-file.ts'
 import { buildOutline } from '#core/editions/outline.ts'
 import { followSnapshot } from '#core/userdata/follow.ts'
-import type { Snapshot } from '#core/userdata/snapshot.ts'
+import type { CategorySnapshot } from '#core/userdata/snapshot.ts'
 import { checkout, shippedEdition, shippedYears } from '../support/shipped.ts'
 
 /** A user data file as written with dataset 1.0.5, with every category that version 2 moved or dissolved. */
@@ -20,8 +20,10 @@ const outlineOf = (edition: string) => {
   if (outline === undefined) throw new Error(`no ${edition}`)
   return outline
 }
-const all = [...bookmarks, ...notes, ...recents].map(({ snapshot }) => snapshot)
-const keptAs = (category: string): Snapshot => {
+const all = [...bookmarks, ...notes, ...recents].flatMap(({ snapshot }): CategorySnapshot[] =>
+  snapshot.system === undefined ? [snapshot] : [],
+)
+const keptAs = (category: string): CategorySnapshot => {
   const snapshot = all.find((each) => each.category === category)
   if (snapshot === undefined) throw new Error(`${category} is not in the file`)
   return snapshot

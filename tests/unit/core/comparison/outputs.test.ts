@@ -4,7 +4,7 @@ import { comparisonCsv } from '#core/comparison/comparison-csv.ts'
 import { comparisonJson } from '#core/comparison/comparison-json.ts'
 import { comparisonMarkdown } from '#core/comparison/comparison-markdown.ts'
 import { comparisonText } from '#core/comparison/comparison-text.ts'
-import { summarize } from '#core/comparison/summary.ts'
+import { summarize } from '#core/comparison/comparison-text.ts'
 import { parseCsv } from '#core/text/csv.ts'
 import { type MadeUp, outlineOf } from './editions.ts'
 

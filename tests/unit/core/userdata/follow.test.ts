@@ -5,7 +5,7 @@ import { editionFileSchema } from '#core/editions/edition-file.ts'
 import { successorsOf } from '#core/editions/lineage.ts'
 import { type Outline, buildOutline } from '#core/editions/outline.ts'
 import { followSnapshot } from '#core/userdata/follow.ts'
-import { type Snapshot, snapshotOf } from '#core/userdata/snapshot.ts'
+import { type CategorySnapshot, snapshotOf } from '#core/userdata/snapshot.ts'
 
 const years = ['2019', '2020', '2021', '2022', '2023', '2024', '2025', '2026']
 const outlines: Outline[] = years.map((year) => {
@@ -14,7 +14,7 @@ const outlines: Outline[] = years.map((year) => {
 })
 
 /** A snapshot of a category in an edition. */
-function kept(category: string, edition: string): Snapshot {
+function kept(category: string, edition: string): CategorySnapshot {
   const outline = outlines.find((each) => each.edition === edition)
   const found = outline?.byId.get(category)
   if (outline === undefined || found === undefined) throw new Error(`${category} in ${edition}`)
@@ -106,7 +106,7 @@ describe('a category saved in an edition', () => {
   })
 
   it('can be gone, and the text says since when and what it was', () => {
-    const snapshot: Snapshot = {
+    const snapshot: CategorySnapshot = {
       ...kept('surgery', '2019'),
       category: 'surgery/gone',
       name: 'Gone',

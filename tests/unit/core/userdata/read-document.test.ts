@@ -7,6 +7,7 @@ import { emptyDocument } from '#core/userdata/document-parts.ts'
 import { userDocumentVersion } from '#core/userdata/document.ts'
 import { type Migration, migrations } from '#core/userdata/migrations.ts'
 import { readDocument } from '#core/userdata/read-document.ts'
+import { levelTwoPlace } from '#core/userdata/snapshot.ts'
 import { decodeFile, madeFile, rememberedFile } from '#backend/user-data/user-data-file.ts'
 import { anyDocument } from '../../../fixtures/user-data/arbitrary.ts'
 import { femur } from '../../../fixtures/user-data/changes.ts'
@@ -53,6 +54,25 @@ const frozen = [
     kind: rememberedFile,
     sha256: '616a0ac891c024940e64dba463abedf4092a3296538529169dc804e5b638e38f',
     holds: [rememberedContent, { session: { sidebarWidth: 420 }, bookmarks: [] }],
+  },
+  {
+    version: 4,
+    name: 'version-4.json',
+    kind: madeFile,
+    sha256: 'b46ab7ada8d063fb76328ff60bc4bd3218430c058d2e0dd917188bfc6a1db43c',
+    holds: [
+      {
+        bookmarks: [{ snapshot: { code: '27447' } }, {}, { snapshot: { code: 'J1100' } }],
+        notes: [...madeContent.notes, { text: 'Bill each milligram' }],
+      },
+    ],
+  },
+  {
+    version: 4,
+    name: 'version-4.app-state.json',
+    kind: rememberedFile,
+    sha256: '27d4dc30dc415e72e70d3ef1255ea097fd8c3d95faa391f2da672ee8b1b430d7',
+    holds: [{ recents: [{ snapshot: { system: 'hcpcs' } }, {}, {}] }],
   },
   {
     version: 2,
@@ -127,6 +147,37 @@ describe('version 3', () => {
     )
     const [text = ''] = notesOf(bookmarks)
     for (const { note } of bookmarks) expect(text).toContain(note)
+  })
+})
+
+describe('a kept HCPCS code', () => {
+  const kept = {
+    system: 'hcpcs',
+    edition: '2026',
+    category: levelTwoPlace('J1100'),
+    name: 'Injection, dexamethasone',
+    path: ['HCPCS Level II'],
+    ranges: [],
+    code: 'J1100',
+  }
+  const readNote = (snapshot: unknown) => {
+    const time = '2026-01-01T00:00:00.000Z'
+    const notes = [{ snapshot, text: 'By milligram', created: time, changed: time }]
+    return readDocument({ ...emptyDocument, notes }, userDocumentVersion)
+  }
+
+  it('is read as it is', () => {
+    expect(readNote(kept)).toMatchObject({ document: { notes: [{ snapshot: kept }] } })
+  })
+
+  it.each([
+    ['a dental code', { ...kept, code: 'D0120', category: levelTwoPlace('D0120') }],
+    ['a CPT code', { ...kept, code: '27447', category: levelTwoPlace('27447') }],
+    ["another code's place", { ...kept, code: 'J1101' }],
+    ['a code range', { ...kept, ranges: [['27447', null]] }],
+    ['another system', { ...kept, system: 'cdt' }],
+  ])('is rejected with %s', (_, snapshot) => {
+    expect(readNote(snapshot)).toMatchObject({ state: 'damaged' })
   })
 })
 

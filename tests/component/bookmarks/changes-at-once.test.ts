@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { Change } from '#core/userdata/change.ts'
 import { applyChanges } from '#core/userdata/apply-changes.ts'
 import { emptyDocument } from '#core/userdata/document-parts.ts'
-import { setTheme } from '../../fixtures/user-data/changes.ts'
+import { addBookmark, femur, setTheme } from '../../fixtures/user-data/changes.ts'
 import { putBridge } from '../put-bridge.ts'
 
 const context = { now: '2026-11-23T10:00:00.000Z', newId: () => 'id' }
@@ -36,16 +36,16 @@ const { useZoom } = await import('../../../renderer/stores/zoom.ts')
 
 const answer = (accepts = true) => unanswered.shift()?.(accepts)
 
-describe('a setting', () => {
-  beforeEach(async () => {
-    setActivePinia(createPinia())
-    document = emptyDocument
-    revision = 1
-    readOnly = false
-    unanswered = []
-    await useUserData().read()
-  })
+beforeEach(async () => {
+  setActivePinia(createPinia())
+  document = emptyDocument
+  revision = 1
+  readOnly = false
+  unanswered = []
+  await useUserData().read()
+})
 
+describe('a setting', () => {
   it('applies before the host answers, and stays', async () => {
     const userData = useUserData()
     const done = userData.apply([setTheme('dark')])
@@ -83,5 +83,62 @@ describe('a setting', () => {
     expect(useUserData().settings.zoom).toBe(1.25)
     zoom.step(-1)
     expect(useUserData().settings.zoom).toBe(1.1)
+  })
+})
+
+describe('a bookmark', () => {
+  const ids = () => useUserData().bookmarks.map(({ id }) => id)
+
+  it('is there before the host answers, and stays the same one', async () => {
+    const userData = useUserData()
+    const done = userData.apply([{ kind: 'add-bookmark', folder: null, snapshot: femur }])
+    const [shown] = ids()
+    expect(shown).toBeDefined()
+    answer()
+    await done
+    expect(ids()).toEqual([shown])
+    expect(document.bookmarks.map(({ id }) => id)).toEqual([shown])
+  })
+
+  it('is gone again if the host rejects it', async () => {
+    const done = useUserData().apply([addBookmark({ id: 'a' })])
+    answer(false)
+    await done
+    expect(ids()).toEqual([])
+  })
+
+  it('is gone again if nothing can be saved', async () => {
+    readOnly = true
+    await useUserData().read()
+    const done = useUserData().apply([addBookmark({ id: 'a' })])
+    answer(false)
+    await done
+    expect(ids()).toEqual([])
+  })
+
+  it('is there once if the answer to an earlier change already has it', async () => {
+    const userData = useUserData()
+    const later = addBookmark({ id: 'later', category: 'surgery' })
+    const first = userData.apply([addBookmark({ id: 'earlier' })])
+    const second = userData.apply([later])
+    expect(ids()).toEqual(['earlier', 'later'])
+    document = applyChanges(document, [later], context).document
+    answer()
+    await first
+    expect(ids().toSorted()).toEqual(['earlier', 'later'])
+    answer()
+    await second
+    expect(ids().toSorted()).toEqual(['earlier', 'later'])
+  })
+})
+
+describe('a note', () => {
+  it('waits for the host, so that its field keeps what was typed if the host rejects it', async () => {
+    const userData = useUserData()
+    const done = userData.setNote(femur, 'Mind the side', '')
+    expect(userData.notes).toEqual([])
+    answer()
+    await done
+    expect(userData.notes.map(({ text }) => text)).toEqual(['Mind the side'])
   })
 })
