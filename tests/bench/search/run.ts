@@ -1,6 +1,7 @@
 /**
  * Measures search beside its peers: time per key and to build, memory, relevance. Prints tables and
  * writes `out/bench/search.json` (or the path given). `--quick` leaves the largest size out, `--edition` both sizes of made-up rows.
+ * `--lookups` only asks all engines the real lookups: in minutes, since some take half a second for each query.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
@@ -29,7 +30,8 @@ import {
 } from './measure.ts'
 
 const arguments_ = process.argv.slice(2)
-const isEdition = arguments_.includes('--edition')
+const isLookups = arguments_.includes('--lookups')
+const isEdition = isLookups || arguments_.includes('--edition')
 const isQuick = isEdition || arguments_.includes('--quick')
 const outputPath = resolve(
   arguments_.find((text) => !text.startsWith('--')) ?? 'out/bench/search.json',
@@ -123,6 +125,15 @@ const lookups = [
   { title: 'Both cut short', asked: shortenLookups(phrases, 'cut short') },
 ].map((set) => ({ ...set, scores: new Map<string, LookupScore>() }))
 
+if (isLookups) {
+  const real = lookups.slice(0, 1)
+  for (const { corpus, engines } of sizes) {
+    for (const { name, build } of engines) askLookups(name, build(corpus), real)
+  }
+  printLookups(real)
+  process.exit()
+}
+
 for (const { corpus, engines, queries, builds, slowKeys, passes } of sizes) {
   console.log(`\n${corpus.title}: ${corpus.documents.length} documents, ${queries.length} queries`)
   console.log('engine                  build ms   memory MB   key p50 ms   p95 ms   max ms   keys')
@@ -151,15 +162,19 @@ for (const { corpus, engines, queries, builds, slowKeys, passes } of sizes) {
     console.log(cells.join(' '))
     if (corpus !== sizes[0]?.corpus) continue
     relevance.set(maker.name, scoreOf(engine, check))
-    for (const { asked, scores } of lookups) {
-      scores.set(
-        maker.name,
-        scoreLookups(asked, outline, (query) => engine.find(query)),
-      )
-    }
+    askLookups(maker.name, engine, lookups)
     for (const { queries: asked, scores } of blindSets) {
       scores.set(maker.name, scoreOf(engine, asked))
     }
+  }
+}
+
+function askLookups(name: string, engine: Engine, sets: typeof lookups): void {
+  for (const { asked, scores } of sets) {
+    scores.set(
+      name,
+      scoreLookups(asked, outline, (query) => engine.find(query)),
+    )
   }
 }
 
@@ -174,10 +189,14 @@ const names = [...relevance.keys()]
 printScores('Check half', queryClasses, relevance)
 for (const { number, scores } of blindSets) printScores(`Blind set ${number}`, blindClasses, scores)
 
-for (const { title, asked, scores } of lookups) {
-  console.log(`\n${title} (${asked.length}): right in the first row / three / ten / no answer`)
-  for (const [engine, { first, three, ten, empty }] of scores) {
-    console.log(`${engine.padEnd(22)} ${[first, three, ten, empty].map(percent).join(' / ')}`)
+printLookups(lookups)
+
+function printLookups(sets: typeof lookups): void {
+  for (const { title, asked, scores } of sets) {
+    console.log(`\n${title} (${asked.length}): right in the first row / three / ten / no answer`)
+    for (const [engine, { first, three, ten, empty }] of scores) {
+      console.log(`${engine.padEnd(22)} ${[first, three, ten, empty].map(percent).join(' / ')}`)
+    }
   }
 }
 
