@@ -2,16 +2,25 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { EditionFile } from '#core/editions/edition-file.ts'
 import type { Manifest } from '#core/editions/manifest.ts'
-import type { ReplacementsFile } from '#core/editions/reference-files.ts'
+import type { ReferenceContent, ReferenceKind } from '#core/editions/reference-files.ts'
+import { mergeVocabularies } from '#core/editions/vocabulary.ts'
 import { checksum } from '../files/checksum.ts'
+import type { References } from './references.ts'
 
 /** Files of the dataset that ships with the app. Each is `undefined` if it is not as it was sealed. */
 export interface SealedDataset {
   /** Ascending by date. */
   readonly editions: Manifest['editions']
   edition(id: string): Promise<EditionFile | undefined>
-  replacements(): Promise<ReplacementsFile['replacements'] | undefined>
+  replacements(): Promise<References['replacements'] | undefined>
+  /** What search needs beside the editions. */
+  searchReferences(): Promise<SearchReferences | undefined>
 }
+
+export type SearchReferences = Pick<
+  References,
+  'vocabulary' | 'language' | 'modifiers' | 'replacements'
+>
 
 /**
  * Returns the dataset that ships with the app, whose files are checked by checksum alone: they were checked in full when
@@ -28,13 +37,29 @@ export async function openSealedDataset(folder: string): Promise<SealedDataset |
   }
   try {
     const { editions, files } = JSON.parse((await read('manifest.json')).toString()) as Manifest
+    const contents = async <Kind extends ReferenceKind>(kind: Kind) => {
+      const all = await Promise.all(files.filter((file) => file.kind === kind).map(sealed))
+      return all.includes(undefined) ? [] : (all as ReferenceContent<Kind>[])
+    }
     return {
       editions,
       edition: (id) =>
         sealed(editions.find((edition) => edition.id === id)) as Promise<EditionFile | undefined>,
-      replacements: async () => {
-        const file = await sealed(files.find(({ kind }) => kind === 'replacements'))
-        return (file as ReplacementsFile | undefined)?.replacements
+      replacements: async () => (await contents('replacements'))[0]?.replacements,
+      async searchReferences() {
+        const [vocabularies, [language], [modifiers], [replacements]] = await Promise.all([
+          contents('vocabulary'),
+          contents('language'),
+          contents('modifiers'),
+          contents('replacements'),
+        ])
+        if (vocabularies.length === 0 || !language || !modifiers || !replacements) return undefined
+        return {
+          vocabulary: mergeVocabularies(vocabularies),
+          language,
+          modifiers: modifiers.modifiers,
+          replacements: replacements.replacements,
+        }
       },
     }
   } catch {

@@ -5,8 +5,8 @@ import type {
   UserDataBackup,
   UserDataState,
 } from '#core/contract/userdata-calls.ts'
-import { type Applied, applyChanges } from '#core/userdata/apply-changes.ts'
-import { type Change, changesSchema, stampChanges } from '#core/userdata/change.ts'
+import { type Applied, applyChanges, stampChanges } from '#core/userdata/apply-changes.ts'
+import { type Change, changesSchema } from '#core/userdata/change.ts'
 import type { UserDocument } from '#core/userdata/document.ts'
 import { emptyDocument, sameParts, withParts } from '#core/userdata/document-parts.ts'
 import { checksum } from '../files/checksum.ts'

@@ -47,10 +47,10 @@ export function meaningResolver(
   return (meaning) => {
     if ('codes' in meaning) {
       const { placement } = edition
-      return unique(meaning.codes.flatMap((code) => deepestCategory(placement, code) ?? []))
+      return distinct(meaning.codes, (code) => deepestCategory(placement, code))
     }
-    const own = meaning.categories.flatMap((id) => outline.byId.get(id) ?? [])
-    return own.length > 0 ? own : unique(meaning.categories.flatMap(continuing))
+    const own = distinct(meaning.categories, (id) => outline.byId.get(id))
+    return own.length > 0 ? own : [...new Set(meaning.categories.flatMap(continuing))]
   }
 }
 
@@ -72,6 +72,15 @@ function nearestWith(
   return nearest
 }
 
-function unique<T>(items: readonly T[]): readonly T[] {
-  return items.length < 2 ? items : [...new Set(items)]
+/** Returns what is found for each of some keys, once. In a loop: an index asks it some hundred thousand times. */
+function distinct<Key>(
+  keys: readonly Key[],
+  find: (key: Key) => Category | undefined,
+): readonly Category[] {
+  const found: Category[] = []
+  for (const key of keys) {
+    const category = find(key)
+    if (category !== undefined && !found.includes(category)) found.push(category)
+  }
+  return found
 }

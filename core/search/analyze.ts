@@ -14,8 +14,8 @@ export interface Token {
 export interface Analyzer {
   /** Returns the tokens of a text, stop words left out. */
   readonly analyze: (text: string) => Token[]
-  /** Calls `visit` for the word of each token: what indexes many texts does without tokens. */
-  readonly eachWord: (text: string, visit: WordVisitor) => void
+  /** Returns the same words without their terms, for whoever knows most terms already. */
+  readonly words: (text: string) => readonly Word[]
   /** Returns the term of a single word. */
   readonly termOf: (word: string) => string
   /** Whether a term qualifies a query but rarely decides it. */
@@ -26,15 +26,9 @@ export interface Analyzer {
   readonly isBillingMark: (word: string) => boolean
 }
 
-type WordVisitor = (word: string, start: number, end: number) => void
-
-interface Shorthand {
-  readonly written: readonly string[]
-  readonly words: readonly string[]
-}
-
 const romanNumerals = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii']
 const numberWithUnit = /^(\d+)([a-z]+)$/
+const startsWithDigit = /^\d/
 
 /** Returns an analyzer for a language; without one it only splits words and unifies their spellings. */
 export function buildAnalyzer(language: LanguageFile | null): Analyzer {
@@ -45,7 +39,8 @@ export function buildAnalyzer(language: LanguageFile | null): Analyzer {
     Object.entries(data.units ?? {}).map(([unit, words]) => [unit, plainWords(words)]),
   )
   const numbered = new Set(data.numbered)
-  const shorthand = new Map<string, Shorthand[]>()
+  /** By its first word, the longest first. */
+  const shorthand = new Map<string, { written: string[]; words: string[] }[]>()
   for (const [written, words] of Object.entries(data.shorthand ?? {})) {
     const marked = wordsOf(written).map((word) => word.marked)
     const [first = ''] = marked
@@ -54,48 +49,51 @@ export function buildAnalyzer(language: LanguageFile | null): Analyzer {
     others.sort((a, b) => b.written.length - a.written.length)
     shorthand.set(first, others)
   }
+  /** Words that may be left out or stand for others. All others but those with numbers are what they are. */
+  const special = new Set([...stopWords, ...units.keys(), ...romanNumerals, ...shorthand.keys()])
   const termOf = (word: string) => spellings.get(word) ?? singular(word)
   const weak = new Set(data.weakWords?.flatMap((word) => plainWords(word).map(termOf)))
   const billingMarks = new Set(data.billingMarks)
 
-  const shorthandAt = (words: readonly Word[], at: number): Shorthand | undefined =>
-    shorthand
-      .get(words[at]?.marked ?? '')
-      ?.find(({ written }) => written.every((part, ahead) => words[at + ahead]?.marked === part))
-
-  const eachWord = (text: string, visit: WordVisitor): void => {
-    const words = wordsOf(text)
-    for (let at = 0; at < words.length; at++) {
-      const word = words[at]
+  const isPlain = ({ text, marked }: Word) =>
+    !special.has(text) && (marked === text || !special.has(marked)) && !startsWithDigit.test(text)
+  const words = (text: string): Word[] => {
+    const all = wordsOf(text)
+    const read: Word[] = []
+    for (let at = 0; at < all.length; at++) {
+      const word = all[at]
       if (word === undefined) break
-      const { start } = word
-      const short = shorthandAt(words, at)
+      if (isPlain(word)) {
+        read.push(word)
+        continue
+      }
+      const short = shorthand
+        .get(word.marked)
+        ?.find(({ written }) => written.every((part, ahead) => all[at + ahead]?.marked === part))
+      const before = all[at - 1]?.text ?? ''
       if (short !== undefined) at += short.written.length - 1
-      const end = words[at]?.end ?? word.end
-      const written = short?.words ?? wordsFor(word.text, words[at - 1]?.text ?? '')
-      if (written === undefined) {
-        if (!stopWords.has(word.text)) visit(word.text, start, end)
-      } else for (const one of written) if (!stopWords.has(one)) visit(one, start, end)
+      const end = all[at]?.end ?? word.end
+      for (const one of short?.words ?? wordsFor(word.text, before)) {
+        if (!stopWords.has(one)) read.push({ text: one, marked: one, start: word.start, end })
+      }
     }
+    return read
   }
-  /** Writes out a unit after a number (`15m`, `3 v`) and a Roman numeral; `undefined` for any other word. */
-  const wordsFor = (word: string, before: string): readonly string[] | undefined => {
+  /** Returns what a unit after a number (`15m`, `3 v`) or a Roman numeral stands for; any other word itself. */
+  const wordsFor = (word: string, before: string): readonly string[] => {
     const [, number, unit = ''] = numberWithUnit.exec(word) ?? []
     if (number !== undefined) {
       const unitWords = units.get(unit)
-      return unitWords === undefined ? undefined : [number, ...unitWords]
+      return unitWords === undefined ? [word] : [number, ...unitWords]
     }
-    if (isNumber(before)) return units.get(word)
+    if (isNumber(before)) return units.get(word) ?? [word]
     const numeral = romanNumerals.indexOf(word)
-    return numeral < 0 || !numbered.has(before) ? undefined : [String(numeral + 1)]
+    return numeral < 0 || !numbered.has(before) ? [word] : [String(numeral + 1)]
   }
   return {
-    analyze: (text) => {
-      const tokens: Token[] = []
-      eachWord(text, (word, start, end) => tokens.push({ term: termOf(word), word, start, end }))
-      return tokens
-    },
-    eachWord,
+    analyze: (text) =>
+      words(text).map(({ text: word, start, end }) => ({ term: termOf(word), word, start, end })),
+    words,
     termOf,
     isWeak: (term) => weak.has(term) || isNumber(term),
     requiredTerms: data.requiredWords?.map(termOf) ?? [],

@@ -94,15 +94,15 @@ function slotsOf(
     if (term === undefined || word.length < leastJoined) return []
     return [{ kind: 'joined', weight: kindWeights.joined, term, word }]
   })
-  const isKnown = joined.length > 0 || isBeginning(index, token)
+  const { term, word } = token
+  const isKnown =
+    joined.length > 0 || index.termIds.has(term) || spellingsBeginning(index, word).length > 0
   const parts = isKnown ? [] : divide(index, token)
   if (parts.length > 0) return parts
-  return [slotOf(index, token, [...joined, ...expansionsOf(index, token, isOpen, isKnown)])]
-}
-
-/** Whether the index has a word that is what was typed or begins so. */
-function isBeginning(index: WordIndex, { term, word }: Token): boolean {
-  return index.termIds.has(term) || spellingsBeginning(index, word).length > 0
+  const own = remembered(index, `${word} ${term} ${isOpen} ${isKnown}`, () =>
+    expansionsOf(index, token, isOpen, isKnown),
+  )
+  return [slotOf(index, token, [...joined, ...own])]
 }
 
 /** A slot weighs as much as the rarest of the first terms that its word surely stands for. */
@@ -116,19 +116,9 @@ function slotOf(index: WordIndex, token: QueryToken, expansions: readonly Expans
 }
 
 /** Remembered by word, since a query repeats all but its last word at each key. */
-const expansions = rememberPerIndex<readonly Expansion[]>(2000)
+const remembered = rememberPerIndex<readonly Expansion[]>(2000)
 
 function expansionsOf(
-  index: WordIndex,
-  token: Token,
-  isOpen: boolean,
-  isKnown: boolean,
-): readonly Expansion[] {
-  const key = `${token.word} ${token.term} ${isOpen} ${isKnown}`
-  return expansions(index, key, () => expandAnew(index, token, isOpen, isKnown))
-}
-
-function expandAnew(
   index: WordIndex,
   { term, word }: Token,
   isOpen: boolean,

@@ -94,6 +94,24 @@ export function readQuery(typed: string, isModifier: (text: string) => boolean):
     text = text.slice(colon + 1)
   }
 
+  const found = mayHaveCodes.test(text) ? readCodes(text, isModifier) : { ...noCodes, text }
+  return {
+    ...found,
+    text: /[\p{L}\p{N}]/u.test(found.text) ? found.text.replace(/\s+/g, ' ').trim() : '',
+    scopes,
+    phrases,
+    unfinishedPhrase,
+    isFinished: /\s$/.test(typed),
+    shortenedTo,
+  }
+}
+
+/** Nothing else can hold a code or a modifier, and the patterns that look for them are slow at first. */
+const mayHaveCodes = /[\d-]|mod/i
+const noCodes = { codes: [], ranges: [], prefixes: [], modifiers: [], notCodes: [] }
+
+function readCodes(typed: string, isModifier: (text: string) => boolean) {
+  let text = typed
   const ranges: CodeRange[] = []
   const codes: Code[] = []
   const prefixes: string[] = []
@@ -161,13 +179,8 @@ export function readQuery(typed: string, isModifier: (text: string) => boolean):
     ranges: ranges.slice(0, mostParts),
     prefixes: unique(prefixes).slice(0, mostParts),
     modifiers: unique(modifiers).slice(0, mostParts),
-    scopes,
-    phrases,
-    unfinishedPhrase,
-    text: /[\p{L}\p{N}]/u.test(text) ? text.replace(/\s+/g, ' ').trim() : '',
     notCodes,
-    isFinished: /\s$/.test(typed),
-    shortenedTo,
+    text,
   }
 }
 

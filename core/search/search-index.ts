@@ -8,7 +8,7 @@ import type {
 } from '../editions/reference-files.ts'
 import { meaningResolver } from '../editions/vocabulary.ts'
 import { buildAnalyzer } from './analyze.ts'
-import { type WordIndex, startIndex } from './word-index.ts'
+import { IndexBuilder, type WordIndex } from './word-index.ts'
 
 /** An edition as search needs it. `placement` is only read for codes and for terms with anchor codes. */
 export interface SearchedEdition {
@@ -57,25 +57,22 @@ export function openSearch(
   }
 }
 
-/** The item of each category of an edition, by position. */
-type ItemsByPosition = Int32Array
-
 /** An item that a term leads to, and the number of the set of editions in which it does. */
 interface Target {
   readonly item: number
-  readonly editions: number
+  editions: number
 }
 
 function buildCategoryWords(
   editions: readonly SearchedEdition[],
   { vocabulary, language }: SearchReferences,
 ): CategoryWords {
-  const { items, byPosition } = itemsOf(editions)
-  const { editionSets, setOf } = editionSetNumbers()
-  const builder = startIndex(buildAnalyzer(language))
-  for (const { name, parent, editions: list } of items) builder.addItem(name, parent, setOf(list))
+  const { editionSets, extend } = editionSetNumbers()
+  const { items, byPosition } = itemsOf(editions, extend)
+  const builder = new IndexBuilder(buildAnalyzer(language))
+  for (const { name, parent, editions: set } of items) builder.addItem(name, parent, set)
 
-  const targetsOf = targetFinder(editions, byPosition, setOf)
+  const targetsOf = targetFinder(editions, byPosition, extend)
   /** For each item the last term that was added to it: a term with several meanings may lead there twice. */
   const lastTerm = new Int32Array(items.length).fill(-1)
   vocabulary.forEach(({ term, meanings }, at) => {
@@ -83,7 +80,7 @@ function buildCategoryWords(
       for (const { item, editions: set } of targetsOf(meaning)) {
         if (lastTerm[item] === at) continue
         lastTerm[item] = at
-        builder.addAlias({ item, term, means: meaning.means, order, editions: set })
+        builder.addText(item, term, meaning.means, order, set)
       }
     })
   })
@@ -95,22 +92,24 @@ function buildCategoryWords(
   return { index: builder.build(), ids: items.map(({ id }) => id), positions, editionSets }
 }
 
-/** Returns the items of all editions, parents before their children. */
-function itemsOf(editions: readonly SearchedEdition[]) {
-  const items: { id: string; name: string; parent: number; editions: number[] }[] = []
+/** Returns the items of all editions, parents before their children, and those of each edition's categories by position. */
+function itemsOf(editions: readonly SearchedEdition[], extend: ExtendSet) {
+  const items: { id: string; name: string; parent: number; editions: number }[] = []
   const byId = new Map<string, number[]>()
-  const byPosition = editions.map(({ outline }, edition): ItemsByPosition => {
+  const byPosition = editions.map(({ outline }, edition) => {
     const itemAt = new Int32Array(outline.categories.length)
     for (const { id, name, parent: parentId, position } of outline.categories) {
       const above = parentId === null ? undefined : outline.byId.get(parentId)
       const parent = above === undefined ? -1 : (itemAt[above.position] ?? -1)
-      const known = byId.get(id) ?? []
+      let known = byId.get(id)
+      if (known === undefined) byId.set(id, (known = []))
       let item = known.find((at) => items[at]?.parent === parent && items[at].name === name)
       if (item === undefined) {
-        item = items.push({ id, name, parent, editions: [] }) - 1
-        byId.set(id, [...known, item])
+        item = items.push({ id, name, parent, editions: 0 }) - 1
+        known.push(item)
       }
-      items[item]?.editions.push(edition)
+      const own = items[item]
+      if (own !== undefined) own.editions = extend(own.editions, edition)
       itemAt[position] = item
     }
     return itemAt
@@ -118,23 +117,31 @@ function itemsOf(editions: readonly SearchedEdition[]) {
   return { items, byPosition }
 }
 
+/** Returns the number of the set with one edition more, which is later than those that it has or the last of them. */
+type ExtendSet = (set: number, edition: number) => number
+
+/** Returns the sets of editions by number, the empty one first, and a function that makes them. */
 function editionSetNumbers() {
-  const editionSets: (readonly number[])[] = []
-  const numbers = new Map<string, number>()
-  const setOf = (editions: readonly number[]): number => {
-    const key = editions.join(' ')
-    let number = numbers.get(key)
-    if (number === undefined) numbers.set(key, (number = editionSets.push(editions) - 1))
+  const editionSets: (readonly number[])[] = [[]]
+  const extended = new Map<number, number>()
+  const extend: ExtendSet = (set, edition) => {
+    const editions = editionSets[set] ?? []
+    if (editions.at(-1) === edition) return set
+    const key = set * 1000 + edition
+    let number = extended.get(key)
+    if (number === undefined) {
+      extended.set(key, (number = editionSets.push([...editions, edition]) - 1))
+    }
     return number
   }
-  return { editionSets, setOf }
+  return { editionSets, extend }
 }
 
 /** Returns a function from a meaning to its targets in all editions. Thousands of terms lead to the same few. */
 function targetFinder(
   editions: readonly SearchedEdition[],
-  byPosition: readonly ItemsByPosition[],
-  setOf: (editions: readonly number[]) => number,
+  byPosition: readonly Int32Array[],
+  extend: ExtendSet,
 ): (meaning: Meaning) => readonly Target[] {
   const outlines = editions.map(({ outline }) => outline)
   const resolvers = editions.map((edition) => meaningResolver(edition, outlines))
@@ -143,16 +150,15 @@ function targetFinder(
     const key = ('codes' in meaning ? meaning.codes : meaning.categories).join(' ')
     const known = targets.get(key)
     if (known !== undefined) return known
-    const byItem = new Map<number, number[]>()
+    const found: Target[] = []
     resolvers.forEach((resolve, edition) => {
       for (const { position } of resolve(meaning)) {
         const item = byPosition[edition]?.[position] ?? -1
-        const list = byItem.get(item)
-        if (list === undefined) byItem.set(item, [edition])
-        else if (list.at(-1) !== edition) list.push(edition)
+        let target = found.find((one) => one.item === item)
+        if (target === undefined) found.push((target = { item, editions: 0 }))
+        target.editions = extend(target.editions, edition)
       }
     })
-    const found = Array.from(byItem, ([item, list]) => ({ item, editions: setOf(list) }))
     targets.set(key, found)
     return found
   }

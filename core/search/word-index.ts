@@ -3,7 +3,7 @@ import { type Corrector, buildCorrector } from './correct.ts'
 
 /**
  * An inverted index over items: categories, rows of a code table. A document is a text by which an item is found: its name
- * (document `i` is the name of item `i`) or an alias. Made by {@link startIndex}; what only some queries need is made at
+ * (document `i` is the name of item `i`) or an alias. Made by {@link IndexBuilder}; what only some queries need is made at
  * the first of them and kept.
  */
 export interface WordIndex {
@@ -51,117 +51,111 @@ export interface Lists {
 export type Scratch = ReturnType<typeof scratchFor>
 
 /** Takes what is to be indexed: first all items, parents before their children, then the aliases. */
-export interface IndexBuilder {
-  readonly addItem: (name: string, parent: number, editions: number) => void
-  readonly addAlias: (alias: {
-    readonly item: number
-    readonly term: string
-    readonly means: string
-    readonly order: number
-    readonly editions: number
-  }) => void
-  readonly build: () => WordIndex
-}
+export class IndexBuilder {
+  readonly #analyzer: Analyzer
+  readonly #terms: string[] = []
+  readonly #termIds = new Map<string, number>()
+  readonly #spellings = new Map<string, number>()
+  readonly #parents: number[] = []
+  readonly #texts: string[] = []
+  readonly #means: string[] = []
+  readonly #orders: number[] = []
+  readonly #documentItem: number[] = []
+  readonly #documentEditions: number[] = []
+  readonly #termStarts = [0]
+  readonly #documentTerms: number[] = []
+  /** The terms of each meaning: many aliases mean the same. */
+  readonly #meanings = new Map<string, readonly number[]>()
 
-/** Returns a builder for an empty index. */
-export function startIndex(analyzer: Analyzer): IndexBuilder {
-  const terms: string[] = []
-  const termIds = new Map<string, number>()
-  const spellings = new Map<string, number>()
-  const parents: number[] = []
-  const texts: string[] = []
-  const means: string[] = []
-  const orders: number[] = []
-  const documentItem: number[] = []
-  const documentEditions: number[] = []
-  const termStarts = [0]
-  const documentTerms: number[] = []
+  constructor(analyzer: Analyzer) {
+    this.#analyzer = analyzer
+  }
 
-  const termOfSpelling = (word: string): number => {
-    const known = spellings.get(word)
-    if (known !== undefined) return known
-    const term = analyzer.termOf(word)
-    let id = termIds.get(term)
-    if (id === undefined) termIds.set(term, (id = terms.push(term) - 1))
-    spellings.set(word, id)
+  addItem(name: string, parent: number, editions: number): void {
+    this.addText(this.#parents.length, name, '', 0, editions)
+    this.#parents.push(parent)
+  }
+
+  /** Adds a text by which an item is found beside its name. `order` is the place of what it means among its meanings. */
+  addText(item: number, text: string, meaning: string, order: number, editions: number): void {
+    const terms = this.#documentTerms
+    const first = terms.length
+    for (const word of this.#analyzer.words(text)) {
+      const value = 2 * this.#termOf(word.text)
+      if (!terms.includes(value, first)) terms.push(value)
+    }
+    for (const term of this.#termsOfMeaning(meaning)) {
+      if (!terms.includes(2 * term, first)) terms.push(2 * term + 1)
+    }
+    this.#termStarts.push(terms.length)
+    this.#texts.push(text)
+    this.#means.push(meaning)
+    this.#documentItem.push(item)
+    this.#orders.push(order)
+    this.#documentEditions.push(editions)
+  }
+
+  #termsOfMeaning(meaning: string): readonly number[] {
+    let terms = this.#meanings.get(meaning)
+    if (terms === undefined) {
+      const words = this.#analyzer.words(meaning)
+      terms = [...new Set(words.map(({ text }) => this.#termOf(text)))]
+      this.#meanings.set(meaning, terms)
+    }
+    return terms
+  }
+
+  #termOf(word: string): number {
+    let id = this.#spellings.get(word)
+    if (id === undefined) {
+      const term = this.#analyzer.termOf(word)
+      id = this.#termIds.get(term)
+      if (id === undefined) this.#termIds.set(term, (id = this.#terms.push(term) - 1))
+      this.#spellings.set(word, id)
+    }
     return id
   }
-  let read: number[] = []
-  let lastText = ''
-  const visit = (word: string) => {
-    const id = termOfSpelling(word)
-    if (!read.includes(id)) read.push(id)
-  }
-  const termsOf = (text: string): readonly number[] => {
-    // A term that leads to several items comes several times in a row.
-    if (text === lastText) return read
-    lastText = text
-    read = []
-    analyzer.eachWord(text, visit)
-    return read
-  }
-  // Many aliases mean the same: each meaning is read once.
-  const termsOfMeaning = new Map<string, readonly number[]>()
 
-  const add = (text: string, meaning: string, item: number, order: number, editions: number) => {
-    const own = termsOf(text)
-    for (const term of own) documentTerms.push(2 * term)
-    let meant = termsOfMeaning.get(meaning)
-    if (meant === undefined) termsOfMeaning.set(meaning, (meant = termsOf(meaning)))
-    for (const term of meant) if (!own.includes(term)) documentTerms.push(2 * term + 1)
-    termStarts.push(documentTerms.length)
-    texts.push(text)
-    means.push(meaning)
-    documentItem.push(item)
-    orders.push(order)
-    documentEditions.push(editions)
-  }
-
-  return {
-    addItem: (name, parent, editions) => {
-      add(name, '', parents.length, 0, editions)
-      parents.push(parent)
-    },
-    addAlias: ({ item, term, means: meaning, order, editions }) => {
-      add(term, meaning, item, order, editions)
-    },
-    build: () => {
-      const byDocument = {
-        starts: new Int32Array(termStarts),
-        values: new Int32Array(documentTerms),
-      }
-      const postings = invert(byDocument, terms.length)
-      const inNames = new Uint8Array(terms.length)
-      const endOfNames = termStarts[parents.length] ?? 0
-      for (let at = 0; at < endOfNames; at++) inNames[(documentTerms[at] ?? 0) >> 1] = 1
-      const weights = weightsOf(postings, texts.length)
-      terms.forEach((term, id) => {
-        if (analyzer.isWeak(term)) weights[id] = (weights[id] ?? 0) * weakWeight
-      })
-      let sorted: string[] | undefined
-      let corrector: Corrector | undefined
-      return {
-        analyzer,
-        parents: new Int32Array(parents),
-        texts,
-        means,
-        orders: new Uint8Array(orders),
-        documentItem: new Int32Array(documentItem),
-        documentEditions: new Uint16Array(documentEditions),
-        ownWeight: ownWeights(byDocument, weights),
-        terms,
-        termIds,
-        spellings,
-        weights,
-        inNames,
-        requiredTerms: analyzer.requiredTerms.flatMap((term) => termIds.get(term) ?? []),
-        documentTerms: byDocument,
-        postings,
-        sortedSpellings: () => (sorted ??= [...spellings.keys()].sort()),
-        corrector: () => (corrector ??= buildCorrector([...spellings.keys()])),
-        scratch: scratchFor(texts.length, parents.length),
-      }
-    },
+  build(): WordIndex {
+    const analyzer = this.#analyzer
+    const terms = this.#terms
+    const termIds = this.#termIds
+    const spellings = this.#spellings
+    const documentTerms = {
+      starts: new Int32Array(this.#termStarts),
+      values: new Int32Array(this.#documentTerms),
+    }
+    const postings = invert(documentTerms, terms.length)
+    const inNames = new Uint8Array(terms.length)
+    const endOfNames = this.#termStarts[this.#parents.length] ?? 0
+    for (const value of documentTerms.values.subarray(0, endOfNames)) inNames[value >> 1] = 1
+    const weights = weightsOf(postings, this.#texts.length)
+    terms.forEach((term, id) => {
+      if (analyzer.isWeak(term)) weights[id] = (weights[id] ?? 0) * weakWeight
+    })
+    let sorted: string[] | undefined
+    let corrector: Corrector | undefined
+    return {
+      analyzer,
+      parents: new Int32Array(this.#parents),
+      texts: this.#texts,
+      means: this.#means,
+      orders: new Uint8Array(this.#orders),
+      documentItem: new Int32Array(this.#documentItem),
+      documentEditions: new Uint16Array(this.#documentEditions),
+      ownWeight: ownWeights(documentTerms, weights),
+      terms,
+      termIds,
+      spellings,
+      weights,
+      inNames,
+      requiredTerms: analyzer.requiredTerms.flatMap((term) => termIds.get(term) ?? []),
+      documentTerms,
+      postings,
+      sortedSpellings: () => (sorted ??= [...spellings.keys()].sort()),
+      corrector: () => (corrector ??= buildCorrector([...spellings.keys()])),
+      scratch: scratchFor(this.#texts.length, this.#parents.length),
+    }
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Analyzer } from '../search/analyze.ts'
 import { findItems } from '../search/find.ts'
-import { type WordIndex, startIndex } from '../search/word-index.ts'
+import { IndexBuilder, type WordIndex } from '../search/word-index.ts'
 import type { CodeList } from './code-list.ts'
 
 /** The words of a list of codes, ready to be searched by the engine that searches categories. */
@@ -29,7 +29,7 @@ export function* indexCodesInSteps(
   list: CodeList,
   analyzer: Analyzer,
 ): Generator<undefined, CodeWords> {
-  const builder = startIndex(analyzer)
+  const builder = new IndexBuilder(analyzer)
   for (const [at, text] of list.texts.entries()) {
     if (at % textsInStep === 0) yield
     builder.addItem(text, -1, 0)
@@ -37,7 +37,7 @@ export function* indexCodesInSteps(
   for (const [item, others] of list.others.entries()) {
     if (item % textsInStep === 0) yield
     for (const term of others.split('\n')) {
-      if (term !== '') builder.addAlias({ item, term, means: '', order: 0, editions: 0 })
+      if (term !== '') builder.addText(item, term, '', 0, 0)
     }
   }
   return { list, index: builder.build() }

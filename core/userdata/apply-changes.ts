@@ -62,6 +62,20 @@ export function applyChanges(
   return { document: current, undo: undone.reverse().flat(), remarks }
 }
 
+/** Returns the changes with an id for each item they add, so that they can be applied again with the same outcome. */
+export function stampChanges(changes: readonly Change[], newId: () => string): Change[] {
+  return changes.map((change) => {
+    switch (change.kind) {
+      case 'add-bookmark':
+      case 'add-folder':
+      case 'add-search':
+        return change.id === undefined ? { ...change, id: newId() } : change
+      default:
+        return change
+    }
+  })
+}
+
 function applyWithinLimits(document: UserDocument, change: Change, context: ApplyContext): Outcome {
   const outcome = apply(document, change, context)
   if (!addsText(change) || outcome.document === document) return outcome

@@ -199,17 +199,3 @@ export const changesSchema = z.array(changeSchema).max(limits.changesAtOnce)
 
 export type Change = Readonly<z.output<typeof changeSchema>>
 export type ChangeOf<Kind extends Change['kind']> = Extract<Change, { kind: Kind }>
-
-/** Returns the changes with an id for each item they add, so that they can be applied again with the same outcome. */
-export function stampChanges(changes: readonly Change[], newId: () => string): Change[] {
-  return changes.map((change) => {
-    switch (change.kind) {
-      case 'add-bookmark':
-      case 'add-folder':
-      case 'add-search':
-        return change.id === undefined ? { ...change, id: newId() } : change
-      default:
-        return change
-    }
-  })
-}

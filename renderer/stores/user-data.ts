@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import type { InputOf, OutputOf } from '#core/contract/contract.ts'
-import { applyChanges } from '#core/userdata/apply-changes.ts'
+import { applyChanges, stampChanges } from '#core/userdata/apply-changes.ts'
 import type { Change } from '#core/userdata/change.ts'
 import { emptyDocument } from '#core/userdata/document-parts.ts'
 import type { UserDocument } from '#core/userdata/document.ts'
@@ -77,11 +77,18 @@ export const useUserData = defineStore('user-data', () => {
     return before && withDifference(before, content.difference)
   }
 
-  /** Applies an answer, unless a later one arrived before. Returns whether the document is at least as recent now. */
-  function take(state: UserData): boolean {
-    if (state.revision < revision.value) return true
+  /**
+   * Applies an answer, unless a later one arrived before. Returns whether the document is at least as recent now; if
+   * so, `settle` ran in the same step.
+   */
+  function take(state: UserData, settle?: () => void): boolean {
+    if (state.revision < revision.value) {
+      settle?.()
+      return true
+    }
     const next = documentOf(state)
     if (next === undefined) return false
+    settle?.()
     memory.keep(state.revision, next)
     revision.value = state.revision
     confirmed.value = next
@@ -115,7 +122,7 @@ export const useUserData = defineStore('user-data', () => {
   /** The latest revision announced by the host during a call. */
   let heardOf: number | undefined
 
-  /** Applies the answer to a call, and returns it. `settle` runs first, in the same step. */
+  /** Applies the answer to a call, and returns it. `settle` runs in the step in which it shows. */
   async function taken<Answer extends UserData>(
     call: Promise<Answer>,
     settle?: () => void,
@@ -123,8 +130,7 @@ export const useUserData = defineStore('user-data', () => {
     asking++
     try {
       const answer = await call
-      settle?.()
-      if (!take(answer)) take(await callHost('userdata.read', {}))
+      if (!take(answer, settle)) take(await callHost('userdata.read', {}), settle)
       return answer
     } finally {
       asking--
@@ -152,7 +158,8 @@ export const useUserData = defineStore('user-data', () => {
   async function apply(changes: readonly Change[]): Promise<readonly Change[] | undefined> {
     // The user did not ask for these, and was told at the start that nothing can be saved.
     if (readOnly.value && changes.every(({ kind }) => keptByItself.includes(kind))) return undefined
-    const named = changes.map(withId)
+    // What is added has the same id before and after the answer.
+    const named = stampChanges(changes, newId)
     const settle = showAtOnce(named)
     try {
       const answer = await taken(
@@ -257,11 +264,4 @@ export const useUserData = defineStore('user-data', () => {
 
 function newId(): string {
   return crypto.randomUUID()
-}
-
-/** Names what a change adds, so that it has the same id before and after the host's answer. */
-function withId(change: Change): Change {
-  const adds =
-    change.kind === 'add-bookmark' || change.kind === 'add-folder' || change.kind === 'add-search'
-  return adds ? { ...change, id: change.id ?? newId() } : change
 }

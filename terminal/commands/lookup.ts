@@ -39,6 +39,10 @@ export const lookupCommand: Command = {
       tables ??= await openTableCodes(terminal, edition)
       return tables(query, limit)
     }
+    const openWords = async () => {
+      const { openSearch } = await import('../lookup/search-answers.ts')
+      return openSearch(terminal, edition, limit)
+    }
     const answer = async (query: string): Promise<Found> => {
       const codes = await codesOf(query)
       const found = await answerCategories(query)
@@ -47,8 +51,7 @@ export const lookupCommand: Command = {
     const answerCategories = async (query: string) => {
       const found = answerCode(query)
       if (found !== undefined) return found
-      const { openSearch } = await import('../lookup/search-answers.ts')
-      search ??= await openSearch(terminal, edition, limit)
+      search ??= await openWords()
       return search(query)
     }
 

@@ -1,5 +1,4 @@
-import { readdir } from 'node:fs/promises'
-import { type SealedDataset, openSealedDataset } from '#backend/dataset/sealed-dataset.ts'
+import type { SealedDataset } from '#backend/dataset/sealed-dataset.ts'
 import { parseCode } from '#core/codes/code.ts'
 import { localToday } from '#core/dates/local-today.ts'
 import { categoriesOfCodes } from '#core/editions/code-lookup.ts'
@@ -8,8 +7,8 @@ import { type Outline, buildOutline } from '#core/editions/outline.ts'
 import { buildPlacement } from '#core/editions/placement.ts'
 import { deletionOf } from '#core/replacements/deletions.ts'
 import type { Terminal } from '../command.ts'
-import { sharedEditions } from '../shared-editions.ts'
 import type { Found } from './found.ts'
+import { openShippedDataset } from './shipped-dataset.ts'
 
 /**
  * Returns what answers a code that the edition contains, without vocabulary, search index or any other edition; it returns
@@ -21,11 +20,7 @@ export async function openCodes(
   edition: string | undefined,
   limit: number,
 ): Promise<(query: string) => Found | undefined> {
-  const { dataset, isShipped, ownEditions } = terminal
-  const folders = [ownEditions, sharedEditions(terminal)]
-  const hasOthers = (await Promise.all(folders.map(hasEditions))).includes(true)
-  if (!isShipped || hasOthers) return () => undefined
-  const sealed = await openSealedDataset(dataset)
+  const sealed = await openShippedDataset(terminal)
   const outline = sealed && (await readOutline(sealed, edition))
   const replacements = await sealed?.replacements()
   if (outline === undefined || replacements === undefined) return () => undefined
@@ -63,9 +58,4 @@ async function readOutline(
   const [current] = editionsToTry(sealed.editions, null, localToday())
   const file = await sealed.edition(edition ?? current ?? '')
   return file && buildOutline(file)
-}
-
-async function hasEditions(folder: string): Promise<boolean> {
-  const names = await readdir(folder).catch(() => [])
-  return names.some((name) => /\.(json|atlasedition)$/.test(name))
 }

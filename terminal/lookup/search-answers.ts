@@ -1,5 +1,8 @@
+import type { SearchReferences } from '#backend/dataset/sealed-dataset.ts'
+import { localToday } from '#core/dates/local-today.ts'
+import { editionsToTry } from '#core/editions/dated-editions.ts'
 import { editionRuns } from '#core/editions/edition-runs.ts'
-import type { Outline } from '#core/editions/outline.ts'
+import { type Outline, buildOutline } from '#core/editions/outline.ts'
 import { type Placement, buildPlacement } from '#core/editions/placement.ts'
 import { deletionsFor } from '#core/replacements/deletions.ts'
 import {
@@ -9,13 +12,8 @@ import {
 } from '#core/search/search-index.ts'
 import { search, searchAllEditions } from '#core/search/search.ts'
 import type { Terminal } from '../command.ts'
-import {
-  openWithOwnEditions,
-  readAllOutlines,
-  readCurrentOutline,
-  readOutline,
-} from '../editions.ts'
 import { type Answerer, type Found, allEditions } from './found.ts'
+import { openShippedDataset } from './shipped-dataset.ts'
 
 /** Returns what answers any query: in the edition with this id, in all, or, for `undefined`, in the current one. */
 export async function openSearch(
@@ -23,13 +21,9 @@ export async function openSearch(
   edition: string | undefined,
   limit: number,
 ): Promise<Answerer> {
-  const dataset = await openWithOwnEditions(terminal)
-  const outline =
-    edition === undefined || edition === allEditions
-      ? await readCurrentOutline(terminal, dataset)
-      : await readOutline(dataset, edition)
-  const outlines = await readAllOutlines(dataset)
-  const references = await dataset.references()
+  const wanted = edition === allEditions ? undefined : edition
+  const { outline, outlines, references } =
+    (await readShipped(terminal, wanted)) ?? (await readChecked(terminal, wanted))
   const index = openIndex(outlines.map(searchedEdition), references)
   const answer =
     edition === allEditions ? answerFromAll(index, limit) : answerFrom(index, outline, limit)
@@ -44,7 +38,46 @@ export async function openSearch(
   }
 }
 
-type Searched = Omit<Found, 'deletions'>
+/** What is searched. `outline` is the edition that answers, or the current one if all do. */
+interface Searched {
+  readonly outline: Outline
+  readonly outlines: readonly Outline[]
+  readonly references: SearchReferences
+}
+
+/** Returns what ships with the app, if nothing else is to be searched and all of it is as it was sealed. */
+async function readShipped(
+  terminal: Terminal,
+  edition: string | undefined,
+): Promise<Searched | undefined> {
+  const sealed = await openShippedDataset(terminal)
+  const references = await sealed?.searchReferences()
+  if (sealed === undefined || references === undefined) return undefined
+  const files = await Promise.all(sealed.editions.map(({ id }) => sealed.edition(id)))
+  const outlines = files.flatMap((file) => (file === undefined ? [] : [buildOutline(file)]))
+  const [current] = editionsToTry(sealed.editions, null, localToday())
+  const outline = outlines.find((one) => one.edition === (edition ?? current))
+  const isWhole = outlines.length === files.length
+  return outline === undefined || !isWhole ? undefined : { outline, outlines, references }
+}
+
+/** Reads everything with all checks, own editions included. */
+async function readChecked(terminal: Terminal, edition: string | undefined): Promise<Searched> {
+  const { openWithOwnEditions, readAllOutlines, readCurrentOutline, readOutline } =
+    await import('../editions.ts')
+  const dataset = await openWithOwnEditions(terminal)
+  const outline =
+    edition === undefined
+      ? await readCurrentOutline(terminal, dataset)
+      : await readOutline(dataset, edition)
+  return {
+    outline,
+    outlines: await readAllOutlines(dataset),
+    references: await dataset.references(),
+  }
+}
+
+type SearchAnswer = Omit<Found, 'deletions'>
 
 /** The placement of codes is computed only for editions that are asked for a code. */
 function searchedEdition(outline: Outline): SearchedEdition {
@@ -61,7 +94,7 @@ function answerFrom(
   index: SearchIndex,
   outline: Outline,
   limit: number,
-): (query: string) => Searched {
+): (query: string) => SearchAnswer {
   return (query) => {
     const start = performance.now()
     const { hits, total, notices } = search(index, outline.edition, query, { limit })
@@ -79,7 +112,7 @@ function answerFrom(
   }
 }
 
-function answerFromAll(index: SearchIndex, limit: number): (query: string) => Searched {
+function answerFromAll(index: SearchIndex, limit: number): (query: string) => SearchAnswer {
   const byEdition = new Map(index.editions.map(({ outline }) => [outline.edition, outline]))
   const ids = [...byEdition.keys()]
   return (query) => {

@@ -7,7 +7,7 @@ import MiniSearch from 'minisearch'
 import type { LanguageFile } from '#core/editions/reference-files.ts'
 import { buildAnalyzer } from '#core/search/analyze.ts'
 import { findItems } from '#core/search/find.ts'
-import { startIndex } from '#core/search/word-index.ts'
+import { IndexBuilder } from '#core/search/word-index.ts'
 import type { AliasDocument, BenchDocument, Corpus } from './corpus.ts'
 
 /** A built engine. */
@@ -49,10 +49,10 @@ export function ours(language: LanguageFile): EngineMaker {
     settings: 'as shipped',
     slow: false,
     build: ({ documents, ours: items }) => {
-      const builder = startIndex(buildAnalyzer(language))
+      const builder = new IndexBuilder(buildAnalyzer(language))
       for (const { name, parent } of items) builder.addItem(name, parent, 0)
       items.forEach(({ aliases }, item) => {
-        for (const alias of aliases) builder.addAlias({ ...alias, item, editions: 0 })
+        for (const { term, means, order } of aliases) builder.addText(item, term, means, order, 0)
       })
       const index = builder.build()
       const scope = { editionSets: [true], accepts: undefined }

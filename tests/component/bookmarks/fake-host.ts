@@ -1,8 +1,9 @@
 import type { ListedShelf } from '#core/contract/shelf-calls.ts'
 import type { UserDataAnswer } from '#core/contract/userdata-calls.ts'
 import type { ShelfContent } from '#core/shelves/shelf-content.ts'
-import { applyChanges } from '#core/userdata/apply-changes.ts'
-import { type Change, stampChanges } from '#core/userdata/change.ts'
+import { type CodeList, emptyCodeList } from '#core/tables/code-list.ts'
+import { applyChanges, stampChanges } from '#core/userdata/apply-changes.ts'
+import type { Change } from '#core/userdata/change.ts'
 import { differenceOf } from '#core/userdata/document-difference.ts'
 import { emptyDocument } from '#core/userdata/document-parts.ts'
 import type { UserDocument } from '#core/userdata/document.ts'
@@ -57,6 +58,13 @@ let shelves: readonly { readonly listed: ListedShelf; readonly content: ShelfCon
 export function putShelves(...now: typeof shelves): void {
   shelves = now
   tellPage({ name: 'shelves-changed', detail: null })
+}
+
+let levelTwo: CodeList = emptyCodeList
+
+/** Puts a table of HCPCS Level II in place. */
+export function answerTables(list: CodeList): void {
+  levelTwo = list
 }
 
 function announce(): void {
@@ -122,6 +130,8 @@ const answers: Readonly<Record<string, (input: Input) => unknown>> = {
     return null
   },
   'userdata.backups': () => [],
+  'tables.codes': () => ({ ...levelTwo, tables: [] }),
+  'tables.layout': () => ({ letters: [] }),
   'shelves.list': () => shelves.map(({ listed }) => listed),
   'shelves.content': (input) =>
     shelves.find(({ listed }) => listed.id === (input as unknown as { shelf: string }).shelf)
