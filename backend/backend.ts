@@ -23,7 +23,7 @@ import { watchFolder } from './storage/folder-watch.ts'
 import { createUserDataHandlers } from './user-data/user-data-handlers.ts'
 import type { PolicyFile } from './policy/policy-file.ts'
 import { sharedFolder } from './policy/shared-folder.ts'
-import { openUserDataStore } from './user-data/user-data-store.ts'
+import { latestDocument, openUserDataStore } from './user-data/user-data-store.ts'
 
 /** What only a host can do. */
 export interface HostServices {
@@ -134,7 +134,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     ...editions.handlers,
     ...createUserDataHandlers(userData),
     ...tables.handlers,
-    ...createShelfHandlers(shelves, () => userData.read().document),
+    ...createShelfHandlers(shelves, () => latestDocument(userData)),
     'host.about': () => Promise.resolve({ ...services.about, datasetFolder, userDataFolder }),
     'host.policy': () => Promise.resolve(toldPolicy(policy)),
     'host.copy': async ({ text }) => {

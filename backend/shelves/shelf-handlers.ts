@@ -2,8 +2,7 @@ import { isAbsolute, resolve } from 'node:path'
 import { CallFailed } from '#core/contract/call-failed.ts'
 import type { Handlers } from '#core/contract/contract.ts'
 import { contentToPublish } from '#core/shelves/shelf-content.ts'
-import { writeShelf } from '#core/shelves/shelf-file.ts'
-import { typedShelfPath } from '#core/shelves/shelf-file.ts'
+import { typedShelfPath, writeShelf } from '#core/shelves/shelf-file.ts'
 import { untrustedLimits } from '#core/untrusted/limits.ts'
 import { shelfExtension } from '#core/userdata/exchange/import-format.ts'
 import type { UserDocument } from '#core/userdata/document.ts'
@@ -15,7 +14,7 @@ type ShelfHandlers = Pick<Handlers, Extract<keyof Handlers, `shelves.${string}`>
 /** Returns the calls on shelves. `readDocument` returns what the user has, to be published. */
 export function createShelfHandlers(
   store: ShelfStore,
-  readDocument: () => UserDocument,
+  readDocument: () => Promise<UserDocument>,
 ): ShelfHandlers {
   return {
     'shelves.list': () => store.list(),
@@ -25,11 +24,10 @@ export function createShelfHandlers(
       await store.refresh()
       return null
     },
-    'shelves.export': ({ name, folder, notes }) =>
-      Promise.resolve({
-        text: publishedShelf(readDocument(), name, folder, notes),
-        fileName: `${plainFileName(name, 'Shelf')}.${shelfExtension}`,
-      }),
+    'shelves.export': async ({ name, folder, notes }) => ({
+      text: publishedShelf(await readDocument(), name, folder, notes),
+      fileName: `${plainFileName(name, 'Shelf')}.${shelfExtension}`,
+    }),
   }
 }
 

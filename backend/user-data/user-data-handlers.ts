@@ -16,7 +16,7 @@ import { exportJson } from '#core/userdata/exchange/json-exchange.ts'
 import { previewImport } from '#core/userdata/exchange/preview-import.ts'
 import { untrustedLimits } from '#core/untrusted/limits.ts'
 import { TaskStopped, type TaskInput, runTask } from '../untrusted/task-thread.ts'
-import type { UserDataStore } from './user-data-store.ts'
+import { type UserDataStore, latestDocument } from './user-data-store.ts'
 
 type Calls = typeof userDataCalls
 
@@ -53,15 +53,15 @@ export function createUserDataHandlers(store: UserDataStore): UserDataHandlers {
       store.dismissNotice(id)
       return Promise.resolve(null)
     },
-    'userdata.export': ({ format }) => {
-      const { document } = store.read()
+    'userdata.export': async ({ format }) => {
+      const document = await latestDocument(store)
       const text = format === 'json' ? exportJson(document) : exportCsv(document)
       const extension = format === 'json' ? dataExtension : 'csv'
-      return Promise.resolve({ text, fileName: `category-atlas-${localToday()}.${extension}` })
+      return { text, fileName: `category-atlas-${localToday()}.${extension}` }
     },
     'userdata.previewImport': async (input) => {
       const { imported, remarks } = await readImportFile(input)
-      const { document } = store.read()
+      const document = await latestDocument(store)
       const noRoom = (mode: ImportMode, prefer: 'mine' | 'theirs') =>
         noRoomFor(document, changesToImport(document, imported, mode, prefer))
       return {
@@ -72,17 +72,14 @@ export function createUserDataHandlers(store: UserDataStore): UserDataHandlers {
     },
     'userdata.import': async ({ mode, prefer, known, ...input }) => {
       const { imported } = await readImportFile(input)
-      // Read what other processes changed before replacing it.
-      await store.flush()
-      const changes = changesToImport(store.read().document, imported, mode, prefer)
+      const changes = changesToImport(await latestDocument(store), imported, mode, prefer)
       return answer(await store.apply(changes, { allOrNothing: true }), known)
     },
     'userdata.backups': () => store.backups(),
     'userdata.restoreBackup': async ({ id, known }) => {
       const { folders, bookmarks, notes, searches, settings } = await store.readBackup(id)
-      await store.flush()
       const backup = { folders, bookmarks, notes, searches, settings }
-      const changes = changesToReplace(store.read().document, backup)
+      const changes = changesToReplace(await latestDocument(store), backup)
       return answer(await store.apply(changes, { allOrNothing: true }), known)
     },
   }

@@ -411,6 +411,12 @@ export async function openUserDataStore(options: UserDataStoreOptions): Promise<
   }
 }
 
+/** Returns the document after all changes that were asked for before, and those that other processes saved. */
+export async function latestDocument(store: UserDataStore): Promise<UserDocument> {
+  await store.flush()
+  return store.read().document
+}
+
 function isEmpty(document: UserDocument): boolean {
   return sameParts(Object.keys(document) as (keyof UserDocument)[], document, emptyDocument)
 }

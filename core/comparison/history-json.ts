@@ -1,7 +1,6 @@
 import type { Code } from '../codes/code.ts'
-import { type CategoryJson, categoryJson } from './comparison-json.ts'
 import type { CodeEdition, CodeStep } from './code-history.ts'
-import { type ChangeJson, changeJson } from './comparison-json.ts'
+import { type CategoryJson, type ChangeJson, categoryJson, changeJson } from './comparison-json.ts'
 import type { EditionSteps } from './edition-steps.ts'
 import type { Life, Relation } from './history.ts'
 

@@ -114,11 +114,10 @@ test('@desktop-only ten thousand hostile calls get typed answers, and the app ke
   await desktop.stop('keep user data')
   desktop = await openDesktop({ userData })
   expect(kept(await call('userdata.export', { format: 'json' }))).toEqual(before)
-  expect((await call('userdata.read', {})).value).toMatchObject({
-    notices: [],
-    readOnly: false,
-    saved: true,
-  })
+  // The app remembers what is on screen soon after it starts.
+  await expect
+    .poll(async () => (await call('userdata.read', {})).value)
+    .toMatchObject({ notices: [], readOnly: false, saved: true })
   await desktop.stop()
 })
 

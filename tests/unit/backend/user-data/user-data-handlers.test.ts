@@ -63,6 +63,15 @@ describe('the user data calls', () => {
     expect(documentOf(state)).toEqual(store.read().document)
   })
 
+  it('export what was changed before, although it is not saved yet', async () => {
+    const { handlers } = await open()
+    const change = addBookmark({ id: 'b', category: 'surgery/b' })
+    const applied = handlers['userdata.apply']({ changes: [change] })
+    const { text } = await handlers['userdata.export']({ format: 'json' })
+    expect(text).toContain('surgery/b')
+    await applied
+  })
+
   it.each(['json', 'csv'] as const)('export %s that another folder imports', async (format) => {
     const { store, handlers } = await open()
     const { text, fileName } = await handlers['userdata.export']({ format })
