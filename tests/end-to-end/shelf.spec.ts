@@ -40,7 +40,8 @@ async function bookmark(page: Page, query: string): Promise<void> {
   await page.keyboard.press('Enter')
   await expect(page.getByRole('button', { name: 'Bookmark', exact: true })).toBeVisible()
   await page.keyboard.press('b')
-  await expect(page.getByRole('button', { name: 'Bookmarked' })).toBeVisible()
+  // The page shows it before it is saved.
+  await expect(message(page, `Bookmarked: ${query} `)).toBeVisible()
 }
 
 async function showBookmarks(page: Page): Promise<void> {

@@ -23,7 +23,8 @@ async function bookmark(page: Page, query: string): Promise<void> {
   await expect(results(page).first()).toBeVisible()
   await page.keyboard.press('Enter')
   await page.keyboard.press('b')
-  await expect(page.getByRole('button', { name: 'Bookmarked' })).toBeVisible()
+  // The page shows it before it is saved.
+  await expect(message(page, `Bookmarked: ${query} `)).toBeVisible()
 }
 
 async function showBookmarks(page: Page): Promise<void> {
