@@ -1,9 +1,6 @@
-import { enableCompileCache } from 'node:module'
-import { join } from 'node:path'
+import { keepCompiled } from '#backend/files/keep-compiled.ts'
 
-// What was compiled once is kept beside the packages, where no other user can put anything. Without it, or where it
-// cannot be written, everything works and takes longer.
-enableCompileCache(join(import.meta.dirname, '..', 'node_modules', '.cache', 'atlas'))
+keepCompiled()
 const [{ run }, { complain, openOutput }, { standardInput }] = await Promise.all([
   import('./run.ts'),
   import('./output.ts'),

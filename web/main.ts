@@ -1,6 +1,4 @@
-import { enableCompileCache } from 'node:module'
-import { join } from 'node:path'
+import { keepCompiled } from '#backend/files/keep-compiled.ts'
 
-// What was compiled once is kept beside the packages, as in terminal/main.ts.
-enableCompileCache(join(import.meta.dirname, '..', 'node_modules', '.cache', 'atlas'))
+keepCompiled()
 await import('./host.ts')

@@ -1,14 +1,11 @@
-import nodeModule from 'node:module'
-import { join } from 'node:path'
 import { parentPort } from 'node:worker_threads'
 import { CallFailed } from '#core/contract/call-failed.ts'
+import { keepCompiled } from '../files/keep-compiled.ts'
 import type { TaskMessage, TaskOrder } from './task-thread.ts'
 import { createTasks } from './tasks.ts'
 
-// Run from its sources, it keeps what was compiled once, as terminal/main.ts does.
-if (import.meta.url.endsWith('.ts')) {
-  nodeModule.enableCompileCache(join(import.meta.dirname, '../../node_modules/.cache/atlas'))
-}
+// For what a task imports when it runs.
+keepCompiled()
 
 /** The script of the thread: runs what it is told to, and answers. */
 const tasks = createTasks((rows) => tell({ kind: 'progress', rows }))

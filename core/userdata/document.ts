@@ -26,16 +26,14 @@ const categorySnapshotSchema = namedPlaceSchema.extend({
   code: codeSchema.exactOptional(),
 })
 
-const levelTwoPlaceSchema = z.string().regex(/^hcpcs\/[A-V]\d{4}$/, 'the place of a HCPCS code')
+const isLevelTwoCode = (text: string): boolean => codeSystemOf(text) === 'hcpcs'
 
 const levelTwoSnapshotSchema = namedPlaceSchema
   .extend({
     system: z.literal('hcpcs'),
-    category: levelTwoPlaceSchema,
+    category: z.string(),
     ranges: z.tuple([]).readonly(),
-    code: z
-      .string()
-      .refine((code) => codeSystemOf(code) === 'hcpcs', 'it is not a code of HCPCS Level II'),
+    code: z.string().refine(isLevelTwoCode, 'it is not a code of HCPCS Level II'),
   })
   .refine(({ category, code }) => category === levelTwoPlace(code), {
     path: ['category'],
@@ -48,7 +46,13 @@ export const snapshotSchema = z.discriminatedUnion('system', [
 ])
 
 /** What tells the places of notes and recents apart. */
-export const placeIdSchema = z.union([categoryIdSchema, levelTwoPlaceSchema])
+export const placeIdSchema = z.union([
+  categoryIdSchema,
+  z.string().refine((place) => {
+    const code = place.slice(place.indexOf('/') + 1)
+    return isLevelTwoCode(code) && place === levelTwoPlace(code)
+  }, 'the place of a HCPCS code'),
+])
 
 /** What a file of user data calls itself, be it the app's own or an export. */
 export const userDataFormat = 'category-atlas-user-data'

@@ -26,12 +26,7 @@ export const useBookmarked = defineStore('bookmarked', () => {
   ): ReadonlyMap<string, readonly Item[]> {
     const found = new Map<string, Item[]>()
     for (const item of items) {
-      const status = statuses.statusOf(item.snapshot)
-      const ids =
-        status === undefined || item.snapshot.system === 'hcpcs'
-          ? [item.snapshot.category]
-          : status.categories.map(({ id }) => id)
-      for (const id of ids) {
+      for (const id of statuses.placesNow(item.snapshot)) {
         const others = found.get(id)
         if (others === undefined) found.set(id, [item])
         else others.push(item)

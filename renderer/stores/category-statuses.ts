@@ -54,6 +54,17 @@ export const useCategoryStatuses = defineStore('category-statuses', () => {
     }
   })
 
+  /**
+   * Returns the ids of what a place is in the edition on screen, as bookmarks and notes name places; its own until all
+   * editions are read. A HCPCS code is the same in all of them.
+   */
+  function placesNow(snapshot: Snapshot): readonly string[] {
+    const status = statusOf.value(snapshot)
+    return status === undefined || snapshot.system === 'hcpcs'
+      ? [snapshot.category]
+      : status.categories.map(({ id }) => id)
+  }
+
   function follow(
     snapshot: Snapshot,
     edition: string,
@@ -87,8 +98,9 @@ export const useCategoryStatuses = defineStore('category-statuses', () => {
   }
 
   // The table of HCPCS Level II is large, and read only for those who have kept codes of it.
-  const hasLevelTwo = computed(() =>
-    [...userData.bookmarks, ...userData.notes].some(({ snapshot }) => snapshot.system === 'hcpcs'),
+  const isLevelTwo = ({ snapshot }: Bookmark | CategoryNote) => snapshot.system === 'hcpcs'
+  const hasLevelTwo = computed(
+    () => userData.bookmarks.some(isLevelTwo) || userData.notes.some(isLevelTwo),
   )
   watch(
     () => dataset.checked && hasLevelTwo.value && tables.renewals,
@@ -108,5 +120,5 @@ export const useCategoryStatuses = defineStore('category-statuses', () => {
   const changedBookmarks = computed(() => userData.bookmarks.filter(differs))
   const changedNotes = computed(() => notesWithoutBookmark(userData.document).filter(differs))
 
-  return { statusOf, changedBookmarks, changedNotes }
+  return { statusOf, placesNow, changedBookmarks, changedNotes }
 })

@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed } from 'vue'
-import { type Code, parseCode } from '#core/codes/code.ts'
+import { parseCode } from '#core/codes/code.ts'
 import { deepestCategory } from '#core/editions/placement.ts'
 import { indexOfCode } from '#core/tables/code-list.ts'
 import { groupOfCode } from '#core/tables/level-two-layout.ts'
@@ -16,19 +16,20 @@ export const usePlaceToKeep = defineStore('place-to-keep', () => {
   const search = useSearch()
   const tables = useTables()
 
-  /** Returns the code on screen or in the search box if the category is the deepest one that contains it. */
-  function codeLeadingTo(category: string): Code | undefined {
-    const { edition, view } = navigation
-    const code = parseCode(view.kind === 'code' ? view.code : search.query)
-    if (code === undefined || edition === undefined) return undefined
-    return deepestCategory(edition.placement, code)?.id === category ? code : undefined
-  }
+  /** The code on screen or in the search box. By itself, so that words typed there change nothing below. */
+  const code = computed(() => {
+    const { view } = navigation
+    return parseCode(view.kind === 'code' ? view.code : search.query)
+  })
 
   /** The category on screen, or the HCPCS Level II code if the table lists it. */
   const snapshot = computed<Snapshot | undefined>(() => {
     const { category, edition, editionId, view } = navigation
     if (category !== undefined && edition !== undefined) {
-      return snapshotOf(edition.outline, category, codeLeadingTo(category.id))
+      const leadsHere =
+        code.value !== undefined &&
+        deepestCategory(edition.placement, code.value)?.id === category.id
+      return snapshotOf(edition.outline, category, leadsHere ? code.value : undefined)
     }
     if (view.kind !== 'code' || tables.levelTwo === undefined) return undefined
     return levelTwoSnapshot(tables.levelTwo, view.code, editionId)
