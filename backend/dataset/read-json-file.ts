@@ -22,12 +22,13 @@ const {
 
 /**
  * Reads a JSON file and parses it by a schema. Never throws: each failure is a problem that says
- * which file (`name`), where in it, and what to do. A byte order mark, which some editors write, is passed over.
+ * which file (`name`), where in it, and what to do. `formatVersion` is the newest that the schema reads. A byte order mark, which some editors write, is passed over.
  */
 export async function readJsonFile<Schema extends z.ZodType>(
   path: string,
   name: string,
   schema: Schema,
+  formatVersion = datasetFormatVersion,
 ): Promise<ReadResult<z.output<Schema>>> {
   let bytes: Buffer
   try {
@@ -36,7 +37,7 @@ export async function readJsonFile<Schema extends z.ZodType>(
     if (!(error instanceof UnreadableFile)) throw error
     return rejected(name, '', error.message, error.remedy)
   }
-  return readJsonBytes(bytes, name, schema)
+  return readJsonBytes(bytes, name, schema, formatVersion)
 }
 
 /** Parses the bytes of a JSON file by a schema, as {@link readJsonFile} does. Never throws. */
@@ -44,6 +45,7 @@ export function readJsonBytes<Schema extends z.ZodType>(
   bytes: Uint8Array,
   name: string,
   schema: Schema,
+  formatVersion = datasetFormatVersion,
 ): ReadResult<z.output<Schema>> {
   const sha256 = checksum(bytes)
   const decoded = decodeText(bytes)
@@ -60,7 +62,7 @@ export function readJsonBytes<Schema extends z.ZodType>(
     return { ...rejected(name, ...fault), sha256 }
   }
   const json = reading.value
-  const early = formatVersionProblem(json, name) ?? countProblem(json, name)
+  const early = formatVersionProblem(json, name, formatVersion) ?? countProblem(json, name)
   if (early !== undefined) return { ok: false, problems: [early], sha256 }
   const parsed = schema.safeParse(json)
   if (parsed.success) return { ok: true, value: parsed.data, sha256 }
@@ -111,16 +113,16 @@ function countProblem(json: unknown, file: string): Problem | undefined {
   }
 }
 
-function formatVersionProblem(json: unknown, file: string): Problem | undefined {
+function formatVersionProblem(json: unknown, file: string, newest: number): Problem | undefined {
   const version =
     typeof json === 'object' && json !== null && 'formatVersion' in json
       ? json.formatVersion
       : undefined
-  if (typeof version !== 'number' || version <= datasetFormatVersion) return undefined
+  if (typeof version !== 'number' || version <= newest) return undefined
   return {
     file,
     place: 'formatVersion',
-    message: `The file is of format ${version}; this version of Category Atlas reads format ${datasetFormatVersion}.`,
+    message: `The file is of format ${version}; this version of Category Atlas reads format ${newest}.`,
     remedy: 'Install a newer version of Category Atlas.',
   }
 }

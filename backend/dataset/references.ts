@@ -15,14 +15,14 @@ import {
   manyFileKinds,
   referenceFileSchemas,
   referenceKinds,
+  vocabularyFormatVersion,
 } from '#core/editions/reference-files.ts'
 import { findRepeats } from '#core/editions/reference-problems.ts'
-import { mergeVocabularies } from '#core/editions/vocabulary.ts'
 import { checksumProblem } from './checksum-problem.ts'
 import { readJsonFile } from './read-json-file.ts'
 
 export interface References {
-  /** The terms of all vocabulary files. */
+  /** The meanings of all vocabulary files. */
   readonly vocabulary: Vocabulary
   /** `null` if the file is missing or damaged. */
   readonly language: LanguageFile | null
@@ -113,7 +113,12 @@ export async function readReferenceFile(
   folder: string,
   { kind, file, sha256 }: ListedFile,
 ): Promise<ReadReference> {
-  const result = await readJsonFile(join(folder, file), file, referenceFileSchemas[kind])
+  const result = await readJsonFile(
+    join(folder, file),
+    file,
+    referenceFileSchemas[kind],
+    kind === 'vocabulary' ? vocabularyFormatVersion : undefined,
+  )
   // A kind and its content belong together, which a lookup by a variable kind cannot say.
   const reference = result.ok ? ({ kind, file, content: result.value } as ReferenceFile) : undefined
   const problems = [...(result.ok ? [] : result.problems)]
@@ -127,9 +132,7 @@ export async function readReferenceFile(
 /** Returns the lists themselves; that of a file which is not valid is empty. */
 export function listsOf(files: readonly ReferenceFile[]): References {
   return {
-    vocabulary: mergeVocabularies(
-      files.flatMap((file) => (file.kind === 'vocabulary' ? [file.content] : [])),
-    ),
+    vocabulary: files.flatMap((file) => (file.kind === 'vocabulary' ? file.content.meanings : [])),
     language: files.find((file) => file.kind === 'language')?.content ?? null,
     guide: files.find((file) => file.kind === 'guide')?.content.entries ?? [],
     modifiers: files.find((file) => file.kind === 'modifiers')?.content.modifiers ?? [],

@@ -18,6 +18,7 @@ import {
   type VocabularyFile,
   guideFileSchema,
   vocabularyFileSchema,
+  vocabularyFormatVersion,
 } from '#core/editions/reference-files.ts'
 import { untrustedLimits } from '#core/untrusted/limits.ts'
 import { CallFailed } from '#core/contract/call-failed.ts'
@@ -106,10 +107,10 @@ async function readParts(bytes: Uint8Array, file: string): Promise<PackageRead> 
     read.set(name, await zip.readAll(name))
   }
   const problems: Problem[] = []
-  const part = <Schema extends z.ZodType>(name: string, schema: Schema) => {
+  const part = <Schema extends z.ZodType>(name: string, schema: Schema, version?: number) => {
     const content = read.get(name)
     if (content === undefined) return undefined
-    const result = readJsonBytes(content, `${file} › ${name}`, schema)
+    const result = readJsonBytes(content, `${file} › ${name}`, schema, version)
     if (result.ok) return result.value
     problems.push(...result.problems)
     return undefined
@@ -118,7 +119,7 @@ async function readParts(bytes: Uint8Array, file: string): Promise<PackageRead> 
     return rejected(file, 'It does not contain edition.json.', 'Choose an edition file.')
   }
   const edition = part('edition.json', editionFileSchema)
-  const vocabulary = part('vocabulary.json', vocabularyFileSchema)
+  const vocabulary = part('vocabulary.json', vocabularyFileSchema, vocabularyFormatVersion)
   const guide = part('guide.json', guideFileSchema)
   const signature = part(signaturePart, signatureSchema)
   const origin = part(originPart, originSchema)
