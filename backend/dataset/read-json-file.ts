@@ -9,9 +9,12 @@ import { decodeText } from '../files/decode-text.ts'
 import { UnreadableFile, readFileOfAtMost } from '../files/read-file.ts'
 import { jsonFaultOffset } from './json-fault-offset.ts'
 
-/** A file read and checked: its content, or what is wrong with it; with its checksum where it could be read. */
+/**
+ * A file read and checked: its content, or what is wrong with it; with its checksum where it could be read. `asSealed`
+ * if that was what it was checked by.
+ */
 export type ReadResult<T> =
-  | { readonly ok: true; readonly value: T; readonly sha256: string }
+  | { readonly ok: true; readonly value: T; readonly sha256: string; readonly asSealed?: true }
   | { readonly ok: false; readonly problems: Problem[]; readonly sha256?: string }
 
 const {
@@ -22,13 +25,14 @@ const {
 
 /**
  * Reads a JSON file and parses it by a schema. Never throws: each failure is a problem that says
- * which file (`name`), where in it, and what to do. `formatVersion` is the newest that the schema reads. A byte order mark, which some editors write, is passed over.
+ * which file (`name`), where in it, and what to do. A byte order mark, which some editors write, is passed over.
+ * A file with the checksum `seal` is parsed only: it was checked in full when the checksum was taken.
  */
 export async function readJsonFile<Schema extends z.ZodType>(
   path: string,
   name: string,
   schema: Schema,
-  formatVersion = datasetFormatVersion,
+  seal?: string,
 ): Promise<ReadResult<z.output<Schema>>> {
   let bytes: Buffer
   try {
@@ -37,7 +41,13 @@ export async function readJsonFile<Schema extends z.ZodType>(
     if (!(error instanceof UnreadableFile)) throw error
     return rejected(name, '', error.message, error.remedy)
   }
-  return readJsonBytes(bytes, name, schema, formatVersion)
+  return asSealed(bytes, seal) ?? readJsonBytes(bytes, name, schema)
+}
+
+function asSealed<T>(bytes: Buffer, seal: string | undefined): ReadResult<T> | undefined {
+  if (seal === undefined || checksum(bytes) !== seal) return undefined
+  const value = JSON.parse(new TextDecoder().decode(bytes)) as T
+  return { ok: true, value, sha256: seal, asSealed: true }
 }
 
 /** Parses the bytes of a JSON file by a schema, as {@link readJsonFile} does. Never throws. */
@@ -45,7 +55,6 @@ export function readJsonBytes<Schema extends z.ZodType>(
   bytes: Uint8Array,
   name: string,
   schema: Schema,
-  formatVersion = datasetFormatVersion,
 ): ReadResult<z.output<Schema>> {
   const sha256 = checksum(bytes)
   const decoded = decodeText(bytes)
@@ -62,7 +71,7 @@ export function readJsonBytes<Schema extends z.ZodType>(
     return { ...rejected(name, ...fault), sha256 }
   }
   const json = reading.value
-  const early = formatVersionProblem(json, name, formatVersion) ?? countProblem(json, name)
+  const early = formatVersionProblem(json, name, schema) ?? countProblem(json, name)
   if (early !== undefined) return { ok: false, problems: [early], sha256 }
   const parsed = schema.safeParse(json)
   if (parsed.success) return { ok: true, value: parsed.data, sha256 }
@@ -113,16 +122,19 @@ function countProblem(json: unknown, file: string): Problem | undefined {
   }
 }
 
-function formatVersionProblem(json: unknown, file: string, newest: number): Problem | undefined {
+/** A newer format differs in many places; one problem says why. */
+function formatVersionProblem(json: unknown, file: string, schema: z.ZodType): Problem | undefined {
   const version =
     typeof json === 'object' && json !== null && 'formatVersion' in json
       ? json.formatVersion
       : undefined
-  if (typeof version !== 'number' || version <= newest) return undefined
+  if (typeof version !== 'number' || version <= datasetFormatVersion) return undefined
+  const issues = schema.safeParse({ formatVersion: version }).error?.issues ?? []
+  if (issues.every(({ path }) => path[0] !== 'formatVersion')) return undefined
   return {
     file,
     place: 'formatVersion',
-    message: `The file is of format ${version}; this version of Category Atlas reads format ${newest}.`,
+    message: `The file is of format ${version}, which this version of Category Atlas cannot read.`,
     remedy: 'Install a newer version of Category Atlas.',
   }
 }

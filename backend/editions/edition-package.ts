@@ -18,7 +18,6 @@ import {
   type VocabularyFile,
   guideFileSchema,
   vocabularyFileSchema,
-  vocabularyFormatVersion,
 } from '#core/editions/reference-files.ts'
 import { untrustedLimits } from '#core/untrusted/limits.ts'
 import { CallFailed } from '#core/contract/call-failed.ts'
@@ -107,10 +106,10 @@ async function readParts(bytes: Uint8Array, file: string): Promise<PackageRead> 
     read.set(name, await zip.readAll(name))
   }
   const problems: Problem[] = []
-  const part = <Schema extends z.ZodType>(name: string, schema: Schema, version?: number) => {
+  const part = <Schema extends z.ZodType>(name: string, schema: Schema) => {
     const content = read.get(name)
     if (content === undefined) return undefined
-    const result = readJsonBytes(content, `${file} › ${name}`, schema, version)
+    const result = readJsonBytes(content, `${file} › ${name}`, schema)
     if (result.ok) return result.value
     problems.push(...result.problems)
     return undefined
@@ -119,7 +118,7 @@ async function readParts(bytes: Uint8Array, file: string): Promise<PackageRead> 
     return rejected(file, 'It does not contain edition.json.', 'Choose an edition file.')
   }
   const edition = part('edition.json', editionFileSchema)
-  const vocabulary = part('vocabulary.json', vocabularyFileSchema, vocabularyFormatVersion)
+  const vocabulary = part('vocabulary.json', vocabularyFileSchema)
   const guide = part('guide.json', guideFileSchema)
   const signature = part(signaturePart, signatureSchema)
   const origin = part(originPart, originSchema)

@@ -27,7 +27,7 @@ export const vocabularySchema = z.array(
   ]),
 )
 
-export const vocabularyFormatVersion = 2
+const vocabularyFormatVersion = 2
 
 /** A vocabulary file as it is written today. */
 export const newVocabularyFileSchema = z.strictObject({

@@ -27,7 +27,7 @@ export function readUiTexts(): UiText[] {
     .sort()
     .flatMap((file) => {
       const source = readFileSync(join(checkout, file), 'utf8')
-      const texts = file.endsWith('.vue') ? textsOfComponent(source) : textsOfCode(source, 1)
+      const texts = file.endsWith('.vue') ? textsOfComponent(source) : textsOfFile(file, source)
       return texts.map((found) => ({ screen: screenOf(file), file, ...found }))
     })
 }
@@ -39,6 +39,10 @@ function screenOf(file: string): string {
 }
 
 type FoundText = Pick<UiText, 'line' | 'text'>
+
+/** Every string of a feature's `texts.ts` is a text, even a single word such as `to`. */
+const textsOfFile = (file: string, source: string) =>
+  textsOfCode(source, 1, file.endsWith('/texts.ts') ? () => true : isText)
 
 function textsOfComponent(source: string): FoundText[] {
   const { descriptor } = parse(source, { templateParseOptions: { comments: false } })
@@ -132,8 +136,9 @@ const templateText = ({ head, templateSpans }: ts.TemplateExpression) =>
     .map(({ expression, literal }) => `{${expression.getText()}}${literal.text}`)
     .join('')
 
-/** Whether a string names something for the program: a module, a type, a key that is compared. */
-function isName({ parent }: ts.Node): boolean {
+/** Whether a string names something for the program: a module, a type, a property, a key that is compared. */
+function isName(node: ts.Node): boolean {
+  const { parent } = node
   if (ts.isBinaryExpression(parent)) {
     const { kind } = parent.operatorToken
     return (
@@ -143,6 +148,7 @@ function isName({ parent }: ts.Node): boolean {
   }
   return (
     ts.isImportDeclaration(parent) ||
+    (ts.isPropertyAssignment(parent) && parent.name === node) ||
     ts.isLiteralTypeNode(parent) ||
     ts.isCaseClause(parent) ||
     ts.isElementAccessExpression(parent)
