@@ -27,7 +27,9 @@ export function readUiTexts(): UiText[] {
     .sort()
     .flatMap((file) => {
       const source = readFileSync(join(checkout, file), 'utf8')
-      const texts = file.endsWith('.vue') ? textsOfComponent(source) : textsOfCode(source, 1)
+      const texts = file.endsWith('.vue')
+        ? textsOfComponent(source)
+        : textsOfCode(source, 1, file.endsWith('/texts.ts') ? () => true : isText)
       return texts.map((found) => ({ screen: screenOf(file), file, ...found }))
     })
 }
@@ -133,7 +135,8 @@ const templateText = ({ head, templateSpans }: ts.TemplateExpression) =>
     .join('')
 
 /** Whether a string names something for the program: a module, a type, a key that is compared. */
-function isName({ parent }: ts.Node): boolean {
+function isName(node: ts.Node): boolean {
+  const { parent } = node
   if (ts.isBinaryExpression(parent)) {
     const { kind } = parent.operatorToken
     return (
@@ -145,6 +148,7 @@ function isName({ parent }: ts.Node): boolean {
     ts.isImportDeclaration(parent) ||
     ts.isLiteralTypeNode(parent) ||
     ts.isCaseClause(parent) ||
+    (ts.isPropertyAssignment(parent) && parent.name === node) ||
     ts.isElementAccessExpression(parent)
   )
 }
