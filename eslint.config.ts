@@ -83,9 +83,16 @@ export default defineConfig(
   },
   {
     // The texts of a feature are in its texts.ts.
-    files: ['bookmarks', 'category', 'changes', 'corrections', 'dataset', 'desk-sheet'].map(
-      (feature) => `renderer/features/${feature}/*.vue`,
-    ),
+    files: [
+      'bookmarks',
+      'category',
+      'changes',
+      'codes',
+      'compare',
+      'corrections',
+      'dataset',
+      'desk-sheet',
+    ].map((feature) => `renderer/features/${feature}/*.vue`),
     rules: {
       'vue/no-bare-strings-in-template': [
         'error',

@@ -3,6 +3,7 @@ import type { RowItem } from '../../stores/bookmark-rows.ts'
 import { counted } from './count-words.ts'
 
 /** The texts of the Bookmarks tab, of saved categories on other pages, and of the page that reviews them. */
+
 export const sharedTexts = {
   bookmark: 'Bookmark',
   note: 'Note',

@@ -3,6 +3,7 @@ import type { LifeEdition } from '#core/comparison/history.ts'
 import type { Basis } from '#core/editions/basis.ts'
 
 /** The texts of the page of a category, and of the page shown if an edition does not contain it. */
+
 export const breadcrumbTrailTexts = { start: 'All sections' }
 
 export const pathTrailTexts = { path: 'Path' }

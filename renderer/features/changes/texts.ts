@@ -1,4 +1,5 @@
 /** The texts of the Changes tab. */
+
 export const changeListTexts = {
   title: 'Changes',
   count: (changes: number, from: string, to: string) =>

@@ -1,4 +1,5 @@
 /** The texts of correcting an edition of one's own. */
+
 export const categoryEditTexts = {
   title: 'Edit this heading',
   kind: 'What to correct',

@@ -1,6 +1,7 @@
 import type { Basis } from '#core/editions/basis.ts'
 
 /** The texts of the page about the dataset. */
+
 export const datasetPageTexts = {
   title: (version: string) => `Dataset ${version}`,
   problems: 'Problems',

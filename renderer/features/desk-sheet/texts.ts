@@ -1,4 +1,5 @@
 /** The texts of the desk sheet. */
+
 export const deskSheetPageTexts = {
   bookmarks: 'Bookmarks',
   oneColumn: 'One column',
