@@ -27,9 +27,7 @@ export function readUiTexts(): UiText[] {
     .sort()
     .flatMap((file) => {
       const source = readFileSync(join(checkout, file), 'utf8')
-      const texts = file.endsWith('.vue')
-        ? textsOfComponent(source)
-        : textsOfCode(source, 1, file.endsWith('/texts.ts') ? () => true : isText)
+      const texts = file.endsWith('.vue') ? textsOfComponent(source) : textsOfFile(file, source)
       return texts.map((found) => ({ screen: screenOf(file), file, ...found }))
     })
 }
@@ -41,6 +39,10 @@ function screenOf(file: string): string {
 }
 
 type FoundText = Pick<UiText, 'line' | 'text'>
+
+/** Every string of a feature's `texts.ts` is a text, even a single word such as `to`. */
+const textsOfFile = (file: string, source: string) =>
+  textsOfCode(source, 1, file.endsWith('/texts.ts') ? () => true : isText)
 
 function textsOfComponent(source: string): FoundText[] {
   const { descriptor } = parse(source, { templateParseOptions: { comments: false } })
@@ -134,7 +136,7 @@ const templateText = ({ head, templateSpans }: ts.TemplateExpression) =>
     .map(({ expression, literal }) => `{${expression.getText()}}${literal.text}`)
     .join('')
 
-/** Whether a string names something for the program: a module, a type, a key that is compared. */
+/** Whether a string names something for the program: a module, a type, a property, a key that is compared. */
 function isName(node: ts.Node): boolean {
   const { parent } = node
   if (ts.isBinaryExpression(parent)) {
@@ -146,9 +148,9 @@ function isName(node: ts.Node): boolean {
   }
   return (
     ts.isImportDeclaration(parent) ||
+    (ts.isPropertyAssignment(parent) && parent.name === node) ||
     ts.isLiteralTypeNode(parent) ||
     ts.isCaseClause(parent) ||
-    (ts.isPropertyAssignment(parent) && parent.name === node) ||
     ts.isElementAccessExpression(parent)
   )
 }

@@ -66,7 +66,7 @@ describe('the list of texts', () => {
 
   it('names the line of each text', () => {
     const { file, line } = all.find(({ text }) => text === 'Use system setting') ?? {}
-    expect(file).toBe('renderer/features/settings/SettingsPage.vue')
+    expect(file).toBe('renderer/features/settings/texts.ts')
     expect(line).toBeGreaterThan(5)
   })
 })
