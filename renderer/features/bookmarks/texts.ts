@@ -9,6 +9,7 @@ export const sharedTexts = {
   note: 'Note',
   deskSheet: 'Desk sheet',
   items: (count: number) => counted(count, 'item'),
+  savedIn: (edition: string) => `saved in ${edition}`,
   openIn: (edition: string) => `Open in ${edition}`,
 }
 
@@ -61,7 +62,6 @@ export const rowDetailsTexts = {
     shelf: '',
   } satisfies Record<RowItem['kind'], string>,
   details: (kind: string) => `${kind}: details`,
-  savedIn: (edition: string) => `saved in ${edition}`,
   folder: 'Folder',
   tags: 'Tags',
   name: 'Name',
@@ -84,8 +84,7 @@ export const tagEditorTexts = {
 export const noteFieldTexts = { placeholder: 'Saved as you type.' }
 
 export const shelfDetailsTexts = {
-  details: 'On a shelf: details',
-  keptFrom: (edition: string) => `kept from ${edition}`,
+  details: 'Shelf item: details',
   onShelf: (shelf: string) => `On the shelf “${shelf}”. You can read and copy it.`,
   note: 'Your note',
   copyNote: 'Copy to my note',

@@ -50,7 +50,7 @@ export const rangeListTexts = {
 export const shelfNotesTexts = {
   shelf: (name: string) => `Shelf ${name}`,
   title: (shelf: string) => `Notes from “${shelf}”`,
-  keptFrom: (edition: string) => `(kept from ${edition})`,
+  savedIn: (edition: string) => `(saved in ${edition})`,
 }
 
 export const numberLineTexts = {

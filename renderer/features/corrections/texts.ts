@@ -54,10 +54,9 @@ export const headingChoiceTexts = {
 }
 
 export const correctionsPageTexts = {
-  title: (edition: string) => `Corrections of ${edition}`,
-  lead: (changes: string) =>
-    `What was changed since the edition was imported or copied: ${changes}`,
-  nothing: 'nothing.',
+  title: (edition: string) => `Corrections to ${edition}`,
+  lead: (changes: string) => `Changes since the edition was imported or copied: ${changes}`,
+  none: 'none.',
   original: (edition: string) => `${edition} (original)`,
   reading: 'Reading the edition…',
 }
