@@ -28,7 +28,7 @@ export interface Analyzer {
 
 const romanNumerals = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii']
 const numberWithUnit = /^(\d+)([a-z]+)$/
-const startsWithDigit = /^\d/
+const startsWithDigit = (word: string) => word.charCodeAt(0) <= 57
 
 /** Returns an analyzer for a language; without one it only splits words and unifies their spellings. */
 export function buildAnalyzer(language: LanguageFile | null): Analyzer {
@@ -56,9 +56,10 @@ export function buildAnalyzer(language: LanguageFile | null): Analyzer {
   const billingMarks = new Set(data.billingMarks)
 
   const isPlain = ({ text, marked }: Word) =>
-    !special.has(text) && (marked === text || !special.has(marked)) && !startsWithDigit.test(text)
-  const words = (text: string): Word[] => {
+    !special.has(text) && (marked === text || !special.has(marked)) && !startsWithDigit(text)
+  const words = (text: string): readonly Word[] => {
     const all = wordsOf(text)
+    if (all.every(isPlain)) return all
     const read: Word[] = []
     for (let at = 0; at < all.length; at++) {
       const word = all[at]

@@ -14,8 +14,7 @@ export interface Correction {
 export interface Corrector {
   readonly words: readonly string[]
   /** A bit for each letter of a word. */
-  readonly letters: Uint32Array
-  readonly lengths: Uint8Array
+  readonly letters: readonly number[]
 }
 
 /** Words of fewer letters are neither corrected nor corrected to: nearly every one is a letter away from another. */
@@ -41,21 +40,27 @@ const soundEditWeight = 1.25
 /** What an unfinished word costs: letters are missing. */
 const unfinishedCost = 0.35
 
-const wordShape = /^[a-z]+$/
-
 /** Returns a corrector to those of the words that are long enough and made of letters. */
-export function buildCorrector(allWords: readonly string[]): Corrector {
-  const words = allWords.filter((word) => word.length >= leastLength && wordShape.test(word))
-  return {
-    words,
-    letters: Uint32Array.from(words, lettersOf),
-    lengths: Uint8Array.from(words, ({ length }) => Math.min(length, 255)),
+export function buildCorrector(allWords: Iterable<string>): Corrector {
+  const words: string[] = []
+  const letters: number[] = []
+  for (const word of allWords) {
+    const own = word.length < leastLength ? 0 : lettersOf(word)
+    if (own === 0) continue
+    words.push(word)
+    letters.push(own)
   }
+  return { words, letters }
 }
 
+/** Returns a bit for each letter of a word, 0 if it has anything else. */
 function lettersOf(word: string): number {
   let letters = 0
-  for (let at = 0; at < word.length; at++) letters |= 1 << (word.charCodeAt(at) - 97)
+  for (let at = 0; at < word.length; at++) {
+    const letter = word.charCodeAt(at) - 97
+    if (letter < 0 || letter > 25) return 0
+    letters |= 1 << letter
+  }
   return letters
 }
 
@@ -75,19 +80,16 @@ function mostEdits(length: number): number {
  * Fuse.js finds those that hold something like what was typed, and {@link wordDistance} and {@link soundOf} decide.
  */
 export function correct(corrector: Corrector, typed: string): Correction[] {
-  if (!isCorrectable(typed)) return []
+  const { length } = typed
+  if (length < leastLength || length > mostLength || lettersOf(typed) === 0) return []
   const typedSound = soundOf(typed)
   return propose(candidatesFor(corrector, typed), typed)
     .map((word) => judge(typed, typedSound, word))
     .filter(({ word, similarity, unfinished }) => {
       const isUnsure = unfinished || !word.startsWith(typed.charAt(0))
-      return similarity >= leastSimilarityFor(typed.length) + (isUnsure ? unsureMargin : 0)
+      return similarity >= leastSimilarityFor(length) + (isUnsure ? unsureMargin : 0)
     })
     .sort((a, b) => b.similarity - a.similarity)
-}
-
-function isCorrectable(typed: string): boolean {
-  return typed.length >= leastLength && typed.length <= mostLength && wordShape.test(typed)
 }
 
 function leastSimilarityFor(length: number): number {
@@ -96,24 +98,23 @@ function leastSimilarityFor(length: number): number {
 }
 
 /** Returns the words that share most letters with `typed`: the likest, and those that are as like as the last of them. */
-function candidatesFor({ words, letters, lengths }: Corrector, typed: string): string[] {
+function candidatesFor({ words, letters }: Corrector, typed: string): string[] {
   const mask = lettersOf(typed)
   const edits = mostEdits(typed.length)
-  const typedLetters = countBits(mask)
-  const likeness = new Uint8Array(words.length)
-  const withLikeness = new Uint16Array(101)
+  const byLikeness: string[][] = []
   for (let at = 0; at < words.length; at++) {
     const own = letters[at] ?? 0
-    const shared = countBits(mask & own)
-    if (typedLetters - shared > edits || (lengths[at] ?? 0) < typed.length - edits) continue
-    const percent = Math.round((200 * shared) / (typedLetters + countBits(own)))
-    likeness[at] = percent
-    withLikeness[percent] = (withLikeness[percent] ?? 0) + 1
+    let missing = mask & ~own
+    for (let edit = 0; edit < edits; edit++) missing &= missing - 1
+    const word = words[at] ?? ''
+    if (missing !== 0 || word.length < typed.length - edits) continue
+    const percent = Math.round((200 * countBits(mask & own)) / (countBits(mask) + countBits(own)))
+    ;(byLikeness[percent] ??= []).push(word)
   }
-  let least = 100
-  let found = withLikeness[100] ?? 0
-  while (least > 1 && found < mostFiltered) found += withLikeness[--least] ?? 0
-  return words.filter((_word, at) => (likeness[at] ?? 0) >= least)
+  const likest: string[] = []
+  while (likest.length < mostFiltered && byLikeness.length > 0)
+    likest.push(...(byLikeness.pop() ?? []))
+  return likest
 }
 
 /** The fewest letters of which a word that was cut short, too, is made out. */
@@ -129,12 +130,13 @@ const leastAbbreviation = 0.5
  * without the end (`arthrpl`).
  */
 export function writeOut({ words, letters }: Corrector, typed: string): Correction[] {
-  if (!wordShape.test(typed) || typed.length > mostLength) return []
   const mask = lettersOf(typed)
+  if (mask === 0 || typed.length > mostLength) return []
   const found: Correction[] = []
   for (let at = 0; at < words.length; at++) {
+    if ((mask & ~(letters[at] ?? 0)) !== 0) continue
     const word = words[at] ?? ''
-    if ((mask & ~(letters[at] ?? 0)) !== 0 || !word.startsWith(typed.charAt(0))) continue
+    if (!word.startsWith(typed.charAt(0))) continue
     const similarity = likenessOfShort(typed, word)
     if (similarity >= leastAbbreviation) found.push({ word, similarity, unfinished: false })
   }

@@ -1,7 +1,7 @@
 import { stemOf, type Token } from './analyze.ts'
-import { correct, writeOut } from './correct.ts'
+import { type Corrector, buildCorrector, correct, writeOut } from './correct.ts'
 import { rememberPerIndex } from './memory.ts'
-import { type WordIndex, occurTogether, spellingsBeginning, weakWeight } from './word-index.ts'
+import { type WordIndex, occurTogether, weakWeight } from './word-index.ts'
 
 /** How a typed word became terms of the index, the surest first. */
 export type ExpansionKind = 'exact' | 'joined' | 'form' | 'prefix' | 'corrected'
@@ -118,6 +118,19 @@ function slotOf(index: WordIndex, token: QueryToken, expansions: readonly Expans
 /** Remembered by word, since a query repeats all but its last word at each key. */
 const remembered = rememberPerIndex<readonly Expansion[]>(2000)
 
+const beginnings = rememberPerIndex<readonly string[]>(5000)
+
+/** Returns the spellings that begin so, in alphabetical order. They are among those of a letter less. */
+function spellingsBeginning(index: WordIndex, beginning: string): readonly string[] {
+  return beginnings(index, beginning, () =>
+    beginning.length > 1
+      ? spellingsBeginning(index, beginning.slice(0, -1)).filter((one) => one.startsWith(beginning))
+      : [...index.spellings.keys()].filter((one) => one.startsWith(beginning)).sort(),
+  )
+}
+
+const correctors = rememberPerIndex<Corrector>(2)
+
 function expansionsOf(
   index: WordIndex,
   { term, word }: Token,
@@ -152,11 +165,12 @@ function expansionsOf(
   }
   // A beginning is being typed, most likely.
   if (!isKnown) {
-    for (const { word: other, similarity } of writeOut(index.corrector(), word)) {
+    const corrector = correctors(index, '', () => buildCorrector(spellings.keys()))
+    for (const { word: other, similarity } of writeOut(corrector, word)) {
       if (!isNamed(other) && similarity < leastForAlias(other)) continue
       add('corrected', kindWeights.shortened * similarity, spellings.get(other), other)
     }
-    for (const { word: other, similarity, unfinished } of correct(index.corrector(), word)) {
+    for (const { word: other, similarity, unfinished } of correct(corrector, word)) {
       if (unfinished && !isOpen) continue
       if (!isNamed(other) && similarity < leastForAlias(other)) continue
       add('corrected', kindWeights.corrected * similarity, spellings.get(other), other)

@@ -29,7 +29,7 @@ const coverage = 0.35
  * name.
  */
 const nameBonus = 0.3
-/** What the second-best document of an item adds. */
+/** What the second-best document of an item adds, unless it is of the tail: that would depend on the documents' order. */
 const tieBreaker = 0.02
 /** What a later meaning of a term loses. */
 const laterMeaning = 0.01
@@ -107,9 +107,9 @@ export function scoreItems(
   for (const item of items) {
     const score = itemScore[item] ?? 0
     if (score >= least) {
-      // What the tail adds would depend on the order of the documents.
-      const second = (itemSecond[item] ?? 0) >= least ? (itemSecond[item] ?? 0) : 0
-      found.push({ item, document: itemDocument[item] ?? 0, score: score + tieBreaker * second })
+      const second = itemSecond[item] ?? 0
+      const added = second < least ? 0 : tieBreaker * second
+      found.push({ item, document: itemDocument[item] ?? 0, score: score + added })
     }
     itemScore[item] = 0
     itemSecond[item] = 0

@@ -8,7 +8,7 @@ import type {
 } from '../editions/reference-files.ts'
 import { meaningResolver } from '../editions/vocabulary.ts'
 import { buildAnalyzer } from './analyze.ts'
-import { IndexBuilder, type WordIndex } from './word-index.ts'
+import { IndexBuilder, type Target, type WordIndex } from './word-index.ts'
 
 /** An edition as search needs it. `placement` is only read for codes and for terms with anchor codes. */
 export interface SearchedEdition {
@@ -57,12 +57,6 @@ export function openSearch(
   }
 }
 
-/** An item that a term leads to, and the number of the set of editions in which it does. */
-interface Target {
-  readonly item: number
-  editions: number
-}
-
 function buildCategoryWords(
   editions: readonly SearchedEdition[],
   { vocabulary, language }: SearchReferences,
@@ -73,21 +67,20 @@ function buildCategoryWords(
   for (const { name, parent, editions: set } of items) builder.addItem(name, parent, set)
 
   const targetsOf = targetFinder(editions, byPosition, extend)
-  const earlier = new Map<string, Meaning[]>()
+  const seen = new Set<string>()
+  /** The meanings so far of each term that has several: a later one leads to what no earlier one leads to. */
+  const meaningsOf = new Map<string, Meaning[]>()
+  for (const term of vocabulary.flatMap(({ terms }) => terms)) {
+    if (seen.size === seen.add(term).size) meaningsOf.set(term, [])
+  }
   for (const meaning of vocabulary) {
     const targets = targetsOf(meaning)
     for (const term of meaning.terms) {
-      const key = term.toLowerCase()
-      const others = earlier.get(key)
-      if (others === undefined) earlier.set(key, [meaning])
-      else others.push(meaning)
-      const order = (others?.length ?? 1) - 1
-      for (const { item, editions: set } of targets) {
-        const isKnown = others?.some(
-          (other) => other !== meaning && targetsOf(other).some((target) => target.item === item),
-        )
-        if (isKnown !== true) builder.addText(item, term, meaning.means, order, set)
-      }
+      const earlier = meaningsOf.get(term)
+      const known = earlier?.flatMap(targetsOf).map(({ item }) => item) ?? []
+      const added =
+        known.length === 0 ? targets : targets.filter((one) => !known.includes(one.item))
+      builder.addText(term, meaning.means, (earlier?.push(meaning) ?? 1) - 1, added)
     }
   }
   const positions = byPosition.map((itemAt) => {
@@ -143,7 +136,7 @@ function editionSetNumbers() {
   return { editionSets, extend }
 }
 
-/** Returns a function from a meaning to its targets in all editions. Thousands of terms lead to the same few. */
+/** Returns a function from a meaning to its targets in all editions. Thousands of meanings lead to the same few. */
 function targetFinder(
   editions: readonly SearchedEdition[],
   byPosition: readonly Int32Array[],
@@ -151,21 +144,22 @@ function targetFinder(
 ): (meaning: Meaning) => readonly Target[] {
   const outlines = editions.map(({ outline }) => outline)
   const resolvers = editions.map((edition) => meaningResolver(edition, outlines))
-  const targets = new Map<string, readonly Target[]>()
+  const known = new Map<string, readonly Target[]>()
   return (meaning) => {
-    const key = ('codes' in meaning ? meaning.codes : meaning.categories).join(' ')
-    const known = targets.get(key)
-    if (known !== undefined) return known
-    const found: Target[] = []
+    const keys = 'codes' in meaning ? meaning.codes : meaning.categories
+    const key = keys.length === 1 ? (keys[0] ?? '') : keys.join(' ')
+    const before = known.get(key)
+    if (before !== undefined) return before
+    const targets: { item: number; editions: number }[] = []
     resolvers.forEach((resolve, edition) => {
       for (const { position } of resolve(meaning)) {
         const item = byPosition[edition]?.[position] ?? -1
-        let target = found.find((one) => one.item === item)
-        if (target === undefined) found.push((target = { item, editions: 0 }))
+        let target = targets.find((one) => one.item === item)
+        if (target === undefined) targets.push((target = { item, editions: 0 }))
         target.editions = extend(target.editions, edition)
       }
     })
-    targets.set(key, found)
-    return found
+    known.set(key, targets)
+    return targets
   }
 }

@@ -56,12 +56,8 @@ export function searchAllEditions(
   { limit = usualLimit }: { readonly limit?: number } = {},
 ): EditionsAnswer {
   const read = readWith(index, query)
-  const { hits, total, notices, understanding } = ask(
-    index,
-    read,
-    [...index.editions.keys()],
-    limit,
-  )
+  const all = [...index.editions.keys()]
+  const { hits, total, notices, understanding } = ask(index, read, all, limit)
   const newest = index.editions.at(-1)
   const missing = newest === undefined ? [] : codeNotices(index, newest, read)
   // A code or range that one edition lacks is worth a word only where all do.

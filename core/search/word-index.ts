@@ -1,10 +1,8 @@
 import type { Analyzer } from './analyze.ts'
-import { type Corrector, buildCorrector } from './correct.ts'
 
 /**
  * An inverted index over items: categories, rows of a code table. A document is a text by which an item is found: its name
- * (document `i` is the name of item `i`) or an alias. Made by {@link IndexBuilder}; what only some queries need is made at
- * the first of them and kept.
+ * (document `i` is the name of item `i`) or an alias. Made by {@link IndexBuilder}.
  */
 export interface WordIndex {
   readonly analyzer: Analyzer
@@ -35,8 +33,6 @@ export interface WordIndex {
   readonly documentTerms: Lists
   /** For each term its documents: twice the document, plus 1 where it is only in what that means. */
   readonly postings: Lists
-  readonly sortedSpellings: () => readonly string[]
-  readonly corrector: () => Corrector
   /** What queries reuse, so that a key allocates little. */
   readonly scratch: Scratch
 }
@@ -49,6 +45,12 @@ export interface Lists {
 
 /** Numbers by document or by item, all 0 between queries. */
 export type Scratch = ReturnType<typeof scratchFor>
+
+/** An item that a text leads to, and the number of the set of editions in which it does. */
+export interface Target {
+  readonly item: number
+  readonly editions: number
+}
 
 /** Takes what is to be indexed: first all items, parents before their children, then the aliases. */
 export class IndexBuilder {
@@ -64,45 +66,47 @@ export class IndexBuilder {
   readonly #documentEditions: number[] = []
   readonly #termStarts = [0]
   readonly #documentTerms: number[] = []
-  /** The terms of each meaning: many aliases mean the same. */
-  readonly #meanings = new Map<string, readonly number[]>()
+  /** The last meaning and its terms: aliases that mean the same come one after another. */
+  #meaning = ''
+  #meant: readonly number[] = []
 
   constructor(analyzer: Analyzer) {
     this.#analyzer = analyzer
   }
 
   addItem(name: string, parent: number, editions: number): void {
-    this.addText(this.#parents.length, name, '', 0, editions)
+    this.addText(name, '', 0, [{ item: this.#parents.length, editions }])
     this.#parents.push(parent)
   }
 
-  /** Adds a text by which an item is found beside its name. `order` is the place of what it means among its meanings. */
-  addText(item: number, text: string, meaning: string, order: number, editions: number): void {
+  /** Adds a text by which items are found beside their names. `order` is the place of what it means among its meanings. */
+  addText(text: string, meaning: string, order: number, targets: readonly Target[]): void {
+    if (targets.length === 0) return
     const terms = this.#documentTerms
     const first = terms.length
     for (const word of this.#analyzer.words(text)) {
       const value = 2 * this.#termOf(word.text)
       if (!terms.includes(value, first)) terms.push(value)
     }
-    for (const term of this.#termsOfMeaning(meaning)) {
+    if (meaning !== this.#meaning) {
+      const words = this.#analyzer.words(meaning)
+      this.#meaning = meaning
+      this.#meant = [...new Set(words.map((word) => this.#termOf(word.text)))]
+    }
+    for (const term of this.#meant) {
       if (!terms.includes(2 * term, first)) terms.push(2 * term + 1)
     }
-    this.#termStarts.push(terms.length)
-    this.#texts.push(text)
-    this.#means.push(meaning)
-    this.#documentItem.push(item)
-    this.#orders.push(order)
-    this.#documentEditions.push(editions)
-  }
-
-  #termsOfMeaning(meaning: string): readonly number[] {
-    let terms = this.#meanings.get(meaning)
-    if (terms === undefined) {
-      const words = this.#analyzer.words(meaning)
-      terms = [...new Set(words.map(({ text }) => this.#termOf(text)))]
-      this.#meanings.set(meaning, terms)
+    const end = terms.length
+    for (const { item, editions } of targets) {
+      const isFirst = this.#termStarts.at(-1) === first
+      if (!isFirst) for (let at = first; at < end; at++) terms.push(terms[at] ?? 0)
+      this.#termStarts.push(terms.length)
+      this.#texts.push(text)
+      this.#means.push(meaning)
+      this.#documentItem.push(item)
+      this.#orders.push(order)
+      this.#documentEditions.push(editions)
     }
-    return terms
   }
 
   #termOf(word: string): number {
@@ -133,8 +137,6 @@ export class IndexBuilder {
     terms.forEach((term, id) => {
       if (analyzer.isWeak(term)) weights[id] = (weights[id] ?? 0) * weakWeight
     })
-    let sorted: string[] | undefined
-    let corrector: Corrector | undefined
     return {
       analyzer,
       parents: new Int32Array(this.#parents),
@@ -152,8 +154,6 @@ export class IndexBuilder {
       requiredTerms: analyzer.requiredTerms.flatMap((term) => termIds.get(term) ?? []),
       documentTerms,
       postings,
-      sortedSpellings: () => (sorted ??= [...spellings.keys()].sort()),
-      corrector: () => (corrector ??= buildCorrector([...spellings.keys()])),
       scratch: scratchFor(this.#texts.length, this.#parents.length),
     }
   }
@@ -230,21 +230,6 @@ function scratchFor(documents: number, items: number) {
 /** Whether a document is an alias, not the name of its item. */
 export function isAlias({ parents }: WordIndex, document: number): boolean {
   return document >= parents.length
-}
-
-/** Returns the spellings that begin so, in alphabetical order. */
-export function spellingsBeginning(index: WordIndex, beginning: string): readonly string[] {
-  const sorted = index.sortedSpellings()
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((sorted[middle] ?? '') < beginning) low = middle + 1
-    else high = middle
-  }
-  let end = low
-  while (end < sorted.length && (sorted[end] ?? '').startsWith(beginning)) end++
-  return sorted.slice(low, end)
 }
 
 /** Whether some document has both terms in its own text. */

@@ -37,7 +37,7 @@ export function* indexCodesInSteps(
   for (const [item, others] of list.others.entries()) {
     if (item % textsInStep === 0) yield
     for (const term of others.split('\n')) {
-      if (term !== '') builder.addText(item, term, '', 0, 0)
+      if (term !== '') builder.addText(term, '', 0, [{ item, editions: 0 }])
     }
   }
   return { list, index: builder.build() }

@@ -96,10 +96,11 @@ function eachPlainWord(
     let pieceLength = end - start
     while (end < text.length) {
       const joint = jointLength(text, end)
-      const nextEnd = joint === 0 ? 0 : pieceEnd(text, end + joint)
+      if (joint === 0) break
+      const nextEnd = pieceEnd(text, end + joint)
       const nextLength = nextEnd - end - joint
       const mark = text.slice(end, end + joint).trim()
-      if (joint === 0 || !joins(mark, pieceLength, nextLength)) break
+      if (!joins(mark, pieceLength, nextLength)) break
       const next = text.slice(end + joint, nextEnd)
       if (word === 'w' && next !== 'o') break
       word += next
@@ -114,9 +115,8 @@ function eachPlainWord(
 
 /** Returns how many units a mark between two pieces takes: 1, 3 for ` & `, 5 for ` and `, or 0 where there is none. */
 function jointLength(text: string, at: number): number {
-  if (text.startsWith(' & ', at)) return 3
-  if (text.startsWith(' and ', at)) return 5
   const mark = text.charAt(at)
+  if (mark === ' ') return text.startsWith(' & ', at) ? 3 : text.startsWith(' and ', at) ? 5 : 0
   return mark === "'" || mark === '&' || mark === '/' || mark === '.' || mark === '-' ? 1 : 0
 }
 

@@ -52,7 +52,9 @@ export function ours(language: LanguageFile): EngineMaker {
       const builder = new IndexBuilder(buildAnalyzer(language))
       for (const { name, parent } of items) builder.addItem(name, parent, 0)
       items.forEach(({ aliases }, item) => {
-        for (const { term, means, order } of aliases) builder.addText(item, term, means, order, 0)
+        for (const { term, means, order } of aliases) {
+          builder.addText(term, means, order, [{ item, editions: 0 }])
+        }
       })
       const index = builder.build()
       const scope = { editionSets: [true], accepts: undefined }
