@@ -43,6 +43,8 @@ export interface HostServices {
 
 export interface BackendOptions {
   readonly datasetFolder: string
+  /** Whether that is the folder that ships with the app. */
+  readonly isShippedDataset: boolean
   readonly userDataFolder: string
   /** What the organization decides for this machine. */
   readonly policy: PolicyFile
@@ -75,7 +77,11 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
   const shared = policy.editionsFolder ?? sharedFolder('editions')
   // Where it is there from the start, an edition that is put into it is seen at once.
   await mkdir(ownEditions, { recursive: true }).catch(() => undefined)
-  const dataset = await openDataset(datasetFolder, { own: ownEditions, shared }, restOfReader)
+  const dataset = await openDataset(
+    datasetFolder,
+    { own: ownEditions, shared },
+    { rest: restOfReader, isShipped: options.isShippedDataset },
+  )
   const userData = await openUserDataStore({
     folder: userDataFolder,
     report: (error) => options.report('userdata.read', error),

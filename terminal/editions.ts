@@ -7,13 +7,20 @@ import { formatProblem } from '#core/editions/problem.ts'
 import { type Terminal, UsageError } from './command.ts'
 import { sharedEditions } from './shared-editions.ts'
 
-/** Opens the dataset with the user's own editions and those for all users. */
-export async function openWithOwnEditions(terminal: Terminal): Promise<Dataset> {
-  const { dataset, ownEditions } = terminal
-  const opened = await openDataset(dataset, {
-    own: ownEditions,
-    shared: sharedEditions(terminal),
-  })
+/**
+ * Opens the dataset with the user's own editions and those for all users. If it is the one that ships with the app, its
+ * checksums are enough, unless it is to be checked `inFull`.
+ */
+export async function openWithOwnEditions(
+  terminal: Terminal,
+  { inFull = false } = {},
+): Promise<Dataset> {
+  const { dataset, ownEditions, isShipped } = terminal
+  const opened = await openDataset(
+    dataset,
+    { own: ownEditions, shared: sharedEditions(terminal) },
+    { isShipped: isShipped && !inFull },
+  )
   await opened.ownEditions
   return opened
 }

@@ -43,6 +43,7 @@ const onlyInBrowser = () =>
   Promise.reject(new CallFailed('unknown-call', 'The browser does this itself.'))
 const backend = await openBackend({
   datasetFolder: options.data ?? join(checkout, 'data'),
+  isShippedDataset: options.data === undefined,
   userDataFolder: options.userData ?? chosenUserDataFolder(policy.userDataFolder),
   policy,
   services: {

@@ -38,15 +38,26 @@ export interface Dataset {
   close(): void
 }
 
+/** What {@link openDataset} is to know of a dataset. */
+export interface DatasetOptions {
+  /** Milliseconds after which the thread that reads own editions ends, counted from the last one. */
+  readonly rest?: number
+  /**
+   * Whether it is the one that ships with the app. Its files were checked in full before they were sealed, so that their
+   * checksums are enough; a file whose checksum differs is checked in full.
+   */
+  readonly isShipped?: boolean
+}
+
 /**
  * Opens the dataset in `folder` by its manifest, and further editions in `ownFolders` (edition files, no manifest), which
- * it does not wait for. The thread that reads those ends `rest` milliseconds after the last one. Never throws: a bad
- * manifest is a problem in the catalog, and the files are then taken by their usual names, without checksums.
+ * it does not wait for. Never throws: a bad manifest is a problem in the catalog, and the files are then taken by their
+ * usual names, without checksums.
  */
 export async function openDataset(
   folder: string,
   ownFolders: OwnFolders = {},
-  rest = 0,
+  { rest = 0, isShipped = false }: DatasetOptions = {},
 ): Promise<Dataset> {
   const manifestRead = await readJsonFile(
     join(folder, 'manifest.json'),
@@ -57,7 +68,7 @@ export async function openDataset(
   const general: Problem[] = manifestRead.ok
     ? manifestProblems(manifestRead.value)
     : manifestRead.problems
-  const shelf = openReferences(folder, manifest)
+  const shelf = openReferences(folder, manifest, isShipped)
   /** What files say of one another: known once all are read. */
   let between: Problem[] = []
   /** What the shipped files say of one another, which stays as it is. */
@@ -70,6 +81,7 @@ export async function openDataset(
       listed: { ...listed, origin: 'shipped' },
       path: join(folder, listed.file),
       sealed: true,
+      trusted: isShipped,
       state: 'unchecked',
       problems: [],
       loading: undefined,
@@ -182,10 +194,14 @@ export async function openDataset(
         ? []
         : [{ file: listed.file, edition }]
     })
-    loose ??= findLooseReferences(references, shipped)
     const isWhole = all.every(
       ({ listed, state }) => listed.origin !== 'shipped' || state === 'valid',
     )
+    const isAsSealed =
+      isShipped && manifest !== undefined && isWhole && shelf.problems().length === 0
+    loose ??= isAsSealed
+      ? { orphans: [], unknownTags: [] }
+      : findLooseReferences(references, shipped)
     between = [
       ...lineage,
       // An id may well be one of a refused edition.

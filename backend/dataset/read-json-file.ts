@@ -9,9 +9,12 @@ import { decodeText } from '../files/decode-text.ts'
 import { UnreadableFile, readFileOfAtMost } from '../files/read-file.ts'
 import { jsonFaultOffset } from './json-fault-offset.ts'
 
-/** A file read and checked: its content, or what is wrong with it; with its checksum where it could be read. */
+/**
+ * A file read and checked: its content, or what is wrong with it; with its checksum where it could be read. `asSealed`
+ * if that was what it was checked by.
+ */
 export type ReadResult<T> =
-  | { readonly ok: true; readonly value: T; readonly sha256: string }
+  | { readonly ok: true; readonly value: T; readonly sha256: string; readonly asSealed?: true }
   | { readonly ok: false; readonly problems: Problem[]; readonly sha256?: string }
 
 const {
@@ -23,11 +26,13 @@ const {
 /**
  * Reads a JSON file and parses it by a schema. Never throws: each failure is a problem that says
  * which file (`name`), where in it, and what to do. A byte order mark, which some editors write, is passed over.
+ * A file with the checksum `seal` is parsed only: it was checked in full when the checksum was taken.
  */
 export async function readJsonFile<Schema extends z.ZodType>(
   path: string,
   name: string,
   schema: Schema,
+  seal?: string,
 ): Promise<ReadResult<z.output<Schema>>> {
   let bytes: Buffer
   try {
@@ -36,7 +41,13 @@ export async function readJsonFile<Schema extends z.ZodType>(
     if (!(error instanceof UnreadableFile)) throw error
     return rejected(name, '', error.message, error.remedy)
   }
-  return readJsonBytes(bytes, name, schema)
+  return asSealed(bytes, seal) ?? readJsonBytes(bytes, name, schema)
+}
+
+function asSealed<T>(bytes: Buffer, seal: string | undefined): ReadResult<T> | undefined {
+  if (seal === undefined || checksum(bytes) !== seal) return undefined
+  const value = JSON.parse(new TextDecoder().decode(bytes)) as T
+  return { ok: true, value, sha256: seal, asSealed: true }
 }
 
 /** Parses the bytes of a JSON file by a schema, as {@link readJsonFile} does. Never throws. */

@@ -48,13 +48,20 @@ interface ListedFile {
   readonly sha256: string | undefined
 }
 
-/** Returns the reference files of the dataset in `folder`; without a manifest, by their usual names and without checksums. */
-export function openReferences(folder: string, manifest: Manifest | undefined): ReferenceShelf {
+/**
+ * Returns the reference files of the dataset in `folder`; without a manifest, by their usual names and without checksums.
+ * A checksum is enough if they are `trusted`.
+ */
+export function openReferences(
+  folder: string,
+  manifest: Manifest | undefined,
+  trusted: boolean,
+): ReferenceShelf {
   let problems: readonly Problem[] = []
   const read = async () => {
     const listed = manifest === undefined ? await usualReferenceFiles(folder) : firsts(manifest)
     const results = await Promise.all(
-      listed.map((one) => readReferenceFile(folder, { sha256: undefined, ...one })),
+      listed.map((one) => readReferenceFile(folder, { sha256: undefined, ...one }, trusted)),
     )
     problems = [
       ...referenceKinds
@@ -108,19 +115,25 @@ interface ReadReference {
   readonly problems: readonly Problem[]
 }
 
-/** Reads and checks one reference file by itself: its schema, its checksum where one is listed, its repeated entries. */
+/**
+ * Reads and checks one reference file by itself: its schema, its checksum where one is listed, its repeated entries.
+ * Where the listed checksum is `trusted`, it is enough.
+ */
 export async function readReferenceFile(
   folder: string,
   { kind, file, sha256 }: ListedFile,
+  trusted = false,
 ): Promise<ReadReference> {
-  const result = await readJsonFile(join(folder, file), file, referenceFileSchemas[kind])
+  const seal = trusted ? sha256 : undefined
+  const result = await readJsonFile(join(folder, file), file, referenceFileSchemas[kind], seal)
   // A kind and its content belong together, which a lookup by a variable kind cannot say.
   const reference = result.ok ? ({ kind, file, content: result.value } as ReferenceFile) : undefined
   const problems = [...(result.ok ? [] : result.problems)]
   if (sha256 !== undefined && result.sha256 !== undefined && result.sha256 !== sha256) {
     problems.push(checksumProblem(file))
   }
-  if (reference !== undefined) problems.push(...findRepeats(reference))
+  if (reference !== undefined && !(result.ok && result.asSealed))
+    problems.push(...findRepeats(reference))
   return { reference, sha256: result.sha256, problems }
 }
 

@@ -16,7 +16,7 @@ export const checkCommand: Command = {
     const [folder] = words
     const dataset =
       folder === undefined
-        ? await openWithOwnEditions(terminal)
+        ? await openWithOwnEditions(terminal, { inFull: true })
         : await openDataset(resolve(folder))
     const { datasetVersion, editions, problems } = await dataset.check()
     const provenance = (await readAllOutlines(dataset)).map((outline) => ({

@@ -46,6 +46,7 @@ export function openDesktopBackend({
 }: DesktopParts): Promise<Backend> {
   return openBackend({
     datasetFolder: folders.dataset,
+    isShippedDataset: folders.isShippedDataset,
     userDataFolder: folders.userData,
     policy,
     services: {

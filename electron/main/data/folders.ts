@@ -8,6 +8,8 @@ export interface Folders {
   readonly renderer: string
   readonly preload: string
   readonly dataset: string
+  /** Whether that is the dataset that ships with the app. */
+  readonly isShippedDataset: boolean
   readonly userData: string
   /** For Chromium's own files. */
   readonly browser: string
@@ -31,6 +33,7 @@ export function findFolders(
     renderer: join(built, 'renderer'),
     preload: join(built, 'preload', 'index.cjs'),
     dataset: data === undefined ? shipped : resolve(data),
+    isShippedDataset: data === undefined,
     userData: chosen,
     browser: join(userData === undefined ? machineFolder(chosen) : chosen, 'browser'),
   }

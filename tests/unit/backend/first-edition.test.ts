@@ -43,6 +43,7 @@ afterEach(async () => {
 async function open(datasetFolder: string): Promise<Backend> {
   backend = await openBackend({
     datasetFolder,
+    isShippedDataset: false,
     userDataFolder: join(folder, 'user'),
     policy: { ...noPolicy, path: '/none', exists: false },
     services,

@@ -72,6 +72,47 @@ describe('a valid dataset', () => {
   )
 })
 
+describe('the dataset that ships with the app', () => {
+  const shipped = ({ folder }: SpoilableDataset) => openDataset(folder, {}, { isShipped: true })
+  /** As no dataset is sealed: with faults in an edition and in a reference file, and correct checksums. */
+  const sealedWithFaults = () => {
+    const data = smallDataset()
+    data.edit<EditionFile>(middle, ({ categories }) => void categories.splice(0, 1))
+    data.list(middle)
+    data.edit<{ entries: object[] }>('guide.json', ({ entries }) => void entries.push({}))
+    data.list('guide.json')
+    return data
+  }
+
+  it('is checked by its checksums alone, because it was checked in full when it was sealed', async () => {
+    const data = sealedWithFaults()
+    expect(await problemsOf(await openDataset(data.folder))).not.toEqual([])
+    const dataset = await shipped(data)
+    expect(await problemsOf(dataset)).toEqual([])
+    expect(await openable(dataset)).toEqual(['2024', '2025', '2026'])
+  })
+
+  it.each([middle, 'guide.json'])(
+    'is checked in full where a checksum differs: %s',
+    async (changed) => {
+      const data = sealedWithFaults()
+      data.write(changed, `${data.read(changed)} `)
+      const problems = await problemsOf(await shipped(data))
+      const ofFile = problems.filter((problem) => problem.startsWith(changed))
+      expect(ofFile.join('\n')).toContain('The checksum differs from manifest.json.')
+      expect(ofFile.length).toBeGreaterThan(1)
+      expect(problems.length).toBe(ofFile.length)
+    },
+  )
+
+  it('is taken with a byte order mark, as others are', async () => {
+    const data = smallDataset()
+    data.write(middle, `\u{FEFF}${data.read(middle)}`)
+    data.list(middle)
+    expect(await problemsOf(await shipped(data))).toEqual([])
+  })
+})
+
 /** Ways to damage the edition 2025, and the expected messages. */
 const spoilt: readonly [string, (data: SpoilableDataset) => void, RegExp][] = [
   [

@@ -18,6 +18,7 @@ async function openHost(shared = temporaryFolder()) {
   const told = { count: 0 }
   const backend = await openBackend({
     datasetFolder: smallDataset().folder,
+    isShippedDataset: false,
     userDataFolder,
     policy: { ...readPolicyFile(join(shared, 'none.json')), editionsFolder: shared },
     services: {
