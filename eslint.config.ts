@@ -21,6 +21,12 @@ const topOfRenderer = {
   message: 'What puts the window together is known by nobody.',
 }
 
+/** The attributes and props that people read or hear. */
+const textAttributes = [
+  ...['aria-label', 'aria-description', 'alt', 'title', 'placeholder', 'data-tip'],
+  ...['caption', 'heading', 'label', 'prompt', 'source', 'what'],
+]
+
 /** Forbids imports from outside the folders that a folder may depend on. */
 function boundary(
   folder: string,
@@ -74,6 +80,28 @@ export default defineConfig(
     files: ['**/*.vue'],
     extends: [typescript.configs.disableTypeChecked],
     languageOptions: { parserOptions: { projectService: false } },
+  },
+  {
+    // The texts of a feature are in its texts.ts.
+    files: [
+      'bookmarks',
+      'category',
+      'changes',
+      'codes',
+      'compare',
+      'corrections',
+      'dataset',
+      'desk-sheet',
+    ].map((feature) => `renderer/features/${feature}/*.vue`),
+    rules: {
+      'vue/no-bare-strings-in-template': [
+        'error',
+        {
+          allowlist: '. , : ; ( ) # + · – — › → … “ ” ✓'.split(' '),
+          attributes: { '/.+/': textAttributes },
+        },
+      ],
+    },
   },
   boundary(
     'core',

@@ -248,7 +248,7 @@ test('a copy can be corrected, the corrections undone exactly, and all of them a
   await expect(edit.getByRole('alert')).toContainText('overlaps')
 
   await edit.getByRole('button', { name: 'Show corrections' }).click()
-  await expect(pageHeading(page)).toContainText('Corrections of CPT 2026 copy')
+  await expect(pageHeading(page)).toContainText('Corrections to CPT 2026 copy')
   await expect(page.getByRole('main')).toContainText('1 renamed')
 
   await page.keyboard.press('Alt+ArrowLeft')

@@ -31,7 +31,7 @@ function shelfRow(page: Page): Locator {
 }
 
 function details(page: Page): Locator {
-  return page.getByRole('form', { name: 'On a shelf: details' })
+  return page.getByRole('form', { name: 'Shelf item: details' })
 }
 
 async function bookmark(page: Page, query: string): Promise<void> {

@@ -1,6 +1,7 @@
 import type { UserDocument } from '#core/userdata/document.ts'
 import type { Snapshot } from '#core/userdata/snapshot.ts'
 import type { KeptFinder } from '../../stores/kept-finder.ts'
+import { bookmarkMatchesTexts, sharedTexts } from './texts.ts'
 
 /** A bookmark found by a search, or a note on a category without a bookmark. */
 export interface KeptMatch {
@@ -26,17 +27,18 @@ export function keptMatches(
   const { bookmarks, notes } = find(document, query)
   const noteOn = (category: string) =>
     document.notes.find((note) => note.snapshot.category === category)?.text ?? ''
-  const where = shelf === undefined ? '' : ` on ${shelf}`
+  const whatFor = (kind: string) =>
+    shelf === undefined ? kind : bookmarkMatchesTexts.onShelf(kind, shelf)
   const matches = [
     ...bookmarks.slice(0, most).map(({ id, snapshot }): KeptMatch => ({
       key: id,
-      what: `Bookmark${where}`,
+      what: whatFor(sharedTexts.bookmark),
       snapshot,
       note: noteOn(snapshot.category),
     })),
     ...notes.slice(0, most).map(({ snapshot, text }): KeptMatch => ({
       key: snapshot.category,
-      what: `Note${where}`,
+      what: whatFor(sharedTexts.note),
       snapshot,
       note: text,
     })),

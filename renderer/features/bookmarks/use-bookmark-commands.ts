@@ -18,7 +18,6 @@ import {
   searchesKey,
   splitKey,
 } from '../../stores/bookmark-rows.ts'
-import { counted } from './count-words.ts'
 import {
   type DropPlace,
   dropChanges,
@@ -27,8 +26,7 @@ import {
   moveOutOfFolder,
   moveTo,
 } from './moves.ts'
-
-const newFolderName = 'New folder'
+import { bookmarkCommandsTexts, sharedTexts } from './texts.ts'
 
 /** A bookmark or note, as it is in the edition on screen. */
 interface Accepted {
@@ -55,7 +53,7 @@ export function useBookmarkCommands() {
   /** Returns a short text for the keys: the name of a single item, otherwise the number of items. */
   function titleOf(keys: readonly string[]): string {
     const [first] = keys
-    if (keys.length !== 1 || first === undefined) return counted(keys.length, 'item')
+    if (keys.length !== 1 || first === undefined) return sharedTexts.items(keys.length)
     const { kind, id } = splitKey(first)
     const { folders, bookmarks, notes, searches } = userData.document
     const names: Partial<Record<RowItem['kind'], string | undefined>> = {
@@ -64,7 +62,7 @@ export function useBookmarkCommands() {
       note: titleOfKept(notes.find(({ snapshot }) => snapshot.category === id)),
       search: searches.find((each) => each.id === id)?.name,
     }
-    return names[kind] ?? '1 item'
+    return names[kind] ?? sharedTexts.items(1)
   }
 
   /** Opens a bookmarked category in the edition on screen, or, if it is not there, in its own edition. Opens the page of a HCPCS code. */
@@ -135,8 +133,8 @@ export function useBookmarkCommands() {
     const { rows, focusedIndex } = list
     const staying = [...rows.slice(focusedIndex), ...rows.slice(0, focusedIndex).reverse()]
     const next = staying.find(({ key }) => !gone.has(key))
-    const lifted = lists.folders.length > 0 ? ' Its contents moved up one level.' : ''
-    const text = `Deleted: ${titleOf(keys)}.${lifted}`
+    const { deleted, deletedWithFolder } = bookmarkCommandsTexts
+    const text = (lists.folders.length > 0 ? deletedWithFolder : deleted)(titleOf(keys))
     const done = userData.applyAndSay([{ kind: 'remove', ...removal }], text)
     list.focusedKey = next?.key
     await done
@@ -144,7 +142,9 @@ export function useBookmarkCommands() {
 
   function folderName(id: string | null): string {
     const folder = userData.document.folders.find((each) => each.id === id)
-    return folder === undefined ? 'the top level' : `“${folder.name}”`
+    return folder === undefined
+      ? bookmarkCommandsTexts.topLevel
+      : bookmarkCommandsTexts.folder(folder.name)
   }
 
   async function move(keys: readonly string[], folder: string | null): Promise<void> {
@@ -160,12 +160,16 @@ export function useBookmarkCommands() {
     if (changes.length === 0) return
     // Before they exist, since rows that disappear even for a moment are no longer selected.
     if (list.focusedKey !== undefined) list.reveal(list.focusedKey, folder)
-    await userData.applyAndSay(changes, `Moved to ${folderName(folder)}: ${titleOf(moving)}`)
+    await userData.applyAndSay(
+      changes,
+      bookmarkCommandsTexts.movedTo(folderName(folder), titleOf(moving)),
+    )
   }
 
   async function drop(keys: readonly string[], place: DropPlace): Promise<void> {
     const changes = dropChanges(userData.document, keys, place)
-    if (changes.length > 0) await userData.applyAndSay(changes, `Moved: ${titleOf(keys)}`)
+    if (changes.length > 0)
+      await userData.applyAndSay(changes, bookmarkCommandsTexts.moved(titleOf(keys)))
   }
 
   /** Moves the focused row, and its selected siblings, by one position, into a folder or out of one. */
@@ -182,24 +186,26 @@ export function useBookmarkCommands() {
     if (where === 'in') {
       const into = moveIntoFolderAbove(document, key, keys)
       if (into === undefined) {
-        messages.say('No folder above to move it into.')
+        messages.say(bookmarkCommandsTexts.noFolderAbove)
         return
       }
       list.reveal(key, into.folder)
-      await userData.applyAndSay([into.change], `Moved to ${folderName(into.folder)}`)
+      await userData.applyAndSay(
+        [into.change],
+        bookmarkCommandsTexts.movedInto(folderName(into.folder)),
+      )
       return
     }
     const out = moveOutOfFolder(document, key, keys)
     if (out !== undefined)
-      await userData.applyAndSay([out], `Moved out of folder: ${titleOf(keys)}`)
+      await userData.applyAndSay([out], bookmarkCommandsTexts.movedOut(titleOf(keys)))
   }
 
   async function tag(ids: readonly string[], add: string[], removed: string[]): Promise<void> {
     const change: Change = { kind: 'tag-bookmarks', ids: [...ids], add, remove: removed }
-    const what = counted(ids.length, 'bookmark')
-    const text =
-      add.length > 0 ? `Tagged “${add.join('; ')}”` : `Removed tag “${removed.join('; ')}”`
-    await userData.applyAndSay([change], ids.length === 1 ? text : `${text}: ${what}`)
+    const { tagged, tagRemoved, onBookmarks } = bookmarkCommandsTexts
+    const text = add.length > 0 ? tagged(add.join('; ')) : tagRemoved(removed.join('; '))
+    await userData.applyAndSay([change], ids.length === 1 ? text : onBookmarks(text, ids.length))
   }
 
   /** Creates a folder next to the focused row, or in it if that is a folder, and focuses its name. */
@@ -217,8 +223,8 @@ export function useBookmarkCommands() {
     list.words = ''
     list.tag = ''
     await userData.applyAndSay(
-      [{ kind: 'add-folder', id, name: newFolderName, parent }],
-      'Folder created',
+      [{ kind: 'add-folder', id, name: bookmarkCommandsTexts.newFolderName, parent }],
+      bookmarkCommandsTexts.folderCreated,
     )
     list.reveal(folderKey(id), parent)
     await editFocused()
@@ -236,18 +242,18 @@ export function useBookmarkCommands() {
   async function saveSearch(): Promise<void> {
     const query = search.query.trim().slice(0, 1000)
     if (query === '') {
-      messages.say('Type a search first, then save it.')
+      messages.say(bookmarkCommandsTexts.nothingToSave)
       return
     }
     if (userData.document.searches.some((saved) => saved.query === query)) {
-      messages.say('This search is already saved under “Saved searches” in Bookmarks.')
+      messages.say(bookmarkCommandsTexts.alreadySaved)
       return
     }
     const id = crypto.randomUUID()
     const name = query.replace(/\s+/g, ' ').slice(0, 120).trim()
     await userData.applyAndSay(
       [{ kind: 'add-search', id, name, query, edition: null }],
-      `Search saved to Bookmarks: ${name}`,
+      bookmarkCommandsTexts.searchSaved(name),
     )
     list.setOpen(searchesKey, true)
     list.focusedKey = searchKey(id)
@@ -278,8 +284,8 @@ export function useBookmarkCommands() {
         { kind: 'put', notes: [{ before: null, items: joinNotes(notes) }] },
       )
     }
-    const what = accepted.length > 1 ? counted(accepted.length, 'item') : nameOf(first.now)
-    await userData.applyAndSay(changes, `Updated to ${first.now.edition}: ${what}`)
+    const what = accepted.length > 1 ? sharedTexts.items(accepted.length) : nameOf(first.now)
+    await userData.applyAndSay(changes, bookmarkCommandsTexts.updated(first.now.edition, what))
   }
 
   return {

@@ -4,6 +4,7 @@ import { useCategoryStatuses } from '../../stores/category-statuses.ts'
 import { useMessages } from '../../stores/messages.ts'
 import { useNavigation } from '../../stores/navigation.ts'
 import { bookmarksAndNotes } from './count-words.ts'
+import { reviewNoticeTexts } from './texts.ts'
 
 /** After the first switch to an edition in which bookmarks or notes changed, says how many and offers to review them. */
 export function useReviewNotice(): void {
@@ -29,7 +30,7 @@ export function useReviewNotice(): void {
     isSaid = true
     const what = bookmarksAndNotes(changedBookmarks.length, changedNotes.length)
     const where = navigation.edition?.outline.title ?? id
-    messages.offer('review', `${what} changed in ${where}.`, 'Review', () =>
+    messages.offer('review', reviewNoticeTexts.changed(what, where), reviewNoticeTexts.review, () =>
       navigation.show({ kind: 'review' }),
     )
   })

@@ -1,5 +1,6 @@
 import { formatRanges } from '#core/codes/code-range.ts'
 import type { Category } from '#core/editions/outline.ts'
+import { copyTexts } from './texts.ts'
 
 /** The texts of a category that can be copied. */
 export type CopyKind = 'code-range' | 'name' | 'path' | 'citation'
@@ -17,14 +18,17 @@ export function copyOf(
   switch (kind) {
     case 'code-range':
       return {
-        said: ranges.length === 1 ? 'Code range' : 'Code ranges',
+        said: ranges.length === 1 ? copyTexts.codeRange : copyTexts.codeRanges,
         text: formatRanges(ranges),
       }
     case 'name':
-      return { said: 'Name', text: telling }
+      return { said: copyTexts.name, text: telling }
     case 'path':
-      return { said: 'Path', text: names }
+      return { said: copyTexts.path, text: names }
     case 'citation':
-      return { said: 'Citation', text: `${editionTitle}, ${names}, ${formatRanges(ranges)}` }
+      return {
+        said: copyTexts.citation,
+        text: `${editionTitle}, ${names}, ${formatRanges(ranges)}`,
+      }
   }
 }

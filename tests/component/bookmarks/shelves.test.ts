@@ -51,7 +51,7 @@ async function press(keys: string): Promise<void> {
   tree().focus()
   await user.keyboard(keys)
 }
-const details = () => screen.getByRole('form', { name: 'On a shelf: details' })
+const details = () => screen.getByRole('form', { name: 'Shelf item: details' })
 const said = () => useMessages().messages.map(({ text }) => text)
 
 beforeEach(async () => {
