@@ -8,7 +8,6 @@ import { type Problem, formatProblem } from '#core/editions/problem.ts'
 import { manyFileKinds } from '#core/editions/reference-files.ts'
 import { type NamedEdition, findLooseReferences } from '#core/editions/reference-problems.ts'
 import { editionBefore } from '#core/editions/dated-editions.ts'
-import { mergeVocabularies } from '#core/editions/vocabulary.ts'
 import { type EditionEntry, loadEdition } from './edition-entry.ts'
 import { addLooseEdition } from './add-loose-edition.ts'
 import { findUnlistedEditions, openLooseFolder } from './loose-editions.ts'
@@ -153,9 +152,7 @@ export async function openDataset(
       const described = new Set(lists.guide.map(({ category }) => category))
       return {
         ...lists,
-        vocabulary: mergeVocabularies(
-          [lists.vocabulary, ...vocabularies].map((terms) => ({ terms })),
-        ),
+        vocabulary: [lists.vocabulary, ...vocabularies].flat(),
         // A guide is about categories, in whatever edition: that of the dataset stands.
         guide: [...lists.guide, ...guide.filter(({ category }) => !described.has(category))],
       }

@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import type { OwnEditionFacts } from '#core/contract/dataset-calls.ts'
 import type { Problem } from '#core/editions/problem.ts'
 import type { GuideFile, Vocabulary } from '#core/editions/reference-files.ts'
+import { countTerms } from '#core/editions/vocabulary.ts'
 import { type TrustedSigners, isAccepted, readTrustedSigners } from '../editions/trusted-signers.ts'
 import { addLooseEdition } from './add-loose-edition.ts'
 import type { EditionEntry } from './edition-entry.ts'
@@ -125,7 +126,7 @@ function factsOf(
     corrected,
     signer: signer === undefined ? null : { ...signer, trusted: isTrusted(signer.key) },
     previous,
-    terms: vocabulary.length,
+    terms: countTerms(vocabulary),
     guide: guide.length,
   }
 }

@@ -71,7 +71,7 @@ export function readJsonBytes<Schema extends z.ZodType>(
     return { ...rejected(name, ...fault), sha256 }
   }
   const json = reading.value
-  const early = formatVersionProblem(json, name) ?? countProblem(json, name)
+  const early = formatVersionProblem(json, name, schema) ?? countProblem(json, name)
   if (early !== undefined) return { ok: false, problems: [early], sha256 }
   const parsed = schema.safeParse(json)
   if (parsed.success) return { ok: true, value: parsed.data, sha256 }
@@ -122,16 +122,19 @@ function countProblem(json: unknown, file: string): Problem | undefined {
   }
 }
 
-function formatVersionProblem(json: unknown, file: string): Problem | undefined {
+/** A newer format differs in many places; one problem says why. */
+function formatVersionProblem(json: unknown, file: string, schema: z.ZodType): Problem | undefined {
   const version =
     typeof json === 'object' && json !== null && 'formatVersion' in json
       ? json.formatVersion
       : undefined
   if (typeof version !== 'number' || version <= datasetFormatVersion) return undefined
+  const issues = schema.safeParse({ formatVersion: version }).error?.issues ?? []
+  if (issues.every(({ path }) => path[0] !== 'formatVersion')) return undefined
   return {
     file,
     place: 'formatVersion',
-    message: `The file is of format ${version}; this version of Category Atlas reads format ${datasetFormatVersion}.`,
+    message: `The file is of format ${version}, which this version of Category Atlas cannot read.`,
     remedy: 'Install a newer version of Category Atlas.',
   }
 }

@@ -99,7 +99,7 @@ async function readPackage(
     value: edition,
     sha256: checksum(bytes),
     problems: listedProblems(problems, file),
-    vocabulary: vocabulary?.terms ?? [],
+    vocabulary: vocabulary?.meanings ?? [],
     guide: guide?.entries ?? [],
     signer,
     origin,

@@ -17,12 +17,11 @@ import {
   referenceKinds,
 } from '#core/editions/reference-files.ts'
 import { findRepeats } from '#core/editions/reference-problems.ts'
-import { mergeVocabularies } from '#core/editions/vocabulary.ts'
 import { checksumProblem } from './checksum-problem.ts'
 import { readJsonFile } from './read-json-file.ts'
 
 export interface References {
-  /** The terms of all vocabulary files. */
+  /** The meanings of all vocabulary files. */
   readonly vocabulary: Vocabulary
   /** `null` if the file is missing or damaged. */
   readonly language: LanguageFile | null
@@ -140,9 +139,7 @@ export async function readReferenceFile(
 /** Returns the lists themselves; that of a file which is not valid is empty. */
 export function listsOf(files: readonly ReferenceFile[]): References {
   return {
-    vocabulary: mergeVocabularies(
-      files.flatMap((file) => (file.kind === 'vocabulary' ? [file.content] : [])),
-    ),
+    vocabulary: files.flatMap((file) => (file.kind === 'vocabulary' ? file.content.meanings : [])),
     language: files.find((file) => file.kind === 'language')?.content ?? null,
     guide: files.find((file) => file.kind === 'guide')?.content.entries ?? [],
     modifiers: files.find((file) => file.kind === 'modifiers')?.content.modifiers ?? [],

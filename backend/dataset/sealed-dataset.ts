@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import type { EditionFile } from '#core/editions/edition-file.ts'
 import type { Manifest } from '#core/editions/manifest.ts'
 import type { ReferenceContent, ReferenceKind } from '#core/editions/reference-files.ts'
-import { mergeVocabularies } from '#core/editions/vocabulary.ts'
 import { checksum } from '../files/checksum.ts'
 import type { References } from './references.ts'
 
@@ -55,7 +54,7 @@ export async function openSealedDataset(folder: string): Promise<SealedDataset |
         ])
         if (vocabularies.length === 0 || !language || !modifiers || !replacements) return undefined
         return {
-          vocabulary: mergeVocabularies(vocabularies),
+          vocabulary: vocabularies.flatMap(({ meanings }) => meanings),
           language,
           modifiers: modifiers.modifiers,
           replacements: replacements.replacements,

@@ -5,6 +5,7 @@ import { type EditionFile, editionFileSchema } from '#core/editions/edition-file
 import { findEditionProblems } from '#core/editions/edition-problems.ts'
 import { findLineageProblems } from '#core/editions/lineage-problems.ts'
 import { type Problem, listedProblems } from '#core/editions/problem.ts'
+import { countTerms } from '#core/editions/vocabulary.ts'
 import { editionFromSheet } from '#core/spreadsheet/edition-from-sheet.ts'
 import type { SheetFault } from '#core/spreadsheet/sheet-fault.ts'
 import { readJsonBytes } from '../dataset/read-json-file.ts'
@@ -82,7 +83,7 @@ async function readPackage(input: ImportInput): Promise<ImportDraft> {
   const read = await decodePackage(input.bytes, input.name)
   if (!read.ok) throw notAnEdition(input.name, read.problems)
   const { edition, parts, signer, vocabulary, guide } = read.value
-  const terms = vocabulary?.terms.length ?? 0
+  const terms = countTerms(vocabulary?.meanings ?? [])
   return draftOf(input, edition, parts, signer, { terms, guide: guide?.entries.length ?? 0 })
 }
 

@@ -9,7 +9,7 @@ import {
   modifiersFileSchema,
   replacementsFileSchema,
   sourcesFileSchema,
-  vocabularyFileSchema,
+  vocabularySchema,
 } from '../editions/reference-files.ts'
 import { call } from './call.ts'
 
@@ -81,7 +81,7 @@ export const datasetCalls = {
   'dataset.references': call(
     z.null(),
     z.strictObject({
-      vocabulary: vocabularyFileSchema.shape.terms,
+      vocabulary: vocabularySchema,
       language: languageFileSchema.nullable(),
       guide: guideFileSchema.shape.entries,
       modifiers: modifiersFileSchema.shape.modifiers,

@@ -11,27 +11,78 @@ import {
 const textSchema = z.string().trim().min(1).max(2000)
 const head = { $schema: z.string().optional(), formatVersion: formatVersionSchema }
 
-const meaningSchema = z.union([
-  z.strictObject({ means: textSchema, categories: z.array(categoryIdSchema).min(1).max(50) }),
-  /** Anchor codes: each leads to the deepest category that contains it, in every edition that has one. */
-  z.strictObject({ means: textSchema, codes: z.array(codeSchema).min(1).max(50) }),
-])
+const leadsToCategories = {
+  means: textSchema,
+  categories: z.array(categoryIdSchema).min(1).max(50),
+}
+/** Anchor codes: each leads to the deepest category that contains it, in every edition that has one. */
+const leadsToCodes = { means: textSchema, codes: z.array(codeSchema).min(1).max(50) }
+const termSchema = z.string().trim().min(1).max(100)
+const terms = z.array(termSchema).min(1)
 
-/**
- * `vocabulary.json` and `vocabulary/<topic>.json`: what coders type, what it means, and the categories
- * that it leads to (by id, or by a code in them).
- */
-export const vocabularyFileSchema = z.strictObject({
-  ...head,
+export const vocabularySchema = z.array(
+  z.union([
+    z.strictObject({ ...leadsToCategories, terms }),
+    z.strictObject({ ...leadsToCodes, terms }),
+  ]),
+)
+
+const vocabularyFormatVersion = 2
+
+/** A vocabulary file as it is written today. */
+export const newVocabularyFileSchema = z.strictObject({
+  $schema: z.string().optional(),
+  formatVersion: z.literal(vocabularyFormatVersion),
   /** How the list was made, and from which sources. */
   how: textSchema.optional(),
-  terms: z.array(
-    z.strictObject({
-      term: z.string().trim().min(1).max(100),
-      meanings: z.array(meaningSchema).min(1).max(20),
-    }),
-  ),
+  meanings: vocabularySchema,
 })
+
+const mostOldMeanings = 20
+const oldTermsSchema = z.array(
+  z.strictObject({
+    term: termSchema,
+    meanings: z
+      .array(z.union([z.strictObject(leadsToCategories), z.strictObject(leadsToCodes)]))
+      .min(1)
+      .max(mostOldMeanings),
+  }),
+)
+
+/** Format version 1 listed the meanings of each term. It is read as today's format. */
+const oldVocabularyFileSchema = z
+  .strictObject({ ...head, how: textSchema.optional(), terms: oldTermsSchema })
+  .transform(({ terms: oldTerms, ...rest }) => ({
+    ...rest,
+    formatVersion: vocabularyFormatVersion,
+    meanings: groupByMeaning(oldTerms),
+  }))
+
+/** Groups terms by what they mean: first all first meanings, then all second ones, so that each term keeps its order. */
+function groupByMeaning(oldTerms: z.output<typeof oldTermsSchema>) {
+  const groups = new Map<string, z.output<typeof vocabularySchema>[number]>()
+  for (let order = 0; order < mostOldMeanings; order++) {
+    for (const { term, meanings } of oldTerms) {
+      const meaning = meanings[order]
+      if (meaning === undefined) continue
+      const key = `${order} ${JSON.stringify(meaning)}`
+      const group = groups.get(key)
+      if (group === undefined) groups.set(key, { ...meaning, terms: [term] })
+      else group.terms.push(term)
+    }
+  }
+  return [...groups.values()]
+}
+
+/**
+ * `vocabulary.json` and `vocabulary/<topic>.json`: what something means to coders, the categories that it leads to (by id,
+ * or by a code in them), and the terms that they type for it. Of the meanings of a term, the first in the file is the
+ * likeliest.
+ */
+export const vocabularyFileSchema = z.discriminatedUnion('formatVersion', [
+  newVocabularyFileSchema,
+  oldVocabularyFileSchema,
+])
 
 const wordsSchema = z.string().trim().min(1).max(60)
 
@@ -150,8 +201,9 @@ export const referenceKinds = Object.keys(referenceFileSchemas) as ReferenceKind
 /** The kinds with several files per dataset, the additional ones in a folder named after the kind. */
 export const manyFileKinds: readonly ReferenceKind[] = ['vocabulary']
 
-export type Vocabulary = VocabularyFile['terms']
-export type Meaning = Vocabulary[number]['meanings'][number]
+export type Vocabulary = VocabularyFile['meanings']
+/** What something means, where it leads, and the terms for it. */
+export type Meaning = Vocabulary[number]
 export type Guide = GuideFile['entries']
 
 /** The content of a reference file of a kind. */

@@ -13,60 +13,71 @@ export interface NamedEdition {
   readonly edition: EditionFile
 }
 
-/** Returns the list of a reference file whose entries must be unique, with the values of its key field. */
-function entriesOf({ kind, content }: ReferenceFile): {
-  readonly list: string
-  readonly field: string
-  readonly values: readonly string[]
-} {
+/** An entry of a list: by what it is told apart, and where that is. */
+interface Entry {
+  readonly value: string
+  readonly place: string
+  /** What a value belongs to, where another may have the same. */
+  readonly of?: string
+}
+
+/** Returns the entries of a reference file that must be unique. */
+function entriesOf({ kind, content }: ReferenceFile): readonly Entry[] {
+  const listed = (list: string, field: string, values: readonly string[]) =>
+    values.map((value, index) => ({ value, place: `${list}[${index}]${field}` }))
   switch (kind) {
     case 'vocabulary':
-      return { list: 'terms', field: 'term', values: content.terms.map((one) => one.term) }
+      return content.meanings.flatMap(({ means, terms }, index) =>
+        listed(`meanings[${index}].terms`, '', terms).map((entry) => ({ ...entry, of: means })),
+      )
     case 'language':
-      return { list: 'weakWords', field: '', values: content.weakWords }
+      return listed('weakWords', '', content.weakWords)
     case 'guide':
-      return {
-        list: 'entries',
-        field: 'category',
-        values: content.entries.map((one) => one.category),
-      }
+      return listed(
+        'entries',
+        '.category',
+        content.entries.map(({ category }) => category),
+      )
     case 'modifiers':
-      return {
-        list: 'modifiers',
-        field: 'modifier',
-        values: content.modifiers.map((one) => one.modifier),
-      }
+      return listed(
+        'modifiers',
+        '.modifier',
+        content.modifiers.map(({ modifier }) => modifier),
+      )
     case 'appendices':
-      return {
-        list: 'appendices',
-        field: 'appendix',
-        values: content.appendices.map((one) => one.appendix),
-      }
-    case 'replacements':
-      return {
-        list: 'replacements',
-        field: 'deleted',
-        values: content.replacements.map(({ deleted }) => formatRanges(deleted)),
-      }
+      return listed(
+        'appendices',
+        '.appendix',
+        content.appendices.map(({ appendix }) => appendix),
+      )
+    case 'replacements': {
+      const deleted = content.replacements.map((one) => formatRanges(one.deleted))
+      return listed('replacements', '.deleted', deleted)
+    }
     case 'sources':
-      return { list: 'sources', field: 'tag', values: content.sources.map((one) => one.tag) }
+      return listed(
+        'sources',
+        '.tag',
+        content.sources.map(({ tag }) => tag),
+      )
   }
 }
 
 /** Returns a problem for each duplicate entry of a reference file, ignoring case and spaces. */
 export function findRepeats(reference: ReferenceFile): Problem[] {
-  const { list, field, values } = entriesOf(reference)
-  const places = new Map<string, number>()
-  return values.flatMap((value, index): Problem[] => {
-    const key = termKey(value)
+  const places = new Map<string, string>()
+  return entriesOf(reference).flatMap(({ value, place, of = '' }): Problem[] => {
+    const key = `${termKey(of)}: ${termKey(value)}`
     const earlier = places.get(key)
-    places.set(key, earlier ?? index)
-    if (earlier === undefined) return []
+    if (earlier === undefined) {
+      places.set(key, place)
+      return []
+    }
     return [
       {
         file: reference.file,
-        place: field === '' ? `${list}[${index}]` : `${list}[${index}].${field}`,
-        message: `"${value}" is already listed at ${list}[${earlier}].`,
+        place,
+        message: `"${value}" is already listed at ${earlier}.`,
         remedy: 'Merge the two entries.',
       },
     ]
@@ -115,26 +126,24 @@ function findOrphans(
       ])
     }
     if (kind !== 'vocabulary') return []
-    return content.terms.flatMap(({ meanings }, term) =>
-      meanings.flatMap((meaning, at) => {
-        const place = `terms[${term}].meanings[${at}]`
-        if ('categories' in meaning) {
-          return orphanIds(meaning.categories, file, (index) => `${place}.categories[${index}]`)
-        }
-        return meaning.codes.flatMap((code, index) =>
-          contains(code)
-            ? []
-            : [
-                orphan(
-                  file,
-                  `${place}.codes[${index}]`,
-                  `No edition contains the code ${code}.`,
-                  'code',
-                ),
-              ],
-        )
-      }),
-    )
+    return content.meanings.flatMap((meaning, at) => {
+      const place = `meanings[${at}]`
+      if ('categories' in meaning) {
+        return orphanIds(meaning.categories, file, (index) => `${place}.categories[${index}]`)
+      }
+      return meaning.codes.flatMap((code, index) =>
+        contains(code)
+          ? []
+          : [
+              orphan(
+                file,
+                `${place}.codes[${index}]`,
+                `No edition contains the code ${code}.`,
+                'code',
+              ),
+            ],
+      )
+    })
   })
 }
 

@@ -1,27 +1,19 @@
+import type { Code } from '../codes/code.ts'
 import { successorsOf } from './lineage.ts'
 import type { Category, Outline } from './outline.ts'
 import { type Placement, deepestCategory } from './placement.ts'
-import type { Meaning, Vocabulary, VocabularyFile } from './reference-files.ts'
-import { termKey } from './term-key.ts'
+import type { Vocabulary } from './reference-files.ts'
 
-/** Merges the terms of several vocabulary files: a term in several files gets the meanings of all of them. */
-export function mergeVocabularies(files: readonly Pick<VocabularyFile, 'terms'>[]): Vocabulary {
-  const merged = new Map<string, Vocabulary[number]>()
-  for (const { terms } of files) {
-    for (const term of terms) {
-      const key = termKey(term.term)
-      const known = merged.get(key)
-      merged.set(
-        key,
-        known === undefined ? term : { ...known, meanings: [...known.meanings, ...term.meanings] },
-      )
-    }
-  }
-  return [...merged.values()]
+/** Returns how many terms a vocabulary has. A term counts once for each of its meanings. */
+export function countTerms(vocabulary: Vocabulary): number {
+  return vocabulary.reduce((sum, { terms }) => sum + terms.length, 0)
 }
 
+/** Where a meaning leads: to categories by id, or to those that contain a code. */
+export type Leads = { readonly categories: readonly string[] } | { readonly codes: readonly Code[] }
+
 /** Returns the categories of an edition that a meaning leads to. */
-export type ResolveMeaning = (meaning: Meaning) => readonly Category[]
+type ResolveMeaning = (meaning: Leads) => readonly Category[]
 
 /**
  * Returns a function from a meaning to its categories in an edition: the listed ones that exist in the edition, else

@@ -102,11 +102,13 @@ export function scoreItems(
       itemDocument[item] = document
     } else if (score > (itemSecond[item] ?? 0)) itemSecond[item] = score
   }
+  const least = highest * cutOff
   const found: Scored[] = []
   for (const item of items) {
     const score = itemScore[item] ?? 0
-    if (score >= highest * cutOff) {
-      const second = itemSecond[item] ?? 0
+    if (score >= least) {
+      // What the tail adds would depend on the order of the documents.
+      const second = (itemSecond[item] ?? 0) >= least ? (itemSecond[item] ?? 0) : 0
       found.push({ item, document: itemDocument[item] ?? 0, score: score + tieBreaker * second })
     }
     itemScore[item] = 0

@@ -73,17 +73,23 @@ function buildCategoryWords(
   for (const { name, parent, editions: set } of items) builder.addItem(name, parent, set)
 
   const targetsOf = targetFinder(editions, byPosition, extend)
-  /** For each item the last term that was added to it: a term with several meanings may lead there twice. */
-  const lastTerm = new Int32Array(items.length).fill(-1)
-  vocabulary.forEach(({ term, meanings }, at) => {
-    meanings.forEach((meaning, order) => {
-      for (const { item, editions: set } of targetsOf(meaning)) {
-        if (lastTerm[item] === at) continue
-        lastTerm[item] = at
-        builder.addText(item, term, meaning.means, order, set)
+  const earlier = new Map<string, Meaning[]>()
+  for (const meaning of vocabulary) {
+    const targets = targetsOf(meaning)
+    for (const term of meaning.terms) {
+      const key = term.toLowerCase()
+      const others = earlier.get(key)
+      if (others === undefined) earlier.set(key, [meaning])
+      else others.push(meaning)
+      const order = (others?.length ?? 1) - 1
+      for (const { item, editions: set } of targets) {
+        const isKnown = others?.some(
+          (other) => other !== meaning && targetsOf(other).some((target) => target.item === item),
+        )
+        if (isKnown !== true) builder.addText(item, term, meaning.means, order, set)
       }
-    })
-  })
+    }
+  }
   const positions = byPosition.map((itemAt) => {
     const own = new Int32Array(items.length).fill(-1)
     itemAt.forEach((item, position) => (own[item] = position))

@@ -62,13 +62,13 @@ function halfOf(word: string): LabelledQuery['half'] {
 }
 
 /** A word that is a term of the vocabulary is rightly answered by the term's categories, too. */
-const { terms } = JSON.parse(read('../../data/vocabulary.json')) as {
-  terms: { term: string; meanings: { means: string; categories: string[] }[] }[]
+const { meanings } = JSON.parse(read('../../data/vocabulary.json')) as {
+  meanings: { means: string; categories: string[]; terms: string[] }[]
 }
 const idsOfTerm = (word: string) =>
-  terms
-    .filter(({ term }) => base(term.toLowerCase()) === base(word))
-    .flatMap(({ meanings }) => meanings.flatMap((meaning) => meaning.categories))
+  meanings
+    .filter(({ terms }) => terms.some((term) => base(term.toLowerCase()) === base(word)))
+    .flatMap(({ categories: ids }) => ids)
     .filter((id) => byId.has(id))
 
 const queries: LabelledQuery[] = []
@@ -291,9 +291,7 @@ for (const category of sample(categories, 60)) {
 /** Nonsense must be none: no word of it stands in a name or in the vocabulary. */
 const meaningful = new Set([
   ...categories.flatMap(({ name }) => wordsIn(name)),
-  ...terms.flatMap(({ term, meanings }) =>
-    wordsIn([term, ...meanings.map(({ means }) => means)].join(' ')),
-  ),
+  ...meanings.flatMap(({ means, terms }) => wordsIn([means, ...terms].join(' '))),
 ])
 const letter = () => String.fromCharCode(97 + random(26))
 const onsets = 'b bl c ch d dr f fl g gr h j k l m n p pl qu r s sh sn t th tr v w y z'.split(' ')

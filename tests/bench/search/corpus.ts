@@ -10,7 +10,7 @@ import {
   vocabularyFileSchema,
 } from '#core/editions/reference-files.ts'
 import { manifestSchema } from '#core/editions/manifest.ts'
-import { meaningResolver, mergeVocabularies } from '#core/editions/vocabulary.ts'
+import { meaningResolver } from '#core/editions/vocabulary.ts'
 import { madeUpDescriptors } from './made-up-descriptors.ts'
 
 /** What every engine gets of a category or code row; each indexes the same four texts. */
@@ -64,11 +64,9 @@ export function readDataset() {
     const outline = buildOutline(editionFileSchema.parse(read(file)))
     return { outline, placement: buildPlacement(outline).placement }
   })
-  const vocabulary: Vocabulary = mergeVocabularies(
-    manifest.files
-      .filter(({ kind }) => kind === 'vocabulary')
-      .map(({ file }) => vocabularyFileSchema.parse(read(file))),
-  )
+  const vocabulary: Vocabulary = manifest.files
+    .filter(({ kind }) => kind === 'vocabulary')
+    .flatMap(({ file }) => vocabularyFileSchema.parse(read(file)).meanings)
   const language = languageFileSchema.parse(read('language.json'))
   const { modifiers } = modifiersFileSchema.parse(read('modifiers.json'))
   const newest = editions.at(-1)
@@ -92,14 +90,18 @@ export function buildCorpus(
     editions.map((edition) => edition.outline),
   )
   const aliasesOf = new Map<string, Alias[]>()
-  for (const { term, meanings } of vocabulary) {
-    meanings.forEach((meaning, order) => {
-      for (const { id } of resolve(meaning)) {
+  const orders = new Map<string, number>()
+  for (const meaning of vocabulary) {
+    const ids = resolve(meaning).map(({ id }) => id)
+    for (const term of meaning.terms) {
+      const order = orders.get(term) ?? 0
+      orders.set(term, order + 1)
+      for (const id of ids) {
         const aliases = aliasesOf.get(id) ?? []
         aliases.push({ term, means: meaning.means, order })
         aliasesOf.set(id, aliases)
       }
-    })
+    }
   }
   const descriptors = madeUpDescriptors(rows)
   const documents: BenchDocument[] = []

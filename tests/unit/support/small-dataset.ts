@@ -8,8 +8,8 @@ import { temporaryFolder } from './temporary-folder.ts'
 /** The reference files of the small dataset, all valid. */
 const smallReferences = {
   vocabulary: {
-    formatVersion: 1,
-    terms: [{ term: 'mole', meanings: [{ means: 'a spot', categories: ['surgery/skin'] }] }],
+    formatVersion: 2,
+    meanings: [{ means: 'a spot', categories: ['surgery/skin'], terms: ['mole'] }],
   },
   language: {
     formatVersion: 1,

@@ -51,7 +51,7 @@ describe('a valid dataset', () => {
     const dataset = await openDataset(smallDataset().folder)
     expect(await dataset.edition('2026')).toEqual(madeUpEdition(2026, smallCategories))
     const { vocabulary, guide, modifiers, appendices, sources } = await dataset.references()
-    expect(vocabulary.map(({ term }) => term)).toEqual(['mole'])
+    expect(vocabulary.flatMap(({ terms }) => terms)).toEqual(['mole'])
     expect([guide, modifiers, appendices, sources].map((list) => list.length)).toEqual([1, 1, 1, 1])
   })
 
@@ -369,10 +369,13 @@ describe('a reference file', () => {
     [
       'duplicated',
       (data) => {
-        data.edit<{ terms: object[] }>('vocabulary.json', ({ terms }) => void terms.push(...terms))
+        data.edit<{ meanings: object[] }>(
+          'vocabulary.json',
+          ({ meanings }) => void meanings.push(...meanings),
+        )
         data.list('vocabulary.json')
       },
-      /terms\[1\]\.term: "mole" is already listed at terms\[0\]/,
+      /meanings\[1\]\.terms\[0\]: "mole" is already listed at meanings\[0\]\.terms\[0\]/,
     ],
     [
       'of a newer format',
@@ -402,17 +405,14 @@ describe('a reference file', () => {
     expect(await openable(dataset)).toEqual(['2024', '2025', '2026'])
   })
 
-  it('is merged with others of the vocabulary: a term in two files has both meanings', async () => {
+  it('is followed by the other files of the vocabulary: a term in two files has both meanings', async () => {
     const data = smallDataset()
-    const meaning = { means: 'a burrowing animal', codes: ['12001'] }
+    const meaning = { means: 'a burrowing animal', codes: ['12001'], terms: ['Mole', 'vole'] }
     mkdirSync(data.path('vocabulary'))
     data.write('vocabulary/animals.json', {
-      formatVersion: 1,
+      formatVersion: 2,
       how: 'Made up.',
-      terms: [
-        { term: 'Mole', meanings: [meaning] },
-        { term: 'vole', meanings: [meaning] },
-      ],
+      meanings: [meaning],
     })
     data.edit<{ files: object[] }>('manifest.json', ({ files }) => {
       files.push({
@@ -425,22 +425,34 @@ describe('a reference file', () => {
     const dataset = await openDataset(data.folder)
     expect(await problemsOf(dataset)).toEqual([])
     const { vocabulary } = await dataset.references()
-    expect(
-      vocabulary.map(({ term, meanings }) => [term, meanings.map(({ means }) => means)]),
-    ).toEqual([
-      ['mole', ['a spot', 'a burrowing animal']],
-      ['vole', ['a burrowing animal']],
+    expect(vocabulary.map(({ means, terms }) => [means, terms])).toEqual([
+      ['a spot', ['mole']],
+      ['a burrowing animal', ['Mole', 'vole']],
+    ])
+  })
+
+  it('is read if it is a vocabulary of format version 1', async () => {
+    const data = smallDataset()
+    data.write('vocabulary.json', {
+      formatVersion: 1,
+      terms: [{ term: 'mole', meanings: [{ means: 'a spot', categories: ['surgery/skin'] }] }],
+    })
+    data.list('vocabulary.json')
+    const dataset = await openDataset(data.folder)
+    expect(await problemsOf(dataset)).toEqual([])
+    expect((await dataset.references()).vocabulary).toEqual([
+      { means: 'a spot', categories: ['surgery/skin'], terms: ['mole'] },
     ])
   })
 
   it('is reported by the check if no edition contains an anchor code', async () => {
     const data = smallDataset()
-    data.edit<{ terms: { meanings: object[] }[] }>('vocabulary.json', ({ terms }) => {
-      terms[0]?.meanings.push({ means: 'nothing', codes: ['12001', '77777'] })
+    data.edit<{ meanings: object[] }>('vocabulary.json', ({ meanings }) => {
+      meanings.push({ means: 'nothing', codes: ['12001', '77777'], terms: ['zilch'] })
     })
     data.list('vocabulary.json')
     expect(await problemsOf(await openDataset(data.folder))).toEqual([
-      'vocabulary.json, terms[0].meanings[1].codes[1]: No edition contains the code 77777. Correct the code, or remove it.',
+      'vocabulary.json, meanings[1].codes[1]: No edition contains the code 77777. Correct the code, or remove it.',
     ])
   })
 
@@ -452,7 +464,7 @@ describe('a reference file', () => {
     )
     data.list('vocabulary.json')
     expect(await problemsOf(await openDataset(data.folder))).toEqual([
-      'vocabulary.json, terms[0].meanings[0].categories[0]: No edition has a category "surgery/skn". Correct the id, or remove it.',
+      'vocabulary.json, meanings[0].categories[0]: No edition has a category "surgery/skn". Correct the id, or remove it.',
     ])
   })
 

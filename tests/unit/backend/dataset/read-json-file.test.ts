@@ -110,7 +110,7 @@ describe('a JSON file', () => {
       problems: [
         {
           place: 'formatVersion',
-          message: 'The file is of format 2; this version of Category Atlas reads format 1.',
+          message: 'The file is of format 2, which this version of Category Atlas cannot read.',
           remedy: 'Install a newer version of Category Atlas.',
         },
       ],

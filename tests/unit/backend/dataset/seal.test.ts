@@ -149,8 +149,11 @@ describe('sealing an invalid dataset', () => {
     [
       'a term that stands twice',
       (data) =>
-        data.edit<{ terms: object[] }>('vocabulary.json', ({ terms }) => void terms.push(...terms)),
-      /^vocabulary\.json, terms\[1\]\.term/,
+        data.edit<{ meanings: object[] }>(
+          'vocabulary.json',
+          ({ meanings }) => void meanings.push(...meanings),
+        ),
+      /^vocabulary\.json, meanings\[1\]\.terms\[0\]/,
     ],
     [
       'a guide entry on no category',

@@ -12,7 +12,7 @@ describe('the sealed dataset', () => {
       openDataset(shippedFolder),
     ])
     const { vocabulary, language, modifiers, replacements } = await checked.references()
-    expect(vocabulary.length).toBeGreaterThan(20_000)
+    expect(vocabulary.length).toBeGreaterThan(7_000)
     const references = { vocabulary, language, modifiers, replacements }
     expect(isDeepStrictEqual(await sealed?.searchReferences(), references)).toBe(true)
     expect(await sealed?.replacements()).toEqual(replacements)

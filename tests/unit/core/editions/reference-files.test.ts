@@ -3,8 +3,8 @@ import { referenceFileSchemas } from '#core/editions/reference-files.ts'
 
 const good = {
   vocabulary: {
-    formatVersion: 1,
-    terms: [{ term: 'PT', meanings: [{ means: 'physical therapy', categories: ['medicine/pt'] }] }],
+    formatVersion: 2,
+    meanings: [{ means: 'physical therapy', categories: ['medicine/pt'], terms: ['PT'] }],
   },
   language: {
     formatVersion: 1,
@@ -54,29 +54,54 @@ describe('reference files', () => {
   it.each(Object.entries(referenceFileSchemas))(
     'rejects a %s file of a newer format',
     (kind, schema) => {
-      const newer = { ...good[kind as keyof typeof good], formatVersion: 2 }
+      const newer = { ...good[kind as keyof typeof good], formatVersion: 3 }
       expect(schema.safeParse(newer).success).toBe(false)
     },
   )
 
-  it('rejects a term without a meaning, and a meaning without a category', () => {
-    const terms = (meanings: unknown) =>
-      referenceFileSchemas.vocabulary.safeParse({
-        formatVersion: 1,
-        terms: [{ term: 'PT', meanings }],
-      }).success
-    expect(terms([])).toBe(false)
-    expect(terms([{ means: 'physical therapy', categories: [] }])).toBe(false)
-    expect(terms([{ means: ' ', categories: ['medicine'] }])).toBe(false)
+  const acceptsMeaning = (meaning: object) =>
+    referenceFileSchemas.vocabulary.safeParse({
+      formatVersion: 2,
+      how: 'From the public lists.',
+      meanings: [meaning],
+    }).success
+
+  it('rejects a meaning without a term, a category or words', () => {
+    const good = { means: 'physical therapy', categories: ['medicine'], terms: ['PT'] }
+    expect(acceptsMeaning(good)).toBe(true)
+    expect(acceptsMeaning({ ...good, terms: [] })).toBe(false)
+    expect(acceptsMeaning({ ...good, categories: [] })).toBe(false)
+    expect(acceptsMeaning({ ...good, means: ' ' })).toBe(false)
+  })
+
+  it('reads a vocabulary of format version 1, which listed the meanings of each term', () => {
+    const therapy = { means: 'physical therapy', categories: ['medicine/pt'] }
+    const clotting = { means: 'clotting test', codes: ['85610'] }
+    const old = {
+      $schema: 'schema/vocabulary.schema.json',
+      formatVersion: 1,
+      how: 'From the public lists.',
+      terms: [
+        { term: 'PT', meanings: [clotting, therapy] },
+        { term: 'protime', meanings: [clotting] },
+        { term: 'physio', meanings: [therapy] },
+      ],
+    }
+    expect(referenceFileSchemas.vocabulary.parse(old)).toEqual({
+      $schema: 'schema/vocabulary.schema.json',
+      formatVersion: 2,
+      how: 'From the public lists.',
+      meanings: [
+        { ...clotting, terms: ['PT', 'protime'] },
+        { ...therapy, terms: ['physio'] },
+        { ...therapy, terms: ['PT'] },
+      ],
+    })
   })
 
   it('rejects a meaning with both category ids and codes', () => {
     const meaning = (leads: object) =>
-      referenceFileSchemas.vocabulary.safeParse({
-        formatVersion: 1,
-        how: 'From the public lists.',
-        terms: [{ term: 'A1c', meanings: [{ means: 'glycated hemoglobin', ...leads }] }],
-      }).success
+      acceptsMeaning({ means: 'glycated hemoglobin', terms: ['A1c'], ...leads })
     expect(meaning({ codes: ['83036', '0001U'] })).toBe(true)
     expect(meaning({ codes: [] })).toBe(false)
     expect(meaning({ codes: ['8303'] })).toBe(false)

@@ -4,23 +4,21 @@ import type {
   GuideFile,
   ReferenceFile,
   SourcesFile,
-  VocabularyFile,
+  Vocabulary,
 } from '#core/editions/reference-files.ts'
 import { findLooseReferences, findRepeats } from '#core/editions/reference-problems.ts'
 import { madeUpEdition, smallCategories } from '../../support/made-up-edition.ts'
 
-const term = (text: string, ...categories: string[]) => ({
-  term: text,
-  meanings: [{ means: 'a meaning', categories }],
-})
+const meaning = (means: string, ...terms: string[]) => ({ means, categories: ['visits'], terms })
 const anchored = (...codes: string[]) => ({
-  term: 'a drug',
-  meanings: [{ means: 'a meaning', codes: codes.flatMap((code) => parseCode(code) ?? []) }],
+  means: 'a drug level',
+  codes: codes.flatMap((code) => parseCode(code) ?? []),
+  terms: ['a drug'],
 })
-const vocabulary = (file: string, ...terms: VocabularyFile['terms']): ReferenceFile => ({
+const vocabulary = (file: string, ...meanings: Vocabulary): ReferenceFile => ({
   kind: 'vocabulary',
   file,
-  content: { formatVersion: 1, terms },
+  content: { formatVersion: 2, meanings },
 })
 const guide = (...entries: GuideFile['entries']): ReferenceFile => ({
   kind: 'guide',
@@ -37,25 +35,25 @@ const editions = [{ file: 'editions/2026.json', edition }]
 
 describe('an entry of a reference file', () => {
   it('must be unique, ignoring case and spaces', () => {
-    const terms = [
-      term('PT', 'a'),
-      term('knee  pain', 'a'),
-      term('pt', 'b'),
-      term('Knee pain ', 'b'),
-    ]
-    expect(findRepeats(vocabulary('vocabulary/other.json', ...terms))).toMatchObject([
+    const meanings = [meaning('a', 'PT', 'knee  pain', 'pt'), meaning('A ', 'Knee pain ')]
+    expect(findRepeats(vocabulary('vocabulary/other.json', ...meanings))).toMatchObject([
       {
         file: 'vocabulary/other.json',
-        place: 'terms[2].term',
-        message: '"pt" is already listed at terms[0].',
+        place: 'meanings[0].terms[2]',
+        message: '"pt" is already listed at meanings[0].terms[0].',
       },
-      { place: 'terms[3].term' },
+      { place: 'meanings[1].terms[0]' },
     ])
   })
 
   it('differs from another entry if letters differ', () => {
-    const terms = [term('ID', 'a'), term('I&D', 'a'), term('IDs', 'a')]
-    expect(findRepeats(vocabulary('vocabulary.json', ...terms))).toEqual([])
+    const meanings = [meaning('a', 'ID', 'I&D', 'IDs')]
+    expect(findRepeats(vocabulary('vocabulary.json', ...meanings))).toEqual([])
+  })
+
+  it('of the vocabulary may mean something else, too', () => {
+    const meanings = [meaning('physical therapy', 'PT'), meaning('clotting test', 'PT')]
+    expect(findRepeats(vocabulary('vocabulary.json', ...meanings))).toEqual([])
   })
 
   it('must be unique in the guide and in the list of sources', () => {
@@ -71,9 +69,10 @@ describe('an entry of a reference file', () => {
 
 describe('a reference in a reference file', () => {
   it('must be an id or an anchor code of at least one edition', () => {
+    const pt = meaning('physical therapy', 'PT')
     const { orphans } = findLooseReferences(
       [
-        vocabulary('vocabulary.json', term('PT', 'visits', 'visits/gone')),
+        vocabulary('vocabulary.json', { ...pt, categories: ['visits', 'visits/gone'] }),
         vocabulary('vocabulary/drugs.json', anchored('99202', '00001', '12001')),
         guide(
           { category: 'visits', text: 'One.', seeAlso: ['surgery', 'lost'] },
@@ -83,21 +82,9 @@ describe('a reference in a reference file', () => {
       editions,
     )
     expect(orphans.map(({ file, place, message }) => [file, place, message])).toEqual([
-      [
-        'vocabulary.json',
-        'terms[0].meanings[0].categories[1]',
-        'No edition has a category "visits/gone".',
-      ],
-      [
-        'vocabulary/drugs.json',
-        'terms[0].meanings[0].codes[0]',
-        'No edition contains the code 99202.',
-      ],
-      [
-        'vocabulary/drugs.json',
-        'terms[0].meanings[0].codes[1]',
-        'No edition contains the code 00001.',
-      ],
+      ['vocabulary.json', 'meanings[0].categories[1]', 'No edition has a category "visits/gone".'],
+      ['vocabulary/drugs.json', 'meanings[0].codes[0]', 'No edition contains the code 99202.'],
+      ['vocabulary/drugs.json', 'meanings[0].codes[1]', 'No edition contains the code 00001.'],
       ['guide.json', 'entries[0].seeAlso[1]', 'No edition has a category "lost".'],
       ['guide.json', 'entries[1].category', 'No edition has a category "nowhere".'],
     ])

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { CategoryRecord } from '#core/editions/edition-file.ts'
 import { type Outline, buildOutline } from '#core/editions/outline.ts'
 import { buildPlacement } from '#core/editions/placement.ts'
-import { meaningResolver, mergeVocabularies } from '#core/editions/vocabulary.ts'
+import { countTerms, meaningResolver } from '#core/editions/vocabulary.ts'
 import { code, madeUpEdition } from '../../support/made-up-edition.ts'
 
 function outline(year: number, categories: Record<string, string[] | undefined>): Outline {
@@ -37,12 +37,9 @@ const resolve = (listed: string[], at: Outline) =>
   meaningResolver(
     { outline: at, placement: buildPlacement(at).placement },
     editions,
-  )({
-    means: 'm',
-    categories: listed,
-  }).map(({ id }) => id)
+  )({ categories: listed }).map(({ id }) => id)
 
-describe("a term's categories in an edition", () => {
+describe("a meaning's categories in an edition", () => {
   it('are the listed ones that exist there', () => {
     expect(resolve(['a', 'old'], first)).toEqual(['a', 'old'])
     expect(resolve(['a', 'old'], third)).toEqual(['a'])
@@ -75,7 +72,6 @@ describe("a term's categories in an edition", () => {
       const edition = outlineOf(skin)
       const { placement } = buildPlacement(edition)
       return meaningResolver({ outline: edition, placement }, [edition])({
-        means: 'm',
         codes: [code('10100'), code('12001')],
       }).map(({ id }) => id)
     }
@@ -84,20 +80,12 @@ describe("a term's categories in an edition", () => {
   })
 })
 
-describe('several vocabulary files', () => {
-  it('are merged into one list, with all meanings of a term', () => {
-    const file = (term: string, means: string) => ({
-      formatVersion: 1 as const,
-      terms: [{ term, meanings: [{ means, categories: ['a'] }] }],
-    })
-    const merged = mergeVocabularies([
-      file('PT', 'physical therapy'),
-      file('INR', 'clotting test'),
-      file(' pt', 'prothrombin time'),
-    ])
-    expect(merged.map(({ term, meanings }) => [term, meanings.map(({ means }) => means)])).toEqual([
-      ['PT', ['physical therapy', 'prothrombin time']],
-      ['INR', ['clotting test']],
-    ])
+describe('the number of terms of a vocabulary', () => {
+  it('counts a term for each of its meanings', () => {
+    const meanings = [
+      { means: 'physical therapy', categories: ['a'], terms: ['PT', 'physio'] },
+      { means: 'clotting test', categories: ['a'], terms: ['PT'] },
+    ]
+    expect(countTerms(meanings)).toBe(3)
   })
 })

@@ -6,7 +6,6 @@ import {
   modifiersFileSchema,
   vocabularyFileSchema,
 } from '#core/editions/reference-files.ts'
-import { mergeVocabularies } from '#core/editions/vocabulary.ts'
 import { type SearchIndex, openSearch } from '#core/search/search-index.ts'
 import {
   readShipped,
@@ -36,7 +35,7 @@ const testVocabulary: Vocabulary = [
 ]
 
 function term(text: string, means: string, id: string): Vocabulary[number] {
-  return { term: text, meanings: [{ means, categories: [id] }] }
+  return { means, categories: [id], terms: [text] }
 }
 
 const testModifiers: ModifiersFile['modifiers'] = [
@@ -54,13 +53,11 @@ export function shippedLanguage(): LanguageFile {
   return languageFileSchema.parse(JSON.parse(readShipped('language.json')))
 }
 
-/** Returns the terms of all vocabulary files that are shipped. */
+/** Returns the meanings of all vocabulary files that are shipped. */
 export function shippedVocabulary(): Vocabulary {
-  return mergeVocabularies(
-    shippedManifest()
-      .files.filter(({ kind }) => kind === 'vocabulary')
-      .map(({ file }) => vocabularyFileSchema.parse(JSON.parse(readShipped(file)))),
-  )
+  return shippedManifest()
+    .files.filter(({ kind }) => kind === 'vocabulary')
+    .flatMap(({ file }) => vocabularyFileSchema.parse(JSON.parse(readShipped(file))).meanings)
 }
 
 /** Returns the search index of shipped editions, with the tests' vocabulary unless another is given. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { termKey } from '#core/editions/term-key.ts'
 import { meaningResolver } from '#core/editions/vocabulary.ts'
 import { search } from '#core/search/search.ts'
 import {
@@ -72,8 +73,15 @@ describe('a term of the vocabulary', () => {
   it('finds a category that it means first', () => {
     const outlines = index.editions.map(({ outline }) => outline)
     const resolve = meaningResolver(newest, outlines)
-    const missed = vocabulary.flatMap(({ term, meanings }) => {
-      const ids = new Set(meanings.flatMap(resolve).map(({ id }) => id))
+    const idsOf = new Map<string, Set<string>>()
+    for (const meaning of vocabulary) {
+      const ids = resolve(meaning).map(({ id }) => id)
+      for (const term of meaning.terms) {
+        const key = termKey(term)
+        idsOf.set(key, new Set([...(idsOf.get(key) ?? []), ...ids]))
+      }
+    }
+    const missed = [...idsOf].flatMap(([term, ids]) => {
       const [first] = ids.size === 0 ? [] : find(term, 1)
       return ids.size === 0 || (first !== undefined && ids.has(first)) ? [] : [term]
     })
