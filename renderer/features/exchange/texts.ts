@@ -1,4 +1,4 @@
-import { bookmarksAndNotes, counted } from '../bookmarks/count-words.ts'
+import { bookmarksAndNotes, counted } from '../bookmarks/texts.ts'
 
 export const userDataPageTexts = {
   title: 'Import, export and backups',

@@ -1,4 +1,4 @@
-import { counted } from '../bookmarks/count-words.ts'
+import { counted } from '../bookmarks/texts.ts'
 
 export const startPageTexts = {
   effective: (date: string) => `effective ${date}`,

@@ -67,6 +67,18 @@ describe('the list of texts', () => {
   })
 })
 
+describe('a feature', () => {
+  it('has no sentence outside its texts.ts, not even in a script, where lint sees none', () => {
+    const elsewhere = all.filter(
+      ({ file, text }) =>
+        file.startsWith('renderer/features/') &&
+        !file.endsWith('/texts.ts') &&
+        /^\p{Lu}\S* \p{L}/u.test(text.replaceAll(/\{[^{}]*\}/g, '…')),
+    )
+    expect(elsewhere).toEqual([])
+  })
+})
+
 describe('no text', () => {
   it.each(awkward)('matches %s (write: %s)', (phrase) => {
     const matching = all.filter(({ text }) => phrase.test(text.replaceAll(/\{[^{}]*\}/g, '')))
