@@ -13,7 +13,6 @@ export const keyboardPageTexts = {
   addOf: (action: string) => `Add shortcut: ${action}`,
   reset: 'Reset',
   resetOf: (action: string) => `Reset: ${action}`,
-  cannotBeUsed: "This shortcut can't be used.",
   assigned: (keys: string, action: string) => `${keys} is already assigned to “${action}”.`,
   reassign: 'Reassign',
   cancel: 'Cancel',

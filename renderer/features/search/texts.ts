@@ -57,7 +57,7 @@ export function noticeText(
     case 'range-not-held':
       return `No category in ${allAsked ? 'any' : 'this'} edition overlaps ${formatRange(notice.range)}.`
     case 'not-a-code':
-      return `“${notice.text}” isn't a valid code; searched as text.`
+      return `“${notice.text}” isn’t a valid code; searched as text.`
     case 'unknown-scope':
       return `No category is named “${notice.scope}”. Searching everything.`
     case 'in-other-editions':
