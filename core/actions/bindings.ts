@@ -51,8 +51,8 @@ function defaultsOf(id: ActionId, mac: boolean): readonly string[] {
 }
 
 /** Returns a sentence on why an action cannot have some keys, or `undefined`. Its default keys are always allowed. */
-export function keysFault(id: ActionId, keys: string, mac = false): string | undefined {
-  if (normalKeys(keys) === undefined) return "This shortcut can't be used."
+export function keysFault(id: ActionId, keys: string | undefined, mac = false): string | undefined {
+  if (keys === undefined || normalKeys(keys) === undefined) return 'This shortcut can’t be used.'
   if (defaultsOf(id, mac).some((one) => sameKeys(one, keys))) return undefined
   return reservedReason(keys)
 }

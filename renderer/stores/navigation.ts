@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { computed, ref, shallowRef, watch } from 'vue'
+import { computed, shallowRef, watch } from 'vue'
 import { localToday } from '#core/dates/local-today.ts'
 import { editionsToTry } from '#core/editions/dated-editions.ts'
 import { type Code, parseCode } from '#core/codes/code.ts'
@@ -69,9 +69,9 @@ export const useNavigation = defineStore('navigation', () => {
   const place = shallowRef<Place>({ edition: '', view: { kind: 'start' } })
   /** What is shown instead of the view while a query is typed. It is not in the history, and not saved. */
   const preview = shallowRef<View>()
-  /** The edition to switch to once it is loaded. */
-  const wanted = ref<string>()
-  const switching = computed(() => wanted.value !== undefined)
+  /** The last request that waits for editions to be read: the edition to come on screen, with the view or only with that. */
+  const request = shallowRef<{ readonly edition: string; readonly with: 'view' | 'any view' }>()
+  const switching = computed(() => request.value !== undefined)
 
   const editionId = computed(() => place.value.edition)
   const view = computed(() => preview.value ?? place.value.view)
@@ -120,6 +120,8 @@ export const useNavigation = defineStore('navigation', () => {
   function goTo(next: Place, how: 'push' | 'replace' = 'push'): void {
     const current = place.value
     preview.value = undefined
+    // Who opens something else no longer waits for a view. A switch of the edition goes on, with the new view.
+    if (request.value?.with === 'view') request.value = undefined
     if (current.edition === next.edition && sameView(current.view, next.view)) return
     place.value = next
     if (how === 'push') window.history.pushState({ ...next }, '', address(next))
@@ -168,47 +170,50 @@ export const useNavigation = defineStore('navigation', () => {
    * one. Tells the user if the edition cannot be used.
    */
   async function switchEdition(id: string, how: 'push' | 'replace' = 'push'): Promise<boolean> {
-    wanted.value = id
-    const viewIn = (): View =>
-      place.value.view.kind === 'compare' ? { kind: 'compare', ...stepTo(id) } : place.value.view
-    try {
-      await loadFor({ edition: id, view: viewIn() })
-      // Another edition may have been chosen in the meantime, or another view opened.
-      if (wanted.value === id) goTo({ edition: id, view: viewIn() }, how)
-      return true
-    } catch (error) {
-      messages.report(error)
-      return false
-    } finally {
-      if (wanted.value === id) wanted.value = undefined
-    }
+    // Another view may be opened in the meantime.
+    const next = (): Place => ({
+      edition: id,
+      view:
+        place.value.view.kind === 'compare' ? { kind: 'compare', ...stepTo(id) } : place.value.view,
+    })
+    return whenRead({ edition: id, with: 'any view' }, next(), () => goTo(next(), how))
   }
 
   /** Opens a category in an edition. */
   async function openIn(id: string, categoryId: string): Promise<void> {
-    try {
-      await dataset.loadEdition(id)
-      goTo({ edition: id, view: { kind: 'category', category: categoryId } })
-    } catch (error) {
-      messages.report(error)
-    }
+    const next: Place = { edition: id, view: { kind: 'category', category: categoryId } }
+    await whenRead({ edition: id, with: 'view' }, next, () => goTo(next))
   }
 
-  let comparisonsAsked = 0
-
-  /** Compares two editions. The second becomes the one on screen. The last request wins. */
+  /** Compares two editions. The second becomes the one on screen. */
   async function compare(
     from: string,
     to: string,
     how: 'push' | 'replace' = 'push',
   ): Promise<void> {
     const next: Place = { edition: to, view: { kind: 'compare', from, to } }
-    const turn = ++comparisonsAsked
+    await whenRead({ edition: to, with: 'view' }, next, () => goTo(next, how))
+  }
+
+  /**
+   * Reads the editions that a place shows and then goes there, unless something else was asked for in the meantime: the last
+   * request wins. Returns whether they could be read, and tells the user if not.
+   */
+  async function whenRead(
+    asked: NonNullable<typeof request.value>,
+    next: Place,
+    go: () => void,
+  ): Promise<boolean> {
+    request.value = asked
     try {
       await loadFor(next)
-      if (turn === comparisonsAsked) goTo(next, how)
+      if (request.value === asked) go()
+      return true
     } catch (error) {
       messages.report(error)
+      return false
+    } finally {
+      if (request.value === asked) request.value = undefined
     }
   }
 
@@ -221,7 +226,7 @@ export const useNavigation = defineStore('navigation', () => {
   /** Switches to the previous (-1) or next (+1) edition, if there is one. */
   async function stepEdition(step: -1 | 1): Promise<void> {
     const ids = dataset.usableIds
-    const next = ids[ids.indexOf(wanted.value ?? place.value.edition) + step]
+    const next = ids[ids.indexOf(request.value?.edition ?? place.value.edition) + step]
     if (next === undefined) {
       messages.say(step < 0 ? 'This is the oldest edition.' : 'This is the newest edition.')
       return
@@ -280,13 +285,10 @@ export const useNavigation = defineStore('navigation', () => {
   window.addEventListener('popstate', ({ state }: PopStateEvent) => {
     const next = state as Place | null
     if (next === null) return
-    void loadFor(next).then(
-      () => {
-        preview.value = undefined
-        place.value = next
-      },
-      (error: unknown) => messages.report(error),
-    )
+    void whenRead({ edition: next.edition, with: 'view' }, next, () => {
+      preview.value = undefined
+      place.value = next
+    })
   })
 
   return {

@@ -68,26 +68,11 @@ function textsOfNode(node: TemplateNode): FoundText[] {
   if (typeof content === 'object') {
     return textsOfCode(content.loc.source, node.loc.start.line, () => true)
   }
-  if (!('tag' in node)) return []
-  const own = hasOwnWords(node) ? [{ line: node.loc.start.line, text: wordsOf(node) }] : []
-  return [...textsOfAttributes(node), ...own, ...node.children.flatMap(textsOfNode)]
-}
-
-const hasOwnWords = (element: ElementNode) =>
-  element.children.some((child) => {
-    const content = contentOf(child)
-    return typeof content === 'string' && /\p{L}{2}/u.test(content)
-  })
-
-/** Returns the words between an element's tags, those of the elements in it included. */
-function wordsOf(element: ElementNode): string {
-  const words = element.children.map((child) => {
-    const content = contentOf(child)
-    if (typeof content === 'string') return content
-    if (content !== undefined) return `{${content.loc.source}}`
-    return 'tag' in child ? wordsOf(child) : ''
-  })
-  return words.join('').replaceAll(/\s+/g, ' ').trim()
+  if (content !== undefined) {
+    const text = content.replaceAll(/\s+/g, ' ').trim()
+    return /\p{L}{2}/u.test(text) ? [{ line: node.loc.start.line, text }] : []
+  }
+  return 'tag' in node ? [...textsOfAttributes(node), ...node.children.flatMap(textsOfNode)] : []
 }
 
 function textsOfAttributes(element: ElementNode): FoundText[] {

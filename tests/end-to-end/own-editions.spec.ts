@@ -93,7 +93,7 @@ test('the next edition is made in a spreadsheet, matched, compared, signed and o
     (await exported(page, 'CPT 2026', /text/, target)).toString('utf8'),
   )
   await chooseFile(page, 'CPT 2027.csv', Buffer.from(sheet))
-  const questions = page.getByRole('form', { name: 'Doubtful matches' })
+  const questions = page.getByRole('form', { name: 'Uncertain matches' })
   await expect(questions).toContainText('Which heading of CPT 2026')
   while (!(await questions.textContent())?.includes('all answered')) {
     const before = await questions.textContent()

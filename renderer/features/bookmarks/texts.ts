@@ -1,8 +1,22 @@
+import type { ListedShelf } from '#core/contract/shelf-calls.ts'
 import type { CategoryStatusKind } from '#core/userdata/follow.ts'
 import type { RowItem } from '../../stores/bookmark-rows.ts'
-import { counted } from './count-words.ts'
 
 /** The texts of the Bookmarks tab, of saved categories on other pages, and of the page that reviews them. */
+
+/** Returns a number with its noun: `1 bookmark`, `3 bookmarks`. */
+export function counted(count: number, singular: string, plural = `${singular}s`): string {
+  return `${count} ${count === 1 ? singular : plural}`
+}
+
+/** Returns the numbers of bookmarks and notes: `2 bookmarks and 1 note`. Zeros are left out. */
+export function bookmarksAndNotes(bookmarks: number, notes: number): string {
+  const parts = [
+    ...(bookmarks > 0 || notes === 0 ? [counted(bookmarks, 'bookmark')] : []),
+    ...(notes > 0 ? [counted(notes, 'note')] : []),
+  ]
+  return parts.join(' and ')
+}
 
 export const sharedTexts = {
   bookmark: 'Bookmark',
@@ -39,6 +53,24 @@ export const bookmarkRowTexts = {
   cannotBeRead: 'Cannot be read',
   searchIn: (edition: string) => `in ${edition}`,
   section: 'Section',
+}
+
+/**
+ * Returns the state of a shelf, in sentences: when it was published and, if its file cannot be read, why, since when,
+ * and from when the shown copy is.
+ */
+export function shelfState({ state, problem, reached, published }: ListedShelf): string {
+  if (state === 'checking' || state === 'current') {
+    return published === null ? 'Looking for the file…' : `Published ${inWords(published)}.`
+  }
+  const what = state === 'away' ? bookmarkRowTexts.notReachable : bookmarkRowTexts.cannotBeRead
+  const since = reached === null ? `${what}.` : `${what} since ${inWords(reached)}.`
+  const shown = published === null ? '' : ` Shown as of ${inWords(published)}.`
+  return `${since} ${problem}${shown}`
+}
+
+function inWords(time: string): string {
+  return new Date(time).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' })
 }
 
 export const bulkBarTexts = {

@@ -3,8 +3,7 @@ import { useDataset } from '../../stores/dataset.ts'
 import { useCategoryStatuses } from '../../stores/category-statuses.ts'
 import { useMessages } from '../../stores/messages.ts'
 import { useNavigation } from '../../stores/navigation.ts'
-import { bookmarksAndNotes } from './count-words.ts'
-import { reviewNoticeTexts } from './texts.ts'
+import { bookmarksAndNotes, reviewNoticeTexts } from './texts.ts'
 
 /** After the first switch to an edition in which bookmarks or notes changed, says how many and offers to review them. */
 export function useReviewNotice(): void {

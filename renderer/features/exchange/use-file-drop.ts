@@ -7,6 +7,7 @@ import { useExchange } from '../../stores/exchange.ts'
 import { useMessages } from '../../stores/messages.ts'
 import { useNavigation } from '../../stores/navigation.ts'
 import { useTableImport } from '../../stores/table-import.ts'
+import { fileDropTexts } from './texts.ts'
 
 const startLength = 200
 
@@ -35,7 +36,7 @@ export function useFileDrop() {
     event.preventDefault()
     isOver.value = false
     const [file, ...others] = event.dataTransfer?.files ?? []
-    if (others.length > 0) messages.warn('Drop one file at a time. No file was read.')
+    if (others.length > 0) messages.warn(fileDropTexts.oneAtATime)
     else if (file !== undefined) void open(file)
   })
 

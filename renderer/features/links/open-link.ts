@@ -6,6 +6,7 @@ import { useDataset } from '../../stores/dataset.ts'
 import { useMessages } from '../../stores/messages.ts'
 import { useNavigation } from '../../stores/navigation.ts'
 import { useSearch } from '../../stores/search.ts'
+import { openLinkTexts } from './texts.ts'
 
 /** Opens the target of a link, or says what is missing. Throws a CallFailed if an edition is damaged. */
 export async function openLink(link: AtlasLink): Promise<void> {
@@ -15,7 +16,7 @@ export async function openLink(link: AtlasLink): Promise<void> {
   const search = useSearch()
 
   if (dataset.editionIds.length === 0) {
-    messages.warn('The link cannot be opened because the dataset cannot be read.')
+    messages.warn(openLinkTexts.noDataset)
     return
   }
   const wanted = link.kind === 'compare' ? [link.from, link.to] : [link.edition ?? newestEdition()]
@@ -26,9 +27,7 @@ export async function openLink(link: AtlasLink): Promise<void> {
   const ids = dataset.editionIds
   const missing = wanted.find((id) => !ids.includes(id))
   if (missing !== undefined) {
-    messages.warn(
-      `The link is for edition ${missing}, which is not available. Available editions: ${ids.join(', ')}.`,
-    )
+    messages.warn(openLinkTexts.noEdition(missing, ids.join(', ')))
     return
   }
   const [edition = ''] = wanted
@@ -58,9 +57,7 @@ export async function openLink(link: AtlasLink): Promise<void> {
       }
       // The search says more: which editions contain it, and its neighbors.
       if (await navigation.switchEdition(edition)) search.query = link.code
-      messages.warn(
-        `The link is for ${link.code}, which is not in any category in ${outline.title}.`,
-      )
+      messages.warn(openLinkTexts.noCategory(link.code, outline.title))
     }
   }
 }

@@ -5,6 +5,7 @@ import { useEditionImport } from '../../stores/edition-import.ts'
 import { useExchange } from '../../stores/exchange.ts'
 import { useMessages } from '../../stores/messages.ts'
 import { openLink } from './open-link.ts'
+import { openRequestsTexts } from './texts.ts'
 
 /**
  * Opens the links and files that the host passes on, after start-up, since their targets must be loaded. `makeRoom`
@@ -38,9 +39,9 @@ export function useOpenRequests(started: Ref<boolean>, makeRoom: () => void): vo
   onHostEvent('opening-refused', ({ message }) => messages.warn(message))
   onHostEvent('host-trouble', ({ message }) => messages.warn(message))
   onHostEvent('window-recovered', () => {
-    messages.warn('This window crashed and was reloaded.', [
-      'Your bookmarks, notes and the page you were on are restored.',
-      'If you were typing, check the last words.',
+    messages.warn(openRequestsTexts.recovered, [
+      openRequestsTexts.restored,
+      openRequestsTexts.checkWords,
     ])
   })
 }

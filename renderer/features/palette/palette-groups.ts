@@ -1,4 +1,5 @@
 import type { PaletteItem } from './palette-items.ts'
+import { paletteGroupsTexts } from './texts.ts'
 
 /** Consecutive items of one kind, under a heading. */
 export interface PaletteGroup {
@@ -6,13 +7,6 @@ export interface PaletteGroup {
   /** Each with its index among all items of the palette. */
   readonly entries: readonly { readonly item: PaletteItem; readonly index: number }[]
 }
-
-const headings = {
-  action: ['Actions', 'More actions'],
-  edition: ['Editions', 'More editions'],
-  bookmark: ['Bookmarks', 'More bookmarks'],
-  category: ['Categories', 'More categories'],
-} as const satisfies Record<PaletteItem['kind'], readonly [string, string]>
 
 /**
  * Groups the items of the palette without changing their order. A kind that appears twice, with its best items
@@ -26,7 +20,7 @@ export function paletteGroups(items: readonly PaletteItem[]): PaletteGroup[] {
     else runs.push({ kind: item.kind, entries: [{ item, index }] })
   }
   return runs.map(({ kind, entries }, at) => {
-    const [first, further] = headings[kind]
+    const { first, further } = paletteGroupsTexts[kind]
     const isFirst = runs.findIndex((run) => run.kind === kind) === at
     return { heading: isFirst ? first : further, entries }
   })

@@ -3,7 +3,7 @@ import type { CatalogEdition } from '#core/contract/dataset-calls.ts'
 import type { Hit } from '#core/search/answer.ts'
 import type { Bookmark } from '#core/userdata/document.ts'
 import { keptTitle } from '#core/userdata/snapshot.ts'
-import { actionWords } from './action-words.ts'
+import { actionWords, editionWord } from './texts.ts'
 
 /** An item of the palette: something to do or open. */
 export type PaletteItem =
@@ -57,7 +57,7 @@ export function paletteItems(
   const matchingEditions = isEmpty
     ? []
     : editions
-        .filter(({ id, title }) => wordsBegin(typed, `${title} ${id} edition`))
+        .filter(({ id, title }) => wordsBegin(typed, `${title} ${id} ${editionWord}`))
         .map(({ id, title }) => ({ kind: 'edition', id, title }) as const)
   const categories = hits
     .slice(0, mostOfAKind)

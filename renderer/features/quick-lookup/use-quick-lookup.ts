@@ -7,6 +7,7 @@ import { useDataset } from '../../stores/dataset.ts'
 import { useNavigation } from '../../stores/navigation.ts'
 import { useSearch } from '../../stores/search.ts'
 import { useUserData } from '../../stores/user-data.ts'
+import { quickLookupFailures } from './texts.ts'
 
 /** In ms: long enough to read, short enough not to wait for. */
 const copiedStays = 650
@@ -56,7 +57,7 @@ export function useQuickLookup(focusBox: () => void) {
     try {
       await callHost('host.copy', { text })
     } catch {
-      failure.value = 'The clipboard is not available.'
+      failure.value = quickLookupFailures.noClipboard
       return
     }
     if (call !== calls) return
@@ -72,7 +73,7 @@ export function useQuickLookup(focusBox: () => void) {
     if (category === null && !search.isAsked) return
     const query = search.query.slice(0, 1000)
     void callHost('window.openInMain', { edition: navigation.editionId, category, query }).catch(
-      () => (failure.value = 'The main window cannot be opened.'),
+      () => (failure.value = quickLookupFailures.noMainWindow),
     )
   }
 

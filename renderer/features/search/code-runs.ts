@@ -1,5 +1,6 @@
-import type { CodeEdition, CodeStep } from '#core/comparison/code-history.ts'
+import type { CodeEdition } from '#core/comparison/code-history.ts'
 import type { Category } from '#core/editions/outline.ts'
+import { codeRunsTexts } from './texts.ts'
 
 /** Consecutive editions in which a code belonged to the same category. */
 export interface CodeRun {
@@ -11,15 +12,6 @@ export interface CodeRun {
   readonly path: string
   /** How it came about; empty if there is nothing to say. */
   readonly word: string
-}
-
-const words: Readonly<Record<CodeStep, string>> = {
-  absent: 'not in any range',
-  left: 'not in any range',
-  came: '',
-  stayed: '',
-  followed: 'its category became this one',
-  regrouped: 'moved to this category',
 }
 
 /**
@@ -38,10 +30,15 @@ export function codeRuns(places: readonly CodeEdition[], deletedIn?: string): Co
       last.category = category
       last.path = names
     } else {
-      const kin = became.map(({ name }) => name).join(' and ')
+      const kin = became.map(({ name }) => name).join(codeRunsTexts.and)
       const isEnd = edition === deletedIn && category === undefined
-      const told = index === 0 && step === 'came' ? '' : isEnd ? 'deleted' : words[step]
-      const word = kin === '' ? told : `${told}; its category is now ${kin}`
+      const told =
+        index === 0 && step === 'came'
+          ? ''
+          : isEnd
+            ? codeRunsTexts.deleted
+            : codeRunsTexts.steps[step]
+      const word = kin === '' ? told : codeRunsTexts.becameNow(told, kin)
       runs.push({ editions: [edition], category, path: names, word })
     }
   })

@@ -2,7 +2,6 @@ import type { OpenPlace } from '#core/contract/place-schema.ts'
 import { placeOfAddress } from '#core/contract/place.ts'
 import { localToday } from '#core/dates/local-today.ts'
 import { editionsToTry } from '#core/editions/dated-editions.ts'
-import { readPages } from './pages.ts'
 import { useAbout } from '../../stores/about.ts'
 import { useDataset } from '../../stores/dataset.ts'
 import { useMessages } from '../../stores/messages.ts'
@@ -13,6 +12,8 @@ import { useShelves } from '../../stores/shelves.ts'
 import { useTables } from '../../stores/tables.ts'
 import { useUserData } from '../../stores/user-data.ts'
 import { windowKind } from '../../host/window-kind.ts'
+import { readPages } from './pages.ts'
+import { startUpTexts } from './texts.ts'
 
 let reading: Promise<unknown> | undefined
 
@@ -81,12 +82,10 @@ async function openEdition(wanted: string | null): Promise<string | undefined> {
     if (!isValid) damaged.push(id)
     else if (await navigation.switchEdition(id, 'replace')) {
       if (isGone) {
-        useMessages().warn(`Edition ${wanted} is no longer here, so ${id} was opened instead.`)
+        useMessages().warn(startUpTexts.editionGone(wanted, id))
       }
       if (damaged.length > 0) {
-        useMessages().warn(
-          `Edition ${damaged.join(', ')} is damaged, so edition ${id} is open instead. See “Dataset” in the status bar.`,
-        )
+        useMessages().warn(startUpTexts.editionsDamaged(damaged.join(', '), id))
       }
       return id
     }
@@ -105,8 +104,6 @@ export async function readTheRest(): Promise<void> {
   await useShelves().read()
   await dataset.readTheRest().catch((error: unknown) => messages.report(error))
   if (dataset.catalog.problems.length > 0) {
-    messages.warn(
-      'Some files of the dataset are damaged. Everything else works. See “Dataset” in the status bar.',
-    )
+    messages.warn(startUpTexts.filesDamaged)
   }
 }

@@ -4,7 +4,9 @@ import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ListedShelf } from '#core/contract/shelf-calls.ts'
 import type { ShelfContent } from '#core/shelves/shelf-content.ts'
+import { levelTwoPlace } from '#core/userdata/snapshot.ts'
 import BookmarksPanel from '../../../renderer/features/bookmarks/BookmarksPanel.vue'
+import ShelfNotes from '../../../renderer/features/category/ShelfNotes.vue'
 import { useBookmarkList } from '../../../renderer/stores/bookmark-list.ts'
 import { useMessages } from '../../../renderer/stores/messages.ts'
 import { useShelves } from '../../../renderer/stores/shelves.ts'
@@ -153,5 +155,42 @@ describe('a shelf in the Bookmarks tab', () => {
     const fewer = { ...content, notes: [] }
     putShelves({ listed: { ...listed, revision: 'two', notes: 0 }, content: fewer })
     await waitFor(() => expect(shown()).toEqual(['1 Surgery', '1 Team', '2 Ask', '3 Medicine']))
+  })
+})
+
+describe('the notes of shelves on a page', () => {
+  const code = 'J1885'
+  const levelTwo = {
+    system: 'hcpcs',
+    edition: '2024',
+    category: levelTwoPlace(code),
+    name: 'Ketorolac',
+    path: ['HCPCS Level II'],
+    ranges: [],
+    code,
+  } as const
+  const withNotes: ShelfContent = {
+    folders: [],
+    bookmarks: [],
+    notes: [
+      { snapshot: snapshot('2024', 'radiology'), text: 'Lakefront only', ...times },
+      { snapshot: levelTwo, text: 'Two units for 30 mg', ...times },
+    ],
+  }
+  const notesOn = async (place: string) => {
+    cleanup()
+    await show(ShelfNotes, '2026', [], { place })
+    putShelves({ listed, content: withNotes })
+    await useShelves().read()
+    const section = await screen.findByRole('region', { name: 'Shelf Team' })
+    return [...section.querySelectorAll('p')].map(({ textContent }) => textContent.trim())
+  }
+
+  it('are those on its category, with the edition that they were saved in', async () => {
+    expect(await notesOn('radiology')).toEqual(['Lakefront only (saved in 2024)'])
+  })
+
+  it('are those on its HCPCS code, which is of no edition', async () => {
+    expect(await notesOn(levelTwoPlace(code))).toEqual(['Two units for 30 mg'])
   })
 })

@@ -18,6 +18,18 @@ async function start(edition: string): Promise<void> {
   await useNavigation().switchEdition(edition)
 }
 
+/** Lets an edition be read only once the returned function is called. */
+function holdBack(edition: string): () => void {
+  const dataset = useDataset()
+  const { loadEdition } = dataset
+  const { promise: isFree, resolve: free } = Promise.withResolvers<undefined>()
+  dataset.loadEdition = async (id) => {
+    if (id === edition) await isFree
+    return loadEdition(id)
+  }
+  return () => free(undefined)
+}
+
 const lastMessage = () => useMessages().messages.at(-1)?.text
 
 describe('opening a comparison', () => {
@@ -26,6 +38,27 @@ describe('opening a comparison', () => {
   it('compares the edition on screen with the previous one', async () => {
     await useComparison().compareWithBefore()
     expect(useNavigation().view).toEqual({ kind: 'compare', from: '2024', to: '2025' })
+    expect(useNavigation().editionId).toBe('2025')
+  })
+
+  it('is not undone by a switch of the edition that was asked for before and takes longer', async () => {
+    const read = holdBack('2019')
+    const switched = useNavigation().switchEdition('2019')
+    await useNavigation().compare('2024', '2026')
+    read()
+    await switched
+    expect(useNavigation().view).toEqual({ kind: 'compare', from: '2024', to: '2026' })
+    expect(useNavigation().editionId).toBe('2026')
+    expect(useNavigation().switching).toBe(false)
+  })
+
+  it('does not replace what was opened while it was read', async () => {
+    const read = holdBack('2019')
+    const compared = useNavigation().compare('2019', '2026')
+    useNavigation().open('surgery')
+    read()
+    await compared
+    expect(useNavigation().view).toEqual({ kind: 'category', category: 'surgery' })
     expect(useNavigation().editionId).toBe('2025')
   })
 

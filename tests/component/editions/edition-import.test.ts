@@ -124,7 +124,7 @@ describe('the preview of an edition', () => {
 describe('doubtful matches', () => {
   it('are asked one by one and answered with the keyboard alone', async () => {
     await choose({ questions })
-    const form = screen.getByRole('form', { name: 'Doubtful matches' })
+    const form = screen.getByRole('form', { name: 'Uncertain matches' })
     expect(form.textContent).toContain('Question 1 of 2, 2 open')
     expect(screen.getByRole<HTMLInputElement>('radio', { name: /^Leg/ }).checked).toBe(true)
     screen.getByRole('radio', { name: /^Leg/ }).focus()

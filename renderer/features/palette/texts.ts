@@ -1,5 +1,24 @@
 import type { ActionId } from '#core/actions/actions.ts'
 
+export const commandPaletteTexts = {
+  title: 'Find anything',
+  find: 'Find actions, categories, bookmarks and editions',
+  matches: 'Matches',
+  fromShelf: (bookmark: string, shelf: string) => `${bookmark} (${shelf})`,
+  noMatches: 'No matches',
+}
+
+/** The heading of the first items of a kind, and of the further ones below. */
+export const paletteGroupsTexts = {
+  action: { first: 'Actions', further: 'More actions' },
+  edition: { first: 'Editions', further: 'More editions' },
+  bookmark: { first: 'Bookmarks', further: 'More bookmarks' },
+  category: { first: 'Categories', further: 'More categories' },
+}
+
+/** A word that finds every edition. */
+export const editionWord = 'edition'
+
 /** Synonyms of action titles, for the palette. */
 export const actionWords: Readonly<Partial<Record<ActionId, string>>> = {
   search: 'find look up code',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Outline } from '#core/editions/outline.ts'
-import { matchReason } from '../../../renderer/features/search/match-words.ts'
+import { matchReason } from '../../../renderer/features/search/texts.ts'
 
 type Category = Outline['categories'][number]
 

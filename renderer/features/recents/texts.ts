@@ -1,0 +1,5 @@
+export const recentListTexts = {
+  recents: 'Recents',
+  section: 'Section',
+  none: 'No recent categories',
+}
