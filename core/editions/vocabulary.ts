@@ -10,7 +10,7 @@ export function countTerms(vocabulary: Vocabulary): number {
 }
 
 /** Where a meaning leads: to categories by id, or to those that contain a code. */
-export type Leads = { readonly categories: readonly string[] } | { readonly codes: readonly Code[] }
+type Leads = { readonly categories: readonly string[] } | { readonly codes: readonly Code[] }
 
 /** Returns the categories of an edition that a meaning leads to. */
 type ResolveMeaning = (meaning: Leads) => readonly Category[]

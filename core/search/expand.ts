@@ -40,7 +40,7 @@ const kindWeights = {
   prefixShare: 0.4,
   /** Names have fewer and commoner words than aliases. */
   aliasPrefix: 0.9,
-  corrected: 0.92,
+  corrected: 0.95,
   shortened: 0.9,
 }
 /** A word that has others after it is finished: that it only begins one is less likely. */
@@ -118,18 +118,19 @@ function slotOf(index: WordIndex, token: QueryToken, expansions: readonly Expans
 /** Remembered by word, since a query repeats all but its last word at each key. */
 const remembered = rememberPerIndex<readonly Expansion[]>(2000)
 
-const beginnings = rememberPerIndex<readonly string[]>(5000)
-
-/** Returns the spellings that begin so, in alphabetical order. They are among those of a letter less. */
-function spellingsBeginning(index: WordIndex, beginning: string): readonly string[] {
-  return beginnings(index, beginning, () =>
-    beginning.length > 1
-      ? spellingsBeginning(index, beginning.slice(0, -1)).filter((one) => one.startsWith(beginning))
-      : [...index.spellings.keys()].filter((one) => one.startsWith(beginning)).sort(),
-  )
-}
-
 const correctors = rememberPerIndex<Corrector>(2)
+const beginnings = rememberPerIndex<readonly string[]>(20_000)
+
+/** Returns the spellings that begin so, in alphabetical order. They are among those of three letters or one. */
+function spellingsBeginning(index: WordIndex, beginning: string): readonly string[] {
+  const begins = (one: string) => one.startsWith(beginning)
+  const few = beginning.slice(0, beginning.length > 3 ? 3 : 1)
+  if (beginning.length > 3) return spellingsBeginning(index, few).filter(begins)
+  return beginnings(index, beginning, () => {
+    const all = beginning === few ? index.spellings.keys() : spellingsBeginning(index, few)
+    return [...all].filter(begins).sort()
+  })
+}
 
 function expansionsOf(
   index: WordIndex,
@@ -184,7 +185,7 @@ function expansionsOf(
  * something is near to one of them by chance, the more so if it is short.
  */
 function leastForAlias(word: string): number {
-  if (word.length <= 5) return 0.92
+  if (word.length <= 5) return 0.82
   return word.length <= 7 ? 0.8 : 0.76
 }
 

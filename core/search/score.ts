@@ -107,8 +107,7 @@ export function scoreItems(
   for (const item of items) {
     const score = itemScore[item] ?? 0
     if (score >= least) {
-      const second = itemSecond[item] ?? 0
-      const added = second < least ? 0 : tieBreaker * second
+      const added = (itemSecond[item] ?? 0) < least ? 0 : tieBreaker * (itemSecond[item] ?? 0)
       found.push({ item, document: itemDocument[item] ?? 0, score: score + added })
     }
     itemScore[item] = 0
