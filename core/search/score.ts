@@ -31,8 +31,8 @@ const coverage = 0.35
 const nameBonus = 0.3
 /** What the second-best document of an item adds, unless it is of the tail: that would depend on the documents' order. */
 const tieBreaker = 0.02
-/** What a later meaning of a term loses. */
-const laterMeaning = 0.01
+/** What a later meaning of a term loses: more than a second document can add. */
+const laterMeaning = 0.035
 /** What a document gains that is letter by letter what was typed: the vocabulary tells `Hb` from `H&B`. */
 const asTyped = 0.03
 /** Weights are divided by this at least: a text may have only stop words. */
