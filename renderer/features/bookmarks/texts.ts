@@ -1,13 +1,9 @@
 import type { ListedShelf } from '#core/contract/shelf-calls.ts'
 import type { CategoryStatusKind } from '#core/userdata/follow.ts'
 import type { RowItem } from '../../stores/bookmark-rows.ts'
+import { counted } from '../../ui/counted.ts'
 
 /** The texts of the Bookmarks tab, of saved categories on other pages, and of the page that reviews them. */
-
-/** Returns a number with its noun: `1 bookmark`, `3 bookmarks`. */
-export function counted(count: number, singular: string, plural = `${singular}s`): string {
-  return `${count} ${count === 1 ? singular : plural}`
-}
 
 /** Returns the numbers of bookmarks and notes: `2 bookmarks and 1 note`. Zeros are left out. */
 export function bookmarksAndNotes(bookmarks: number, notes: number): string {

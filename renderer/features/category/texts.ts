@@ -1,6 +1,7 @@
 import { editionInWords } from '#core/comparison/history-text.ts'
 import type { LifeEdition } from '#core/comparison/history.ts'
 import type { Basis } from '#core/editions/basis.ts'
+import { counted } from '../../ui/counted.ts'
 
 /** The texts of the page of a category, and of the page shown if an edition does not contain it. */
 
@@ -82,7 +83,7 @@ export const lifeStripTexts = {
 export const guideTexts = { title: 'What it covers', seeAlso: 'See also' }
 
 export const childListTexts = {
-  title: (count: number, level: string) => `${count} ${level}${count === 1 ? '' : 's'}`,
+  title: (count: number, level: string) => counted(count, level),
 }
 
 export const categoryNoteTexts = {

@@ -1,9 +1,11 @@
+import { counted } from '../../ui/counted.ts'
+
 /** The texts of the Changes tab. */
 
 export const changeListTexts = {
   title: 'Changes',
   count: (changes: number, from: string, to: string) =>
-    `${changes} ${changes === 1 ? 'change' : 'changes'}, ${from} → ${to}`,
+    `${counted(changes, 'change')}, ${from} → ${to}`,
   compare: 'Compare',
   noChanges: 'No changes in this edition',
   oldest: 'This is the oldest edition, so there is nothing to compare it with.',

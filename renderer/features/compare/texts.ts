@@ -1,5 +1,6 @@
 import { type ChangeKind, type Counts, changeKinds } from '#core/comparison/change-kind.ts'
 import type { Comparison } from '#core/comparison/comparison.ts'
+import { counted } from '../../ui/counted.ts'
 
 /** The texts of a comparison, and of the marks of what changed in an edition. */
 
@@ -63,8 +64,7 @@ export const changeMatrixTexts = {
   grid: 'Changes by section and edition',
   cell: (section: string, from: string, to: string, what: string) =>
     `${section}, ${from} → ${to}: ${what}`,
-  changes: (count: number, counts: string) =>
-    `${count} ${count === 1 ? 'change' : 'changes'}: ${counts}`,
+  changes: (count: number, counts: string) => `${counted(count, 'change')}: ${counts}`,
   absent: 'in neither edition',
 }
 
@@ -87,10 +87,9 @@ export const compareFiltersTexts = {
   words: 'Filter by name or code',
   wordsPlaceholder: 'Name or code',
   noChanges: 'No changes',
-  rows: (count: number) => `${count} ${count === 1 ? 'row' : 'rows'}`,
-  changes: (all: number) => `${all} ${all === 1 ? 'change' : 'changes'}`,
-  someChanges: (shown: number, all: number) =>
-    `${shown} of ${all} ${all === 1 ? 'change' : 'changes'}`,
+  rows: (count: number) => counted(count, 'row'),
+  changes: (all: number) => counted(all, 'change'),
+  someChanges: (shown: number, all: number) => `${shown} of ${counted(all, 'change')}`,
   clear: 'Clear filters',
   collapse: 'Collapse all',
   expand: 'Expand all',

@@ -1,4 +1,5 @@
-import { bookmarksAndNotes, counted } from '../bookmarks/texts.ts'
+import { counted } from '../../ui/counted.ts'
+import { bookmarksAndNotes } from '../bookmarks/texts.ts'
 
 export const userDataPageTexts = {
   title: 'Import, export and backups',

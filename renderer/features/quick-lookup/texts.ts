@@ -1,3 +1,5 @@
+import { counted } from '../../ui/counted.ts'
+
 export const quickLookupTexts = {
   windowTitle: 'Quick lookup – Category Atlas',
   title: 'Quick lookup',
@@ -13,7 +15,7 @@ export const quickLookupTexts = {
   ],
   copied: 'Copied',
   noMatches: (edition: string) => `No matches in ${edition}`,
-  categories: (count: number) => `${count} ${count === 1 ? 'category' : 'categories'}`,
+  categories: (count: number) => counted(count, 'category', 'categories'),
   shortcuts: 'Shortcuts',
   copies: (ranges: string) => `Copies ${ranges}`,
   enter: 'Enter',

@@ -2,6 +2,7 @@ import { formatRange } from '#core/codes/code-range.ts'
 import type { OtherCode } from '#core/codes/other-systems.ts'
 import type { Hit, MatchKind, Notice } from '#core/search/answer.ts'
 import { repeatsWords } from '#core/text/words.ts'
+import { counted } from '../../ui/counted.ts'
 
 export const searchBoxTexts = {
   search: 'Search codes, ranges and words',
@@ -14,7 +15,7 @@ export const resultListTexts = {
   noCategories: (where: string) => `No categories ${where}`,
   codeNotFound: (where: string) => `Not ${where}`,
   categories: (count: number, where: string) =>
-    `${count} ${count === 1 ? 'category' : 'categories'} ${where}`,
+    `${counted(count, 'category', 'categories')} ${where}`,
   inEdition: (edition: string) => `in ${edition}`,
   inEditions: (count: number) => `in ${count} editions`,
   allEditions: 'All editions',

@@ -1,3 +1,5 @@
+import { counted } from '../../ui/counted.ts'
+
 export const topBarTexts = {
   bar: 'Search and edition',
   outlineTip: 'Outline, bookmarks and recents',
@@ -34,7 +36,7 @@ export const statusLineTexts = {
   unsaved: 'Unsaved changes',
   foundIn: (milliseconds: string) => `Found in ${milliseconds} ms`,
   dataset: (version: string) => `Dataset ${version}`,
-  problems: (count: number) => `${count} ${count === 1 ? 'problem' : 'problems'} in the dataset`,
+  problems: (count: number) => `${counted(count, 'problem')} in the dataset`,
   damaged: (damaged: number, editions: number) => `, ${damaged} of ${editions} editions damaged`,
   checked: (editions: number) => `All ${editions} editions checked`,
   checking: 'Checking the editions…',

@@ -1,4 +1,4 @@
-import { counted } from '../bookmarks/texts.ts'
+import { counted } from '../../ui/counted.ts'
 
 export const startPageTexts = {
   effective: (date: string) => `effective ${date}`,
