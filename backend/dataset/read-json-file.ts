@@ -8,6 +8,7 @@ import { checksum } from '../files/checksum.ts'
 import { decodeText } from '../files/decode-text.ts'
 import { UnreadableFile, readFileOfAtMost } from '../files/read-file.ts'
 import { jsonFaultOffset } from './json-fault-offset.ts'
+import { parseSealed } from './parse-sealed.ts'
 
 /**
  * A file read and checked: its content, or what is wrong with it; with its checksum where it could be read. `asSealed`
@@ -41,13 +42,9 @@ export async function readJsonFile<Schema extends z.ZodType>(
     if (!(error instanceof UnreadableFile)) throw error
     return rejected(name, '', error.message, error.remedy)
   }
-  return asSealed(bytes, seal) ?? readJsonBytes(bytes, name, schema)
-}
-
-function asSealed<T>(bytes: Buffer, seal: string | undefined): ReadResult<T> | undefined {
-  if (seal === undefined || checksum(bytes) !== seal) return undefined
-  const value = JSON.parse(new TextDecoder().decode(bytes)) as T
-  return { ok: true, value, sha256: seal, asSealed: true }
+  const sealed = seal === undefined ? undefined : parseSealed(bytes, seal)
+  if (seal === undefined || sealed === undefined) return readJsonBytes(bytes, name, schema)
+  return { ok: true, value: sealed as z.output<Schema>, sha256: seal, asSealed: true }
 }
 
 /** Parses the bytes of a JSON file by a schema, as {@link readJsonFile} does. Never throws. */

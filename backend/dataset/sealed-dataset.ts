@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { EditionFile } from '#core/editions/edition-file.ts'
 import type { Manifest } from '#core/editions/manifest.ts'
 import type { ReferenceContent, ReferenceKind } from '#core/editions/reference-files.ts'
-import { checksum } from '../files/checksum.ts'
+import { parseSealed } from './parse-sealed.ts'
 import type { References } from './references.ts'
 
 /** Files of the dataset that ships with the app. Each is `undefined` if it is not as it was sealed. */
@@ -30,9 +30,7 @@ export async function openSealedDataset(folder: string): Promise<SealedDataset |
   const read = async (file: string) => readFile(join(folder, file))
   const sealed = async (listed: { file: string; sha256: string } | undefined) => {
     const bytes = listed && (await read(listed.file).catch(() => undefined))
-    if (bytes === undefined) return undefined
-    const isAsSealed = checksum(bytes) === listed?.sha256
-    return isAsSealed ? (JSON.parse(bytes.toString('utf8')) as unknown) : undefined
+    return listed && bytes && parseSealed(bytes, listed.sha256)
   }
   try {
     const { editions, files } = JSON.parse((await read('manifest.json')).toString()) as Manifest
