@@ -71,7 +71,8 @@ function buildCategoryWords(
   /** The meanings so far of each term that has several: a later one leads to what no earlier one leads to. */
   const meaningsOf = new Map<string, Meaning[]>()
   for (const term of vocabulary.flatMap(({ terms }) => terms)) {
-    if (seen.size === seen.add(term).size) meaningsOf.set(term, [])
+    if (seen.has(term)) meaningsOf.set(term, [])
+    seen.add(term)
   }
   for (const meaning of vocabulary) {
     const targets = targetsOf(meaning)
@@ -146,8 +147,7 @@ function targetFinder(
   const resolvers = editions.map((edition) => meaningResolver(edition, outlines))
   const known = new Map<string, readonly Target[]>()
   return (meaning) => {
-    const keys = 'codes' in meaning ? meaning.codes : meaning.categories
-    const key = keys.length === 1 ? (keys[0] ?? '') : keys.join(' ')
+    const key = ('codes' in meaning ? meaning.codes : meaning.categories).join(' ')
     const before = known.get(key)
     if (before !== undefined) return before
     const targets: { item: number; editions: number }[] = []
