@@ -40,7 +40,7 @@ const leastWeight = 0.01
 /** Everything, but for rounding. */
 const all = 0.97
 /** Below this share of the best score it is the tail, which nobody reads. */
-const cutOff = 0.6
+const cutOff = 0.55
 /** So much of an alias is all of it but for weak words. */
 const wholeAlias = 0.85
 
