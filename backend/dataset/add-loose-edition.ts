@@ -47,7 +47,7 @@ export function addLooseEdition(
       ...(facts.own === undefined ? {} : { own: facts.own }),
     },
     path,
-    sealed: false,
+    seal: 'none',
     state: isValid ? 'valid' : 'refused',
     problems,
     loading: Promise.resolve(isValid ? read.value : undefined),

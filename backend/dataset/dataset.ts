@@ -77,8 +77,7 @@ export async function openDataset(
     shipped.set(listed.id, {
       listed: { ...listed, origin: 'shipped' },
       path: join(folder, listed.file),
-      sealed: true,
-      trusted: isShipped,
+      seal: isShipped ? 'enough' : 'one-check',
       state: 'unchecked',
       problems: [],
       loading: undefined,

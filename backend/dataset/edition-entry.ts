@@ -9,10 +9,11 @@ import { readJsonFile } from './read-json-file.ts'
 export interface EditionEntry {
   readonly listed: Omit<CatalogEdition, 'state'>
   readonly path: string
-  /** Whether the manifest gives its checksum. */
-  readonly sealed: boolean
-  /** Whether its checksum is enough, as in the dataset that ships with the app. */
-  readonly trusted?: boolean
+  /**
+   * What the manifest's checksum of the file counts for: it is `enough` in the dataset that ships with the app, in others
+   * `one-check` among several. There is `none` without a manifest.
+   */
+  readonly seal: 'enough' | 'one-check' | 'none'
   state: CatalogEdition['state']
   problems: Problem[]
   loading: Promise<EditionFile | undefined> | undefined
@@ -26,14 +27,14 @@ export function loadEdition(entry: EditionEntry): Promise<EditionFile | undefine
 
 async function readEdition(entry: EditionEntry): Promise<EditionFile | undefined> {
   const { listed, path } = entry
-  const seal = entry.trusted === true ? listed.sha256 : undefined
-  const read = await readJsonFile(path, listed.file, editionFileSchema, seal)
+  const enough = entry.seal === 'enough' ? listed.sha256 : undefined
+  const read = await readJsonFile(path, listed.file, editionFileSchema, enough)
   if (read.ok && read.asSealed) {
     entry.state = 'valid'
     return read.value
   }
   const problems = read.ok ? [] : read.problems
-  if (entry.sealed && read.sha256 !== undefined && read.sha256 !== listed.sha256) {
+  if (entry.seal !== 'none' && read.sha256 !== undefined && read.sha256 !== listed.sha256) {
     problems.push(checksumProblem(listed.file))
   }
   if (read.ok) problems.push(...disagreements(read.value, entry))
@@ -44,7 +45,8 @@ async function readEdition(entry: EditionEntry): Promise<EditionFile | undefined
 }
 
 /** What is listed of an edition must be what its file says. */
-function disagreements(file: EditionFile, { listed, sealed }: EditionEntry): Problem[] {
+function disagreements(file: EditionFile, { listed, seal }: EditionEntry): Problem[] {
+  const sealed = seal !== 'none'
   const lister = sealed ? 'manifest.json' : 'what was read at the start'
   const pairs = [
     ['id', file.id, listed.id],

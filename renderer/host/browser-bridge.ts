@@ -36,6 +36,10 @@ export function browserBridge(): Bridge {
   let isProven = false
   let asking: Promise<void> | undefined
   let tokenCame: () => void = () => undefined
+  /** Whether the tab is being closed. It still counts as visible then. */
+  let isClosing = false
+  window.addEventListener('pagehide', () => (isClosing = true))
+  window.addEventListener('pageshow', () => (isClosing = false))
 
   function tell(message: TabMessage): void {
     tabs.postMessage(message)
@@ -90,6 +94,18 @@ export function browserBridge(): Bridge {
     }
   }
 
+  /** Sends a call. What is saved while the tab closes outlives the tab, if it is short enough. */
+  async function post(body: string): Promise<Response | undefined> {
+    const options = { method: 'POST', headers: { 'Content-Type': 'application/json' }, body }
+    if (!isClosing) return send('/call', options)
+    try {
+      return await send('/call', { ...options, keepalive: true })
+    } catch {
+      // Browsers let only 64 KB at a time outlive a tab. The rest usually arrives, too.
+      return send('/call', options)
+    }
+  }
+
   /** Receives the host's events for all tabs while this tab holds the lock. */
   async function hearHost(): Promise<void> {
     let pause = firstPause
@@ -127,13 +143,7 @@ export function browserBridge(): Bridge {
 
   return {
     async call(name, input) {
-      const response = await send('/call', {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify({ name, input }),
-        // Changes saved while the window closes must still arrive.
-        keepalive: document.visibilityState === 'hidden',
-      })
+      const response = await post(JSON.stringify({ name, input }))
       if (response === undefined) return notConnected
       if (!response.ok) throw new Error(await response.text())
       return (await response.json()) as Reply

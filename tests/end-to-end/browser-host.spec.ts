@@ -176,6 +176,35 @@ test('the token disappears from the address at once; a reload and a new tab work
   await lookUp(typed, '27447')
 })
 
+test('a note that is saved while its tab closes is sent so that it outlives the tab @browser-only', async ({
+  machine: { context, startHost },
+}) => {
+  const host = await startHost()
+  const page = await open(context, host.address)
+  await lookUp(page, '27447')
+  // Without it, the note might be saved before the tab closes, in a pause of typing.
+  await page.clock.install()
+  await page.clock.pauseAt(Date.now() + 60_000)
+  await noteBox(page).fill('Written last')
+  await page.evaluate(() => {
+    const send = window.fetch.bind(window)
+    window.fetch = (path, options) => {
+      if (typeof options?.body === 'string' && options.body.includes('Written last')) {
+        localStorage.setItem('keepalive', String(options.keepalive))
+      }
+      return send(path, options)
+    }
+  })
+  const closed = page.waitForEvent('close')
+  await page.close({ runBeforeUnload: true })
+  await closed
+
+  const next = await open(context, host.address)
+  expect(await next.evaluate(() => localStorage.getItem('keepalive'))).toBe('true')
+  await lookUp(next, '27447')
+  await expect(noteBox(next)).toHaveValue('Written last')
+})
+
 test('the address without a token shows where to find the full one @browser-only', async ({
   machine: { context, startHost },
 }) => {

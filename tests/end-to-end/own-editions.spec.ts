@@ -9,7 +9,15 @@ import type { EditionFile } from '#core/editions/edition-file.ts'
 import { nextEditionSheet } from '../fixtures/files/next-edition.ts'
 import { expect, test } from './fixture.ts'
 import { nextEdition, putIntoFolder } from './made-up-edition.ts'
-import { ask, editionSelect, message, openPalette, pageHeading, results } from './steps.ts'
+import {
+  ask,
+  editionSelect,
+  message,
+  openPalette,
+  pageHeading,
+  results,
+  untilRemembered,
+} from './steps.ts'
 
 /** Returns the bytes of an edition file that somebody signed. */
 function signedFile(edition: EditionFile, signer: string, key = newKey()): Uint8Array {
@@ -356,7 +364,7 @@ test('a start without the edition that was open last says so', async ({ app, pag
   await putIntoFolder(app.userData, await nextEdition())
   await expect(editionSelect(page).locator('option[value="2027"]')).toHaveCount(1)
   await editionSelect(page).selectOption('2027')
-  await expect(page.getByRole('main')).toContainText('CPT 2027')
+  await untilRemembered(app.userData, '"edition":"2027"')
   await app.stop()
   await rm(file)
   const again = await app.start()
