@@ -46,6 +46,16 @@ test('a note survives a restart', async ({ app }) => {
   await expect(note()).toHaveValue('Mind the time rule <b>here</b>')
 })
 
+test('a note survives if the app quits while it is being typed @desktop-only', async ({ app }) => {
+  let page = await app.start()
+  await ask(page, '99213')
+  await page.keyboard.press('Enter')
+  const note = () => page.getByRole('textbox', { name: 'Your note' })
+  await note().fill('Written last')
+  page = await app.start()
+  await expect(note()).toHaveValue('Written last')
+})
+
 test('edition, category, query and expanded branches come back after a restart', async ({
   app,
 }) => {
