@@ -55,9 +55,6 @@ export interface BackendOptions {
   readonly report: (call: CallName, error: unknown) => void
 }
 
-/** The next file, or the next answer on the same one, comes within so many milliseconds. */
-const restOfReader = 60_000
-
 /** Everything behind the contract, the same for every host. */
 export interface Backend {
   readonly dispatch: Dispatch
@@ -80,7 +77,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
   const dataset = await openDataset(
     datasetFolder,
     { own: ownEditions, shared },
-    { rest: restOfReader, isShipped: options.isShippedDataset },
+    { isShipped: options.isShippedDataset },
   )
   const userData = await openUserDataStore({
     folder: userDataFolder,
@@ -106,7 +103,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
   const followShelves = () => shelves.follow({ own: settings().shelves, policy: policy.shelves })
   followShelves()
   userData.subscribe(followShelves)
-  const editions = createEditionHandlers(dataset, ownEditions, restOfReader, options.announce)
+  const editions = createEditionHandlers(dataset, ownEditions, options.announce)
   const announceDataset = () => options.announce({ name: 'dataset-changed', detail: null })
   void dataset.ownEditions.then(() => {
     if (dataset.catalog().editions.some(({ origin }) => origin !== 'shipped')) announceDataset()

@@ -39,8 +39,6 @@ export interface Dataset {
 
 /** What {@link openDataset} is to know of a dataset. */
 export interface DatasetOptions {
-  /** Milliseconds after which the thread that reads own editions ends, counted from the last one. */
-  readonly rest?: number
   /**
    * Whether it is the one that ships with the app. Its files were checked in full before they were sealed, so that their
    * checksums are enough; a file whose checksum differs is checked in full.
@@ -56,7 +54,7 @@ export interface DatasetOptions {
 export async function openDataset(
   folder: string,
   ownFolders: OwnFolders = {},
-  { rest = 0, isShipped = false }: DatasetOptions = {},
+  { isShipped = false }: DatasetOptions = {},
 ): Promise<Dataset> {
   const manifestRead = await readJsonFile(
     join(folder, 'manifest.json'),
@@ -90,7 +88,7 @@ export async function openDataset(
     general.push(...problems)
     for (const file of files) general.push(...addLooseEdition(shipped, file, 'shipped'))
   }
-  const own = openOwnEditions(ownFolders, (id) => shipped.has(id), rest)
+  const own = openOwnEditions(ownFolders, (id) => shipped.has(id))
   const ownEditions = own.look().then(() => undefined)
 
   const entryOf = (id: string) => shipped.get(id) ?? own.entries().get(id)

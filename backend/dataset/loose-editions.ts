@@ -7,7 +7,7 @@ import { untrustedLimits } from '#core/untrusted/limits.ts'
 import { trustedSignersName } from '../editions/trusted-signers.ts'
 import { errorCode } from '../files/error-code.ts'
 import { startRestingThread } from '../untrusted/resting-thread.ts'
-import { TaskStopped, type TaskThread } from '../untrusted/task-thread.ts'
+import { TaskStopped } from '../untrusted/task-thread.ts'
 import type { OwnEdition } from './read-own-edition.ts'
 
 /** An edition file of a folder without a manifest. */
@@ -30,9 +30,12 @@ export interface LooseFolder {
 export interface LooseReader {
   /** Returns what the folder holds now. A file that is as it was is not read again. Never throws. */
   look(): Promise<LooseFolder>
-  /** Ends what is being read. */
+  /** Ends what is being read, and reads no more. */
   close(): void
 }
+
+/** One for all folders, which are read one after another. Files are read in a thread, since they come from elsewhere. */
+const reader = startRestingThread(untrustedLimits.editionFile.task)
 
 /** A bad file that changed less than so many milliseconds ago may still be on its way into the folder. */
 const restBeforeJudging = 1_000
@@ -42,12 +45,9 @@ interface Known {
   readonly file: LooseFile
 }
 
-/**
- * Returns the reader of a folder, whose name in problems is `shown`. Files are read in a thread, since they come from
- * elsewhere. The thread ends `rest` milliseconds after the last file.
- */
-export function openLooseFolder(folder: string, shown: string, rest = 0): LooseReader {
-  const thread = startRestingThread(untrustedLimits.editionFile.task, rest)
+/** Returns the reader of a folder, whose name in problems is `shown`. */
+export function openLooseFolder(folder: string, shown: string): LooseReader {
+  let isClosed = false
   let known = new Map<string, Known>()
   let isFirstLook = true
 
@@ -73,7 +73,8 @@ export function openLooseFolder(folder: string, shown: string, rest = 0): LooseR
         continue
       }
       const file = `${shown}/${name}`
-      const read = await readLooseEdition(thread, path, file)
+      if (isClosed) break
+      const read = await readLooseEdition(path, file)
       const isOnItsWay = !read.ok && !isFirstLook && Date.now() - changed < restBeforeJudging
       // Until then it counts as it was; it is looked at again.
       if (!isOnItsWay) next.set(name, { stamp, file: { file, path, read } })
@@ -86,7 +87,13 @@ export function openLooseFolder(folder: string, shown: string, rest = 0): LooseR
       problems: found.length > most ? [tooManyFiles(shown, found.length)] : [],
     }
   }
-  return { look, close: () => thread.end() }
+  return {
+    look,
+    close() {
+      isClosed = true
+      reader.end()
+    },
+  }
 }
 
 interface Found {
@@ -137,13 +144,9 @@ function tooManyFiles(shown: string, count: number): Problem {
 }
 
 /** Returns what an edition file that no manifest lists holds, or what is wrong with it. Never throws. */
-async function readLooseEdition(
-  thread: TaskThread,
-  path: string,
-  file: string,
-): Promise<OwnEdition> {
+async function readLooseEdition(path: string, file: string): Promise<OwnEdition> {
   try {
-    return await thread.run('read-own-edition', { path, file })
+    return await reader.run('read-own-edition', { path, file })
   } catch (error) {
     const message = error instanceof TaskStopped ? error.message : 'The file cannot be read.'
     return {
@@ -163,9 +166,8 @@ export async function findUnlistedEditions(folder: string, manifest: Manifest): 
     .filter((file) => !listed.has(file))
     .sort()
   const problems: Problem[] = []
-  const thread = startRestingThread(untrustedLimits.editionFile.task, 0)
   for (const file of files) {
-    const read = await readLooseEdition(thread, join(folder, file), file)
+    const read = await readLooseEdition(join(folder, file), file)
     problems.push({
       file,
       place: '',

@@ -34,21 +34,17 @@ export interface OwnEditions {
   close(): void
 }
 
-/**
- * Returns the editions of the folders, none before the first look. `isShipped` tells which ids are taken; `rest` is that
- * of {@link openLooseFolder}.
- */
+/** Returns the editions of the folders, none before the first look. `isShipped` tells which ids are taken. */
 export function openOwnEditions(
   folders: OwnFolders,
   isShipped: (id: string) => boolean,
-  rest: number,
 ): OwnEditions {
   const sharedFolder =
     folders.shared === undefined
       ? undefined
-      : openLooseFolder(folders.shared, 'editions for all users', rest)
+      : openLooseFolder(folders.shared, 'editions for all users')
   const ownFolder =
-    folders.own === undefined ? undefined : openLooseFolder(folders.own, 'your editions', rest)
+    folders.own === undefined ? undefined : openLooseFolder(folders.own, 'your editions')
   let entries: ReadonlyMap<string, EditionEntry> = new Map()
   let problems: readonly Problem[] = []
   let usable: readonly OwnEditionRead[] = []

@@ -5,17 +5,13 @@ import { type FileToImport, openEditionImports } from './edition-imports.ts'
 
 type EditionHandlers = Pick<Handlers, Extract<keyof Handlers, `editions.${string}`>>
 
-/**
- * Returns the calls on own editions, which are in `folder` and part of `dataset`. The thread that reads files ends `rest`
- * milliseconds after the last one.
- */
+/** Returns the calls on own editions, which are in `folder` and part of `dataset`. */
 export function createEditionHandlers(
   dataset: Dataset,
   folder: string,
-  rest: number,
   announce: (message: EventMessage) => void,
 ): { readonly handlers: EditionHandlers; close(): void } {
-  const imports = openEditionImports(dataset, folder, rest)
+  const imports = openEditionImports(dataset, folder)
   const announced = async <Value>(work: Promise<Value>): Promise<Value> => {
     const value = await work
     announce({ name: 'dataset-changed', detail: null })

@@ -47,13 +47,12 @@ export interface EditionImports {
   close(): void
 }
 
-/**
- * Returns what is done with the own editions in `folder`, which are part of `dataset`. The thread that reads files ends
- * `rest` milliseconds after the last one.
- */
-export function openEditionImports(dataset: Dataset, folder: string, rest = 0): EditionImports {
+/** Another than that of the folders: a preview does not wait for the files that they hold. */
+const reader = startRestingThread(untrustedLimits.editionFile.task)
+
+/** Returns what is done with the own editions in `folder`, which are part of `dataset`. */
+export function openEditionImports(dataset: Dataset, folder: string): EditionImports {
   const store = openOwnEditionStore(folder)
-  const reader = startRestingThread(untrustedLimits.editionFile.task, rest)
 
   async function draftOf(file: FileToImport): Promise<ImportDraft> {
     await dataset.ownEditions

@@ -23,6 +23,9 @@ const sampledLines = 60
  * a header hold quotes that nothing balances. Lines end with CRLF, LF or CR.
  */
 export function* readDelimited(text: string, separator: Separator): Generator<Row, void> {
+  const nextSeparator = finder(text, separator)
+  const nextLineFeed = finder(text, '\n')
+  const nextReturn = finder(text, '\r')
   let position = text.startsWith('\uFEFF') ? 1 : 0
   let line = 1
   while (position < text.length) {
@@ -32,7 +35,7 @@ export function* readDelimited(text: string, separator: Separator): Generator<Ro
       const quoted = text[position] === '"' ? readQuoted(text, position, separator) : undefined
       let end: number
       if (quoted === undefined) {
-        end = endOfCell(text, position, separator)
+        end = Math.min(nextSeparator(position), nextLineFeed(position), nextReturn(position))
         cells.push(text.slice(position, end))
       } else {
         end = quoted.end
@@ -86,6 +89,7 @@ export function guessSeparator(text: string): Separator | undefined {
 }
 
 function partsOf(line: string, separator: Separator): number {
+  if (!line.includes('"')) return line.split(separator).length
   let parts = 0
   for (const { cells } of readDelimited(line, separator)) parts += cells.length
   return parts
@@ -113,20 +117,21 @@ function readQuoted(
   }
 }
 
-function endOfCell(text: string, start: number, separator: string): number {
-  let end = start
-  while (end < text.length) {
-    const character = text[end]
-    if (character === separator || character === '\n' || character === '\r') break
-    end++
+/**
+ * Returns a function that finds a character at a position or after it, or the end of the text. Positions must not
+ * decrease: each find is kept until they pass it, so that the text is searched once.
+ */
+function finder(text: string, character: string): (from: number) => number {
+  let found = -1
+  return (from) => {
+    if (found < from) {
+      found = text.indexOf(character, from)
+      if (found === -1) found = text.length
+    }
+    return found
   }
-  return end
 }
 
 function countLines(cell: string): number {
-  let count = 0
-  for (let index = 0; index < cell.length; index++) {
-    if (cell[index] === '\n' || (cell[index] === '\r' && cell[index + 1] !== '\n')) count++
-  }
-  return count
+  return cell.match(/\n|\r(?!\n)/g)?.length ?? 0
 }

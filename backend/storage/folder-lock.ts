@@ -35,6 +35,20 @@ export interface HeldLock {
   release(): Promise<void>
 }
 
+/** What the file of a lock says. */
+interface LockHolder {
+  readonly token: string
+  readonly pid: number
+  readonly host: string
+}
+
+/** A lock of another process, as it was found. Whoever waits for it looks many times, so it is parsed once. */
+interface SeenLock {
+  readonly content: string
+  readonly holder: LockHolder | undefined
+  readonly since: number
+}
+
 const longestWait = 5_000
 /** If a lock has not changed for this long, its process hangs, or its machine is gone. */
 const longestHold = 10_000
@@ -58,7 +72,7 @@ export function createFolderLock(
   owner: LockOwner,
 ): () => Promise<HeldLock> {
   /** The lock of another process that was seen last, and since when. */
-  let seen: { readonly content: string; readonly since: number } | undefined
+  let seen: SeenLock | undefined
 
   // The time of day can be set back during the wait.
   const now = (): number => clock.elapsed()
@@ -67,14 +81,16 @@ export function createFolderLock(
     const token = randomUUID()
     const start = now()
     // Locks that are not written yet all look alike, so nothing seen before counts for this one.
-    if (seen !== undefined && holderOf(seen.content) === undefined) seen = undefined
+    if (seen?.holder === undefined) seen = undefined
     for (let round = 0; ; round++) {
       if (await createFile(path, token)) return hold(token)
       const content = await readContent(path)
       if (content === undefined) seen = undefined
-      else if (content !== seen?.content) seen = { content, since: now() }
-      if (seen !== undefined && isStale(seen.content, seen.since)) {
-        await takeAway(seen.content, seen.since)
+      else if (content !== seen?.content) {
+        seen = { content, holder: holderOf(content), since: now() }
+      }
+      if (seen !== undefined && isStale(seen)) {
+        await takeAway(seen)
         continue
       }
       if (now() - start > longestWait) {
@@ -108,14 +124,13 @@ export function createFolderLock(
     }
   }
 
-  function isStale(content: string, since: number): boolean {
-    const longest = holderOf(content) === undefined ? longestStart : longestHold
-    return now() - since > longest || isAbandoned(content)
+  function isStale({ holder, since }: SeenLock): boolean {
+    const longest = holder === undefined ? longestStart : longestHold
+    return now() - since > longest || isAbandoned(holder)
   }
 
-  /** Whether the process that wrote this is known to have ended. */
-  function isAbandoned(content: string): boolean {
-    const holder = holderOf(content)
+  /** Whether the process that holds a lock is known to have ended. */
+  function isAbandoned(holder: LockHolder | undefined): boolean {
     if (holder?.host !== owner.host) return false
     if (holder.pid === owner.pid) return !ownTokens.has(holder.token)
     return !owner.isAlive(holder.pid)
@@ -125,13 +140,13 @@ export function createFolderLock(
    * Removes a stale lock. Only the process that creates the marker with the lock's token may do so.
    * Otherwise a slow process could remove the new lock of a faster one.
    */
-  async function takeAway(content: string, since: number): Promise<void> {
-    const marker = `${path}.${holderOf(content)?.token ?? 'unreadable'}`
+  async function takeAway({ content, holder, since }: SeenLock): Promise<void> {
+    const marker = `${path}.${holder?.token ?? 'unreadable'}`
     const token = randomUUID()
     if (!(await createFile(marker, token))) {
       // Another process is removing it, or ended while doing so.
       const other = await readContent(marker)
-      const ended = other !== undefined && isAbandoned(other)
+      const ended = other !== undefined && isAbandoned(holderOf(other))
       if (ended || now() - since > 2 * longestHold) await removeIfThere(marker)
       else await clock.wait(pause)
       return
@@ -194,9 +209,7 @@ export function createFolderLock(
   return acquire
 }
 
-function holderOf(
-  content: string,
-): { readonly token: string; readonly pid: number; readonly host: string } | undefined {
+function holderOf(content: string): LockHolder | undefined {
   try {
     const value = JSON.parse(content) as unknown
     if (typeof value !== 'object' || value === null) return undefined

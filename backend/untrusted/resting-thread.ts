@@ -1,14 +1,18 @@
 import type { TaskLimits } from '#core/untrusted/limits.ts'
 import { type TaskThread, startTaskThread } from './task-thread.ts'
 
+/** How long it waits for the next task, in milliseconds: a user may have a question about the file to answer first. */
+const rest = 60_000
+
 /**
- * Returns a thread that starts with its first task and ends once it has had none for `rest` milliseconds: tasks that
- * follow one another, such as the previews of one file, do not each wait for a start. With a rest of 0 each has its own.
+ * Returns a thread that starts with its first task and ends once it has had none for a while: tasks that follow one
+ * another, such as the previews of one file, do not each wait for a start. They run one at a time, so that a task that
+ * is stopped at a limit takes no other with it.
  */
-export function startRestingThread(limits: TaskLimits, rest: number): TaskThread {
+export function startRestingThread(limits: TaskLimits): TaskThread {
   let thread: TaskThread | undefined
-  let running = 0
   let timer: NodeJS.Timeout | undefined
+  let last: Promise<unknown> = Promise.resolve()
 
   function end(): void {
     clearTimeout(timer)
@@ -16,24 +20,25 @@ export function startRestingThread(limits: TaskLimits, rest: number): TaskThread
     thread = undefined
   }
 
+  async function runNow<Value>(run: (thread: TaskThread) => Promise<Value>): Promise<Value> {
+    clearTimeout(timer)
+    const current = (thread ??= startTaskThread(limits))
+    try {
+      return await run(current)
+    } catch (error) {
+      // A thread that was stopped at a limit takes no further task.
+      if (thread === current) end()
+      throw error
+    } finally {
+      timer = setTimeout(end, rest).unref()
+    }
+  }
+
   return {
     run(name, input) {
-      clearTimeout(timer)
-      const current = (thread ??= startTaskThread(limits))
-      running++
-      return current
-        .run(name, input)
-        .catch((error: unknown) => {
-          // A thread that was stopped at a limit takes no further task.
-          if (thread === current) end()
-          throw error
-        })
-        .finally(() => {
-          running--
-          if (running > 0) return
-          if (rest === 0) end()
-          else timer = setTimeout(end, rest).unref()
-        })
+      const task = last.then(() => runNow((current) => current.run(name, input)))
+      last = task.catch(() => undefined)
+      return task
     },
     end,
   }

@@ -28,7 +28,7 @@ export type TaskMessage =
       readonly rejected: readonly string[] | undefined
     }
 
-/** A thread of its own for untrusted content, so that nothing in it can freeze the app. */
+/** A thread of its own for untrusted content, so that nothing in it can freeze the app. It keeps no process running while it has no task. */
 export interface TaskThread {
   /**
    * Runs a task. Throws a {@link TaskStopped} if it reaches a limit, which ends the thread, a CallFailed (`bad-file`)
@@ -68,6 +68,7 @@ export function startTaskThread(
     if (message.kind === 'progress') return report(message.rows)
     const asked = waiting.get(message.id)
     waiting.delete(message.id)
+    if (waiting.size === 0) worker.unref()
     if (message.kind === 'done') asked?.resolve(message.output as never)
     else if (message.rejected === undefined) asked?.reject(new Error(message.message))
     else asked?.reject(refusedFile(message.message, message.rejected))
@@ -98,6 +99,7 @@ export function startTaskThread(
             reject(error)
           },
         })
+        worker.ref()
         worker.postMessage({ id, name, input } satisfies TaskOrder)
       })
     },

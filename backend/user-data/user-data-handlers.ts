@@ -15,7 +15,8 @@ import type { Imported } from '#core/userdata/exchange/imported.ts'
 import { exportJson } from '#core/userdata/exchange/json-exchange.ts'
 import { previewImport } from '#core/userdata/exchange/preview-import.ts'
 import { untrustedLimits } from '#core/untrusted/limits.ts'
-import { TaskStopped, type TaskInput, runTask } from '../untrusted/task-thread.ts'
+import { startRestingThread } from '../untrusted/resting-thread.ts'
+import { type TaskInput, TaskStopped } from '../untrusted/task-thread.ts'
 import { type UserDataStore, latestDocument } from './user-data-store.ts'
 
 type Calls = typeof userDataCalls
@@ -85,16 +86,16 @@ export function createUserDataHandlers(store: UserDataStore): UserDataHandlers {
   }
 }
 
+const reader = startRestingThread(untrustedLimits.importFile.task)
+
 async function readImportFile(input: TaskInput<'read-import'>): Promise<{
   readonly imported: Imported
   readonly remarks: readonly string[]
 }> {
-  const reading = await runTask('read-import', input, untrustedLimits.importFile.task).catch(
-    (error: unknown) => {
-      if (error instanceof TaskStopped) return { state: 'refused' as const, problem: error.message }
-      throw error
-    },
-  )
+  const reading = await reader.run('read-import', input).catch((error: unknown) => {
+    if (error instanceof TaskStopped) return { state: 'refused' as const, problem: error.message }
+    throw error
+  })
   if (reading.state === 'refused') {
     throw new CallFailed('bad-file', `This file cannot be imported. ${reading.problem}`)
   }

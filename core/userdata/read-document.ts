@@ -49,9 +49,18 @@ export function readDocument(
   return { state: 'valid', document, repaired: document !== whole }
 }
 
-function schemaOf(parts: readonly DocumentPart[] | undefined): z.ZodType<Partial<UserDocument>> {
+type PartsSchema = z.ZodType<Partial<UserDocument>>
+
+/** By their list of parts. The first parse compiles a schema, which takes longer than the parse itself. */
+const schemas = new WeakMap<readonly DocumentPart[], PartsSchema>()
+
+function schemaOf(parts: readonly DocumentPart[] | undefined): PartsSchema {
   if (parts === undefined) return userDocumentSchema
-  return userDocumentSchema.pick(
+  const known = schemas.get(parts)
+  if (known !== undefined) return known
+  const schema = userDocumentSchema.pick(
     Object.fromEntries(parts.map((part) => [part, true])) as Record<DocumentPart, true>,
   )
+  schemas.set(parts, schema)
+  return schema
 }

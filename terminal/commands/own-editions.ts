@@ -60,7 +60,7 @@ export async function addEdition(
     question: key,
     candidate: suggested,
   }))
-  const preview = await imports.preview({ ...file, answers })
+  const preview = answers.length === 0 ? unanswered : await imports.preview({ ...file, answers })
   const asJson = options['json'] === true
   const { edition: previewed, ...told } = preview
   const needsSigner = signerToAccept(preview.signature)

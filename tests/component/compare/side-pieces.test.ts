@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { formatRange } from '#core/codes/code-range.ts'
-import { rowOfTo } from '#core/comparison/comparison.ts'
+import { type Row, rowOfTo } from '#core/comparison/comparison.ts'
+import { sameRanges } from '#core/comparison/range-differences.ts'
+import type { Category } from '#core/editions/outline.ts'
 import {
   type Side,
   rangePieces,
@@ -22,6 +24,13 @@ function told(id: string, side: Side): string[] {
         .join('; '),
     ) ?? []
   )
+}
+
+/** Whether the pieces of a category are its name and its ranges. */
+function addsUp(row: Row, side: Side, category: Category): boolean {
+  const names = namePieces(row, side, category).map(({ text }) => text)
+  const ranges = rangePieces(row, side, category).map(({ range }) => range)
+  return names.join('') === category.name && sameRanges(ranges, category.ranges)
 }
 
 describe('one side of a row', () => {
@@ -48,16 +57,11 @@ describe('one side of a row', () => {
     for (const from of shippedOutlines) {
       for (const to of shippedOutlines) {
         const { rows } = compareShipped(from.edition, to.edition)
-        for (const row of rows) {
-          for (const side of ['from', 'to'] as const) {
-            for (const category of row[side]) {
-              const name = namePieces(row, side, category).map(({ text }) => text)
-              const codes = rangePieces(row, side, category).map(({ range }) => range)
-              expect(name.join('')).toBe(category.name)
-              expect(codes).toEqual(category.ranges)
-            }
-          }
-        }
+        // An assertion for each category would take longer than the rest of the test.
+        const wrong = (['from', 'to'] as const).flatMap((side) =>
+          rows.flatMap((row) => row[side].filter((category) => !addsUp(row, side, category))),
+        )
+        expect(wrong).toEqual([])
       }
     }
   })
