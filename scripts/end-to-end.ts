@@ -31,6 +31,8 @@ const leftOut: string[] = []
 const projects: ('browser' | 'desktop')[] = []
 const reason = (error: unknown) => (error instanceof Error ? error.message : String(error))
 const display = displayCommand()
+/** More than two cores need: tests also wait, such as for a share to be looked at again. */
+const workers = 3
 /** None if the machine has a display. */
 const screens: Screen[] = []
 
@@ -56,7 +58,7 @@ await offer('desktop', async () => {
     environment['ATLAS_ELECTRON'] = electron
   }
   // One for each of Playwright's workers: windows on one screen share the focus and the clipboard.
-  if (display.length > 0) screens.push(await openScreen(display), await openScreen(display))
+  while (display.length > 0 && screens.length < workers) screens.push(await openScreen(display))
 })
 
 if (leftOut.length > 0) console.log(`Left out: ${leftOut.join('; ')}.`)
@@ -69,7 +71,10 @@ if (workFolder !== undefined) await rm(workFolder, { recursive: true, force: tru
 async function runProjects(): Promise<number> {
   const playwright = join(checkout, 'node_modules', '@playwright', 'test', 'cli.js')
   const config = join('tests', 'end-to-end', 'playwright.config.ts')
-  const options = ['--config', config, ...projects.map((project) => `--project=${project}`)]
+  const options = [
+    ...['--config', config, `--workers=${workers}`],
+    ...projects.map((project) => `--project=${project}`),
+  ]
   environment['ATLAS_SCREENS'] = JSON.stringify(screens.map((screen) => screen.environment))
   environment['ATLAS_RESULTS'] = packaged ? 'packaged' : 'end-to-end'
   const child = spawn(process.execPath, [playwright, 'test', ...options, ...passedOn], {

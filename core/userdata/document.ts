@@ -37,7 +37,7 @@ const levelTwoSnapshotSchema = namedPlaceSchema
   })
   .refine(({ category, code }) => category === levelTwoPlace(code), {
     path: ['category'],
-    message: 'it does not belong to the code',
+    error: 'it does not belong to the code',
   })
 
 export const snapshotSchema = z.discriminatedUnion('system', [

@@ -39,7 +39,6 @@ export default defineConfig<object, TargetOptions>({
   },
   snapshotPathTemplate: '{testDir}/visual/{arg}{ext}',
   fullyParallel: false,
-  workers: 2,
   retries: 0,
   forbidOnly: process.env['CI'] !== undefined,
   reporter: [['list'], ['json', { outputFile: `../../test-results/${results}.json` }]],
