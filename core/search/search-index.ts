@@ -8,7 +8,7 @@ import type {
 } from '../editions/reference-files.ts'
 import { meaningResolver } from '../editions/vocabulary.ts'
 import { buildAnalyzer } from './analyze.ts'
-import { IndexBuilder, type Target, type WordIndex } from './word-index.ts'
+import { type Target, type WordIndex, indexBuilder } from './word-index.ts'
 
 /** An edition as search needs it. `placement` is only read for codes and for terms with anchor codes. */
 export interface SearchedEdition {
@@ -63,7 +63,7 @@ function buildCategoryWords(
 ): CategoryWords {
   const { editionSets, extend } = editionSetNumbers()
   const { items, byPosition } = itemsOf(editions, extend)
-  const builder = new IndexBuilder(buildAnalyzer(language))
+  const builder = indexBuilder(buildAnalyzer(language))
   for (const { name, parent, editions: set } of items) builder.addItem(name, parent, set)
 
   const targetsOf = targetFinder(editions, byPosition, extend)

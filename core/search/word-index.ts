@@ -2,7 +2,7 @@ import type { Analyzer } from './analyze.ts'
 
 /**
  * An inverted index over items: categories, rows of a code table. A document is a text by which an item is found: its name
- * (document `i` is the name of item `i`) or an alias. Made by {@link IndexBuilder}.
+ * (document `i` is the name of item `i`) or an alias. Made by {@link indexBuilder}.
  */
 export interface WordIndex {
   readonly analyzer: Analyzer
@@ -52,99 +52,88 @@ export interface Target {
   readonly editions: number
 }
 
-/** Takes what is to be indexed: first all items, parents before their children, then the aliases. */
-export class IndexBuilder {
-  readonly #analyzer: Analyzer
-  readonly #terms: string[] = []
-  readonly #termIds = new Map<string, number>()
-  readonly #spellings = new Map<string, number>()
-  readonly #parents: number[] = []
-  readonly #texts: string[] = []
-  readonly #means: string[] = []
-  readonly #orders: number[] = []
-  readonly #documentItem: number[] = []
-  readonly #documentEditions: number[] = []
-  readonly #termStarts = [0]
-  readonly #documentTerms: number[] = []
+/**
+ * Returns what takes texts and makes an index of them: first all items, parents before their children, then the aliases.
+ * No class, since what is compiled for one is lost with its last object.
+ */
+export function indexBuilder(analyzer: Analyzer) {
+  const terms: string[] = []
+  const termIds = new Map<string, number>()
+  const spellings = new Map<string, number>()
+  const parents: number[] = []
+  const texts: string[] = []
+  const means: string[] = []
+  const orders: number[] = []
+  const documentItem: number[] = []
+  const documentEditions: number[] = []
+  const termStarts = [0]
+  const listed: number[] = []
   /** The last meaning and its terms: aliases that mean the same come one after another. */
-  #meaning = ''
-  #meant: readonly number[] = []
+  let lastMeaning = ''
+  let meant: readonly number[] = []
 
-  constructor(analyzer: Analyzer) {
-    this.#analyzer = analyzer
-  }
-
-  addItem(name: string, parent: number, editions: number): void {
-    this.addText(name, '', 0, [{ item: this.#parents.length, editions }])
-    this.#parents.push(parent)
-  }
-
-  /** Adds a text by which items are found beside their names. `order` is the place of what it means among its meanings. */
-  addText(text: string, meaning: string, order: number, targets: readonly Target[]): void {
-    if (targets.length === 0) return
-    const terms = this.#documentTerms
-    const first = terms.length
-    for (const word of this.#analyzer.words(text)) {
-      const value = 2 * this.#termOf(word.text)
-      if (!terms.includes(value, first)) terms.push(value)
-    }
-    if (meaning !== this.#meaning) {
-      const words = this.#analyzer.words(meaning)
-      this.#meaning = meaning
-      this.#meant = [...new Set(words.map((word) => this.#termOf(word.text)))]
-    }
-    for (const term of this.#meant) {
-      if (!terms.includes(2 * term, first)) terms.push(2 * term + 1)
-    }
-    const end = terms.length
-    for (const { item, editions } of targets) {
-      const isFirst = this.#termStarts.at(-1) === first
-      if (!isFirst) for (let at = first; at < end; at++) terms.push(terms[at] ?? 0)
-      this.#termStarts.push(terms.length)
-      this.#texts.push(text)
-      this.#means.push(meaning)
-      this.#documentItem.push(item)
-      this.#orders.push(order)
-      this.#documentEditions.push(editions)
-    }
-  }
-
-  #termOf(word: string): number {
-    let id = this.#spellings.get(word)
+  function termOf(word: string): number {
+    let id = spellings.get(word)
     if (id === undefined) {
-      const term = this.#analyzer.termOf(word)
-      id = this.#termIds.get(term)
-      if (id === undefined) this.#termIds.set(term, (id = this.#terms.push(term) - 1))
-      this.#spellings.set(word, id)
+      const term = analyzer.termOf(word)
+      id = termIds.get(term)
+      if (id === undefined) termIds.set(term, (id = terms.push(term) - 1))
+      spellings.set(word, id)
     }
     return id
   }
 
-  build(): WordIndex {
-    const analyzer = this.#analyzer
-    const terms = this.#terms
-    const termIds = this.#termIds
-    const spellings = this.#spellings
-    const documentTerms = {
-      starts: new Int32Array(this.#termStarts),
-      values: new Int32Array(this.#documentTerms),
+  function addItem(name: string, parent: number, editions: number): void {
+    addText(name, '', 0, [{ item: parents.length, editions }])
+    parents.push(parent)
+  }
+
+  /** Adds a text by which items are found beside their names. `order` is the place of what it means among its meanings. */
+  function addText(text: string, meaning: string, order: number, targets: readonly Target[]): void {
+    if (targets.length === 0) return
+    const first = listed.length
+    for (const word of analyzer.words(text)) {
+      const value = 2 * termOf(word.text)
+      if (!listed.includes(value, first)) listed.push(value)
     }
+    if (meaning !== lastMeaning) {
+      lastMeaning = meaning
+      meant = [...new Set(analyzer.words(meaning).map((word) => termOf(word.text)))]
+    }
+    for (const term of meant) {
+      if (!listed.includes(2 * term, first)) listed.push(2 * term + 1)
+    }
+    const end = listed.length
+    for (const { item, editions } of targets) {
+      const isFirst = termStarts.at(-1) === first
+      if (!isFirst) for (let at = first; at < end; at++) listed.push(listed[at] ?? 0)
+      termStarts.push(listed.length)
+      texts.push(text)
+      means.push(meaning)
+      documentItem.push(item)
+      orders.push(order)
+      documentEditions.push(editions)
+    }
+  }
+
+  function build(): WordIndex {
+    const documentTerms = { starts: new Int32Array(termStarts), values: new Int32Array(listed) }
     const postings = invert(documentTerms, terms.length)
     const inNames = new Uint8Array(terms.length)
-    const endOfNames = this.#termStarts[this.#parents.length] ?? 0
+    const endOfNames = termStarts[parents.length] ?? 0
     for (const value of documentTerms.values.subarray(0, endOfNames)) inNames[value >> 1] = 1
-    const weights = weightsOf(postings, this.#texts.length)
+    const weights = weightsOf(postings, texts.length)
     terms.forEach((term, id) => {
       if (analyzer.isWeak(term)) weights[id] = (weights[id] ?? 0) * weakWeight
     })
     return {
       analyzer,
-      parents: new Int32Array(this.#parents),
-      texts: this.#texts,
-      means: this.#means,
-      orders: new Uint8Array(this.#orders),
-      documentItem: new Int32Array(this.#documentItem),
-      documentEditions: new Uint16Array(this.#documentEditions),
+      parents: new Int32Array(parents),
+      texts,
+      means,
+      orders: new Uint8Array(orders),
+      documentItem: new Int32Array(documentItem),
+      documentEditions: new Uint16Array(documentEditions),
       ownWeight: ownWeights(documentTerms, weights),
       terms,
       termIds,
@@ -154,9 +143,11 @@ export class IndexBuilder {
       requiredTerms: analyzer.requiredTerms.flatMap((term) => termIds.get(term) ?? []),
       documentTerms,
       postings,
-      scratch: scratchFor(this.#texts.length, this.#parents.length),
+      scratch: scratchFor(texts.length, parents.length),
     }
   }
+
+  return { addItem, addText, build }
 }
 
 /** Returns for each term the documents that have it, ascending. */

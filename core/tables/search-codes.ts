@@ -1,6 +1,6 @@
 import type { Analyzer } from '../search/analyze.ts'
 import { findItems } from '../search/find.ts'
-import { IndexBuilder, type WordIndex } from '../search/word-index.ts'
+import { indexBuilder, type WordIndex } from '../search/word-index.ts'
 import type { CodeList } from './code-list.ts'
 
 /** The words of a list of codes, ready to be searched by the engine that searches categories. */
@@ -29,7 +29,7 @@ export function* indexCodesInSteps(
   list: CodeList,
   analyzer: Analyzer,
 ): Generator<undefined, CodeWords> {
-  const builder = new IndexBuilder(analyzer)
+  const builder = indexBuilder(analyzer)
   for (const [at, text] of list.texts.entries()) {
     if (at % textsInStep === 0) yield
     builder.addItem(text, -1, 0)
