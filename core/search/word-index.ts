@@ -67,7 +67,8 @@ export function indexBuilder(analyzer: Analyzer) {
   const documentItem: number[] = []
   const documentEditions: number[] = []
   const termStarts = [0]
-  const listed: number[] = []
+  /** The terms of all documents, one after another, as the index has them. */
+  const documentTerms: number[] = []
   /** The last meaning and its terms: aliases that mean the same come one after another. */
   let lastMeaning = ''
   let meant: readonly number[] = []
@@ -91,23 +92,23 @@ export function indexBuilder(analyzer: Analyzer) {
   /** Adds a text by which items are found beside their names. `order` is the place of what it means among its meanings. */
   function addText(text: string, meaning: string, order: number, targets: readonly Target[]): void {
     if (targets.length === 0) return
-    const first = listed.length
+    const first = documentTerms.length
     for (const word of analyzer.words(text)) {
       const value = 2 * termOf(word.text)
-      if (!listed.includes(value, first)) listed.push(value)
+      if (!documentTerms.includes(value, first)) documentTerms.push(value)
     }
     if (meaning !== lastMeaning) {
       lastMeaning = meaning
       meant = [...new Set(analyzer.words(meaning).map((word) => termOf(word.text)))]
     }
     for (const term of meant) {
-      if (!listed.includes(2 * term, first)) listed.push(2 * term + 1)
+      if (!documentTerms.includes(2 * term, first)) documentTerms.push(2 * term + 1)
     }
-    const end = listed.length
+    const end = documentTerms.length
     for (const { item, editions } of targets) {
       const isFirst = termStarts.at(-1) === first
-      if (!isFirst) for (let at = first; at < end; at++) listed.push(listed[at] ?? 0)
-      termStarts.push(listed.length)
+      if (!isFirst) for (let at = first; at < end; at++) documentTerms.push(documentTerms[at] ?? 0)
+      termStarts.push(documentTerms.length)
       texts.push(text)
       means.push(meaning)
       documentItem.push(item)
@@ -117,11 +118,11 @@ export function indexBuilder(analyzer: Analyzer) {
   }
 
   function build(): WordIndex {
-    const documentTerms = { starts: new Int32Array(termStarts), values: new Int32Array(listed) }
-    const postings = invert(documentTerms, terms.length)
+    const lists = { starts: new Int32Array(termStarts), values: new Int32Array(documentTerms) }
+    const postings = invert(lists, terms.length)
     const inNames = new Uint8Array(terms.length)
     const endOfNames = termStarts[parents.length] ?? 0
-    for (const value of documentTerms.values.subarray(0, endOfNames)) inNames[value >> 1] = 1
+    for (const value of lists.values.subarray(0, endOfNames)) inNames[value >> 1] = 1
     const weights = weightsOf(postings, texts.length)
     terms.forEach((term, id) => {
       if (analyzer.isWeak(term)) weights[id] = (weights[id] ?? 0) * weakWeight
@@ -134,14 +135,14 @@ export function indexBuilder(analyzer: Analyzer) {
       orders: new Uint8Array(orders),
       documentItem: new Int32Array(documentItem),
       documentEditions: new Uint16Array(documentEditions),
-      ownWeight: ownWeights(documentTerms, weights),
+      ownWeight: ownWeights(lists, weights),
       terms,
       termIds,
       spellings,
       weights,
       inNames,
       requiredTerms: analyzer.requiredTerms.flatMap((term) => termIds.get(term) ?? []),
-      documentTerms,
+      documentTerms: lists,
       postings,
       scratch: scratchFor(texts.length, parents.length),
     }
