@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'electron-vite'
+import { categoryTexts } from './scripts/category-texts.ts'
 import { preloadFonts } from './scripts/preload-fonts.ts'
 import { thirdPartyNotices } from './scripts/third-party-notices.ts'
 
@@ -49,7 +50,7 @@ export default defineConfig({
   renderer: {
     root: 'renderer',
     base: './',
-    plugins: [vue(), notices.write(), preloadFonts(firstFonts)],
+    plugins: [vue(), categoryTexts(here('data')), notices.write(), preloadFonts(firstFonts)],
     build: {
       target: 'chrome130',
       modulePreload: { polyfill: false },

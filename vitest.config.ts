@@ -1,5 +1,6 @@
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
+import { categoryTexts } from './scripts/category-texts.ts'
 
 export default defineConfig({
   test: {
@@ -22,7 +23,7 @@ export default defineConfig({
         },
       },
       {
-        plugins: [vue()],
+        plugins: [vue(), categoryTexts('data')],
         test: {
           name: 'component',
           environment: 'jsdom',

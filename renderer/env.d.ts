@@ -7,3 +7,12 @@ declare module '*.vue' {
   const component: Component
   export default component
 }
+
+/** What search reads in the dataset that ships with the app (scripts/category-texts.ts). */
+declare module 'virtual:category-texts' {
+  import type { CategoryTexts } from '#core/search/search-index.ts'
+
+  /** The SHA-256 of that dataset's manifest; `''` in development, where nothing is provided. */
+  export const madeOf: string
+  export const fetchTexts: (() => Promise<CategoryTexts>) | undefined
+}

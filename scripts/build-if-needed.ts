@@ -7,7 +7,8 @@ import { checkout } from './checkout.ts'
 const sources = [
   '{core,backend,electron,renderer}/**/*.{ts,vue,css,html,svg}',
   'electron.vite.config.ts',
-  'scripts/{preload-fonts,third-party-notices}.ts',
+  'scripts/{category-texts,preload-fonts,third-party-notices}.ts',
+  'data/**/*.json',
   'package-lock.json',
 ]
 const products = ['out/main/index.js', 'out/preload/index.cjs', 'out/renderer/index.html']

@@ -103,6 +103,7 @@ export async function openDataset(
 
   const catalog = (): Catalog => ({
     datasetVersion: manifest?.datasetVersion ?? 'unknown',
+    sha256: manifestRead.ok ? manifestRead.sha256 : null,
     editions: ascending().map(({ listed, state }) => ({ ...listed, state })),
     problems: [
       ...general,

@@ -59,6 +59,8 @@ const catalogEditionSchema = manifestEditionSchema.extend({
 
 export const catalogSchema = z.strictObject({
   datasetVersion: z.string(),
+  /** The SHA-256 of its manifest, which has those of all its files; `null` without a manifest. */
+  sha256: z.string().nullable(),
   /** Ascending by effective date. */
   editions: z.array(catalogEditionSchema),
   problems: z.array(problemSchema),

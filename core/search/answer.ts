@@ -104,10 +104,6 @@ export interface EditionsHit {
   readonly editions: readonly string[]
 }
 
-export interface EditionsAnswer {
-  readonly query: string
+export interface EditionsAnswer extends Omit<Answer, 'edition' | 'hits'> {
   readonly hits: readonly EditionsHit[]
-  readonly total: number
-  readonly notices: readonly Notice[]
-  readonly understanding: Understanding | undefined
 }

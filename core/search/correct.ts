@@ -193,11 +193,7 @@ function judge(typed: string, typedSound: string, word: string): Correction {
   const asBeginning = 1 - (beginning + unfinishedCost) / typed.length
   const byEar = whole <= byEarCost ? 0 : similarityByEar(typed, typedSound, word)
   const asWhole = Math.max(bySight, byEar)
-  return {
-    word,
-    similarity: Math.max(asWhole, asBeginning),
-    unfinished: asBeginning > asWhole,
-  }
+  return { word, similarity: Math.max(asWhole, asBeginning), unfinished: asBeginning > asWhole }
 }
 
 /**

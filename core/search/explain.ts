@@ -50,9 +50,9 @@ function matchOf(
   matches: readonly SlotMatch[],
   missed: number,
 ): Match {
-  const alias = isAlias(index, document)
-    ? { term: index.texts[document] ?? '', means: index.means[document] ?? '' }
-    : undefined
+  const term = index.texts[document] ?? ''
+  const means = index.meanings[index.documentMeaning[document] ?? 0] ?? ''
+  const alias = isAlias(index, document) ? { term, means } : undefined
   const readAs = matches
     .filter(({ expansion }) => expansion.kind === 'corrected')
     .map(({ slot, expansion }) => ({ typed: slot.typed, word: expansion.word }))

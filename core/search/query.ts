@@ -116,11 +116,7 @@ function readCodes(typed: string, isModifier: (text: string) => boolean) {
   const codes: Code[] = []
   const prefixes: string[] = []
   const modifiers: string[] = []
-  const addRange = (range: CodeRange | undefined): boolean => {
-    if (range === undefined) return false
-    ranges.push(range)
-    return true
-  }
+  const addRange = (range: CodeRange | undefined) => range !== undefined && ranges.push(range) > 0
   const addModifier = (modifier: string) => modifiers.push(modifier.toUpperCase())
 
   // `60-90 minutes` counts something, while `273-275` alone is a range of codes.

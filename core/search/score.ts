@@ -17,7 +17,7 @@ export interface Scope {
   /** The least share of the query, by weight, that a document must match; by default any. */
   readonly leastShare?: number
   /** For each item its place in the order of equal scores; by default that of the items. */
-  readonly positions?: Int32Array | undefined
+  readonly positions?: readonly number[] | undefined
 }
 
 /** How much a slot counts that only the names on the item's path match. */
@@ -73,10 +73,8 @@ export function scoreItems(
     if (mask === 0) continue
     const onPath = (onPaths?.[item] ?? 0) & ~mask
     const reached = mask | onPath
-    const own = Math.min(
-      1,
-      (covered[document] ?? 0) / Math.max(ownWeight[document] ?? 0, leastWeight),
-    )
+    const whole = Math.max(ownWeight[document] ?? 0, leastWeight)
+    const own = Math.min(1, (covered[document] ?? 0) / whole)
     // Beside a word that is not understood, one word of an alias is chance; beside one that is missed, a correction is.
     const tells = reached & telling
     const isOneOfAlias = (reached & named) === 0 && (tells & (tells - 1)) === 0 && own < wholeAlias

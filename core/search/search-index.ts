@@ -8,7 +8,13 @@ import type {
 } from '../editions/reference-files.ts'
 import { meaningResolver } from '../editions/vocabulary.ts'
 import { buildAnalyzer } from './analyze.ts'
-import { type Target, type WordIndex, indexBuilder } from './word-index.ts'
+import {
+  type IndexedTexts,
+  type Target,
+  type WordIndex,
+  buildIndex,
+  indexBuilder,
+} from './word-index.ts'
 
 /** An edition as search needs it. `placement` is only read for codes and for terms with anchor codes. */
 export interface SearchedEdition {
@@ -34,33 +40,46 @@ export interface SearchIndex {
 }
 
 /** The words of all editions. An item is a category with a name at a place; most are the same in all editions. */
-export interface CategoryWords {
+export interface CategoryWords extends CategoryTexts {
   readonly index: WordIndex
+}
+
+/** What the words of all editions are made of. Plain data: what is made of the same files can be kept instead. */
+export interface CategoryTexts extends IndexedTexts {
   /** The category id of each item. */
   readonly ids: readonly string[]
   /** For each edition, each item's position in its outline, or -1. */
-  readonly positions: readonly Int32Array[]
+  readonly positions: readonly (readonly number[])[]
   /** The edition sets by number: the indexes of their editions, ascending. */
   readonly editionSets: readonly (readonly number[])[]
 }
 
-/** Returns the search index of editions, given oldest first. Costs nothing until words are asked for. */
+/**
+ * Returns the search index of editions, given oldest first. Costs nothing until words are asked for, and then little with
+ * what {@link readTexts} has made of the same editions and references.
+ */
 export function openSearch(
   editions: readonly SearchedEdition[],
   references: SearchReferences,
+  kept?: CategoryTexts,
 ): SearchIndex {
   let words: CategoryWords | undefined
   return {
     editions,
     modifiers: new Map(references.modifiers.map(({ modifier, name }) => [modifier, name])),
-    words: () => (words ??= buildCategoryWords(editions, references)),
+    words() {
+      if (words !== undefined) return words
+      const texts = kept ?? readTexts(editions, references)
+      return (words = { ...texts, index: buildIndex(texts, buildAnalyzer(references.language)) })
+    },
   }
 }
 
-function buildCategoryWords(
+/** Reads the names of all editions and the vocabulary: most of the work for an index. */
+export function readTexts(
   editions: readonly SearchedEdition[],
   { vocabulary, language }: SearchReferences,
-): CategoryWords {
+): CategoryTexts {
   const { editionSets, extend } = editionSetNumbers()
   const { items, byPosition } = itemsOf(editions, extend)
   const builder = indexBuilder(buildAnalyzer(language))
@@ -85,11 +104,11 @@ function buildCategoryWords(
     }
   }
   const positions = byPosition.map((itemAt) => {
-    const own = new Int32Array(items.length).fill(-1)
+    const own = new Array<number>(items.length).fill(-1)
     itemAt.forEach((item, position) => (own[item] = position))
     return own
   })
-  return { index: builder.build(), ids: items.map(({ id }) => id), positions, editionSets }
+  return { ...builder.texts, ids: items.map(({ id }) => id), positions, editionSets }
 }
 
 /** Returns the items of all editions, parents before their children, and those of each edition's categories by position. */

@@ -1,50 +1,53 @@
 import type { Analyzer } from './analyze.ts'
 
 /**
- * An inverted index over items: categories, rows of a code table. A document is a text by which an item is found: its name
- * (document `i` is the name of item `i`) or an alias. Made by {@link indexBuilder}.
+ * What an index is made of, in the order it was added: plain data, which can be kept. A document is a text by which an item
+ * (a category, a row of a code table) is found: its name (document `i` is the name of item `i`) or an alias.
  */
-export interface WordIndex {
-  readonly analyzer: Analyzer
+export interface IndexedTexts {
   /** The parent of each item, or -1. */
-  readonly parents: Int32Array
-  /** The text of each document, and what it means: `''` for a name. */
+  readonly parents: readonly number[]
+  /** The text of each document, and the number of what it means: 0, which is `''`, for a name. */
   readonly texts: readonly string[]
-  readonly means: readonly string[]
+  readonly documentMeaning: readonly number[]
+  readonly meanings: readonly string[]
   /** Where its meaning is among those of its text, from 0: the likelier first. */
-  readonly orders: Uint8Array
-  readonly documentItem: Int32Array
-  /** The number of the edition set in which a document holds, made up by whoever builds the index. */
-  readonly documentEditions: Uint16Array
-  /** For each document the weights of the terms of its own text, summed. */
-  readonly ownWeight: Float32Array
+  readonly orders: readonly number[]
+  readonly documentItem: readonly number[]
+  /** The number of the edition set in which a document holds, made up by whoever adds it. */
+  readonly documentEditions: readonly number[]
   /** Distinct terms, by their number. */
   readonly terms: readonly string[]
-  readonly termIds: ReadonlyMap<string, number>
   /** For each spelling that occurs, its term. */
+  readonly spellings: Iterable<readonly [string, number]>
+  /** For each document its terms: twice the term, plus 1 where it is only in what the document means. */
+  readonly documentTerms: Lists<readonly number[]>
+}
+
+/** An inverted index over items. */
+export interface WordIndex extends IndexedTexts {
+  readonly analyzer: Analyzer
   readonly spellings: ReadonlyMap<string, number>
+  /** For each document the weights of the terms of its own text, summed. */
+  readonly ownWeight: Float32Array
+  readonly termIds: ReadonlyMap<string, number>
   /** For each term how much it tells, up to 1: the rarer, the more; a weak word little. */
   readonly weights: Float32Array
   /** For each term 1 where it is in a name, not only in aliases. */
   readonly inNames: Uint8Array
   /** Terms without which a query does not mean an alias that has them. */
   readonly requiredTerms: readonly number[]
-  /** For each document its terms: twice the term, plus 1 where it is only in what the document means. */
-  readonly documentTerms: Lists
   /** For each term its documents: twice the document, plus 1 where it is only in what that means. */
-  readonly postings: Lists
-  /** What queries reuse, so that a key allocates little. */
-  readonly scratch: Scratch
+  readonly postings: Lists<Int32Array>
+  /** What queries reuse, so that a key allocates little: all 0 between them. */
+  readonly scratch: ReturnType<typeof scratchFor>
 }
 
 /** Lists of numbers in one array: the list `i` is `values[starts[i]]` to before `starts[i + 1]`. */
-export interface Lists {
-  readonly starts: Int32Array
-  readonly values: Int32Array
+export interface Lists<Numbers> {
+  readonly starts: Numbers
+  readonly values: Numbers
 }
-
-/** Numbers by document or by item, all 0 between queries. */
-export type Scratch = ReturnType<typeof scratchFor>
 
 /** An item that a text leads to, and the number of the set of editions in which it does. */
 export interface Target {
@@ -53,7 +56,7 @@ export interface Target {
 }
 
 /**
- * Returns what takes texts and makes an index of them: first all items, parents before their children, then the aliases.
+ * Returns what takes the texts of an index: first all items, parents before their children, then the aliases.
  * No class, since what is compiled for one is lost with its last object.
  */
 export function indexBuilder(analyzer: Analyzer) {
@@ -62,15 +65,15 @@ export function indexBuilder(analyzer: Analyzer) {
   const spellings = new Map<string, number>()
   const parents: number[] = []
   const texts: string[] = []
-  const means: string[] = []
+  const meanings = ['']
+  const documentMeaning: number[] = []
   const orders: number[] = []
   const documentItem: number[] = []
   const documentEditions: number[] = []
-  const termStarts = [0]
+  const starts = [0]
   /** The terms of all documents, one after another, as the index has them. */
-  const documentTerms: number[] = []
-  /** The last meaning and its terms: aliases that mean the same come one after another. */
-  let lastMeaning = ''
+  const values: number[] = []
+  /** The terms of the last meaning: aliases that mean the same come one after another. */
   let meant: readonly number[] = []
 
   function termOf(word: string): number {
@@ -92,67 +95,64 @@ export function indexBuilder(analyzer: Analyzer) {
   /** Adds a text by which items are found beside their names. `order` is the place of what it means among its meanings. */
   function addText(text: string, meaning: string, order: number, targets: readonly Target[]): void {
     if (targets.length === 0) return
-    const first = documentTerms.length
+    const first = values.length
     for (const word of analyzer.words(text)) {
       const value = 2 * termOf(word.text)
-      if (!documentTerms.includes(value, first)) documentTerms.push(value)
+      if (!values.includes(value, first)) values.push(value)
     }
-    if (meaning !== lastMeaning) {
-      lastMeaning = meaning
+    if (meaning !== meanings.at(-1)) {
+      meanings.push(meaning)
       meant = [...new Set(analyzer.words(meaning).map((word) => termOf(word.text)))]
     }
     for (const term of meant) {
-      if (!documentTerms.includes(2 * term, first)) documentTerms.push(2 * term + 1)
+      if (!values.includes(2 * term, first)) values.push(2 * term + 1)
     }
-    const end = documentTerms.length
+    const end = values.length
     for (const { item, editions } of targets) {
-      const isFirst = termStarts.at(-1) === first
-      if (!isFirst) for (let at = first; at < end; at++) documentTerms.push(documentTerms[at] ?? 0)
-      termStarts.push(documentTerms.length)
+      const isFirst = starts.at(-1) === first
+      if (!isFirst) for (let at = first; at < end; at++) values.push(values[at] ?? 0)
+      starts.push(values.length)
       texts.push(text)
-      means.push(meaning)
+      documentMeaning.push(meanings.length - 1)
       documentItem.push(item)
       orders.push(order)
       documentEditions.push(editions)
     }
   }
 
-  function build(): WordIndex {
-    const lists = { starts: new Int32Array(termStarts), values: new Int32Array(documentTerms) }
-    const postings = invert(lists, terms.length)
-    const inNames = new Uint8Array(terms.length)
-    const endOfNames = termStarts[parents.length] ?? 0
-    for (const value of lists.values.subarray(0, endOfNames)) inNames[value >> 1] = 1
-    const weights = weightsOf(postings, texts.length)
-    terms.forEach((term, id) => {
-      if (analyzer.isWeak(term)) weights[id] = (weights[id] ?? 0) * weakWeight
-    })
-    return {
-      analyzer,
-      parents: new Int32Array(parents),
-      texts,
-      means,
-      orders: new Uint8Array(orders),
-      documentItem: new Int32Array(documentItem),
-      documentEditions: new Uint16Array(documentEditions),
-      ownWeight: ownWeights(lists, weights),
-      terms,
-      termIds,
-      spellings,
-      weights,
-      inNames,
-      requiredTerms: analyzer.requiredTerms.flatMap((term) => termIds.get(term) ?? []),
-      documentTerms: lists,
-      postings,
-      scratch: scratchFor(texts.length, parents.length),
-    }
-  }
+  const documents = { texts, documentMeaning, orders, documentItem, documentEditions }
+  const indexed = { parents, meanings, terms, spellings, documentTerms: { starts, values } }
+  return { addItem, addText, texts: { ...documents, ...indexed } satisfies IndexedTexts }
+}
 
-  return { addItem, addText, build }
+/** Returns the index of texts, which the same analyzer has read. */
+export function buildIndex(indexed: IndexedTexts, analyzer: Analyzer): WordIndex {
+  const { parents, texts, terms, documentTerms } = indexed
+  const termIds = new Map(terms.map((term, id) => [term, id]))
+  const postings = invert(documentTerms, terms.length)
+  const inNames = new Uint8Array(terms.length)
+  const ofNames = documentTerms.values.slice(0, documentTerms.starts[parents.length])
+  for (const value of ofNames) inNames[value >> 1] = 1
+  const weights = weightsOf(postings, texts.length)
+  terms.forEach((term, id) => {
+    if (analyzer.isWeak(term)) weights[id] = (weights[id] ?? 0) * weakWeight
+  })
+  return {
+    ...indexed,
+    analyzer,
+    spellings: new Map(indexed.spellings),
+    ownWeight: ownWeights(documentTerms, weights),
+    termIds,
+    weights,
+    inNames,
+    requiredTerms: analyzer.requiredTerms.flatMap((term) => termIds.get(term) ?? []),
+    postings,
+    scratch: scratchFor(texts.length, parents.length),
+  }
 }
 
 /** Returns for each term the documents that have it, ascending. */
-function invert({ starts, values }: Lists, terms: number): Lists {
+function invert({ starts, values }: WordIndex['documentTerms'], terms: number): Lists<Int32Array> {
   const termStarts = new Int32Array(terms + 1)
   for (const value of values) {
     const after = (value >> 1) + 1
@@ -179,7 +179,7 @@ function invert({ starts, values }: Lists, terms: number): Lists {
 export const weakWeight = 0.35
 
 /** Returns for each term how much it tells: near 1 where one document has it in its own text, towards 0 where all do. */
-function weightsOf({ starts, values }: Lists, documents: number): Float32Array {
+function weightsOf({ starts, values }: WordIndex['postings'], documents: number): Float32Array {
   const weights = new Float32Array(starts.length - 1)
   for (let term = 0; term < weights.length; term++) {
     let having = 0
@@ -190,7 +190,10 @@ function weightsOf({ starts, values }: Lists, documents: number): Float32Array {
   return weights
 }
 
-function ownWeights({ starts, values }: Lists, weights: Float32Array): Float32Array {
+function ownWeights(
+  { starts, values }: WordIndex['documentTerms'],
+  weights: Float32Array,
+): Float32Array {
   const sums = new Float32Array(starts.length - 1)
   for (let document = 0; document < sums.length; document++) {
     let sum = 0

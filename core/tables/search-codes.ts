@@ -1,6 +1,6 @@
 import type { Analyzer } from '../search/analyze.ts'
 import { findItems } from '../search/find.ts'
-import { indexBuilder, type WordIndex } from '../search/word-index.ts'
+import { type WordIndex, buildIndex, indexBuilder } from '../search/word-index.ts'
 import type { CodeList } from './code-list.ts'
 
 /** The words of a list of codes, ready to be searched by the engine that searches categories. */
@@ -40,7 +40,7 @@ export function* indexCodesInSteps(
       if (term !== '') builder.addText(term, '', 0, [{ item, editions: 0 }])
     }
   }
-  return { list, index: builder.build() }
+  return { list, index: buildIndex(builder.texts, analyzer) }
 }
 
 /** Returns the indexes, in the list, of the codes that some words find, best first. */

@@ -34,7 +34,12 @@ function checksums({ editions }: Catalog): ReadonlyMap<string, string> {
 
 /** The dataset: its catalog, its reference lists, and the editions read so far. */
 export const useDataset = defineStore('dataset', () => {
-  const catalog = shallowRef<Catalog>({ datasetVersion: '', editions: [], problems: [] })
+  const catalog = shallowRef<Catalog>({
+    datasetVersion: '',
+    sha256: null,
+    editions: [],
+    problems: [],
+  })
   const references = shallowRef<OutputOf<'dataset.references'>>({
     vocabulary: [],
     language: null,

@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
+import { fetchTexts, madeOf } from 'virtual:category-texts'
 import { ref, watch } from 'vue'
-import { type SearchIndex, openSearch } from '#core/search/search-index.ts'
+import { type CategoryTexts, type SearchIndex, openSearch } from '#core/search/search-index.ts'
 import { search } from '#core/search/search.ts'
 import { type LoadedEdition, useDataset } from './dataset.ts'
 import { whenIdle } from './idle.ts'
@@ -18,11 +19,25 @@ export const useSearchIndexes = defineStore('search-indexes', () => {
   /** Whether the words of all editions are indexed. */
   const isPrepared = ref(false)
 
+  /** What search reads, where that is what ships with the app. */
+  let shipped: CategoryTexts | undefined
+
+  function isAsShipped(): boolean {
+    const { sha256, problems, editions } = dataset.catalog
+    return (
+      sha256 === madeOf &&
+      problems.length === 0 &&
+      dataset.references.vocabulary.length > 0 &&
+      editions.every(({ id, origin }) => origin === 'shipped' && dataset.loaded.has(id))
+    )
+  }
+
   /** Returns the index, which includes at least this edition. Values computed from it update when it becomes outdated. */
   function indexWith(edition: LoadedEdition): SearchIndex {
     if (made?.renewal !== renewals.value || !made.index.editions.includes(edition)) {
       const editions = dataset.editionIds.flatMap((id) => dataset.loaded.get(id) ?? [])
-      const index = openSearch(editions.length > 0 ? editions : [edition], dataset.references)
+      const all = editions.length > 0 ? editions : [edition]
+      const index = openSearch(all, dataset.references, isAsShipped() ? shipped : undefined)
       made = { renewal: renewals.value, index }
     }
     return made.index
@@ -35,6 +50,7 @@ export const useSearchIndexes = defineStore('search-indexes', () => {
 
   /** Indexes the words of all editions in idle time, so that no key has to wait for it. */
   async function prepare(): Promise<void> {
+    if (isAsShipped()) shipped ??= await fetchTexts?.().catch(() => undefined)
     await whenIdle()
     renew()
     const { edition } = navigation

@@ -10,6 +10,7 @@ export const shippedFiles: readonly EditionFile[] = Object.values(
 
 const catalog = {
   datasetVersion: '1.0.0',
+  sha256: null,
   editions: shippedFiles.map(({ id, title, effectiveDate, categories }) => ({
     id,
     title,

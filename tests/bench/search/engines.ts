@@ -7,7 +7,7 @@ import MiniSearch from 'minisearch'
 import type { LanguageFile } from '#core/editions/reference-files.ts'
 import { buildAnalyzer } from '#core/search/analyze.ts'
 import { findItems } from '#core/search/find.ts'
-import { indexBuilder } from '#core/search/word-index.ts'
+import { buildIndex, indexBuilder } from '#core/search/word-index.ts'
 import type { AliasDocument, BenchDocument, Corpus } from './corpus.ts'
 
 /** A built engine. */
@@ -49,14 +49,15 @@ export function ours(language: LanguageFile): EngineMaker {
     settings: 'as shipped',
     slow: false,
     build: ({ documents, ours: items }) => {
-      const builder = indexBuilder(buildAnalyzer(language))
+      const analyzer = buildAnalyzer(language)
+      const builder = indexBuilder(analyzer)
       for (const { name, parent } of items) builder.addItem(name, parent, 0)
       items.forEach(({ aliases }, item) => {
         for (const { term, means, order } of aliases) {
           builder.addText(term, means, order, [{ item, editions: 0 }])
         }
       })
-      const index = builder.build()
+      const index = buildIndex(builder.texts, analyzer)
       const scope = { editionSets: [true], accepts: undefined }
       return {
         find: (query) =>

@@ -1,0 +1,52 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Plugin } from 'vite'
+import { openSealedDataset } from '../backend/dataset/sealed-dataset.ts'
+import { checksum } from '../backend/files/checksum.ts'
+import { buildOutline } from '../core/editions/outline.ts'
+import { buildPlacement } from '../core/editions/placement.ts'
+import { readTexts } from '../core/search/search-index.ts'
+
+const name = 'virtual:category-texts'
+
+/**
+ * Provides the module `virtual:category-texts`: what search reads in all editions and the vocabulary of the dataset in
+ * `folder`, as a file of the built app, so that a window does not have to read it at each start. In development, when the
+ * dataset may change at any time, nothing is provided.
+ */
+export function categoryTexts(folder: string): Plugin {
+  let isBuild = false
+  return {
+    name: 'category-texts',
+    configResolved: ({ command }) => void (isBuild = command === 'build'),
+    resolveId: (id) => (id === name ? `\0${name}` : undefined),
+    async load(id) {
+      if (id !== `\0${name}`) return undefined
+      if (!isBuild) return "export const madeOf = ''; export const fetchTexts = undefined"
+      const sha256 = checksum(await readFile(join(folder, 'manifest.json')))
+      const source = await readCategoryTexts(folder)
+      const file = this.emitFile({ type: 'asset', name: 'category-texts.json', source })
+      const url = `import.meta.ROLLUP_FILE_URL_${file}`
+      return `export const madeOf = '${sha256}'
+        export const fetchTexts = async () => (await fetch(${url})).json()`
+    },
+  }
+}
+
+/** Returns what search reads in a dataset, as JSON. Throws if a file is not as it was sealed. */
+export async function readCategoryTexts(folder: string): Promise<string> {
+  const sealed = await openSealedDataset(folder)
+  const references = await sealed?.searchReferences()
+  const files = await Promise.all(sealed?.editions.map(({ id }) => sealed.edition(id)) ?? [])
+  const editions = files.flatMap((file) => {
+    if (file === undefined) return []
+    const outline = buildOutline(file)
+    return [{ outline, placement: buildPlacement(outline).placement }]
+  })
+  if (references === undefined || editions.length < files.length) {
+    throw new Error('A file of the dataset is not as it was sealed: npm run -s atlas -- seal')
+  }
+  return JSON.stringify(readTexts(editions, references), (_key, value: unknown) =>
+    value instanceof Map ? [...(value as ReadonlyMap<unknown, unknown>)] : value,
+  )
+}

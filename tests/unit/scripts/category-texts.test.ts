@@ -1,0 +1,48 @@
+import { appendFile, cp, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, describe, expect, it } from 'vitest'
+import { type CategoryTexts, openSearch } from '#core/search/search-index.ts'
+import { search, searchAllEditions } from '#core/search/search.ts'
+import { readCategoryTexts } from '../../../scripts/category-texts.ts'
+import { readDataset } from '../../bench/search/corpus.ts'
+
+const data = join(import.meta.dirname, '..', '..', '..', 'data')
+let copy: string | undefined
+
+afterEach(async () => {
+  if (copy !== undefined) await rm(copy, { recursive: true })
+  copy = undefined
+})
+
+describe('what search reads, kept as a file', () => {
+  it('gives the same answers as the dataset itself', async () => {
+    const dataset = readDataset()
+    const texts = JSON.parse(await readCategoryTexts(data)) as CategoryTexts
+    const unread = { ...dataset, vocabulary: [] }
+    const [kept, read] = [
+      openSearch(dataset.editions, unread, texts),
+      openSearch(dataset.editions, dataset),
+    ]
+    const queries = [
+      'knee arthroplsty',
+      'mri brain w/o contrast',
+      'EKG',
+      'surgery: knee',
+      'observation care',
+      'zzzz',
+    ]
+    const terms = dataset.vocabulary.flatMap((meaning) => meaning.terms.slice(0, 1))
+    for (const query of [...queries, ...terms.filter((_term, at) => at % 20 === 0)]) {
+      expect(search(kept, '2026', query)).toEqual(search(read, '2026', query))
+      expect(searchAllEditions(kept, query)).toEqual(searchAllEditions(read, query))
+    }
+  })
+
+  it('is made only of files that are as they were sealed', async () => {
+    copy = await mkdtemp(join(tmpdir(), 'category-texts-'))
+    await cp(data, copy, { recursive: true })
+    await appendFile(join(copy, 'vocabulary', 'spine.json'), ' ')
+    await expect(readCategoryTexts(copy)).rejects.toThrow('not as it was sealed')
+  })
+})
