@@ -45,17 +45,15 @@ const noUi = ['vue', 'pinia', 'reka-ui'].map((name) => ({
   message: 'Only renderer/ knows it.',
 }))
 
+/** The rules that need no types; .oxlintrc.json has the others. */
 export default defineConfig(
   { ignores: ['out/', 'dist/', 'coverage/', 'test-results/', 'tests/bench/start-up/bare-window/'] },
   js.configs.recommended,
-  typescript.configs.strictTypeChecked,
-  typescript.configs.stylisticTypeChecked,
+  typescript.configs.strict,
+  typescript.configs.stylistic,
   {
     languageOptions: {
       parserOptions: {
-        // In this order, the checker of the first answers for all but the window's own files. That core/ needs neither
-        // Node nor the DOM, and the window no Node, is checked by `npm run types`.
-        project: ['tsconfig.json', 'renderer/tsconfig.json'],
         tsconfigRootDir: import.meta.dirname,
         extraFileExtensions: ['.vue'],
         parser: typescript.parser,
@@ -65,11 +63,6 @@ export default defineConfig(
       'no-console': 'error',
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/consistent-type-imports': 'off',
-      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-      '@typescript-eslint/no-confusing-void-expression': 'off',
-      // There are no enums: `erasableSyntaxOnly` forbids them.
-      '@typescript-eslint/no-unsafe-enum-assignment': 'off',
-      '@typescript-eslint/no-unsafe-enum-comparison': 'off',
     },
   },
   {
@@ -84,11 +77,6 @@ export default defineConfig(
       'vue/require-default-prop': 'off',
       'vuejs-accessibility/label-has-for': ['error', { required: { some: ['nesting', 'id'] } }],
     },
-  },
-  {
-    // Each .vue file would restart the type checker, which takes three quarters of lint's time. vue-tsc checks their types.
-    files: ['**/*.vue'],
-    extends: [typescript.configs.disableTypeChecked],
   },
   {
     // The texts of a feature are in its texts.ts.
@@ -129,10 +117,6 @@ export default defineConfig(
   {
     files: ['terminal/**', 'web/**', 'scripts/**', 'electron/main/**', 'build/**', 'tests/**'],
     rules: { 'no-console': 'off' },
-  },
-  {
-    files: ['tests/**'],
-    rules: { '@typescript-eslint/no-unsafe-assignment': 'off' },
   },
   prettier,
 )

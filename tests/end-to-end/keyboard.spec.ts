@@ -164,6 +164,8 @@ test('a tooltip shows what a button does and its shortcut, on hover and on focus
   await expect(tip).toBeHidden()
 
   await page.setViewportSize({ width: 480, height: 360 })
+  // Asked in a frame, after its resize event, which hides tooltips.
+  await page.waitForFunction(() => innerWidth === 480)
   for (const name of ['Sidebar', 'Compare', 'Settings', 'Help']) {
     const button = page.getByRole('button', { name })
     await page.keyboard.press('Tab')

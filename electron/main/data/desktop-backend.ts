@@ -77,7 +77,6 @@ export function openDesktopBackend({
           filters: [{ name, extensions: [...extensions] }],
         })
         const [path] = filePaths
-        // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- Electron made the window.
         if (path !== undefined) await handOver({ kind: 'file', path, what }, window, log)
       },
       chooseShelf: async () => {

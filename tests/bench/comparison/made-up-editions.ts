@@ -195,7 +195,8 @@ function editLeaf(
       const whole = heading.children.find(
         ({ codes: [range] }) => range !== undefined && range[1] > range[0],
       )
-      if (whole === undefined || whole.edited) break
+      if (whole === undefined) break
+      if (whole.edited) break
       const start = firstOf(whole)
       const parts = [0, 1].map((offset): Node => ({
         id: `${whole.id}-part-${offset}`,
@@ -211,7 +212,8 @@ function editLeaf(
     }
     case 'merge': {
       const other = heading.children[heading.children.indexOf(node) + 1]
-      if (other === undefined || other.edited) break
+      if (other === undefined) break
+      if (other.edited) break
       const merged: Node = {
         id: `${id}-merged`,
         name: `Merged ${wordFor(first)}`,

@@ -5,8 +5,9 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import { openSearch } from '#core/search/search-index.ts'
+import { type CategoryTexts, openSearch } from '#core/search/search-index.ts'
 import { search } from '#core/search/search.ts'
+import { readCategoryTexts } from '../../../scripts/category-texts.ts'
 import {
   blindClasses,
   misspelt,
@@ -43,17 +44,24 @@ const querySet = readQuerySet()
 const ourEngine = ours(dataset.language)
 
 /** As the app searches: all editions in one index, one of them asked, codes and highlights included. */
-const oursOnEdition: EngineMaker = {
-  ...ourEngine,
-  build: () => {
-    const index = openSearch(dataset.editions, dataset)
+function onEdition(name: string, textsOf: () => CategoryTexts | undefined): EngineMaker {
+  const build = () => {
+    const index = openSearch(dataset.editions, dataset, textsOf())
     index.words()
-    return {
-      find: (query) =>
-        search(index, outline.edition, query, { limit }).hits.map(({ category }) => category.id),
-    }
-  },
+    const find = (query: string) =>
+      search(index, outline.edition, query, { limit }).hits.map(({ category }) => category.id)
+    return { find }
+  }
+  return { ...ourEngine, name, build }
 }
+
+const shippedTexts = await readCategoryTexts(resolve('data'))
+/** As a window starts, unless there are own editions. Its answers are the same. */
+const asShipped = onEdition(
+  `${ourName}, as shipped`,
+  () => JSON.parse(shippedTexts) as CategoryTexts,
+)
+const oursOnEdition = onEdition(ourName, () => undefined)
 
 interface Size {
   readonly corpus: Corpus
@@ -77,7 +85,14 @@ function sizeOf(
   const corpus = buildCorpus(title, dataset, rows)
   if (rows === 0) {
     const queries = every(querySet, 6).map(({ query }) => query)
-    return { corpus, engines: [oursOnEdition, ...peers], queries, builds, slowKeys, passes }
+    return {
+      corpus,
+      engines: [oursOnEdition, asShipped, ...peers],
+      queries,
+      builds,
+      slowKeys,
+      passes,
+    }
   }
   const rowNames = every(corpus.documents.slice(1), Math.floor(corpus.documents.length / 30)).map(
     ({ name }) => name.replace(/[^\w\s-]/g, '').split(' '),
@@ -136,7 +151,9 @@ if (isLookups) {
 
 for (const { corpus, engines, queries, builds, slowKeys, passes } of sizes) {
   console.log(`\n${corpus.title}: ${corpus.documents.length} documents, ${queries.length} queries`)
-  console.log('engine                  build ms   memory MB   key p50 ms   p95 ms   max ms   keys')
+  console.log(
+    'engine                      build ms   memory MB   key p50 ms   p95 ms   max ms   keys',
+  )
   const buildTimes = measureBuildTimes(engines, corpus, builds)
   for (const maker of engines) {
     const { engine, bytes } = buildMeasured(maker, corpus)
@@ -151,7 +168,7 @@ for (const { corpus, engines, queries, builds, slowKeys, passes } of sizes) {
       sampled: maker.slow,
     })
     const cells = [
-      maker.name.padEnd(22),
+      maker.name.padEnd(26),
       cost.ms.toFixed(1).padStart(10),
       (cost.bytes / 1e6).toFixed(1).padStart(11),
       times.p50.toFixed(3).padStart(12),
@@ -160,7 +177,7 @@ for (const { corpus, engines, queries, builds, slowKeys, passes } of sizes) {
       `${times.keys}${maker.slow ? ' (sample)' : ''}`.padStart(6),
     ]
     console.log(cells.join(' '))
-    if (corpus !== sizes[0]?.corpus) continue
+    if (corpus !== sizes[0]?.corpus || maker === asShipped) continue
     relevance.set(maker.name, scoreOf(engine, check))
     askLookups(maker.name, engine, lookups)
     for (const { queries: asked, scores } of blindSets) {

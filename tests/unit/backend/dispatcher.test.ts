@@ -130,7 +130,7 @@ describe('a call', () => {
     'logs an internal error (%s) and does not reveal it',
     async (thrown) => {
       answer = () => {
-        // eslint-disable-next-line @typescript-eslint/only-throw-error -- a library may throw anything
+        // oxlint-disable-next-line typescript/only-throw-error -- a library may throw anything
         throw thrown
       }
       expect(await dispatch('host.about', null)).toEqual({

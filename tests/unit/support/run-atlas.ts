@@ -22,7 +22,7 @@ export async function runAtlas(args: readonly string[], input = ''): Promise<Atl
       flush: () => Promise.resolve(),
     },
     complain: (line) => void (result.err += `${line}\n`),
-    // eslint-disable-next-line @typescript-eslint/require-await -- The command line reads it as it reads a stream.
+    // oxlint-disable-next-line typescript/require-await -- The command line reads it as it reads a stream.
     async *input() {
       yield input
     },
