@@ -24,13 +24,6 @@ const mostLength = 30
 const mostFiltered = 40
 /** How many words it proposes. */
 const mostProposed = 24
-/**
- * Below this a correction is a guess; it is what keeps nonsense from being found. The shorter a word,
- * the more words are like it by chance.
- */
-const leastSimilarity = { short: 0.78, middle: 0.72, long: 0.68 }
-const longestShort = 5
-const longestMiddle = 8
 /** How much nearer a word must be that is only a beginning, or has another first letter. */
 const unsureMargin = 0.04
 /** What a spelling by ear costs beside its sound being the same. */
@@ -92,9 +85,12 @@ export function correct(corrector: Corrector, typed: string): Correction[] {
     .sort((a, b) => b.similarity - a.similarity)
 }
 
+/**
+ * Returns the similarity below which a correction is a guess; it is what keeps nonsense from being found. The shorter a
+ * word, the more words are like it by chance.
+ */
 function leastSimilarityFor(length: number): number {
-  if (length <= longestShort) return leastSimilarity.short
-  return length <= longestMiddle ? leastSimilarity.middle : leastSimilarity.long
+  return length <= 5 ? 0.78 : length <= 8 ? 0.72 : 0.68
 }
 
 /** Returns the words that share most letters with `typed`: the likest, and those that are as like as the last of them. */

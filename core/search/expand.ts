@@ -1,5 +1,5 @@
 import { stemOf, type Token } from './analyze.ts'
-import { type Corrector, buildCorrector, correct, writeOut } from './correct.ts'
+import { type Correction, type Corrector, buildCorrector, correct, writeOut } from './correct.ts'
 import { rememberPerIndex } from './memory.ts'
 import { type WordIndex, occurTogether, weakWeight } from './word-index.ts'
 
@@ -167,15 +167,12 @@ function expansionsOf(
   // A beginning is being typed, most likely.
   if (!isKnown) {
     const corrector = correctors(index, '', () => buildCorrector(spellings.keys()))
-    for (const { word: other, similarity } of writeOut(corrector, word)) {
-      if (!isNamed(other) && similarity < leastForAlias(other)) continue
-      add('corrected', kindWeights.shortened * similarity, spellings.get(other), other)
+    const guess = (weight: number, { word: other, similarity, unfinished }: Correction) => {
+      if ((unfinished && !isOpen) || (!isNamed(other) && similarity < leastForAlias(other))) return
+      add('corrected', weight * similarity, spellings.get(other), other)
     }
-    for (const { word: other, similarity, unfinished } of correct(corrector, word)) {
-      if (unfinished && !isOpen) continue
-      if (!isNamed(other) && similarity < leastForAlias(other)) continue
-      add('corrected', kindWeights.corrected * similarity, spellings.get(other), other)
-    }
+    for (const one of writeOut(corrector, word)) guess(kindWeights.shortened, one)
+    for (const one of correct(corrector, word)) guess(kindWeights.corrected, one)
   }
   return [...byTerm.values()].sort((a, b) => b.weight - a.weight)
 }

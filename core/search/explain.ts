@@ -81,9 +81,7 @@ function addTerms(
 }
 
 /** A word of a text that the index has. */
-interface Mark extends Token {
-  readonly id: number
-}
+type Mark = Token & { readonly id: number }
 
 const marks = rememberPerIndex<readonly Mark[]>(4000)
 

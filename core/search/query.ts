@@ -41,7 +41,6 @@ const control = /\p{Cc}/gu
 const dashes = /[\p{Pd}−]/gu
 
 const codeText = '\\d{4}[\\dafmtu]'
-const outside = { before: '(?<![\\p{L}\\p{N}])', after: '(?![\\p{L}\\p{N}])' }
 const between = '\\s*(?:-+>?|\\.{2,3}|…|~|\\b(?:to|thru|through|till|until)\\b)\\s*'
 
 const rangePattern = pattern(`(${codeText}|\\d{4})${between}(${codeText}|\\d{1,4})`)
@@ -65,7 +64,7 @@ const codesAndLinks =
 const codeWords = /(?<![\p{L}\p{N}])(?:cpt|codes?|range|ranges|from|between)(?![\p{L}\p{N}])/giu
 
 function pattern(source: string): RegExp {
-  return new RegExp(outside.before + source + outside.after, 'giu')
+  return new RegExp(`(?<![\\p{L}\\p{N}])${source}(?![\\p{L}\\p{N}])`, 'giu')
 }
 
 /**

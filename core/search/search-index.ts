@@ -46,6 +46,9 @@ export interface CategoryWords extends CategoryTexts {
 
 /** What the words of all editions are made of. Plain data: what is made of the same files can be kept instead. */
 export interface CategoryTexts extends IndexedTexts {
+  readonly language: LanguageFile | null
+  /** The ids of the editions, oldest first. */
+  readonly editions: readonly string[]
   /** The category id of each item. */
   readonly ids: readonly string[]
   /** For each edition, each item's position in its outline, or -1. */
@@ -56,7 +59,7 @@ export interface CategoryTexts extends IndexedTexts {
 
 /**
  * Returns the search index of editions, given oldest first. Costs nothing until words are asked for, and then little with
- * what {@link readTexts} has made of the same editions and references.
+ * what {@link readTexts} has made of these editions, and perhaps others, and the same references.
  */
 export function openSearch(
   editions: readonly SearchedEdition[],
@@ -69,10 +72,20 @@ export function openSearch(
     modifiers: new Map(references.modifiers.map(({ modifier, name }) => [modifier, name])),
     words() {
       if (words !== undefined) return words
-      const texts = kept ?? readTexts(editions, references)
-      return (words = { ...texts, index: buildIndex(texts, buildAnalyzer(references.language)) })
+      const texts = kept ? pickEditions(kept, editions) : readTexts(editions, references)
+      return (words = { ...texts, index: buildIndex(texts, buildAnalyzer(texts.language)) })
     },
   }
+}
+
+/** Returns texts as if only some of their editions had been read. */
+function pickEditions(texts: CategoryTexts, editions: readonly SearchedEdition[]): CategoryTexts {
+  const numbers = editions.map(({ outline }) => texts.editions.indexOf(outline.edition))
+  const positions = numbers.map((number) => texts.positions[number] ?? [])
+  const editionSets = texts.editionSets.map((set) =>
+    [...numbers.keys()].filter((at) => set.includes(numbers[at] ?? -1)),
+  )
+  return { ...texts, positions, editionSets }
 }
 
 /** Reads the names of all editions and the vocabulary: most of the work for an index. */
@@ -108,7 +121,9 @@ export function readTexts(
     itemAt.forEach((item, position) => (own[item] = position))
     return own
   })
-  return { ...builder.texts, ids: items.map(({ id }) => id), positions, editionSets }
+  const ids = items.map(({ id }) => id)
+  const editionIds = editions.map(({ outline }) => outline.edition)
+  return { ...builder.texts, language, editions: editionIds, ids, positions, editionSets }
 }
 
 /** Returns the items of all editions, parents before their children, and those of each edition's categories by position. */
@@ -156,7 +171,7 @@ function editionSetNumbers() {
   return { editionSets, extend }
 }
 
-/** Returns a function from a meaning to its targets in all editions. Thousands of meanings lead to the same few. */
+/** Returns a function from a meaning to its targets in all editions. */
 function targetFinder(
   editions: readonly SearchedEdition[],
   byPosition: readonly Int32Array[],
@@ -164,11 +179,7 @@ function targetFinder(
 ): (meaning: Meaning) => readonly Target[] {
   const outlines = editions.map(({ outline }) => outline)
   const resolvers = editions.map((edition) => meaningResolver(edition, outlines))
-  const known = new Map<string, readonly Target[]>()
   return (meaning) => {
-    const key = ('codes' in meaning ? meaning.codes : meaning.categories).join(' ')
-    const before = known.get(key)
-    if (before !== undefined) return before
     const targets: { item: number; editions: number }[] = []
     resolvers.forEach((resolve, edition) => {
       for (const { position } of resolve(meaning)) {
@@ -178,7 +189,6 @@ function targetFinder(
         target.editions = extend(target.editions, edition)
       }
     })
-    known.set(key, targets)
     return targets
   }
 }

@@ -19,17 +19,18 @@ export const useSearchIndexes = defineStore('search-indexes', () => {
   /** Whether the words of all editions are indexed. */
   const isPrepared = ref(false)
 
-  /** What search reads, where that is what ships with the app. */
+  /** What search reads in the dataset that ships with the app; `undefined` until it is there. */
   let shipped: CategoryTexts | undefined
+
+  /** Fetches what ships with the app. Without it, words are indexed more slowly. Never rejects. */
+  async function fetchShipped(): Promise<void> {
+    shipped = await fetchTexts?.().catch(() => undefined)
+  }
 
   function isAsShipped(): boolean {
     const { sha256, problems, editions } = dataset.catalog
-    return (
-      sha256 === madeOf &&
-      problems.length === 0 &&
-      dataset.references.vocabulary.length > 0 &&
-      editions.every(({ id, origin }) => origin === 'shipped' && dataset.loaded.has(id))
-    )
+    const isPure = editions.every(({ origin }) => origin === 'shipped')
+    return sha256 === madeOf && isPure && problems.length === 0
   }
 
   /** Returns the index, which includes at least this edition. Values computed from it update when it becomes outdated. */
@@ -50,7 +51,6 @@ export const useSearchIndexes = defineStore('search-indexes', () => {
 
   /** Indexes the words of all editions in idle time, so that no key has to wait for it. */
   async function prepare(): Promise<void> {
-    if (isAsShipped()) shipped ??= await fetchTexts?.().catch(() => undefined)
     await whenIdle()
     renew()
     const { edition } = navigation
@@ -81,5 +81,5 @@ export const useSearchIndexes = defineStore('search-indexes', () => {
     },
   )
 
-  return { isPrepared, indexWith }
+  return { isPrepared, fetchShipped, indexWith }
 })

@@ -48,7 +48,7 @@ if (release !== undefined && forTests !== undefined) {
   test('@desktop-only the package contains the app and the dataset, and nothing else', async () => {
     const packed = listPackage(join(resources, 'app.asar'), { isPack: false })
     const names = packed.map((path) =>
-      path.replaceAll('\\', '/').replace(/-[\w-]{8}\.(js|css|woff2)$/, '-*.$1'),
+      path.replaceAll('\\', '/').replace(/-[\w-]{8}\.(js|css|json|woff2)$/, '-*.$1'),
     )
     expect([...new Set(names)].sort()).toEqual(inTheArchive)
     expect((await readdir(resources)).sort()).toEqual(['app.asar', 'data'])

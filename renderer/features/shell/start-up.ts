@@ -7,6 +7,7 @@ import { useDataset } from '../../stores/dataset.ts'
 import { useMessages } from '../../stores/messages.ts'
 import { useManaged } from '../../stores/managed.ts'
 import { useNavigation } from '../../stores/navigation.ts'
+import { useSearchIndexes } from '../../stores/search-indexes.ts'
 import { useSession } from '../../stores/session.ts'
 import { useShelves } from '../../stores/shelves.ts'
 import { useTables } from '../../stores/tables.ts'
@@ -42,6 +43,8 @@ export async function startUp(): Promise<void> {
   if (windowKind === 'main') session.keep()
   document.documentElement.dataset['ready'] = 'true'
   performance.mark('atlas-ready')
+  // A separate window shows one category, and is rarely asked for words.
+  if (windowKind !== 'own') void useSearchIndexes().fetchShipped()
 }
 
 /** Opens the last edition, and in the main window the last view. */

@@ -39,6 +39,23 @@ describe('what search reads, kept as a file', () => {
     }
   })
 
+  it('serves a window that has read only some editions so far', async () => {
+    const dataset = readDataset()
+    const texts = JSON.parse(await readCategoryTexts(data)) as CategoryTexts
+    const some = dataset.editions.filter(({ outline }) =>
+      ['2021', '2026'].includes(outline.edition),
+    )
+    const kept = openSearch(some, { vocabulary: [], language: null, modifiers: [] }, texts)
+    const ids = (query: string) =>
+      searchAllEditions(kept, query).hits.map((one) => [one.hit.category.id, ...one.editions])
+    expect(ids('knee arthroplsty')[0]).toEqual([expect.stringContaining('femur'), '2021', '2026'])
+    expect(ids('office visit new patient')[0]?.slice(1)).toEqual(['2021', '2026'])
+    const [whole, part] = [openSearch(dataset.editions, dataset), kept].map((index) =>
+      search(index, '2026', 'mri brain w/o contrast'),
+    )
+    expect(part?.hits).toEqual(whole?.hits)
+  })
+
   it('is made only of files that are as they were sealed', async () => {
     copy = await mkdtemp(join(tmpdir(), 'category-texts-'))
     await cp(data, copy, { recursive: true })
