@@ -12,7 +12,7 @@ declare module '*.vue' {
 declare module 'virtual:category-texts' {
   import type { CategoryTexts } from '#core/search/search-index.ts'
 
-  /** The SHA-256 of that dataset's manifest; `''` in development, where nothing is provided. */
+  /** The SHA-256 of that dataset's manifest; `''` if nothing is provided. */
   export const madeOf: string
   export const fetchTexts: (() => Promise<CategoryTexts>) | undefined
 }

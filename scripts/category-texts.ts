@@ -11,8 +11,8 @@ const name = 'virtual:category-texts'
 
 /**
  * Provides the module `virtual:category-texts`: what search reads in all editions and the vocabulary of the dataset in
- * `folder`, as a file of the built app, so that a window does not have to read it at each start. In development, when the
- * dataset may change at any time, nothing is provided.
+ * `folder`, as a file of the built app, so that a window does not have to read it at each start. Nothing is provided in
+ * development, when the dataset may change at any time, and of a dataset that is not as it was sealed.
  */
 export function categoryTexts(folder: string): Plugin {
   let isBuild = false
@@ -22,9 +22,13 @@ export function categoryTexts(folder: string): Plugin {
     resolveId: (id) => (id === name ? `\0${name}` : undefined),
     async load(id) {
       if (id !== `\0${name}`) return undefined
-      if (!isBuild) return "export const madeOf = ''; export const fetchTexts = undefined"
+      const source = isBuild ? await readCategoryTexts(folder) : undefined
+      if (source === undefined) {
+        if (isBuild)
+          this.warn('A file of the dataset is not as it was sealed: windows read it all.')
+        return "export const madeOf = ''; export const fetchTexts = undefined"
+      }
       const sha256 = checksum(await readFile(join(folder, 'manifest.json')))
-      const source = await readCategoryTexts(folder)
       const file = this.emitFile({ type: 'asset', name: 'category-texts.json', source })
       const url = `import.meta.ROLLUP_FILE_URL_${file}`
       return `export const madeOf = '${sha256}'
@@ -33,8 +37,8 @@ export function categoryTexts(folder: string): Plugin {
   }
 }
 
-/** Returns what search reads in a dataset, as JSON. Throws if a file is not as it was sealed. */
-export async function readCategoryTexts(folder: string): Promise<string> {
+/** Returns what search reads in a dataset, as JSON; `undefined` if a file is not as it was sealed. */
+export async function readCategoryTexts(folder: string): Promise<string | undefined> {
   const sealed = await openSealedDataset(folder)
   const references = await sealed?.searchReferences()
   const files = await Promise.all(sealed?.editions.map(({ id }) => sealed.edition(id)) ?? [])
@@ -43,9 +47,7 @@ export async function readCategoryTexts(folder: string): Promise<string> {
     const outline = buildOutline(file)
     return [{ outline, placement: buildPlacement(outline).placement }]
   })
-  if (references === undefined || editions.length < files.length) {
-    throw new Error('A file of the dataset is not as it was sealed: npm run -s atlas -- seal')
-  }
+  if (references === undefined || editions.length < files.length) return undefined
   return JSON.stringify(readTexts(editions, references), (_key, value: unknown) =>
     value instanceof Map ? [...(value as ReadonlyMap<unknown, unknown>)] : value,
   )

@@ -70,6 +70,40 @@ async function startOther(): Promise<{
   return { address: `http://127.0.0.1:${port}/`, heard, close: () => server.close() }
 }
 
+/** Opens a page that gets what search reads as `change` makes it, or not at all, and waits until all is read. */
+async function openWithTexts(
+  context: BrowserContext,
+  address: string,
+  change: ((texts: string) => string) | undefined,
+): Promise<Page> {
+  const page = await context.newPage()
+  await page.route(/category-texts/, async (route) => {
+    if (change === undefined) await route.abort()
+    else await route.fulfill({ body: change(await (await route.fetch()).text()) })
+  })
+  const asked = page.waitForRequest(/category-texts/)
+  await page.goto(address)
+  await asked
+  await expect(page.getByText('All 8 editions checked')).toBeVisible()
+  return page
+}
+
+test('words are looked up in what the build has read, or without it @browser-only', async ({
+  machine: { context, startHost },
+}) => {
+  const { address } = await startHost()
+  const marked = await openWithTexts(context, address, (texts) =>
+    texts.replace('"EKG"', '"EKG, as built"'),
+  )
+  await ask(marked, 'EKG')
+  await expect(results(marked).first()).toContainText('EKG, as built')
+
+  const without = await openWithTexts(context, address, undefined)
+  await ask(without, 'EKG')
+  await expect(results(without).first()).toContainText('EKG')
+  await expect(results(without).first()).not.toContainText('as built')
+})
+
 test('another server on this machine gets neither the token nor the notes @browser-only', async ({
   machine: { context, startHost },
 }) => {

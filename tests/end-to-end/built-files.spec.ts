@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFile, readdir } from 'node:fs/promises'
 import { builtinModules } from 'node:module'
 import { join } from 'node:path'
@@ -77,6 +78,17 @@ test('the page preloads the fonts of its first view', async () => {
   expect(await readdir(join(checkout, 'out', 'renderer', 'assets'))).toEqual(
     expect.arrayContaining(fonts),
   )
+})
+
+test('what search reads is made of the dataset that ships', async () => {
+  const assets = await readdir(join(checkout, 'out', 'renderer', 'assets'))
+  const read = (start: string) =>
+    built(`renderer/assets/${assets.find((name) => name.startsWith(start)) ?? start}`)
+  const manifest = await readFile(join(checkout, 'data', 'manifest.json'))
+  expect(await read('index-')).toContain(createHash('sha256').update(manifest).digest('hex'))
+  const { editions } = JSON.parse(manifest.toString()) as { editions: { id: string }[] }
+  const texts = JSON.parse(await read('category-texts-')) as { editions: string[] }
+  expect(texts.editions).toEqual(editions.map(({ id }) => id))
 })
 
 test('the files of the page stay within their size budget', async () => {

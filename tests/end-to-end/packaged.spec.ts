@@ -23,6 +23,7 @@ const inTheArchive = [
   '/out/preload/index.cjs',
   '/out/renderer',
   '/out/renderer/assets',
+  '/out/renderer/assets/category-texts-*.json',
   '/out/renderer/assets/ibm-plex-mono-latin-400-normal-*.woff2',
   '/out/renderer/assets/ibm-plex-mono-latin-500-normal-*.woff2',
   '/out/renderer/assets/index-*.js',
@@ -38,7 +39,7 @@ const inTheArchive = [
 ]
 
 /** In bytes: about 1.5 times the current size, so that unexpected files are noticed. */
-const mostArchive = 2_000_000
+const mostArchive = 7_000_000
 const mostData = 9_500_000
 
 // Only with a packaged app: a skipped test would count as failed.

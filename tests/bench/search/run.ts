@@ -59,7 +59,7 @@ const shippedTexts = await readCategoryTexts(resolve('data'))
 /** As a window starts, unless there are own editions. Its answers are the same. */
 const asShipped = onEdition(
   `${ourName}, as shipped`,
-  () => JSON.parse(shippedTexts) as CategoryTexts,
+  () => JSON.parse(shippedTexts ?? '') as CategoryTexts,
 )
 const oursOnEdition = onEdition(ourName, () => undefined)
 

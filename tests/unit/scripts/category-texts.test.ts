@@ -8,6 +8,11 @@ import { readCategoryTexts } from '../../../scripts/category-texts.ts'
 import { readDataset } from '../../bench/search/corpus.ts'
 
 const data = join(import.meta.dirname, '..', '..', '..', 'data')
+/** Returns them as a window gets them. */
+async function shippedTexts(): Promise<CategoryTexts> {
+  return JSON.parse((await readCategoryTexts(data)) ?? '') as CategoryTexts
+}
+
 let copy: string | undefined
 
 afterEach(async () => {
@@ -18,7 +23,7 @@ afterEach(async () => {
 describe('what search reads, kept as a file', () => {
   it('gives the same answers as the dataset itself', async () => {
     const dataset = readDataset()
-    const texts = JSON.parse(await readCategoryTexts(data)) as CategoryTexts
+    const texts = await shippedTexts()
     const unread = { ...dataset, vocabulary: [] }
     const [kept, read] = [
       openSearch(dataset.editions, unread, texts),
@@ -41,7 +46,7 @@ describe('what search reads, kept as a file', () => {
 
   it('serves a window that has read only some editions so far', async () => {
     const dataset = readDataset()
-    const texts = JSON.parse(await readCategoryTexts(data)) as CategoryTexts
+    const texts = await shippedTexts()
     const some = dataset.editions.filter(({ outline }) =>
       ['2021', '2026'].includes(outline.edition),
     )
@@ -60,6 +65,6 @@ describe('what search reads, kept as a file', () => {
     copy = await mkdtemp(join(tmpdir(), 'category-texts-'))
     await cp(data, copy, { recursive: true })
     await appendFile(join(copy, 'vocabulary', 'spine.json'), ' ')
-    await expect(readCategoryTexts(copy)).rejects.toThrow('not as it was sealed')
+    expect(await readCategoryTexts(copy)).toBeUndefined()
   })
 })
