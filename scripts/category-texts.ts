@@ -5,7 +5,7 @@ import { openSealedDataset } from '../backend/dataset/sealed-dataset.ts'
 import { checksum } from '../backend/files/checksum.ts'
 import { buildOutline } from '../core/editions/outline.ts'
 import { buildPlacement } from '../core/editions/placement.ts'
-import { readTexts } from '../core/search/search-index.ts'
+import { type CategoryTexts, readTexts } from '../core/search/search-index.ts'
 
 const name = 'virtual:category-texts'
 
@@ -48,7 +48,9 @@ export async function readCategoryTexts(folder: string): Promise<string | undefi
     return [{ outline, placement: buildPlacement(outline).placement }]
   })
   if (references === undefined || editions.length < files.length) return undefined
-  return JSON.stringify(readTexts(editions, references), (_key, value: unknown) =>
-    value instanceof Map ? [...(value as ReadonlyMap<unknown, unknown>)] : value,
-  )
+  return textsAsJson(readTexts(editions, references))
+}
+
+export function textsAsJson(texts: CategoryTexts): string {
+  return JSON.stringify({ ...texts, spellings: [...texts.spellings] })
 }
