@@ -3,9 +3,10 @@ import { type IncomingHttpHeaders, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type BrowserContext, type Page, expect, test as base } from '@playwright/test'
+import type { BrowserContext, Page } from '@playwright/test'
+import { expect, test as base } from './fixture.ts'
 import { ask, pageHeading, results } from './steps.ts'
-import { type BrowserHost, type StartOptions, launchChromium, startHost } from './targets.ts'
+import { type BrowserHost, type StartOptions, startHost } from './targets.ts'
 
 interface Machine {
   readonly context: BrowserContext
@@ -13,24 +14,24 @@ interface Machine {
   readonly startHost: (port?: string) => Promise<BrowserHost>
 }
 
-/** A Chromium, and browser hosts on one user data folder. */
+/** A fresh profile of the Chromium that all tests of a worker share, and browser hosts on one user data folder. */
 const test = base.extend<{ machine: Machine }>({
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of what a fixture needs.
-  machine: async ({}, use) => {
+  machine: async ({ openChromium }, use) => {
     const options: StartOptions = {
       userData: await mkdtemp(join(tmpdir(), 'category-atlas-test-')),
     }
-    const browser = await launchChromium(process.env['ATLAS_CHROMIUM'])
+    const browser = await openChromium(process.env['ATLAS_CHROMIUM'])
+    const context = await browser.newContext()
     const hosts: BrowserHost[] = []
     await use({
-      context: await browser.newContext(),
+      context,
       async startHost(port = '0') {
         const host = await startHost(options, ['--port', port])
         hosts.push(host)
         return host
       },
     })
-    await browser.close()
+    await context.close()
     await Promise.all(hosts.map((host) => host.end()))
     await rm(options.userData, { recursive: true, force: true, maxRetries: 5 })
   },
