@@ -53,11 +53,7 @@ export default defineConfig(
   typescript.configs.stylistic,
   {
     languageOptions: {
-      parserOptions: {
-        tsconfigRootDir: import.meta.dirname,
-        extraFileExtensions: ['.vue'],
-        parser: typescript.parser,
-      },
+      parserOptions: { parser: typescript.parser },
     },
     rules: {
       'no-console': 'error',

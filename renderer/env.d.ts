@@ -8,11 +8,15 @@ declare module '*.vue' {
   export default component
 }
 
-/** What search reads in the dataset that ships with the app (scripts/category-texts.ts). */
+/** The texts that search reads in the shipped dataset, read by the build (scripts/category-texts.ts). */
 declare module 'virtual:category-texts' {
   import type { CategoryTexts } from '#core/search/search-index.ts'
 
-  /** The SHA-256 of that dataset's manifest; `''` if nothing is provided. */
-  export const madeOf: string
-  export const fetchTexts: (() => Promise<CategoryTexts>) | undefined
+  export const prebuilt:
+    | {
+        /** The SHA-256 of the manifest of that dataset. */
+        readonly manifest: string
+        readonly fetch: () => Promise<CategoryTexts>
+      }
+    | undefined
 }

@@ -11,6 +11,8 @@ export interface SealedDataset {
   /** Ascending by date. */
   readonly editions: Manifest['editions']
   edition(id: string): Promise<EditionFile | undefined>
+  /** All editions, ascending by date. */
+  allEditions(): Promise<readonly EditionFile[] | undefined>
   replacements(): Promise<References['replacements'] | undefined>
   /** What search needs beside the editions. */
   searchReferences(): Promise<SearchReferences | undefined>
@@ -42,6 +44,10 @@ export async function openSealedDataset(folder: string): Promise<SealedDataset |
       editions,
       edition: (id) =>
         sealed(editions.find((edition) => edition.id === id)) as Promise<EditionFile | undefined>,
+      async allEditions() {
+        const all = await Promise.all(editions.map(sealed))
+        return all.includes(undefined) ? undefined : (all as EditionFile[])
+      },
       replacements: async () => (await contents('replacements'))[0]?.replacements,
       async searchReferences() {
         const [vocabularies, [language], [modifiers], [replacements]] = await Promise.all([

@@ -40,11 +40,11 @@ export interface SearchIndex {
 }
 
 /** The words of all editions. An item is a category with a name at a place; most are the same in all editions. */
-export interface CategoryWords extends CategoryTexts {
+export interface CategoryWords extends Pick<CategoryTexts, 'ids' | 'positions' | 'editionSets'> {
   readonly index: WordIndex
 }
 
-/** What the words of all editions are made of. Plain data: what is made of the same files can be kept instead. */
+/** The texts of all editions and of the vocabulary, read for an index. Plain data that can be kept in a file. */
 export interface CategoryTexts extends IndexedTexts {
   readonly language: LanguageFile | null
   /** The ids of the editions, oldest first. */
@@ -58,8 +58,8 @@ export interface CategoryTexts extends IndexedTexts {
 }
 
 /**
- * Returns the search index of editions, given oldest first. Costs nothing until words are asked for, and then little with
- * what {@link readTexts} has made of these editions, and perhaps others, and the same references.
+ * Returns the search index of editions, given oldest first. Costs nothing until words are searched, and then little if
+ * `kept` has the texts that {@link readTexts} has read in these editions (perhaps among others) and the same references.
  */
 export function openSearch(
   editions: readonly SearchedEdition[],

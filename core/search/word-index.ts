@@ -1,7 +1,7 @@
 import type { Analyzer } from './analyze.ts'
 
 /**
- * What an index is made of, in the order it was added: plain data, which can be kept. A document is a text by which an item
+ * The texts of an index, in the order they were added: plain data that can be kept in a file. A document is a text by which an item
  * (a category, a row of a code table) is found: its name (document `i` is the name of item `i`) or an alias.
  */
 export interface IndexedTexts {
@@ -125,7 +125,7 @@ export function indexBuilder(analyzer: Analyzer) {
   return { addItem, addText, texts: { ...documents, ...indexed } satisfies IndexedTexts }
 }
 
-/** Returns the index of texts, which the same analyzer has read. */
+/** Builds the index of texts that the same analyzer has read. */
 export function buildIndex(indexed: IndexedTexts, analyzer: Analyzer): WordIndex {
   const { parents, texts, terms, documentTerms } = indexed
   const termIds = new Map(terms.map((term, id) => [term, id]))

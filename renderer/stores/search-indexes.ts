@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { fetchTexts, madeOf } from 'virtual:category-texts'
+import { prebuilt } from 'virtual:category-texts'
 import { ref, watch } from 'vue'
 import { type CategoryTexts, type SearchIndex, openSearch } from '#core/search/search-index.ts'
 import { search } from '#core/search/search.ts'
@@ -19,18 +19,19 @@ export const useSearchIndexes = defineStore('search-indexes', () => {
   /** Whether the words of all editions are indexed. */
   const isPrepared = ref(false)
 
-  /** What search reads in the dataset that ships with the app; `undefined` until it is there. */
+  /** The texts of the shipped dataset, read by the build; `undefined` until they arrive. */
   let shipped: CategoryTexts | undefined
 
-  /** Fetches what ships with the app. Without it, words are indexed more slowly. Never rejects. */
+  /** Fetches the texts that the build has read. Never rejects: without them, building the index takes longer. */
   async function fetchShipped(): Promise<void> {
-    shipped = await fetchTexts?.().catch(() => undefined)
+    shipped = await prebuilt?.fetch().catch(() => undefined)
   }
 
+  /** Whether the dataset is the one that the build has read, and has no other editions. */
   function isAsShipped(): boolean {
     const { sha256, problems, editions } = dataset.catalog
     const isPure = editions.every(({ origin }) => origin === 'shipped')
-    return sha256 === madeOf && isPure && problems.length === 0
+    return sha256 === prebuilt?.manifest && isPure && problems.length === 0
   }
 
   /** Returns the index, which includes at least this edition. Values computed from it update when it becomes outdated. */

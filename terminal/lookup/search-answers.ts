@@ -52,13 +52,12 @@ async function readShipped(
 ): Promise<Searched | undefined> {
   const sealed = await openShippedDataset(terminal)
   const references = await sealed?.searchReferences()
-  if (sealed === undefined || references === undefined) return undefined
-  const files = await Promise.all(sealed.editions.map(({ id }) => sealed.edition(id)))
-  const outlines = files.flatMap((file) => (file === undefined ? [] : [buildOutline(file)]))
+  const files = await sealed?.allEditions()
+  if (sealed === undefined || references === undefined || files === undefined) return undefined
+  const outlines = files.map(buildOutline)
   const [current] = editionsToTry(sealed.editions, null, localToday())
   const outline = outlines.find((one) => one.edition === (edition ?? current))
-  const isWhole = outlines.length === files.length
-  return outline === undefined || !isWhole ? undefined : { outline, outlines, references }
+  return outline && { outline, outlines, references }
 }
 
 /** Reads everything with all checks, own editions included. */

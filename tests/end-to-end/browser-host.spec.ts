@@ -71,7 +71,7 @@ async function startOther(): Promise<{
   return { address: `http://127.0.0.1:${port}/`, heard, close: () => server.close() }
 }
 
-/** Opens a page that gets what search reads as `change` makes it, or not at all, and waits until all is read. */
+/** Opens a page with prebuilt search texts that `change` has changed, or without any, and waits until it has read everything. */
 async function openWithTexts(
   context: BrowserContext,
   address: string,
@@ -89,7 +89,7 @@ async function openWithTexts(
   return page
 }
 
-test('words are looked up in what the build has read, or without it @browser-only', async ({
+test('search uses the prebuilt texts, and works without them @browser-only', async ({
   machine: { context, startHost },
 }) => {
   const { address } = await startHost()

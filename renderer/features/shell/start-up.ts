@@ -43,7 +43,7 @@ export async function startUp(): Promise<void> {
   if (windowKind === 'main') session.keep()
   document.documentElement.dataset['ready'] = 'true'
   performance.mark('atlas-ready')
-  // A separate window shows one category, and is rarely asked for words.
+  // A separate window shows one category and rarely searches.
   if (windowKind !== 'own') void useSearchIndexes().fetchShipped()
 }
 

@@ -1,27 +1,20 @@
-import { appendFile, cp, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { appendFile, cp } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { type CategoryTexts, openSearch } from '#core/search/search-index.ts'
 import { search, searchAllEditions } from '#core/search/search.ts'
 import { readCategoryTexts } from '../../../scripts/category-texts.ts'
 import { readDataset } from '../../bench/search/corpus.ts'
+import { shippedFolder } from '../support/shipped.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 
-const data = join(import.meta.dirname, '..', '..', '..', 'data')
-/** Returns them as a window gets them. */
+/** Returns the texts as a window receives them. */
 async function shippedTexts(): Promise<CategoryTexts> {
-  return JSON.parse((await readCategoryTexts(data)) ?? '') as CategoryTexts
+  return JSON.parse((await readCategoryTexts(shippedFolder)) ?? '') as CategoryTexts
 }
 
-let copy: string | undefined
-
-afterEach(async () => {
-  if (copy !== undefined) await rm(copy, { recursive: true })
-  copy = undefined
-})
-
-describe('what search reads, kept as a file', () => {
-  it('gives the same answers as the dataset itself', async () => {
+describe('the prebuilt search texts', () => {
+  it('give the same answers as the dataset itself', async () => {
     const dataset = readDataset()
     const texts = await shippedTexts()
     const unread = { ...dataset, vocabulary: [] }
@@ -44,7 +37,7 @@ describe('what search reads, kept as a file', () => {
     }
   })
 
-  it('serves a window that has read only some editions so far', async () => {
+  it('serve a window that has read only some editions so far', async () => {
     const dataset = readDataset()
     const texts = await shippedTexts()
     const some = dataset.editions.filter(({ outline }) =>
@@ -61,9 +54,9 @@ describe('what search reads, kept as a file', () => {
     expect(part?.hits).toEqual(whole?.hits)
   })
 
-  it('is made only of files that are as they were sealed', async () => {
-    copy = await mkdtemp(join(tmpdir(), 'category-texts-'))
-    await cp(data, copy, { recursive: true })
+  it('are built only from files that match their checksums', async () => {
+    const copy = temporaryFolder()
+    await cp(shippedFolder, copy, { recursive: true })
     await appendFile(join(copy, 'vocabulary', 'spine.json'), ' ')
     expect(await readCategoryTexts(copy)).toBeUndefined()
   })
