@@ -107,9 +107,16 @@ export function useTipTarget(isTip: (element: Element) => boolean): TipTarget {
     show(focused)
   }
 
-  function onScroll(): void {
+  function onScroll({ target: scrolled }: Event): void {
     if (target.value === undefined) return
+    if (scrolled instanceof Node && !scrolled.contains(target.value)) return
     if (target.value === focused && performance.now() - shownAt < settleFor) moves.value++
+    else hide()
+  }
+
+  /** The focus stays where it is when the window changes its size. The pointer may be on something else then. */
+  function onResize(): void {
+    if (target.value !== undefined && target.value === focused) moves.value++
     else hide()
   }
 
@@ -123,7 +130,7 @@ export function useTipTarget(isTip: (element: Element) => boolean): TipTarget {
     if (focused !== undefined) hide()
   })
   useEventListener(window, 'scroll', onScroll, early)
-  useEventListener(window, 'resize', hide)
+  useEventListener(window, 'resize', onResize)
   useEventListener(window, 'blur', hide)
   tryOnScopeDispose(() => clearTimeout(timer))
 

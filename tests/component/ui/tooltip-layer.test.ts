@@ -103,12 +103,31 @@ describe('the tooltip', () => {
     expect(tip()).toBe('Add or remove bookmark')
   })
 
-  it.each(['pointerdown', 'scroll', 'blur'])('hides on %s', async (type) => {
+  it.each(['pointerdown', 'scroll', 'resize', 'blur'])('hides on %s', async (type) => {
     await point(button('Bookmark'))
     await wait(1000)
-    const at = type === 'blur' ? window : button('Bookmark')
+    const at = type === 'blur' || type === 'resize' ? window : button('Bookmark')
     at.dispatchEvent(new Event(type, { bubbles: type === 'pointerdown' }))
     await nextTick()
+    expect(tip()).toBeUndefined()
+  })
+
+  it('stays when something else scrolls', async () => {
+    await point(button('Bookmark'))
+    await wait(1000)
+    button('Bare').dispatchEvent(new Event('scroll'))
+    await nextTick()
+    expect(tip()).toBe('Add or remove bookmark')
+  })
+
+  it('stays with its focused button when the window changes its size', async () => {
+    await press('Tab')
+    button('Back').focus()
+    await wait(1000)
+    window.dispatchEvent(new Event('resize'))
+    await nextTick()
+    expect(tip()).toBe('Back')
+    await press('Escape')
     expect(tip()).toBeUndefined()
   })
 
