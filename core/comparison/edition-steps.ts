@@ -8,16 +8,31 @@ export interface EditionSteps {
   readonly outlines: readonly Outline[]
   /** The comparison at index i leads from `outlines[i]` to `outlines[i + 1]`. */
   readonly steps: readonly Comparison[]
+  /** Returns the comparison that leads to an edition. `undefined` for the oldest edition, and for one that is not here. */
+  readonly stepTo: (edition: string) => Comparison | undefined
 }
 
-/** Sorts editions and compares each with the next. */
+/** Sorts editions. Each is compared with the next when a step is read for the first time, which takes a while. */
 export function compareSteps(outlines: readonly Outline[]): EditionSteps {
   const sorted = [...outlines].sort(
     (a, b) => a.effectiveDate.localeCompare(b.effectiveDate) || a.edition.localeCompare(b.edition),
   )
-  const steps = sorted.slice(1).flatMap((to, index) => {
-    const from = sorted[index]
-    return from === undefined ? [] : [compareEditions(from, to)]
-  })
-  return { outlines: sorted, steps }
+  const compared = new Map<Outline, Comparison>()
+
+  function stepTo(edition: string): Comparison | undefined {
+    const index = sorted.findIndex((outline) => outline.edition === edition)
+    const [from, to] = [sorted[index - 1], sorted[index]]
+    if (from === undefined || to === undefined) return undefined
+    const step = compared.get(to) ?? compareEditions(from, to)
+    compared.set(to, step)
+    return step
+  }
+
+  return {
+    outlines: sorted,
+    get steps() {
+      return sorted.flatMap(({ edition }) => stepTo(edition) ?? [])
+    },
+    stepTo,
+  }
 }

@@ -15,9 +15,7 @@ export const useChangeMarks = defineStore('change-marks', () => {
   /** Whether the outline shows only what is new or changed. */
   const only = ref(false)
 
-  const step = computed(() =>
-    history.steps?.steps.find(({ to }) => to.edition === navigation.editionId),
-  )
+  const step = computed(() => history.steps?.stepTo(navigation.editionId))
   const marks = computed(() => (step.value === undefined ? none : changeMarks(step.value)))
 
   /** The number of changes: rows of the comparison. A split or merge counts as one. */

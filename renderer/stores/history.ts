@@ -1,7 +1,8 @@
 import { defineStore } from 'pinia'
-import { computed } from 'vue'
-import { compareSteps } from '#core/comparison/edition-steps.ts'
+import { computed, watch } from 'vue'
+import { type EditionSteps, compareSteps } from '#core/comparison/edition-steps.ts'
 import { useDataset } from './dataset.ts'
+import { stepWhenIdle } from './idle.ts'
 
 /** All editions, each compared with the next. All histories are built from this. */
 export const useHistory = defineStore('history', () => {
@@ -12,5 +13,20 @@ export const useHistory = defineStore('history', () => {
     dataset.checked && dataset.outlines.length > 0 ? compareSteps(dataset.outlines) : undefined,
   )
 
+  // The first category on screen then has its history at once.
+  watch(steps, async (now) => {
+    if (now === undefined) return
+    const work = compareAll(now)
+    while (now === steps.value && !(await stepWhenIdle(work))) continue
+  })
+
   return { steps }
 })
+
+function* compareAll({ outlines, stepTo }: EditionSteps): Generator<undefined, true> {
+  for (const { edition } of outlines) {
+    stepTo(edition)
+    yield
+  }
+  return true
+}

@@ -128,7 +128,7 @@ printTable('Shipped editions, each compared with each (rows: from; columns: to),
   ]),
 ])
 const slowestPair = Math.max(...pairs.map(({ milliseconds }) => milliseconds))
-const allSteps = median(() => compareSteps(outlines), 31)
+const allSteps = median(() => compareSteps(outlines).steps, 31)
 console.log(
   `slowest pair ${slowestPair.toFixed(2)} ms; all ${outlines.length - 1} steps for histories ${allSteps.toFixed(2)} ms`,
 )

@@ -19,6 +19,17 @@ const life = (id: string) => {
   return found
 }
 
+describe('the editions, each compared with the next', () => {
+  it('have one step between two editions, read by its later one', () => {
+    expect(steps.steps.map(({ from, to }) => `${from.edition}-${to.edition}`)).toEqual(
+      outlines.slice(1).map(({ edition }) => `${Number(edition) - 1}-${edition}`),
+    )
+    expect(steps.stepTo('2023')).toBe(steps.steps.find(({ to }) => to.edition === '2023'))
+    expect(steps.stepTo('2019')).toBeUndefined()
+    expect(steps.stepTo('1999')).toBeUndefined()
+  })
+})
+
 describe('the history of a category', () => {
   it('covers all editions, oldest first', () => {
     expect(life('anesthesia').editions.map(({ edition }) => edition)).toEqual(
