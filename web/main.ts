@@ -1,4 +1,4 @@
 import { keepCompiled } from '#backend/files/keep-compiled.ts'
 
 keepCompiled()
-await import('./host.ts')
+await import('./run.ts')

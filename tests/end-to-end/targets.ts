@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, fork, spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import {
@@ -9,6 +9,7 @@ import {
   chromium,
 } from '@playwright/test'
 import { evaluateOnce } from './evaluate-once.ts'
+import type { HostAnswer, HostRequest } from './host-process.ts'
 
 const lastWordsMs = 200
 
@@ -145,7 +146,41 @@ export interface BrowserHost {
   readonly end: () => Promise<void>
 }
 
-/** Starts only the browser host; `more` are additional options for it. */
+let hostProcess: ChildProcess | undefined
+let hostsStarted = 0
+
+/** Starts a browser host in the process that serves all hosts of a worker. */
+async function startSharedHost(options: StartOptions): Promise<BrowserHost> {
+  const running = (hostProcess ??= fork(join(import.meta.dirname, 'host-process.ts')))
+  // The worker does not wait for it, and it ends with the worker.
+  running.unref()
+  running.channel?.unref()
+  const id = ++hostsStarted
+  const ask = async (request: HostRequest): Promise<string | undefined> => {
+    const answered = new Promise<HostAnswer>((resolve) => {
+      const listen = (answer: HostAnswer) => {
+        if (answer.id !== id) return
+        running.off('message', listen)
+        resolve(answer)
+      }
+      running.on('message', listen)
+    })
+    running.send(request)
+    const { address, error } = await answered
+    if (error !== undefined) throw new Error(error)
+    return address
+  }
+  const address = await ask({ id, start: hostArguments(options) })
+  if (address === undefined) throw new Error('The browser host has no address.')
+  return {
+    address,
+    async end() {
+      await ask({ id })
+    },
+  }
+}
+
+/** Starts the browser host in a process of its own; `more` are additional options for it. */
 export async function startHost(
   options: StartOptions,
   more: readonly string[] = [],
@@ -171,7 +206,9 @@ export async function startBrowser(
   options: StartOptions,
   openChromium: OpenChromium,
 ): Promise<RunningApp> {
-  const { address, end } = await startHost(options)
+  // A process has one time zone.
+  const start = options.timeZone === undefined ? startSharedHost : startHost
+  const { address, end } = await start(options)
   const browser = await openChromium(options.chromium ?? process.env['ATLAS_CHROMIUM'])
   const context = await browser.newContext({
     viewport: { width: 1280, height: 820 },
