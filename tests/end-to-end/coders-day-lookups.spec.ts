@@ -137,7 +137,7 @@ const phrases = [
 ] as const
 
 test('a code opens its category at the last key, which says that the number is in its range', async ({
-  page,
+  sharedPage: page,
 }) => {
   for (const code of codes) {
     const category = categoryOf(code)
@@ -151,7 +151,7 @@ test('a code opens its category at the last key, which says that the number is i
 })
 
 test('a deleted code says so first, with its successors, and no range claims it', async ({
-  page,
+  sharedPage: page,
 }) => {
   await expect(page.getByText('editions checked')).toBeVisible()
   const navigator = page.getByRole('navigation', { name: 'Sidebar' })
@@ -172,7 +172,7 @@ test('a deleted code says so first, with its successors, and no range claims it'
 })
 
 test('the successor of a code is one click away, and so is the edition that had it', async ({
-  page,
+  sharedPage: page,
 }) => {
   await ask(page, '99441')
   await page.getByRole('main').getByRole('button', { name: '98008-98015', exact: true }).click()
@@ -191,7 +191,7 @@ test('the successor of a code is one click away, and so is the edition that had 
   ).toBeVisible()
 })
 
-test('a range previews its category', async ({ page }) => {
+test('a range previews its category', async ({ sharedPage: page }) => {
   for (const [range, name] of ranges) {
     await ask(page, range)
     await expect(pageHeading(page), range).toHaveText(name)
@@ -205,19 +205,21 @@ test('a range previews its category', async ({ page }) => {
   await expect(path(page)).toContainText('Evaluation and Management')
 })
 
-test('a modifier shows its card', async ({ page }) => {
+test('a modifier shows its card', async ({ sharedPage: page }) => {
   for (const [query, modifier] of modifiers) {
     await ask(page, query)
     await expect(page.getByRole('region', { name: `Modifier ${modifier}` }), query).toBeVisible()
   }
 })
 
-test('a space after a complete code keeps the code for a modifier', async ({ page }) => {
+test('a space after a complete code keeps the code for a modifier', async ({
+  sharedPage: page,
+}) => {
   await page.keyboard.type('99213 25')
   await expect(searchBox(page)).toHaveValue('99213 25')
 })
 
-test('codes of other systems are recognized as such', async ({ page }) => {
+test('codes of other systems are recognized as such', async ({ sharedPage: page }) => {
   for (const [code, system] of otherSystems) {
     await ask(page, code)
     await expect(page.getByText(new RegExp(`^${code} looks like an? ${system} code`))).toBeVisible()
@@ -225,7 +227,7 @@ test('codes of other systems are recognized as such', async ({ page }) => {
 })
 
 test('words lead to the category of the code that they mean, shown next to the results', async ({
-  page,
+  sharedPage: page,
 }) => {
   test.slow()
   await expect(page.getByText('editions checked')).toBeVisible()
@@ -241,7 +243,7 @@ test('words lead to the category of the code that they mean, shown next to the r
 })
 
 test('if nothing is found, the previous page is dimmed, since it is not the answer', async ({
-  page,
+  sharedPage: page,
 }) => {
   await ask(page, '27447')
   await page.keyboard.press('Enter')

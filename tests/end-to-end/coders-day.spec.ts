@@ -124,7 +124,7 @@ test('a coder’s day by keyboard takes no more keys than docs/experience.md say
 })
 
 test('a digit typed anywhere starts a search, and after a complete code the next one', async ({
-  page,
+  sharedPage: page,
 }) => {
   await page.keyboard.press('Alt+1')
   await page.keyboard.type('99213')
@@ -143,7 +143,9 @@ test('a digit typed anywhere starts a search, and after a complete code the next
   await expect(pageHeading(page)).toHaveText('Established Patient')
 })
 
-test('the shortcuts that switch the edition work in the search box too', async ({ page }) => {
+test('the shortcuts that switch the edition work in the search box too', async ({
+  sharedPage: page,
+}) => {
   await page.keyboard.type('99221')
   await page.keyboard.press('[')
   await expect(editionSelect(page)).toHaveValue('2025')
@@ -153,7 +155,7 @@ test('the shortcuts that switch the edition work in the search box too', async (
   await expect(editionSelect(page)).toHaveValue('2026')
 })
 
-test('copying by shortcut or menu says what was copied', async ({ page }) => {
+test('copying by shortcut or menu says what was copied', async ({ sharedPage: page }) => {
   await page.keyboard.type('27447')
   await page.keyboard.press('Enter')
   for (const [keys, said] of [
@@ -179,7 +181,9 @@ test('copying by shortcut or menu says what was copied', async ({ page }) => {
   await expect(opener).toBeFocused()
 })
 
-test('shortcuts step through siblings, and the path offers them in a menu', async ({ page }) => {
+test('shortcuts step through siblings, and the path offers them in a menu', async ({
+  sharedPage: page,
+}) => {
   await page.keyboard.type('27447')
   await page.keyboard.press('Enter')
   await page.keyboard.press(',')

@@ -18,7 +18,9 @@ function rows(page: Page, kind: string, text: string | RegExp): Locator {
     .filter({ has: page.getByText(kind, { exact: true }), hasText: text })
 }
 
-test('2019 → 2020 shows online digital visits and health behavior', async ({ page }) => {
+test('2019 → 2020 shows online digital visits and health behavior', async ({
+  sharedPage: page,
+}) => {
   await compare(page, '2019', '2020')
   const visits = rows(page, 'Renamed', 'E/M Services')
   await expect(visits.locator('del')).toHaveText(['gone: Medical', 'gone: Evaluation', 'was 99444'])
@@ -26,7 +28,9 @@ test('2019 → 2020 shows online digital visits and health behavior', async ({ p
   await expect(rows(page, 'wording only', 'Health')).toContainText('was 96150-96161')
 })
 
-test('2020 → 2021 shows that office visits of new patients start at 99202', async ({ page }) => {
+test('2020 → 2021 shows that office visits of new patients start at 99202', async ({
+  sharedPage: page,
+}) => {
   await compare(page, '2020', '2021')
   const newPatient = rows(page, 'Range changed', 'New Patient')
   await expect(newPatient.locator('del')).toHaveText('was 99201-99205')
@@ -34,7 +38,7 @@ test('2020 → 2021 shows that office visits of new patients start at 99202', as
 })
 
 test('2022 → 2023 shows the merges of observation with inpatient care, and of domiciliary with home care', async ({
-  page,
+  sharedPage: page,
 }) => {
   await compare(page, '2022', '2023')
   await expect(rows(page, 'Merged', 'Hospital Inpatient and Observation Care')).toContainText(
@@ -45,13 +49,17 @@ test('2022 → 2023 shows the merges of observation with inpatient care, and of 
   )
 })
 
-test('2024 → 2025 shows telemedicine added and telephone services removed', async ({ page }) => {
+test('2024 → 2025 shows telemedicine added and telephone services removed', async ({
+  sharedPage: page,
+}) => {
   await compare(page, '2024', '2025')
   await expect(rows(page, 'Added', /Telemedicine Services/)).toContainText('98000-98016')
   await expect(rows(page, 'Removed', 'Telephone Services')).toContainText('99441-99443')
 })
 
-test('a printed comparison has titles, legend and every row, and no buttons', async ({ page }) => {
+test('a printed comparison has titles, legend and every row, and no buttons', async ({
+  sharedPage: page,
+}) => {
   await compare(page, '2022', '2023')
   await page.emulateMedia({ media: 'print' })
   await expect(page.getByRole('heading', { name: 'CPT 2022 compared with CPT 2023' })).toBeVisible()
@@ -72,7 +80,7 @@ test('a printed comparison has titles, legend and every row, and no buttons', as
 })
 
 test('the keyboard leads from a category to its row, through the changes, and into the other edition', async ({
-  page,
+  sharedPage: page,
 }) => {
   await ask(page, 'non-face-to-face services')
   await page.keyboard.press('Enter')
@@ -94,17 +102,21 @@ test('the keyboard leads from a category to its row, through the changes, and in
 })
 
 // The desktop app opens a system dialog, which no test can answer.
-test('the visible rows are saved as CSV', { tag: '@browser-only' }, async ({ page }) => {
-  await compare(page, '2024', '2025')
-  await page.getByRole('button', { name: 'Removed 1' }).click()
-  const download = page.waitForEvent('download')
-  await page.getByRole('button', { name: 'CSV' }).click()
-  const saved = await download
-  expect(saved.suggestedFilename()).toBe('categories-2024-2025.csv')
-  const lines = (await readFile(await saved.path(), 'utf8')).trim().split('\r\n')
-  expect(lines).toHaveLength(2)
-  expect(lines[1]).toContain('Telephone Services')
-})
+test(
+  'the visible rows are saved as CSV',
+  { tag: '@browser-only' },
+  async ({ sharedPage: page }) => {
+    await compare(page, '2024', '2025')
+    await page.getByRole('button', { name: 'Removed 1' }).click()
+    const download = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'CSV' }).click()
+    const saved = await download
+    expect(saved.suggestedFilename()).toBe('categories-2024-2025.csv')
+    const lines = (await readFile(await saved.path(), 'utf8')).trim().split('\r\n')
+    expect(lines).toHaveLength(2)
+    expect(lines[1]).toContain('Telephone Services')
+  },
+)
 
 test('a comparison comes back after a restart', async ({ app }) => {
   const page = await app.start()

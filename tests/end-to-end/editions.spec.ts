@@ -19,7 +19,7 @@ async function datasetInEffectFrom(day: string): Promise<string> {
   return folder
 }
 
-test('switching the edition keeps the query and the category', async ({ page }) => {
+test('switching the edition keeps the query and the category', async ({ sharedPage: page }) => {
   await ask(page, 'consultations')
   await page.keyboard.press('Enter')
   await expect(pageHeading(page)).toHaveText('Consultations')
@@ -31,14 +31,16 @@ test('switching the edition keeps the query and the category', async ({ page }) 
   await expect(page).toHaveTitle(/CPT 2025/)
 })
 
-test('the shortcuts stop at the oldest edition and say so', async ({ page }) => {
+test('the shortcuts stop at the oldest edition and say so', async ({ sharedPage: page }) => {
   for (let step = 0; step < 7; step++) await page.keyboard.press('[')
   await expect(editionSelect(page)).toHaveValue('2019')
   await page.keyboard.press('[')
   await expect(message(page, 'This is the oldest edition.')).toBeVisible()
 })
 
-test('98005 is Evaluation and Management since 2025, and unknown before', async ({ page }) => {
+test('98005 is Evaluation and Management since 2025, and unknown before', async ({
+  sharedPage: page,
+}) => {
   await ask(page, '98005')
   await expect(results(page).first()).toContainText('Evaluation and Management')
   await editionSelect(page).selectOption('2024')
@@ -47,7 +49,7 @@ test('98005 is Evaluation and Management since 2025, and unknown before', async 
   )
 })
 
-test('a category that an edition lacks shows the way to it', async ({ page }) => {
+test('a category that an edition lacks shows the way to it', async ({ sharedPage: page }) => {
   await ask(page, 'telemedicine')
   await page.keyboard.press('Enter')
   await expect(pageHeading(page)).toContainText('Telemedicine Services')
@@ -60,7 +62,9 @@ test('a category that an edition lacks shows the way to it', async ({ page }) =>
   await expect(pageHeading(page)).toHaveText('Telemedicine Services')
 })
 
-test('the history strip of a category shows what happened, and leads there', async ({ page }) => {
+test('the history strip of a category shows what happened, and leads there', async ({
+  sharedPage: page,
+}) => {
   await ask(page, '99221')
   await page.keyboard.press('Enter')
   const life = page.getByRole('region', { name: 'History' })
@@ -71,7 +75,7 @@ test('the history strip of a category shows what happened, and leads there', asy
 })
 
 test('an edition that is not in force has a band that says so, and leads back', async ({
-  page,
+  sharedPage: page,
 }) => {
   const band = page.getByRole('region', { name: 'Current edition' })
   await expect(band).toBeHidden()
@@ -102,7 +106,9 @@ test('a start after a change of the year says so once, with a way to the new edi
   await expect(message(next, words)).toBeHidden()
 })
 
-test('the list of changes, the start page and the comparison count the same', async ({ page }) => {
+test('the list of changes, the start page and the comparison count the same', async ({
+  sharedPage: page,
+}) => {
   await expect(page.getByText('All 8 editions checked')).toBeVisible()
   await page.getByRole('tab', { name: 'Changes' }).click()
   const main = page.getByRole('main')

@@ -16,6 +16,7 @@ import {
   startBrowser,
   startDesktop,
 } from './targets.ts'
+import { backToStart } from './steps.ts'
 
 export { expect } from '@playwright/test'
 
@@ -37,15 +38,26 @@ export interface AppUnderTest {
   electron(): ElectronApplication
 }
 
+/** An app that tests use one after another, as a coder does all day. */
+interface Workday extends PreparedApp {
+  readonly page: Page
+}
+
 export interface PreparedApp {
   readonly app: AppUnderTest
+  /** Fails on a console error, an uncaught exception, a violation of the content security policy, or a request to
+   * anything but the app itself, since the last call. */
+  readonly expectNoFaults: () => void
   readonly end: () => Promise<void>
 }
 
-/** Gives the app to a test, and closes it afterwards as {@link prepareApp} says. */
+/**
+ * Gives the app to a test, and closes it afterwards as {@link prepareApp} says. Tests that only look something up
+ * can share one: an app of their own is most of what such a test costs.
+ */
 export const test = base.extend<
-  { app: AppUnderTest; page: Page },
-  TargetOptions & { openChromium: OpenChromium }
+  { app: AppUnderTest; page: Page; sharedPage: Page },
+  TargetOptions & { openChromium: OpenChromium; workday: () => Promise<Workday> }
 >({
   target: ['browser', { option: true, scope: 'worker' }],
 
@@ -73,12 +85,31 @@ export const test = base.extend<
   page: async ({ app }, use) => {
     await use(await app.start())
   },
+
+  workday: [
+    async ({ target, openChromium }, use) => {
+      let workday: Promise<Workday> | undefined
+      const begin = async () => {
+        const prepared = await prepareApp(target, openChromium)
+        return { ...prepared, page: await prepared.app.start() }
+      }
+      await use(() => (workday ??= begin()))
+      await (await workday)?.end()
+    },
+    { scope: 'worker' },
+  ],
+
+  // A failed test ends its worker, and with it the app.
+  sharedPage: async ({ workday }, use) => {
+    const { page, expectNoFaults } = await workday()
+    await use(page)
+    expectNoFaults()
+    await backToStart(page)
+  },
 })
 
 /**
- * Prepares the app with a new user data folder. `end` stops it and removes the folder. It then fails on a console
- * error, an uncaught exception, a violation of the content security policy, or a request to anything but the app
- * itself.
+ * Prepares the app with a new user data folder. `end` stops it, removes the folder, and then expects no faults.
  */
 export async function prepareApp(
   target: TargetOptions['target'],
@@ -127,12 +158,17 @@ export async function prepareApp(
       return page
     },
   }
+  const expectNoFaults = () => {
+    faults.push(...(running?.foreignRequests.splice(0) ?? []).map((url) => `request to ${url}`))
+    const found = faults.splice(0)
+    expect(found, 'console errors, policy violations and network requests').toEqual([])
+  }
   const end = async () => {
     await stop()
     await rm(userData, { recursive: true, force: true, maxRetries: 5 })
-    expect(faults, 'console errors, policy violations and network requests').toEqual([])
+    expectNoFaults()
   }
-  return { app, end }
+  return { app, expectNoFaults, end }
 }
 
 /** Runs in the page: reports each violation of the content security policy. */

@@ -177,7 +177,9 @@ test('a tooltip shows what a button does and its shortcut, on hover and on focus
   }
 })
 
-test('a tab takes the focus at once, and never from the next focused element', async ({ page }) => {
+test('a tab takes the focus at once, and never from the next focused element', async ({
+  sharedPage: page,
+}) => {
   const focused = await page.evaluate(async () => {
     const nextTask = () =>
       new Promise<void>((resolve) => {
@@ -199,7 +201,7 @@ test('a tab takes the focus at once, and never from the next focused element', a
 })
 
 test('an action from the palette can move the focus after the palette has returned it', async ({
-  page,
+  sharedPage: page,
 }) => {
   await searchBox(page).focus()
   for (const [action, tab] of [

@@ -1,7 +1,7 @@
 import { expect, test } from './fixture.ts'
 import { ask, editionSelect, pageHeading, path, results, searchBox } from './steps.ts'
 
-test('a code leads to the deepest category that contains it', async ({ page }) => {
+test('a code leads to the deepest category that contains it', async ({ sharedPage: page }) => {
   await ask(page, '27447')
   await expect(results(page).first()).toContainText('27380-27499')
   await page.keyboard.press('Enter')
@@ -10,19 +10,19 @@ test('a code leads to the deepest category that contains it', async ({ page }) =
   await expect(path(page)).toContainText('Femur (Thigh Region) and Knee Joint')
 })
 
-test('misspelled words are corrected, and the answer says how', async ({ page }) => {
+test('misspelled words are corrected, and the answer says how', async ({ sharedPage: page }) => {
   await ask(page, 'knee arthroplsty')
   await expect(results(page).first()).toContainText('“arthroplsty” read as “arthroplasty”')
   await expect(results(page).first().locator('mark').first()).toBeVisible()
 })
 
-test('an abbreviation finds what it means', async ({ page }) => {
+test('an abbreviation finds what it means', async ({ sharedPage: page }) => {
   await ask(page, 'EKG')
   await expect(results(page).first()).toContainText('Cardiography')
 })
 
 test('arrow keys show one result after another, and Back leaves them all at once', async ({
-  page,
+  sharedPage: page,
 }) => {
   await ask(page, '99213')
   await page.keyboard.press('ArrowDown')
@@ -35,7 +35,7 @@ test('arrow keys show one result after another, and Back leaves them all at once
   await expect(pageHeading(page)).toHaveText('Look up a code or category')
 })
 
-test('Escape clears the search, then leaves it', async ({ page }) => {
+test('Escape clears the search, then leaves it', async ({ sharedPage: page }) => {
   await ask(page, 'biopsy')
   await expect(results(page).first()).toBeVisible()
   await page.keyboard.press('Escape')
@@ -45,7 +45,7 @@ test('Escape clears the search, then leaves it', async ({ page }) => {
 })
 
 test('a code that this edition lacks shows where to look instead, and which editions have it', async ({
-  page,
+  sharedPage: page,
 }) => {
   await ask(page, '99217')
   const navigator = page.getByRole('navigation', { name: 'Sidebar' })
@@ -55,7 +55,7 @@ test('a code that this edition lacks shows where to look instead, and which edit
 })
 
 test('a search in all editions shows the editions of each result and opens it there', async ({
-  page,
+  sharedPage: page,
 }) => {
   await expect(page.getByText('editions checked')).toBeVisible()
   await ask(page, 'custodial care')
@@ -73,7 +73,7 @@ test('a search in all editions shows the editions of each result and opens it th
   await expect(editionSelect(page)).toHaveValue('2026')
 })
 
-test('nonsense finds nothing, and suggests what to search for', async ({ page }) => {
+test('nonsense finds nothing, and suggests what to search for', async ({ sharedPage: page }) => {
   await ask(page, 'xqzwvkj')
   await expect(page.getByRole('status').first()).toContainText('No matches in CPT 2026')
   await expect(page.getByText('Try fewer or different words')).toBeVisible()
@@ -85,7 +85,9 @@ for (const [what, query] of [
   ['characters of regular expressions', '(.*)+[a-z]{2,}\\b$^|?'],
   ['markup', '<img src=x onerror=alert(1)>'],
 ] as const) {
-  test(`${what} in a query get an answer, and the next query works`, async ({ page }) => {
+  test(`${what} in a query get an answer, and the next query works`, async ({
+    sharedPage: page,
+  }) => {
     await ask(page, query)
     await expect(page.getByRole('status').first()).toBeVisible()
     await ask(page, '99213')

@@ -19,7 +19,7 @@ test('the keyboard walks, expands and selects in the outline', async ({ page }) 
 })
 
 test('opening a category scrolls to its row, with its position among its siblings', async ({
-  page,
+  sharedPage: page,
 }) => {
   await ask(page, '93005')
   await page.keyboard.press('Enter')
@@ -41,7 +41,7 @@ test('a fully expanded outline renders only the visible rows', async ({ page }) 
   expect(await tree(page).getByRole('treeitem').count()).toBeLessThan(80)
 })
 
-test('siblings, children and the parent are one key away', async ({ page }) => {
+test('siblings, children and the parent are one key away', async ({ sharedPage: page }) => {
   await ask(page, '99213')
   await page.keyboard.press('Enter')
   await page.keyboard.press('p')

@@ -35,7 +35,7 @@ async function watchShifts(page: Page): Promise<() => Promise<string[]>> {
     )
 }
 
-test('only the answer and its page move while the user types', async ({ page }) => {
+test('only the answer and its page move while the user types', async ({ sharedPage: page }) => {
   await expect(page.getByText('editions checked')).toBeVisible()
   await ask(page, '99221')
   await page.keyboard.press('Enter')

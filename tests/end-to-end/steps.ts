@@ -51,6 +51,27 @@ export async function undo(page: Page, text: string | RegExp): Promise<void> {
   await said.getByRole('button', { name: 'Undo' }).click()
 }
 
+/** Leads from anywhere back to the start page of the newest edition, with an empty search and no focus. */
+export async function backToStart(page: Page): Promise<void> {
+  await page.emulateMedia({ media: null, forcedColors: null, reducedMotion: null })
+  await expect(async () => {
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog').or(page.getByRole('menu'))).toHaveCount(0, quickly)
+  }).toPass()
+  await editionSelect(page).selectOption('2026')
+  await ask(page, '99213')
+  await page.getByRole('checkbox', { name: 'All editions' }).uncheck()
+  await searchBox(page).press('Enter')
+  await path(page).getByRole('button', { name: 'All sections' }).click()
+  await ask(page, '')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Alt+1')
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
+  await expect(pageHeading(page)).toHaveText('Look up a code or category')
+}
+
+const quickly = { timeout: 500 }
+
 /** Fails if the focus is on the document, where Tab starts over and a screen reader is lost. */
 export async function expectFocusKept(page: Page): Promise<void> {
   await expect

@@ -42,7 +42,7 @@ async function addTable(page: Page, path: string, edition?: string): Promise<voi
   await expect(preview(page)).toHaveCount(0)
 }
 
-test('HCPCS Level II works without adding a table', async ({ page }) => {
+test('HCPCS Level II works without adding a table', async ({ sharedPage: page }) => {
   await ask(page, 'J1100')
   await expect(codesFound(page)).toHaveText(/J1100\s*Injection, dexamethasone/)
   await page.keyboard.press('Enter')
@@ -84,13 +84,13 @@ test('a HCPCS code can be bookmarked and noted, and opens from both after a rest
   await expect(bookmarks()).toContainText('Notes without a bookmark')
 })
 
-test('codes that have ended come after those in force', async ({ page }) => {
+test('codes that have ended come after those in force', async ({ sharedPage: page }) => {
   await ask(page, 'dexamethasone injection')
   // J1094 and C9034 ended before; J1094 would be first by its number.
   await expect(codesFound(page).first()).toHaveText(/J1095/)
 })
 
-test('a search within a section finds no codes of HCPCS Level II', async ({ page }) => {
+test('a search within a section finds no codes of HCPCS Level II', async ({ sharedPage: page }) => {
   await ask(page, 'digestive enzyme')
   await expect(codesFound(page).first()).toHaveText(/B4105/)
   await ask(page, 'surgery: digestive')
@@ -285,7 +285,7 @@ test('the page of a deleted code says what replaced it', async ({ app, page }) =
   await expect(pageHeading(page)).toHaveText('Synchronous Audio-Only Services')
 })
 
-test('words that only codes have show the page of the first code', async ({ page }) => {
+test('words that only codes have show the page of the first code', async ({ sharedPage: page }) => {
   await ask(page, 'J1100')
   await expect(page.getByText('Preview of the first result')).toBeVisible()
   await expect(pageHeading(page)).toContainText('J1100')
