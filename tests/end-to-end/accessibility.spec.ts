@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { violations } from './axe.ts'
 import { expect, test } from './fixture.ts'
 import {
   ask,
@@ -12,13 +12,6 @@ import {
   results,
   searchBox,
 } from './steps.ts'
-
-/** Returns axe's violations for all or some rules. Electron cannot open the second page that axe would run in. */
-async function violations(page: Page, rules?: string[]): Promise<string[]> {
-  const axe = new AxeBuilder({ page }).setLegacyMode(true)
-  const { violations: found } = await (rules === undefined ? axe : axe.withRules(rules)).analyze()
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
-}
 
 /** Bookmarks a category that has changed since 2022. */
 async function bookmark(page: Page): Promise<void> {

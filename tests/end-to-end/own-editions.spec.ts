@@ -205,7 +205,7 @@ test('another signer has to be confirmed, and the edition replaced can be put ba
   await expect(added(page)).toContainText('Office')
 })
 
-test('a file that was changed after it was signed is not added', async ({ page }) => {
+test('a file that was changed after it was signed is not added', async ({ sharedPage: page }) => {
   const honest = new Map([['edition.json', jsonBytes(await nextEdition())] as const])
   const forged = new Map([['edition.json', jsonBytes(await nextEdition('Forged'))] as const])
   const signature = signParts('Office', newKey(), honest)
@@ -215,7 +215,9 @@ test('a file that was changed after it was signed is not added', async ({ page }
   await expect(added(page)).toHaveCount(0)
 })
 
-test('a dropped edition file is looked at, and cancel leaves nothing', async ({ page }) => {
+test('a dropped edition file is looked at, and cancel leaves nothing', async ({
+  sharedPage: page,
+}) => {
   const bytes = [...signedFile(await nextEdition(), 'Office')]
   const dataTransfer = await page.evaluateHandle((all) => {
     const held = new DataTransfer()

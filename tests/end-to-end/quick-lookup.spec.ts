@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { rm } from 'node:fs/promises'
-import { AxeBuilder } from '@axe-core/playwright'
 import { type Locator, type Page, expect, test } from '@playwright/test'
+import { violations } from './axe.ts'
 import { type Desktop, openDesktop } from './desktop.ts'
 import { nextEdition, putIntoFolder } from './made-up-edition.ts'
 import { pageHeading, results } from './steps.ts'
@@ -94,11 +94,6 @@ test.describe('@desktop-only the quick lookup', () => {
   }
 
   const box = (quick: Page) => quick.getByRole('combobox', { name: 'Code, range or words' })
-
-  async function axe(page: Page): Promise<string[]> {
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
-  }
 
   test('is off by default; when on, its shortcut shows the answer, Enter copies, Escape hides it', async () => {
     expect(await isRegistered('CommandOrControl+Alt+K')).toBe(false)
@@ -219,7 +214,7 @@ test.describe('@desktop-only the quick lookup', () => {
       for (const query of ['', 'knee arthroplsty', '99217', 'qwxzzv']) {
         await box(quick).fill(query)
         await quick.waitForTimeout(150)
-        expect(await axe(quick), `${theme}, “${query}”`).toEqual([])
+        expect(await violations(quick), `${theme}, “${query}”`).toEqual([])
       }
       await pageHeading(desktop.page).click()
       await desktop.page.keyboard.press('t')

@@ -223,7 +223,7 @@ test('an unreachable share loses nothing, is reported, and is read again when it
 })
 
 test('a file that is not a shelf is rejected with a reason, and nothing of it is kept', async ({
-  page,
+  sharedPage: page,
 }) => {
   await subscribe(page, join(share, 'none.atlasshelf'))
   const refusal = page.getByRole('main').getByRole('alert')

@@ -301,7 +301,7 @@ function document(text: string): unknown {
 }
 
 test('a hostile or foreign file is rejected with an explanation, and changes nothing', async ({
-  page,
+  sharedPage: page,
 }) => {
   await openExchange(page)
   const refusal = page.getByRole('main').getByRole('alert')
