@@ -15,15 +15,17 @@ import { electronForTests, startsAsNode } from './runtime/electron-runtime.ts'
 
 /**
  * `npm run e2e`: runs the end-to-end tests on every target of this machine and names the missing ones.
- * `--all` fails if a target is missing. `--packaged` runs them on the app from `npm run package -- --dir`, in a
- * copy that differs in one fuse: Playwright starts an app through its debugger, which a release rejects.
- * `--installed` installs, upgrades and removes the `deb` in `dist/`, runs the desktop target on it, and checks
- * the `rpm` too; it needs root on Debian or Ubuntu. Other options go to Playwright.
+ * `--all` fails if a target is missing. `--browser` leaves out the desktop app, and needs no display.
+ * `--packaged` runs them on the app from `npm run package -- --dir`, in a copy that differs in one fuse: Playwright
+ * starts an app through its debugger, which a release rejects. `--installed` installs, upgrades and removes the
+ * `deb` in `dist/`, runs the desktop target on it, and checks the `rpm` too; it needs root on Debian or Ubuntu.
+ * Other options go to Playwright.
  */
-const own = ['--all', '--packaged', '--installed']
+const own = ['--all', '--browser', '--packaged', '--installed']
 const all = process.argv.includes('--all')
 const installed = process.argv.includes('--installed')
 const packaged = process.argv.includes('--packaged')
+const onlyInBrowser = process.argv.includes('--browser')
 const passedOn = process.argv.slice(2).filter((argument) => !own.includes(argument))
 
 const environment: NodeJS.ProcessEnv = { ...process.env }
@@ -49,17 +51,19 @@ if (!packaged) {
     else leftOut.push('the screenshots (they are compared on Linux x64)')
   })
 }
-await offer('desktop', async () => {
-  if (display === undefined) throw new Error('no display, and no xvfb-run')
-  if (packaged || installed) await offerPackage()
-  else {
-    const electron = await electronForTests()
-    if (!startsAsNode(electron)) throw new Error('Electron lacks libraries of the system')
-    environment['ATLAS_ELECTRON'] = electron
-  }
-  // One for each of Playwright's workers: windows on one screen share the focus and the clipboard.
-  while (display.length > 0 && screens.length < workers) screens.push(await openScreen(display))
-})
+if (!onlyInBrowser) {
+  await offer('desktop', async () => {
+    if (display === undefined) throw new Error('no display, and no xvfb-run')
+    if (packaged || installed) await offerPackage()
+    else {
+      const electron = await electronForTests()
+      if (!startsAsNode(electron)) throw new Error('Electron lacks libraries of the system')
+      environment['ATLAS_ELECTRON'] = electron
+    }
+    // One for each of Playwright's workers: windows on one screen share the focus and the clipboard.
+    while (display.length > 0 && screens.length < workers) screens.push(await openScreen(display))
+  })
+}
 
 if (leftOut.length > 0) console.log(`Left out: ${leftOut.join('; ')}.`)
 if (all && leftOut.length > 0) process.exit(1)
