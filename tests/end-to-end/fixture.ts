@@ -8,6 +8,7 @@ import {
   test as base,
   expect,
 } from '@playwright/test'
+import { openUserDataStore } from '#backend/user-data/user-data-store.ts'
 import {
   type OpenChromium,
   type RunningApp,
@@ -16,6 +17,7 @@ import {
   startBrowser,
   startDesktop,
 } from './targets.ts'
+import { femur } from '../fixtures/user-data/changes.ts'
 import { backToStart } from './steps.ts'
 
 export { expect } from '@playwright/test'
@@ -38,26 +40,28 @@ export interface AppUnderTest {
   electron(): ElectronApplication
 }
 
-/** An app that tests use one after another, as a coder does all day. */
-interface Workday extends PreparedApp {
-  readonly page: Page
-}
-
 export interface PreparedApp {
   readonly app: AppUnderTest
-  /** Fails on a console error, an uncaught exception, a violation of the content security policy, or a request to
-   * anything but the app itself, since the last call. */
+  /**
+   * Fails on a console error, an uncaught exception, a violation of the content security policy, or a request to
+   * anything but the app itself, since the last call.
+   */
   readonly expectNoFaults: () => void
   readonly end: () => Promise<void>
 }
 
+/** A running app that tests use one after another, as a coder does all day. */
+interface SharedApp extends PreparedApp {
+  readonly page: Page
+}
+
 /**
  * Gives the app to a test, and closes it afterwards as {@link prepareApp} says. Tests that only look something up
- * can share one: an app of their own is most of what such a test costs.
+ * use `sharedPage`: starting an app of its own is most of what such a test costs.
  */
 export const test = base.extend<
   { app: AppUnderTest; page: Page; sharedPage: Page },
-  TargetOptions & { openChromium: OpenChromium; workday: () => Promise<Workday> }
+  TargetOptions & { openChromium: OpenChromium; sharedApp: SharedApp }
 >({
   target: ['browser', { option: true, scope: 'worker' }],
 
@@ -86,23 +90,23 @@ export const test = base.extend<
     await use(await app.start())
   },
 
-  workday: [
+  sharedApp: [
     async ({ target, openChromium }, use) => {
-      let workday: Promise<Workday> | undefined
-      const begin = async () => {
-        const prepared = await prepareApp(target, openChromium)
-        return { ...prepared, page: await prepared.app.start() }
-      }
-      await use(() => (workday ??= begin()))
-      await (await workday)?.end()
+      const prepared = await prepareApp(target, openChromium)
+      // The start page is another one after the first test, unless the app has been used before.
+      const store = await openUserDataStore({ folder: prepared.app.userData })
+      await store.apply([{ kind: 'add-recent', snapshot: femur }])
+      await store.close()
+      await use({ ...prepared, page: await prepared.app.start() })
+      await prepared.end()
     },
     { scope: 'worker' },
   ],
 
-  // A failed test ends its worker, and with it the app.
-  sharedPage: async ({ workday }, use) => {
-    const { page, expectNoFaults } = await workday()
+  sharedPage: async ({ sharedApp: { page, expectNoFaults } }, use, { errors }) => {
     await use(page)
+    // A failed test ends its worker, and with it the app.
+    if (errors.length > 0) return
     expectNoFaults()
     await backToStart(page)
   },

@@ -54,9 +54,10 @@ export async function undo(page: Page, text: string | RegExp): Promise<void> {
 /** Leads from anywhere back to the start page of the newest edition, with an empty search and no focus. */
 export async function backToStart(page: Page): Promise<void> {
   await page.emulateMedia({ media: null, forcedColors: null, reducedMotion: null })
+  const opened = page.getByRole('dialog').or(page.getByRole('menu'))
   await expect(async () => {
     await page.keyboard.press('Escape')
-    await expect(page.getByRole('dialog').or(page.getByRole('menu'))).toHaveCount(0, quickly)
+    await expect(opened).toHaveCount(0, { timeout: 500 })
   }).toPass()
   await editionSelect(page).selectOption('2026')
   await ask(page, '99213')
@@ -69,8 +70,6 @@ export async function backToStart(page: Page): Promise<void> {
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
   await expect(pageHeading(page)).toHaveText('Look up a code or category')
 }
-
-const quickly = { timeout: 500 }
 
 /** Fails if the focus is on the document, where Tab starts over and a screen reader is lost. */
 export async function expectFocusKept(page: Page): Promise<void> {
