@@ -8,6 +8,8 @@ import axe from 'axe-core'
 export async function violations(page: Page, rules?: string[]): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
   return page.evaluate(async (only) => {
+    // While a color changes, it has another contrast.
+    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished))
     const { run } = (window as unknown as { axe: typeof axe }).axe
     const { violations: found } = await run({
       resultTypes: ['violations'],
