@@ -2,7 +2,7 @@ import type { Outline } from '../editions/outline.ts'
 import { compareEditions } from './compare-editions.ts'
 import type { Comparison } from './comparison.ts'
 
-/** All editions and the changes from each to the next: compared once, used by every history. */
+/** All editions and the changes from each to the next, compared once for all histories. */
 export interface EditionSteps {
   /** Oldest first. */
   readonly outlines: readonly Outline[]
@@ -12,7 +12,7 @@ export interface EditionSteps {
   readonly stepTo: (edition: string) => Comparison | undefined
 }
 
-/** Sorts editions. Each is compared with the next when a step is read for the first time, which takes a while. */
+/** Sorts editions. A comparison takes a few milliseconds, and is made when it is first read. */
 export function compareSteps(outlines: readonly Outline[]): EditionSteps {
   const sorted = [...outlines].sort(
     (a, b) => a.effectiveDate.localeCompare(b.effectiveDate) || a.edition.localeCompare(b.edition),

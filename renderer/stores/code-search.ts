@@ -7,7 +7,7 @@ import { readQuery } from '#core/search/query.ts'
 import { groupOfCode } from '#core/tables/level-two-layout.ts'
 import { type CodeWords, findCodes, indexCodesInSteps } from '#core/tables/search-codes.ts'
 import { useDataset } from './dataset.ts'
-import { stepWhenIdle } from './idle.ts'
+import { workWhenIdle } from './idle.ts'
 import { useNavigation } from './navigation.ts'
 import { useSearch } from './search.ts'
 import { type CodeState, useTables } from './tables.ts'
@@ -69,13 +69,8 @@ export const useCodeSearch = defineStore('code-search', () => {
   ): Promise<void> {
     words.value = undefined
     if (list === undefined) return
-    const steps = indexCodesInSteps(list, analyzer.value)
-    while (isCurrent()) {
-      const done = await stepWhenIdle(steps)
-      if (done === undefined) continue
-      if (isCurrent()) words.value = done
-      return
-    }
+    const done = await workWhenIdle(indexCodesInSteps(list, analyzer.value), isCurrent)
+    if (done !== undefined && isCurrent()) words.value = done
   }
   watch(
     [() => tables.current?.list, analyzer],

@@ -2,7 +2,7 @@ import { defineStore } from 'pinia'
 import { computed, watch } from 'vue'
 import { type EditionSteps, compareSteps } from '#core/comparison/edition-steps.ts'
 import { useDataset } from './dataset.ts'
-import { stepWhenIdle } from './idle.ts'
+import { workWhenIdle } from './idle.ts'
 
 /** All editions, each compared with the next. All histories are built from this. */
 export const useHistory = defineStore('history', () => {
@@ -14,15 +14,14 @@ export const useHistory = defineStore('history', () => {
   )
 
   // The first category on screen then has its history at once.
-  watch(steps, async (now) => {
-    if (now === undefined) return
-    const work = compareAll(now)
-    while (now === steps.value && !(await stepWhenIdle(work))) continue
+  watch(steps, (now) => {
+    if (now !== undefined) void workWhenIdle(compareAll(now), () => now === steps.value)
   })
 
   return { steps }
 })
 
+/** Makes the comparisons one at a time. */
 function* compareAll({ outlines, stepTo }: EditionSteps): Generator<undefined, true> {
   for (const { edition } of outlines) {
     stepTo(edition)

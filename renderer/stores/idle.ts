@@ -32,12 +32,22 @@ export function whenIdle(): Promise<void> {
 }
 
 /**
- * Runs steps of longer work while the window is idle, at least one. Resolves with the result when the work is
- * done, otherwise with `undefined`.
+ * Runs steps of longer work while the window is idle, and stops once the work is no longer wanted. Resolves with
+ * the result, or with `undefined` if it stopped.
  */
-export function stepWhenIdle<Result>(
+export async function workWhenIdle<Result>(
   steps: Generator<undefined, Result>,
+  isWanted: () => boolean,
 ): Promise<Result | undefined> {
+  while (isWanted()) {
+    const done = await stepWhenIdle(steps)
+    if (done !== undefined) return done
+  }
+  return undefined
+}
+
+/** Runs at least one step. Resolves with the result when the work is done, otherwise with `undefined`. */
+function stepWhenIdle<Result>(steps: Generator<undefined, Result>): Promise<Result | undefined> {
   return new Promise((resolve) => {
     runWhenIdle((hasTime) => {
       do {

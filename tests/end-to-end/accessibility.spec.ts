@@ -124,7 +124,6 @@ async function showIn(page: Page, theme: string): Promise<void> {
   await page.evaluate((name) => {
     document.documentElement.dataset['theme'] = name
   }, theme)
-  await page.waitForTimeout(200)
 }
 
 async function expectNoViolations(page: Page): Promise<void> {

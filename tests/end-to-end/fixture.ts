@@ -93,7 +93,7 @@ export const test = base.extend<
   sharedApp: [
     async ({ target, openChromium }, use) => {
       const prepared = await prepareApp(target, openChromium)
-      // The start page is another one after the first test, unless the app has been used before.
+      // Without a recent category, the start page would be different for the first test.
       const store = await openUserDataStore({ folder: prepared.app.userData })
       await store.apply([{ kind: 'add-recent', snapshot: femur }])
       await store.close()
@@ -112,9 +112,7 @@ export const test = base.extend<
   },
 })
 
-/**
- * Prepares the app with a new user data folder. `end` stops it, removes the folder, and then expects no faults.
- */
+/** Prepares the app with a new user data folder. `end` stops it, removes the folder, and then expects no faults. */
 export async function prepareApp(
   target: TargetOptions['target'],
   openChromium: OpenChromium,
@@ -123,8 +121,12 @@ export async function prepareApp(
   const faults: string[] = []
   let running: RunningApp | undefined
 
+  const noteRequests = () => {
+    const urls = running?.foreignRequests.splice(0) ?? []
+    faults.push(...urls.map((url) => `request to ${url}`))
+  }
   const stop = async () => {
-    faults.push(...(running?.foreignRequests ?? []).map((url) => `request to ${url}`))
+    noteRequests()
     await running?.close()
     running = undefined
   }
@@ -163,7 +165,7 @@ export async function prepareApp(
     },
   }
   const expectNoFaults = () => {
-    faults.push(...(running?.foreignRequests.splice(0) ?? []).map((url) => `request to ${url}`))
+    noteRequests()
     const found = faults.splice(0)
     expect(found, 'console errors, policy violations and network requests').toEqual([])
   }
