@@ -137,14 +137,16 @@ async function expectNoViolations(page: Page): Promise<void> {
 }
 
 for (const [name, open] of Object.entries(viewsOfTheirOwn)) {
-  test(`axe finds no violations in ${name}, in any theme`, async ({ page }) => {
+  test(`axe finds no violations in ${name}, in any theme @page-only`, async ({ page }) => {
     await open(page)
     await expectNoViolations(page)
   })
 }
 
 for (const [name, open] of Object.entries(otherViews)) {
-  test(`axe finds no violations in ${name}, in any theme`, async ({ sharedPage: page }) => {
+  test(`axe finds no violations in ${name}, in any theme @page-only`, async ({
+    sharedPage: page,
+  }) => {
     await open(page)
     await expectNoViolations(page)
   })
@@ -182,7 +184,7 @@ test('arrow keys move the divider between the panes', async ({ page }) => {
   await expect(divider).toHaveAttribute('aria-valuenow', String(before + 16))
 })
 
-test('a narrow window shows one pane at a time, and every pane stays reachable', async ({
+test('a narrow window shows one pane at a time, and every pane stays reachable @page-only', async ({
   page,
 }) => {
   await page.setViewportSize({ width: 500, height: 700 })
@@ -197,7 +199,7 @@ test('a narrow window shows one pane at a time, and every pane stays reachable',
   expect(overflow).toBe(0)
 })
 
-test('nothing is cut off or scrolls sideways at 320 pixels, as in a window of 960 pixels at 300 %', async ({
+test('nothing is cut off or scrolls sideways at 320 pixels, as in a window of 960 pixels at 300 % @page-only', async ({
   page,
 }) => {
   const tooWide = () =>
@@ -221,7 +223,9 @@ test('nothing is cut off or scrolls sideways at 320 pixels, as in a window of 96
   expect((await searchBox(page).boundingBox())?.width).toBeGreaterThan(160)
 })
 
-test('forced colors and reduced motion lose nothing in the everyday views', async ({ page }) => {
+test('forced colors and reduced motion lose nothing in the everyday views @page-only', async ({
+  page,
+}) => {
   await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' })
   // With forced colors, the system chooses the colors, not the app.
   const allButContrast = { rules: { 'color-contrast': { enabled: false } } }
@@ -244,7 +248,7 @@ test('forced colors and reduced motion lose nothing in the everyday views', asyn
   expect(slowest, 'seconds of the slowest transition').toBe(0)
 })
 
-test('the accessibility tree has names, roles and states for outline and tabs', async ({
+test('the accessibility tree has names, roles and states for outline and tabs @page-only', async ({
   page,
 }) => {
   const navigator = page.getByRole('navigation', { name: 'Sidebar' })
@@ -277,7 +281,7 @@ test('the accessibility tree has names, roles and states for outline and tabs', 
   await expect(outline.getByRole('treeitem', { selected: true })).toHaveAccessibleName(/^General/)
 })
 
-test('the accessibility tree has names, roles and states for search, results and their count', async ({
+test('the accessibility tree has names, roles and states for search, results and their count @page-only', async ({
   sharedPage: page,
 }) => {
   await expect(searchBox(page)).toHaveAttribute('aria-expanded', 'false')
@@ -304,7 +308,7 @@ test('the accessibility tree has names, roles and states for search, results and
   await expect(page.getByRole('status').first()).toHaveText('No matches in CPT 2026')
 })
 
-test('the accessibility tree has names, roles and states for palette, dialogs, menus and messages', async ({
+test('the accessibility tree has names, roles and states for palette, dialogs, menus and messages @page-only', async ({
   sharedPage: page,
 }) => {
   await openPalette(page)

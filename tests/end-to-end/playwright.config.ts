@@ -8,8 +8,8 @@ const results = process.env['ATLAS_RESULTS'] ?? 'end-to-end'
 const screens = JSON.parse(process.env['ATLAS_SCREENS'] ?? '[]') as NodeJS.ProcessEnv[]
 Object.assign(process.env, screens[Number(process.env['TEST_PARALLEL_INDEX'] ?? 0)])
 
-/** Both targets show exactly the same page, so axe checks each view and theme in only one of them. */
-const leftOutOnDesktop = /@browser-only|axe finds no violations in/
+/** Both targets show exactly the same page, so what depends on the page alone is tested in only one of them. */
+const leftOutOnDesktop = /@browser-only|@page-only/
 
 /**
  * The tests for what the browser's connection to its host could break. The rest is exactly the same page and

@@ -98,57 +98,28 @@ test('a search within a section finds no codes of HCPCS Level II', async ({ shar
   await expect(codesFound(page)).toHaveCount(0)
 })
 
-test('a downloaded archive leads to the page of 43239', async ({ app, page }) => {
-  const path = join(app.userData, 'RVU26C.zip')
-  await writeFile(path, feeScheduleArchive(19_000))
-  // Three clicks: the link on a category, the file, and Add (with the license confirmed).
-  await ask(page, '43239')
-  await expect(results(page).first()).toBeVisible()
-  await page.keyboard.press('Enter')
-  await page.getByRole('main').getByRole('button', { name: 'add a code table' }).click()
-  await addTable(page, path)
-  await expect(message(page, 'Added: Physician Fee Schedule, July 2026')).toBeVisible()
-  await ask(page, '43239')
-  await expect(codesFound(page)).toHaveCount(1)
-  await page.keyboard.press('Enter')
-  await expect(pageHeading(page)).toContainText('43239')
-  await expect(page.getByText('Major procedure: the day before')).toBeVisible()
-})
-
-test('a category lists its codes, and a removed table leaves nothing', async ({ app, page }) => {
-  await openTables(page)
-  await addTable(page, join(samples, 'opps-addendum-b-2026-jan.reconstructed.csv'))
-  await ask(page, 'arthroscopy')
-  await expect(results(page).first()).toBeVisible()
-  await ask(page, '29881')
-  await expect(codesFound(page)).toHaveCount(1)
-  await page.keyboard.press('ArrowDown')
-  await expect(pageHeading(page)).toContainText('29881')
-  await page.keyboard.press('ArrowDown')
-  const codes = page.getByRole('listbox', { name: 'Codes', exact: true }).getByRole('option')
-  await expect(codes).toHaveText(/29881/)
-
-  await openTables(page)
-  await page.getByRole('button', { name: /^Remove OPPS Addendum B/ }).click()
-  await page.getByRole('button', { name: 'Remove', exact: true }).click()
-  await expect(message(page, /^Removed/)).toBeVisible()
-  expect(await readdir(join(app.userData, 'tables'))).toEqual(['manifest.json'])
-  await ask(page, '29881')
-  await expect(results(page).first()).toBeVisible()
-  await expect(codesFound(page)).toHaveCount(0)
-})
-
-test.describe('the page of code tables', () => {
+test.describe('code tables', () => {
   let prepared: PreparedApp
   let page: Page
 
-  // Every file leaves the app as it was, so that one start is enough for all of them.
+  // Each test ends on the page of code tables without any, so that one start is enough for all of them.
   test.beforeAll(async ({ target, openChromium }) => {
     prepared = await prepareApp(target, openChromium)
     page = await prepared.app.start()
     await openTables(page)
   })
   test.afterAll(() => prepared.end())
+
+  /** Removes all tables but the included one of HCPCS Level II. */
+  async function removeTables(): Promise<void> {
+    await openTables(page)
+    const remove = page.getByRole('row').getByRole('button', { name: /^Remove/ })
+    for (let left = await remove.count(); left > 0; left--) {
+      await remove.first().click()
+      await page.getByRole('button', { name: 'Remove', exact: true }).click()
+      await expect(remove).toHaveCount(left - 1)
+    }
+  }
 
   async function addAndRemove(name: string, title: RegExp, edition?: string): Promise<void> {
     const remove = page.getByRole('button', { name: /^Remove/ })
@@ -160,6 +131,21 @@ test.describe('the page of code tables', () => {
     await page.getByRole('button', { name: 'Remove', exact: true }).click()
     await expect(row).toHaveCount(0)
   }
+
+  test('a file without codes is rejected with a reason, and Cancel leaves nothing', async () => {
+    await openTables(page)
+    const path = join(prepared.app.userData, 'holiday.txt')
+    await writeFile(path, 'Dear all,\nthe office is closed.\n')
+    await page.getByLabel('Code table file').setInputFiles(path)
+    await expect(page.getByRole('alert')).toContainText(
+      'holiday.txt does not contain a code table.',
+    )
+    await page.getByLabel('Code table file').setInputFiles(join(samples, 'clfs-2026-q2.csv'))
+    await expect(preview(page).getByText('Clinical Laboratory Fee Schedule')).toBeVisible()
+    await preview(page).getByRole('button', { name: 'Cancel' }).click()
+    await expect(preview(page)).toHaveCount(0)
+    expect(await readdir(prepared.app.userData)).not.toContain('tables')
+  })
 
   for (const [name, title] of [
     ['pprrvu-2026-jul-nonqpp.csv', 'Physician Fee Schedule, July 2026'],
@@ -190,54 +176,110 @@ test.describe('the page of code tables', () => {
     test(`adds ${name} to the edition that the user chooses, and removes it`, () =>
       addAndRemove(name, /^AMA .* 2026/, '2026'))
   }
-})
 
-test('a file without codes is rejected with a reason, and Cancel leaves nothing', async ({
-  app,
-  page,
-}) => {
-  await openTables(page)
-  const path = join(app.userData, 'holiday.txt')
-  await writeFile(path, 'Dear all,\nthe office is closed.\n')
-  await page.getByLabel('Code table file').setInputFiles(path)
-  await expect(page.getByRole('alert')).toContainText('holiday.txt does not contain a code table.')
-  await page.getByLabel('Code table file').setInputFiles(join(samples, 'clfs-2026-q2.csv'))
-  await expect(preview(page).getByText('Clinical Laboratory Fee Schedule')).toBeVisible()
-  await preview(page).getByRole('button', { name: 'Cancel' }).click()
-  await expect(preview(page)).toHaveCount(0)
-  expect(await readdir(app.userData)).not.toContain('tables')
-})
-
-test('a dropped file becomes a code table', async ({ page }) => {
-  const data = await page.evaluateHandle(() => {
-    const transfer = new DataTransfer()
-    const text = 'Code,Description\n43239,Upper scope\n45378,Colon scope\n'
-    transfer.items.add(new File([text], 'our codes.csv', { type: 'text/csv' }))
-    return transfer
+  test('a downloaded archive leads to the page of 43239', async () => {
+    const path = join(prepared.app.userData, 'RVU26C.zip')
+    await writeFile(path, feeScheduleArchive(19_000))
+    // Three clicks: the link on a category, the file, and Add (with the license confirmed).
+    await ask(page, '43239')
+    await expect(results(page).first()).toBeVisible()
+    await page.keyboard.press('Enter')
+    await page.getByRole('main').getByRole('button', { name: 'add a code table' }).click()
+    await addTable(page, path)
+    await expect(message(page, 'Added: Physician Fee Schedule, July 2026')).toBeVisible()
+    await ask(page, '43239')
+    await expect(codesFound(page)).toHaveCount(1)
+    await page.keyboard.press('Enter')
+    await expect(pageHeading(page)).toContainText('43239')
+    await expect(page.getByText('Major procedure: the day before')).toBeVisible()
+    await removeTables()
   })
-  await page.dispatchEvent('body', 'drop', { dataTransfer: data })
-  await expect(preview(page).getByText('Choose what each column contains.')).toBeVisible()
-  await expect(preview(page).getByRole('cell', { name: 'Upper scope' }).first()).toBeVisible()
-})
 
-test('a deleted code says so in the later edition', async ({ app, page }) => {
-  const list = (codes: string) => `Code,Description\n${codes}`
-  const before = join(app.userData, 'codes.csv')
-  await openTables(page)
-  for (const [edition, rows] of [
-    ['2025', '43239,Old words\n43235,Same\n43240,Gone\n'],
-    ['2026', '43239,New words\n43235,Same\n43241,Added\n'],
-  ] as const) {
-    await writeFile(before, list(rows))
-    await addTable(page, before, edition)
-  }
-  await expect(editionSelect(page)).toHaveValue('2026')
-  await ask(page, '43241')
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('main').getByText('New: not in the 2025 tables')).toBeVisible()
-  await ask(page, '43239')
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('main').getByText('Revised: its descriptor')).toBeVisible()
+  test('a category lists its codes, and a removed table leaves nothing', async () => {
+    await openTables(page)
+    await addTable(page, join(samples, 'opps-addendum-b-2026-jan.reconstructed.csv'))
+    await ask(page, 'arthroscopy')
+    await expect(results(page).first()).toBeVisible()
+    await ask(page, '29881')
+    await expect(codesFound(page)).toHaveCount(1)
+    await page.keyboard.press('ArrowDown')
+    await expect(pageHeading(page)).toContainText('29881')
+    await page.keyboard.press('ArrowDown')
+    const codes = page.getByRole('listbox', { name: 'Codes', exact: true }).getByRole('option')
+    await expect(codes).toHaveText(/29881/)
+
+    await removeTables()
+    await expect(message(page, /^Removed/)).toBeVisible()
+    expect(await readdir(join(prepared.app.userData, 'tables'))).toEqual(['manifest.json'])
+    await ask(page, '29881')
+    await expect(results(page).first()).toBeVisible()
+    await expect(codesFound(page)).toHaveCount(0)
+    await openTables(page)
+  })
+
+  test('a dropped file becomes a code table', async () => {
+    const data = await page.evaluateHandle(() => {
+      const transfer = new DataTransfer()
+      const text = 'Code,Description\n43239,Upper scope\n45378,Colon scope\n'
+      transfer.items.add(new File([text], 'our codes.csv', { type: 'text/csv' }))
+      return transfer
+    })
+    await page.dispatchEvent('body', 'drop', { dataTransfer: data })
+    await expect(preview(page).getByText('Choose what each column contains.')).toBeVisible()
+    await expect(preview(page).getByRole('cell', { name: 'Upper scope' }).first()).toBeVisible()
+    await preview(page).getByRole('button', { name: 'Cancel' }).click()
+  })
+
+  test('a deleted code says so in the later edition', async () => {
+    const list = (codes: string) => `Code,Description\n${codes}`
+    const before = join(prepared.app.userData, 'codes.csv')
+    await openTables(page)
+    for (const [edition, rows] of [
+      ['2025', '43239,Old words\n43235,Same\n43240,Gone\n'],
+      ['2026', '43239,New words\n43235,Same\n43241,Added\n'],
+    ] as const) {
+      await writeFile(before, list(rows))
+      await addTable(page, before, edition)
+    }
+    await expect(editionSelect(page)).toHaveValue('2026')
+    await ask(page, '43241')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('main').getByText('New: not in the 2025 tables')).toBeVisible()
+    await ask(page, '43239')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('main').getByText('Revised: its descriptor')).toBeVisible()
+    await removeTables()
+  })
+
+  test('a code in a range shows whether the tables list it', async () => {
+    const path = join(prepared.app.userData, 'codes.csv')
+    await writeFile(path, 'Code,Description\n43239,Scope\n43235,Same\n43248,More\n')
+    await openTables(page)
+    await addTable(page, path, '2026')
+    await ask(page, '43239')
+    const range = page.getByRole('group', { name: /^In this range/ })
+    await expect(range).toContainText('43239 is listed in the code tables of 2026.')
+    await ask(page, '43238')
+    await expect(range).toContainText('The code tables of 2026 do not list 43238.')
+    await removeTables()
+  })
+
+  test('the page of a deleted code says what replaced it', async () => {
+    const path = join(prepared.app.userData, 'codes.csv')
+    await writeFile(path, 'Code,Description\n99441,Call\n99442,Call\n99443,Call\n')
+    await openTables(page)
+    await addTable(page, path, '2024')
+    await editionSelect(page).selectOption('2024')
+    await ask(page, '99441')
+    await expect(codesFound(page)).toHaveCount(1)
+    await page.keyboard.press('Enter')
+    await expect(pageHeading(page)).toContainText('99441')
+    await editionSelect(page).selectOption('2026')
+    await expect(page.getByRole('main').getByText('99441 was deleted in 2025.')).toBeVisible()
+    await page.getByRole('main').getByRole('button', { name: '98008-98015' }).click()
+    await expect(pageHeading(page)).toHaveText('Synchronous Audio-Only Services')
+    await removeTables()
+  })
 })
 
 test('the page of a code comes back at the next start, and opens in a window of its own', async ({
@@ -255,34 +297,6 @@ test('the page of a code comes back at the next start, and opens in a window of 
   await untilRemembered(app.userData, '"code":"J1100"')
   const next = await app.start()
   await expect(pageHeading(next)).toContainText('J1100')
-})
-
-test('a code in a range shows whether the tables list it', async ({ app, page }) => {
-  const path = join(app.userData, 'codes.csv')
-  await writeFile(path, 'Code,Description\n43239,Scope\n43235,Same\n43248,More\n')
-  await openTables(page)
-  await addTable(page, path, '2026')
-  await ask(page, '43239')
-  const range = page.getByRole('group', { name: /^In this range/ })
-  await expect(range).toContainText('43239 is listed in the code tables of 2026.')
-  await ask(page, '43238')
-  await expect(range).toContainText('The code tables of 2026 do not list 43238.')
-})
-
-test('the page of a deleted code says what replaced it', async ({ app, page }) => {
-  const path = join(app.userData, 'codes.csv')
-  await writeFile(path, 'Code,Description\n99441,Call\n99442,Call\n99443,Call\n')
-  await openTables(page)
-  await addTable(page, path, '2024')
-  await editionSelect(page).selectOption('2024')
-  await ask(page, '99441')
-  await expect(codesFound(page)).toHaveCount(1)
-  await page.keyboard.press('Enter')
-  await expect(pageHeading(page)).toContainText('99441')
-  await editionSelect(page).selectOption('2026')
-  await expect(page.getByRole('main').getByText('99441 was deleted in 2025.')).toBeVisible()
-  await page.getByRole('main').getByRole('button', { name: '98008-98015' }).click()
-  await expect(pageHeading(page)).toHaveText('Synchronous Audio-Only Services')
 })
 
 test('words that only codes have show the page of the first code', async ({ sharedPage: page }) => {
