@@ -106,9 +106,7 @@ test('a start after a change of the year says so once, with a way to the new edi
   await expect(message(next, words)).toBeHidden()
 })
 
-test('the list of changes, the start page and the comparison count the same', async ({
-  sharedPage: page,
-}) => {
+test('the list of changes, the start page and the comparison count the same', async ({ page }) => {
   await expect(page.getByText('All 8 editions checked')).toBeVisible()
   await page.getByRole('tab', { name: 'Changes' }).click()
   const main = page.getByRole('main')

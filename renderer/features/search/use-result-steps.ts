@@ -117,6 +117,14 @@ export function usePageOfQuery(): void {
   watch(lead, (now, before) => {
     if (!sameJson(now, before)) follow(now)
   })
+  // Who leaves the preview does not want the one that is about to come, either.
+  watch(
+    () => navigation.isPreview,
+    (isPreview) => {
+      if (!isPreview) clearTimeout(resting)
+    },
+    { flush: 'sync' },
+  )
 }
 
 function categoryView({ hit }: EditionsHit): View {

@@ -61,6 +61,17 @@ describe('the page beside a query', () => {
     expect(pushed).not.toHaveBeenCalled()
   })
 
+  it('previews nothing after Back, however soon after the last key it is pressed', async () => {
+    await type('shoulder')
+    await waitFor(() => expect(useNavigation().isPreview).toBe(true))
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    await type('shoulder biopsy')
+    expect(useNavigation().endPreview()).toBe(true)
+    vi.runAllTimers()
+    vi.useRealTimers()
+    expect(useNavigation().isPreview).toBe(false)
+  })
+
   it('stays at the result that was stepped to when the window is left and returned to', async () => {
     await type('shoulder')
     await press('ArrowDown')
