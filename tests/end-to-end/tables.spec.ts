@@ -110,6 +110,14 @@ test.describe('code tables', () => {
   })
   test.afterAll(() => prepared.end())
 
+  /** Adds a table of codes with their descriptions to an edition. */
+  async function addCodes(edition: string, rows: string[]): Promise<void> {
+    const path = join(prepared.app.userData, 'codes.csv')
+    await writeFile(path, ['Code,Description', ...rows, ''].join('\n'))
+    await openTables(page)
+    await addTable(page, path, edition)
+  }
+
   /** Removes all tables but the included one of HCPCS Level II. */
   async function removeTables(): Promise<void> {
     await openTables(page)
@@ -231,16 +239,8 @@ test.describe('code tables', () => {
   })
 
   test('a deleted code says so in the later edition', async () => {
-    const list = (codes: string) => `Code,Description\n${codes}`
-    const before = join(prepared.app.userData, 'codes.csv')
-    await openTables(page)
-    for (const [edition, rows] of [
-      ['2025', '43239,Old words\n43235,Same\n43240,Gone\n'],
-      ['2026', '43239,New words\n43235,Same\n43241,Added\n'],
-    ] as const) {
-      await writeFile(before, list(rows))
-      await addTable(page, before, edition)
-    }
+    await addCodes('2025', ['43239,Old words', '43235,Same', '43240,Gone'])
+    await addCodes('2026', ['43239,New words', '43235,Same', '43241,Added'])
     await expect(editionSelect(page)).toHaveValue('2026')
     await ask(page, '43241')
     await page.keyboard.press('Enter')
@@ -252,10 +252,7 @@ test.describe('code tables', () => {
   })
 
   test('a code in a range shows whether the tables list it', async () => {
-    const path = join(prepared.app.userData, 'codes.csv')
-    await writeFile(path, 'Code,Description\n43239,Scope\n43235,Same\n43248,More\n')
-    await openTables(page)
-    await addTable(page, path, '2026')
+    await addCodes('2026', ['43239,Scope', '43235,Same', '43248,More'])
     await ask(page, '43239')
     const range = page.getByRole('group', { name: /^In this range/ })
     await expect(range).toContainText('43239 is listed in the code tables of 2026.')
@@ -265,10 +262,7 @@ test.describe('code tables', () => {
   })
 
   test('the page of a deleted code says what replaced it', async () => {
-    const path = join(prepared.app.userData, 'codes.csv')
-    await writeFile(path, 'Code,Description\n99441,Call\n99442,Call\n99443,Call\n')
-    await openTables(page)
-    await addTable(page, path, '2024')
+    await addCodes('2024', ['99441,Call', '99442,Call', '99443,Call'])
     await editionSelect(page).selectOption('2024')
     await ask(page, '99441')
     await expect(codesFound(page)).toHaveCount(1)
