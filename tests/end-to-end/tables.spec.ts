@@ -98,11 +98,11 @@ test('a search within a section finds no codes of HCPCS Level II', async ({ shar
   await expect(codesFound(page)).toHaveCount(0)
 })
 
-test.describe('code tables', () => {
+test.describe('the page of code tables', () => {
   let prepared: PreparedApp
   let page: Page
 
-  // Each test ends on the page of code tables without any, so that one start is enough for all of them.
+  // Each test starts and ends on this page, with no table added, so that one start is enough for all of them.
   test.beforeAll(async ({ target, openChromium }) => {
     prepared = await prepareApp(target, openChromium)
     page = await prepared.app.start()
@@ -114,7 +114,6 @@ test.describe('code tables', () => {
   async function addCodes(edition: string, rows: string[]): Promise<void> {
     const path = join(prepared.app.userData, 'codes.csv')
     await writeFile(path, ['Code,Description', ...rows, ''].join('\n'))
-    await openTables(page)
     await addTable(page, path, edition)
   }
 
@@ -141,7 +140,6 @@ test.describe('code tables', () => {
   }
 
   test('a file without codes is rejected with a reason, and Cancel leaves nothing', async () => {
-    await openTables(page)
     const path = join(prepared.app.userData, 'holiday.txt')
     await writeFile(path, 'Dear all,\nthe office is closed.\n')
     await page.getByLabel('Code table file').setInputFiles(path)
@@ -204,7 +202,6 @@ test.describe('code tables', () => {
   })
 
   test('a category lists its codes, and a removed table leaves nothing', async () => {
-    await openTables(page)
     await addTable(page, join(samples, 'opps-addendum-b-2026-jan.reconstructed.csv'))
     await ask(page, 'arthroscopy')
     await expect(results(page).first()).toBeVisible()

@@ -43,7 +43,7 @@ describe('the installed packages', () => {
     )
     expect(fetched.length).toBeGreaterThan(100)
     for (const [path, { resolved, integrity }] of fetched) {
-      // Without it, npm asks the registry first. npm replaces this registry by the configured one.
+      // Without an address, npm asks the registry for it. It replaces this one with the configured one.
       expect(resolved, path).toMatch(/^https:\/\/registry\.npmjs\.org\//)
       expect(integrity, path).toMatch(/^sha512-/)
     }
