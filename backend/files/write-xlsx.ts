@@ -110,7 +110,7 @@ function escaped(text: string): string {
   return text
     .replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
     .replaceAll(
-      // eslint-disable-next-line no-control-regex -- XML has no place for these.
+      // oxlint-disable-next-line no-control-regex -- XML has no place for these.
       /[\u0000-\u0008\u000b\u000c\u000d\u000e-\u001f\ufffe\uffff]/g,
       (character) => `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`,
     )

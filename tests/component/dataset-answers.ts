@@ -25,10 +25,10 @@ const catalog = {
 }
 
 /** A host's answers on the shipped dataset. */
-export const datasetAnswers: Readonly<Record<string, (input: unknown) => unknown>> = {
+export const datasetAnswers = {
   'dataset.catalog': () => catalog,
   'dataset.check': () => catalog,
   'dataset.first': () => shippedFiles.at(-1),
   'dataset.edition': (input) =>
     shippedFiles.find(({ id }) => id === (input as { edition: string }).edition),
-}
+} satisfies Record<string, (input: unknown) => unknown>

@@ -67,7 +67,7 @@ export const test = base.extend<
 
   // One Chromium for all tests of a worker. A fresh profile for each test isolates them.
   openChromium: [
-    // eslint-disable-next-line no-empty-pattern -- Playwright reads fixture names from the pattern.
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads fixture names from the pattern.
     async ({}, use) => {
       const browsers = new Map<string | undefined, Promise<Browser>>()
       await use((path) => {

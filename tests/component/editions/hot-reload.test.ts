@@ -11,9 +11,7 @@ const mine: EditionFile = { ...newest, id: '2027', title: 'Mine', effectiveDate:
 const host: { own: EditionFile | undefined; sha256: string } = { own: mine, sha256: '' }
 
 function catalog() {
-  const { editions, ...rest } = datasetAnswers['dataset.catalog']?.(null) as {
-    editions: object[]
-  }
+  const { editions, ...rest } = datasetAnswers['dataset.catalog']()
   const { own, sha256 } = host
   const listed = own && {
     ...own,
@@ -31,7 +29,7 @@ const tell = putBridge({
   'dataset.check': catalog,
   'dataset.references': () => ({ vocabulary: [], language: null, guide: [], sources: [] }),
   'dataset.edition': (input: { edition: string }) =>
-    input.edition === '2027' ? host.own : datasetAnswers['dataset.edition']?.(input),
+    input.edition === '2027' ? host.own : datasetAnswers['dataset.edition'](input),
 })
 const { useDataset } = await import('../../../renderer/stores/dataset.ts')
 const { useNavigation } = await import('../../../renderer/stores/navigation.ts')
