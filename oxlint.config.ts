@@ -35,15 +35,16 @@ const noUi = ['vue', 'pinia', 'reka-ui'].map((name) => ({
 }))
 
 /**
- * ESLint's recommended rules and the strict and stylistic ones of typescript-eslint, typed ones included.
+ * ESLint's recommended rules, the strict and stylistic ones of typescript-eslint (typed ones included), and
+ * oxlint's own for correctness, also of Vue.
  * Left out: those about enums, which `erasableSyntaxOnly` forbids; no-octal, a syntax error in modules;
  * no-confusing-void-expression; and no-unsafe-class-instance-assignment, which oxlint lacks.
- * The rules for Vue are in eslint.config.ts; the types in .vue files are checked by vue-tsc alone.
+ * The other rules for Vue are in eslint.config.ts; the types in .vue files are checked by vue-tsc alone.
  */
 export default defineConfig({
-  plugins: ['typescript'],
+  plugins: ['typescript', 'vue'],
   categories: { correctness: 'error' },
-  options: { typeAware: true, denyWarnings: true },
+  options: { typeAware: true, denyWarnings: true, reportUnusedDisableDirectives: 'error' },
   ignorePatterns: [
     'out/',
     'dist/',

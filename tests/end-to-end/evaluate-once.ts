@@ -39,7 +39,7 @@ function answerOf(modules: unknown, { id, source, argument }: Evaluation): Promi
   main.evaluations ??= new Map<number, Promise<unknown>>()
   let answer = main.evaluations.get(id)
   if (answer === undefined) {
-    // oxlint-disable-next-line no-eval -- Playwright hands the test's function over as its source.
+    // oxlint-disable-next-line no-eval -- The function of the test arrives as its source.
     const run = (0, eval)(`(${source})`) as (...given: unknown[]) => unknown
     answer = new Promise((resolve) => resolve(run(modules, argument)))
     main.evaluations.set(id, answer)
