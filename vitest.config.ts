@@ -10,15 +10,25 @@ export default defineConfig({
     expect: { poll: { timeout: 15_000 } },
     // By default Vitest leaves one of two cores idle.
     maxWorkers: '100%',
-    reporters: ['default', ['json', { outputFile: 'test-results/unit.json' }]],
+    reporters: ['default', 'json'],
+    outputFile: { json: 'test-results/unit.json' },
     projects: [
       {
         test: {
           name: 'unit',
           environment: 'node',
-          include: ['tests/{unit,fault}/**/*.test.ts'],
+          include: ['tests/unit/**/*.test.ts'],
           setupFiles: ['tests/property-seed.ts'],
           // These modules keep no state between tests, so files can share imports.
+          isolate: false,
+        },
+      },
+      {
+        test: {
+          name: 'fault',
+          environment: 'node',
+          include: ['tests/fault/**/*.test.ts'],
+          setupFiles: ['tests/property-seed.ts'],
           isolate: false,
         },
       },

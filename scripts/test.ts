@@ -12,6 +12,7 @@ const packages = installed ? ['package -- --local-electron deb rpm tar.gz'] : []
 const endToEnd = installed || given.includes('--all') ? given : ['--browser', ...given]
 const steps = [
   ['exec', '--', 'run-p', '--aggregate-output', 'check', ...packages],
+  ['run', 'fault'],
   ['run', 'e2e', '--', ...endToEnd],
 ]
 for (const step of steps) {

@@ -1,8 +1,8 @@
 import type { Survival } from '../../fixtures/user-data/model-disk.ts'
 
 /**
- * The size of the tests with real processes. A short run is part of every check; the full one is
- * `ATLAS_FAULT_RUN=full npx vitest run tests/fault`.
+ * The size of the tests with real processes. `npm test` runs the short size; the full one is
+ * `ATLAS_FAULT_RUN=full npm run fault`.
  */
 const full = process.env['ATLAS_FAULT_RUN'] === 'full'
 
