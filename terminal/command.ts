@@ -44,13 +44,17 @@ export class UsageError extends Error {}
 /** Bad data: exit status 1. */
 export const badData = 1
 
-/** Prints a value as one line of JSON, with all control characters escaped. */
-export function printJson(terminal: Terminal, value: unknown): void {
-  const json = JSON.stringify(value).replaceAll(
+/** Returns a value as one line of JSON, with all control characters escaped. */
+export function jsonLine(value: unknown): string {
+  return JSON.stringify(value).replaceAll(
     /[\u007f-\u009f\u2028\u2029]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   )
-  terminal.print(json)
+}
+
+/** Prints a value as one line of JSON, with all control characters escaped. */
+export function printJson(terminal: Terminal, value: unknown): void {
+  terminal.print(jsonLine(value))
 }
 
 /** Prints a multi-line text. */

@@ -2,11 +2,11 @@ import { type Command, UsageError } from '../command.ts'
 import { type TableAnswerer, openTableQuestion } from '../lookup/asks-tables.ts'
 import { openCodes } from '../lookup/code-answers.ts'
 import { type Answerer, type Found, allEditions, mostRows } from '../lookup/found.ts'
-import { printAnswer, printAsJson } from '../lookup/print-answer.ts'
+import { answerAsJson, printAnswer } from '../lookup/print-answer.ts'
 
 const defaultLimit = 10
-/** Answers kept in a batch, of about 2 kB each. */
-const mostKnown = 5000
+/** The length of all answers that a batch keeps, in characters. Most answers have fewer than 2,000. */
+const mostKept = 10_000_000
 
 export const lookupCommand: Command = {
   usage: 'lookup [--edition E|all] [--limit N] [--codes] [--json] [--batch] QUERY…',
@@ -57,13 +57,21 @@ export const lookupCommand: Command = {
 
     if (isBatch) {
       /** A list of claims asks the same again and again. */
-      const known = new Map<string, Found>()
-      for await (const lines of terminal.lines()) {
-        for (const line of lines) {
-          const found = known.get(line) ?? (await answer(line))
-          if (known.size >= mostKnown) known.clear()
-          known.set(line, found)
-          printAsJson(terminal, found)
+      const kept = new Map<string, string>()
+      let length = 0
+      for await (const queries of terminal.lines()) {
+        for (const query of queries) {
+          let line = kept.get(query)
+          if (line === undefined) {
+            line = answerAsJson(await answer(query))
+            length += line.length
+            if (length > mostKept) {
+              kept.clear()
+              length = line.length
+            }
+            kept.set(query, line)
+          }
+          terminal.print(line)
           if (terminal.isFull()) await terminal.flush()
         }
         // Whoever asks one by one waits for the answer before the next question.
@@ -72,7 +80,7 @@ export const lookupCommand: Command = {
       return 0
     }
     const found = await answer(words.join(' '))
-    if (options['json'] === true) printAsJson(terminal, found)
+    if (options['json'] === true) terminal.print(answerAsJson(found))
     else printAnswer(terminal, found)
     return 0
   },

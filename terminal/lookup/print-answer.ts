@@ -4,12 +4,12 @@ import { deletionInWords } from '#core/replacements/deletions.ts'
 import type { Match, Notice } from '#core/search/answer.ts'
 import { codeSystemNames } from '#core/tables/table-code.ts'
 import { repeatsWords } from '#core/text/words.ts'
-import { type Terminal, printJson } from '../command.ts'
+import { type Terminal, jsonLine } from '../command.ts'
 import { type Found, allEditions, mostRows } from './found.ts'
 
-/** Prints an answer as one line of JSON. */
-export function printAsJson(terminal: Terminal, found: Found): void {
-  printJson(terminal, lookupJson(found))
+/** Returns an answer as one line of JSON. */
+export function answerAsJson(found: Found): string {
+  return jsonLine(lookupJson(found))
 }
 
 /** The stable JSON shape of an answer. In a search of all editions, each result has its own. */
