@@ -211,6 +211,34 @@ test('the token disappears from the address at once; a reload and a new tab work
   await lookUp(typed, '27447')
 })
 
+test('the first keys reach Bookmarks and the palette while other pages are still loading @browser-only', async ({
+  machine: { context, startHost },
+}) => {
+  const host = await startHost()
+  const page = await context.newPage()
+  let load: () => void = () => undefined
+  const keysAreTyped = new Promise<void>((resolve) => (load = resolve))
+  await page.route(/\/pages-[^/]+\.js$/, async (route) => {
+    await keysAreTyped
+    await route.continue()
+  })
+  const asked = page.waitForRequest(/\/pages-[^/]+\.js$/)
+  await page.goto(host.address)
+  await ready(page)
+  await page.keyboard.press('Control+Shift+f')
+  await page.keyboard.type('knee')
+  await expect(page.getByRole('searchbox', { name: 'Find in bookmarks and notes' })).toHaveValue(
+    'knee',
+  )
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('compare')
+  await expect(page.getByRole('dialog').getByRole('combobox')).toHaveValue('compare')
+  await asked
+  load()
+  await page.keyboard.press('Escape')
+  await lookUp(page, '27447')
+})
+
 test('a note that is saved while its tab closes is sent so that it outlives the tab @browser-only', async ({
   machine: { context, startHost },
 }) => {
