@@ -211,7 +211,7 @@ test('the token disappears from the address at once; a reload and a new tab work
   await lookUp(typed, '27447')
 })
 
-test('the first keys reach Bookmarks and the palette while other pages are still loading @browser-only', async ({
+test('the first keys reach Bookmarks, the palette and a note while other pages are still loading @browser-only', async ({
   machine: { context, startHost },
 }) => {
   const host = await startHost()
@@ -233,10 +233,15 @@ test('the first keys reach Bookmarks and the palette while other pages are still
   await page.keyboard.press('Control+k')
   await page.keyboard.type('compare')
   await expect(page.getByRole('dialog').getByRole('combobox')).toHaveValue('compare')
-  await asked
-  load()
   await page.keyboard.press('Escape')
   await lookUp(page, '27447')
+  await page.keyboard.press('m')
+  await page.keyboard.type('Ask')
+  await expect(noteBox(page)).toHaveValue('Ask')
+  await asked
+  load()
+  await page.keyboard.press('Alt+2')
+  await expect(page.getByRole('tree', { name: 'Bookmarks' })).toContainText('Ask')
 })
 
 test('a note that is saved while its tab closes is sent so that it outlives the tab @browser-only', async ({

@@ -23,10 +23,9 @@ function later(read: Read): FunctionalComponent<Record<string, unknown>> {
   return standIn
 }
 
-// What the start page does without. Bookmarks and the command palette are not among it: keys that are typed right after
-// their shortcuts, at a busy start, must reach them.
+// What the start page does without. A category, Bookmarks and the command palette are not in this list: at a busy start,
+// too, they must get the keys that are typed right after they open.
 export const AboutDialog = later(() => import('../help/AboutDialog.vue'))
-export const CategoryPage = later(() => import('../category/CategoryPage.vue'))
 export const CodeGroupPage = later(() => import('../codes/CodeGroupPage.vue'))
 export const CodePage = later(() => import('../codes/CodePage.vue'))
 export const ComparePage = later(() => import('../compare/ComparePage.vue'))
