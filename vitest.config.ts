@@ -2,6 +2,13 @@ import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
 import { categoryTexts } from './scripts/category-texts.ts'
 
+const inNode = {
+  environment: 'node',
+  setupFiles: ['tests/property-seed.ts'],
+  // These modules keep no state between tests, so files can share imports.
+  isolate: false,
+}
+
 export default defineConfig({
   test: {
     // For hung tests only: the duration of a test is not tested.
@@ -13,25 +20,8 @@ export default defineConfig({
     reporters: ['default', 'json'],
     outputFile: { json: 'test-results/unit.json' },
     projects: [
-      {
-        test: {
-          name: 'unit',
-          environment: 'node',
-          include: ['tests/unit/**/*.test.ts'],
-          setupFiles: ['tests/property-seed.ts'],
-          // These modules keep no state between tests, so files can share imports.
-          isolate: false,
-        },
-      },
-      {
-        test: {
-          name: 'fault',
-          environment: 'node',
-          include: ['tests/fault/**/*.test.ts'],
-          setupFiles: ['tests/property-seed.ts'],
-          isolate: false,
-        },
-      },
+      { test: { ...inNode, name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
+      { test: { ...inNode, name: 'fault', include: ['tests/fault/**/*.test.ts'] } },
       {
         plugins: [vue(), categoryTexts('data')],
         test: {

@@ -5,7 +5,7 @@ import { type Answerer, type Found, allEditions, mostRows } from '../lookup/foun
 import { answerAsJson, printAnswer } from '../lookup/print-answer.ts'
 
 const defaultLimit = 10
-/** The length of all answers that a batch keeps, in characters. Most answers have fewer than 2,000. */
+/** The length of all lines that a batch keeps, in characters. Most lines have fewer than 2,000. */
 const mostKept = 10_000_000
 
 export const lookupCommand: Command = {
@@ -56,22 +56,10 @@ export const lookupCommand: Command = {
     }
 
     if (isBatch) {
-      /** A list of claims asks the same again and again. */
-      const kept = new Map<string, string>()
-      let length = 0
+      const lineFor = keepLines(async (query) => answerAsJson(await answer(query)))
       for await (const queries of terminal.lines()) {
         for (const query of queries) {
-          let line = kept.get(query)
-          if (line === undefined) {
-            line = answerAsJson(await answer(query))
-            length += line.length
-            if (length > mostKept) {
-              kept.clear()
-              length = line.length
-            }
-            kept.set(query, line)
-          }
-          terminal.print(line)
+          terminal.print(await lineFor(query))
           if (terminal.isFull()) await terminal.flush()
         }
         // Whoever asks one by one waits for the answer before the next question.
@@ -84,6 +72,24 @@ export const lookupCommand: Command = {
     else printAnswer(terminal, found)
     return 0
   },
+}
+
+/** Keeps the lines that `answer` returns, since a list of claims asks the same again and again. */
+function keepLines(answer: (query: string) => Promise<string>): typeof answer {
+  const kept = new Map<string, string>()
+  let length = 0
+  return async (query) => {
+    const known = kept.get(query)
+    if (known !== undefined) return known
+    const line = await answer(query)
+    if (length + line.length > mostKept) {
+      kept.clear()
+      length = 0
+    }
+    kept.set(query, line)
+    length += line.length
+    return line
+  }
 }
 
 function readLimit(given: string | boolean | undefined): number {

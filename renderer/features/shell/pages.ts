@@ -23,8 +23,8 @@ function later(read: Read): FunctionalComponent<Record<string, unknown>> {
   return standIn
 }
 
-// What the start page does without. A category, Bookmarks and the command palette are not in this list: at a busy start,
-// too, they must get the keys that are typed right after they open.
+// The pages that the start page does without. Not among them: the category page, Bookmarks and the command palette.
+// People type into those as soon as they open, even while the app is still starting.
 export const AboutDialog = later(() => import('../help/AboutDialog.vue'))
 export const CodeGroupPage = later(() => import('../codes/CodeGroupPage.vue'))
 export const CodePage = later(() => import('../codes/CodePage.vue'))

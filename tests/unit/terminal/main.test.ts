@@ -209,6 +209,21 @@ describe('atlas lookup', () => {
     expect((await lookup('qxzvkjw wvxqkz')).results).toEqual([])
   })
 
+  it('answers a batch in order, even if it is too long for all answers to be kept', async () => {
+    const codes = Array.from({ length: 20_000 }, (_, index) => String(10_000 + index))
+    const queries = [...codes, '27447', ...codes.slice(0, 10)]
+    const run = await runAtlas(['lookup', '--batch', '--edition', '2026'], queries.join('\n'))
+    expect([run.status, run.err]).toEqual([0, ''])
+    expect(run.out.length).toBeGreaterThan(10_000_000)
+    const lines = run.out.trimEnd().split('\n')
+    expect(lines.map((line) => /^\{"query":"(\d+)"/.exec(line)?.[1])).toEqual(queries)
+    const withoutTime = lines.map((line) => line.replace(/"ms":[\d.]+/, ''))
+    expect(withoutTime.slice(codes.length)).toEqual([
+      withoutTime[codes.indexOf('27447')],
+      ...withoutTime.slice(0, 10),
+    ])
+  })
+
   it('answers control characters and very long queries in a batch, one line each', async () => {
     const queries = [
       '27447',
